@@ -1,0 +1,5 @@
+"""Let `python -m curate` do what `curate` does."""
+
+from curate.cli import run
+
+run()

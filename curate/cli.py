@@ -1,0 +1,125 @@
+"""Assemble the app: commands loaded when they are asked for, errors turned into exit codes."""
+
+import os
+import sys
+from importlib import import_module
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from curate import __version__
+from curate.environment import Environment, from_process
+from curate.errors import CurateError, Kind
+
+COMMANDS = ("list", "path", "show", "themes", "add", "check", "init", "index")
+"""In the order of the help; each is a module of `curate.commands`."""
+EXIT_CODES = {Kind.REFUSED: 1, Kind.USAGE: 2, Kind.MISSING: 3}
+INTERRUPTED = 130
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+
+# Typer 0.26 and later carry a Click of their own, which must not be imported by name:
+# its error for wrong usage is what typer.BadParameter derives from.
+UsageError: Any = typer.BadParameter.__bases__[0]
+
+
+def _app(**settings: Any) -> typer.Typer:
+    return typer.Typer(
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings=_SETTINGS,
+        **settings,
+    )
+
+
+class LazyGroup(TyperGroup):
+    """Imports the module of a command only when that command is asked for."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """Return the names of all commands, without importing any."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """Return the command of this name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module = import_module(f"curate.commands.{cmd_name}")
+        single = _app(add_completion=False)
+        single.command(cmd_name)(module.run)
+        return typer.main.get_command(single)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Return the command that the first word names. Raises CurateError where none is."""
+        word = args[0]
+        if word in COMMANDS or word.startswith("-"):
+            return super().resolve_command(ctx, args)
+        from curate.reading_list.suggest import nearest
+
+        meant = nearest(word, COMMANDS)
+        said = f'no command "{word}".' + (f" Did you mean {meant}?" if meant else "")
+        raise CurateError(said, Kind.USAGE, hint="All commands: curate --help")
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; whoever reads its output may stop when they have seen enough."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"curate {__version__}")
+        raise typer.Exit
+
+
+app = _app(cls=LazyGroup, invoke_without_command=True)
+
+
+@app.callback()
+def root(
+    ctx: typer.Context,
+    file: Annotated[
+        str | None, typer.Option("--file", metavar="PATH", help="The list file to use.")
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="The version.")
+    ] = False,
+) -> None:
+    """Keep a reading list that fits the time you have: what to read, in what order, and why."""
+    if ctx.invoked_subcommand is None:
+        from curate.commands import home
+
+        home.run(ctx)
+
+
+def main(arguments: list[str] | None = None, environment: Environment | None = None) -> int:
+    """Run one command, and return its exit code. Every error becomes one clear message."""
+    from curate.display.write import report
+
+    env = environment or from_process()
+    command = typer.main.get_command(app)
+    try:
+        result = command.main(arguments, "curate", standalone_mode=False, obj=env)
+    except CurateError as error:
+        report(env.remarks, error)
+        return EXIT_CODES[error.kind]
+    except UsageError as error:
+        report(env.remarks, _usage(error))
+        return EXIT_CODES[Kind.USAGE]
+    except (KeyboardInterrupt, typer.Abort):
+        return INTERRUPTED
+    return result if isinstance(result, int) else 0
+
+
+def _usage(error: Any) -> CurateError:
+    """Return Typer's own error in the shape of ours."""
+    message = " ".join(error.format_message().split())
+    path = error.ctx.command_path if error.ctx else "curate"
+    return CurateError(message[:1].lower() + message[1:], Kind.USAGE, hint=f"Help: {path} --help")
+
+
+def run() -> None:
+    """Run the command that this process was started with, and end the process."""
+    sys.exit(main())

@@ -1,0 +1,209 @@
+"""`curate add`: one more resource, by options or by questions."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from curate.commands import options
+from curate.commands.ask import Answers, ask
+from curate.commands.options import FileOption
+from curate.display import write
+from curate.display.change import show_change
+from curate.durations import Length, parse_length
+from curate.environment import Environment
+from curate.errors import CurateError, Kind
+from curate.library import Library
+from curate.model import Format, Resource
+from curate.reading_list.fields import UNKNOWN_PARTS
+from curate.reading_list.identity import new_id, same_address, same_title
+from curate.reading_list.resource import from_fields
+from curate.reading_list.suggest import nearest
+from curate.reading_list.values import ReadingList
+
+_MANY = list[str] | None
+_ONE = str | None
+
+
+def _field(name: str, help_: str, metavar: str = "TEXT", *also: str) -> object:
+    return typer.Option(name, *also, metavar=metavar, help=help_, show_default=False)
+
+
+def run(
+    ctx: typer.Context,
+    title: Annotated[_ONE, typer.Argument(metavar="[TITLE]", show_default=False)] = None,
+    format_: options.OneFormatOption = None,
+    url: Annotated[_ONE, _field("--url", "Where it is.", "ADDRESS")] = None,
+    minutes: Annotated[
+        _ONE, _field("--minutes", "How long it takes: 25, 1h20, 45 x 2.", "TIME", "-m")
+    ] = None,
+    parts: Annotated[_ONE, _field("--parts", "How many parts.", "N")] = None,
+    words: Annotated[_ONE, _field("--words", "How many words, for an estimate.", "N")] = None,
+    theme: options.ThemeOption = None,
+    level: options.OneLevelOption = None,
+    importance: options.OneImportanceOption = None,
+    requires: options.RequiresOption = None,
+    author: Annotated[_MANY, _field("--author", "Who made it.", "NAME")] = None,
+    publisher: Annotated[_ONE, _field("--publisher", "Who published it.")] = None,
+    published: Annotated[_ONE, _field("--published", "When: 2021-03-01 or 2021.", "DATE")] = None,
+    summary: Annotated[_ONE, _field("--summary", "What it is about.")] = None,
+    id_: Annotated[_ONE, _field("--id", "An id, if not made from the title.", "ID")] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Even if it seems listed already.")
+    ] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing.")] = False,
+    file: FileOption = None,
+) -> None:
+    """Add a resource at the end of the list; nothing else in the file changes.
+
+    On a terminal you are asked for what is missing.
+
+    \b
+    Examples:
+      curate add
+      curate add "Reflective supervision: our guide" --format read --minutes 25
+    """
+    env = options.environment(ctx)
+    lib = options.library(ctx, file)
+    now = lib.parse(lib.source().text)
+    asked = env.interactive and (title is None or format_ is None)
+    if not asked and (title is None or format_ is None):
+        missing = " and ".join(
+            name for name, value in (("a title", title), ("--format", format_)) if value is None
+        )
+        said = f'add needs {missing}, as in: curate add "Its title" --format read'
+        raise CurateError(said, Kind.USAGE)
+    answers = Answers(title, url, format_, minutes, list(theme or []))
+    if not force:
+        _refuse_duplicate(now, answers.title, answers.url)
+    if asked:
+        ask(env, lib.shown, now, answers, None if force else _refuse_duplicate)
+    length = _length(answers.minutes)
+    fields = {
+        "title": answers.title,
+        "format": options.member(Format, answers.format or "", "--format"),
+        "minutes": str(length.minutes) if length else None,
+        "parts": parts or _parts(length),
+        "words": words,
+        "level": level,
+        "importance": importance,
+        "authors": author,
+        "publisher": publisher,
+        "published": published,
+        "url": answers.url,
+        "summary": summary,
+    }
+
+    def make(reading_list: ReadingList) -> Resource:
+        """Return the resource, with an id that is free in the list as it stands."""
+        if not force:
+            _refuse_duplicate(reading_list, answers.title, answers.url)
+        named = {
+            "themes": _known_themes(reading_list, answers.themes, force=force),
+            "requires": _known_ids(reading_list, requires or [], force=force),
+            "id": _free_id(reading_list, answers.title or "", answers.format or "", id_),
+        }
+        try:
+            return from_fields({**fields, **named})
+        except ValueError as error:
+            raise CurateError(str(error), Kind.USAGE) from None
+
+    _add(env, lib, make, asked=asked, dry_run=dry_run)
+
+
+def _add(env: Environment, lib: Library, make: object, *, asked: bool, dry_run: bool) -> None:
+    """Show the entry, ask where there is somebody to ask, and write it."""
+    assert callable(make)
+    made: list[Resource] = []
+
+    def remember(reading_list: ReadingList) -> Resource:
+        made.append(make(reading_list))
+        return made[-1]
+
+    if asked or dry_run:
+        show_change(env.output, lib.shown, lib.preview(remember))
+    if dry_run:
+        write.say(env.remarks, "Nothing was written: --dry-run.")
+        return
+    if asked and not typer.confirm("\nAdd it?", default=True, err=True):
+        write.say(env.remarks, "Nothing was written.")
+        return
+    count = lib.add(
+        remember, lambda change: None if asked else show_change(env.output, lib.shown, change)
+    )
+    tick = write.paint(env.output, "✓", "done")
+    id_ = write.paint(env.output, made[-1].id, "id")
+    now = "1 resource" if count == 1 else f"{count:,} resources"
+    write.say(env.output)
+    write.say(env.output, f"{tick} Added {id_}. {now} now.")
+
+
+def _length(text: str | None) -> Length | None:
+    if text is None:
+        return None
+    try:
+        return parse_length(text)
+    except ValueError as error:
+        raise CurateError(f"--minutes: {error}", Kind.USAGE) from None
+
+
+def _parts(length: Length | None) -> str | None:
+    if length is None or length.parts == 1:
+        return None
+    return UNKNOWN_PARTS if length.parts is None else str(length.parts)
+
+
+def _refuse_duplicate(reading_list: ReadingList, title: str | None, url: str | None) -> None:
+    """Raise CurateError where the list has this address or title already."""
+    address = same_address(url) if url else None
+    name = same_title(title) if title else None
+    for resource in reading_list.resources:
+        same = ""
+        if address is not None and resource.url and same_address(resource.url) == address:
+            same = "address"
+        elif name is not None and same_title(resource.title) == name:
+            same = "title"
+        if same:
+            raise CurateError(
+                f"already listed as {resource.id} (same {same}). Nothing was written.",
+                hint=f"See it: curate show {resource.id} · Add it anyway: --force",
+            )
+
+
+def _known_themes(reading_list: ReadingList, given: Sequence[str], *, force: bool) -> list[str]:
+    """Return the ids of the themes that were named. Raises CurateError for an unknown one.
+
+    A list that declares no themes, and `force`, take any.
+    """
+    declared = [theme for theme in reading_list.themes if theme.declared]
+    by_name = {(theme.title or theme.id).casefold(): theme.id for theme in declared}
+    by_name |= {theme.id.casefold(): theme.id for theme in reading_list.themes}
+    ids = []
+    for text in given:
+        id_ = by_name.get(text.strip().casefold())
+        if id_ is None and declared and not force:
+            meant = nearest(text, [theme.id for theme in reading_list.themes])
+            said = f'no theme "{text}".' + (f" Did you mean {meant}?" if meant else "")
+            hint = "All themes: curate themes · Add it anyway: --force"
+            raise CurateError(said, Kind.MISSING, hint=hint)
+        ids.append(id_ or text.strip())
+    return ids
+
+
+def _known_ids(reading_list: ReadingList, given: Sequence[str], *, force: bool) -> list[str]:
+    known = {resource.id for resource in reading_list.resources}
+    for id_ in given:
+        if id_ not in known and not force:
+            meant = nearest(id_, sorted(known))
+            said = f'no resource "{id_}" to require.' + (f" Did you mean {meant}?" if meant else "")
+            raise CurateError(said, Kind.MISSING, hint="Add it anyway: --force")
+    return list(given)
+
+
+def _free_id(reading_list: ReadingList, title: str, format_: str, wanted: str | None) -> str:
+    """Return the wanted id, or a new one made from the title. Raises CurateError if taken."""
+    if wanted is None:
+        return new_id(title, reading_list.ids, format_)
+    if wanted in reading_list.ids:
+        raise CurateError(f'the id "{wanted}" is taken. Nothing was written.')
+    return wanted

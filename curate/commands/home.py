@@ -1,0 +1,48 @@
+"""Bare `curate`: what there is, and what to do with it."""
+
+import typer
+
+from curate.commands import options
+from curate.display import write
+from curate.display.words import resources_in_words
+from curate.environment import Environment
+from curate.errors import CurateError, Kind
+
+
+def run(ctx: typer.Context) -> None:
+    """Show the first screen."""
+    env = options.environment(ctx)
+    try:
+        lib = options.library(ctx, None)
+    except CurateError as error:
+        if error.kind is not Kind.MISSING or options.root_file(ctx):
+            raise
+        write.say(env.output, "A reading list that fits the time you have. There is none here yet.")
+        _ways(
+            env,
+            ("curate init --sample", "look at a real one, on leading children’s services"),
+            ("curate init", "begin your own"),
+        )
+        return
+    title, _ = lib.heading()
+    write.say(env.output, write.paint(env.output, title or lib.shown, "title"))
+    write.say(env.output, f"{resources_in_words(lib.tally())} · {lib.shown}")
+    themes = [theme.id for theme in lib.themes()]
+    theme_way = [(f"curate path --theme {themes[0]}", "a theme in a good order, with reasons")]
+    _ways(
+        env,
+        ("curate list --max-minutes 30", "what fits in half an hour"),
+        *(theme_way if themes else []),
+        ("curate add", "add a resource"),
+    )
+    options.say_what_is_left_out(ctx, lib, None)
+
+
+def _ways(env: Environment, *ways: tuple[str, str]) -> None:
+    width = max(len(command) for command, _ in ways)
+    write.say(env.output)
+    for command, what in ways:
+        painted = write.paint(env.output, command, "command") + " " * (width - len(command))
+        write.say(env.output, f"  {painted}   {what}")
+    write.say(env.output)
+    write.say(env.output, "All commands: curate --help")

@@ -1,0 +1,40 @@
+"""`curate index`: where the SQLite index is, built anew if asked; the schema of the list file."""
+
+from typing import Annotated
+
+import typer
+
+from curate.commands import options
+from curate.commands.options import FileOption
+from curate.display import write
+
+
+def run(
+    ctx: typer.Context,
+    rebuild: Annotated[bool, typer.Option("--rebuild", help="Build it anew first.")] = False,
+    schema: Annotated[
+        bool, typer.Option("--schema", help="Print the JSON Schema of a list file instead.")
+    ] = False,
+    file: FileOption = None,
+) -> None:
+    """Print the path of the SQLite index, made from the list and safe to delete.
+
+    \b
+    Examples:
+      curate index
+      sqlite-utils tables "$(curate index)" --counts
+      curate index --schema > resources.schema.json
+    """
+    env = options.environment(ctx)
+    if schema:
+        from curate.exporters.rows import json_text
+        from curate.reading_list.schema import schema as list_schema
+
+        write.pour(env.output, [json_text(list_schema())])
+        return
+    lib = options.library(ctx, file)
+    if rebuild:
+        lib.rebuild()
+    else:
+        lib.tally()
+    write.say(env.output, str(lib.index_path))

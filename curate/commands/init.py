@@ -1,0 +1,87 @@
+"""`curate init`: a new list, empty or the one that comes with curate."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from curate.commands import options
+from curate.display import write
+from curate.environment import IN_PROJECT
+from curate.errors import CurateError
+from curate.files import create
+
+EMPTY = """\
+# A reading list for `curate`. Edit it by hand or with `curate add`;
+# comments, order and blank lines stay as you leave them.
+title: My reading list
+
+# What resources are about: an id for --theme, and a title. Ids may nest with a slash.
+themes:
+#  equity: Equity and inclusion
+#  equity/race: Race equity
+
+# Each begins with a dash. Only id, title and format (read, watch or listen) must be there.
+resources:
+#- id: sled-dogs
+#  title: What My Sled Dogs Taught Me About Planning for the Unknown
+#  format: read
+#  minutes: 3
+#  themes: [leadership]
+"""
+
+
+def run(
+    ctx: typer.Context,
+    path: Annotated[
+        str | None,
+        typer.Argument(metavar="[PATH]", help="A file, or a folder.", show_default=False),
+    ] = None,
+    sample: Annotated[
+        bool, typer.Option("--sample", help="Begin with the list that comes with curate.")
+    ] = False,
+) -> None:
+    """Begin a new reading list: data/resources.yaml here, or PATH.
+
+    \b
+    Examples:
+      curate init
+      curate init --sample
+      curate init ~/reading.yaml
+    """
+    env = options.environment(ctx)
+    target = _target(env.folder, path)
+    shown = env.shown(target)
+    try:
+        create(target, _sample() if sample else EMPTY)
+    except CurateError as error:
+        error.path = shown
+        raise
+    write.say(env.output, f"{write.paint(env.output, '✓', 'done')} Made {shown}.")
+    named = "" if target == env.folder / IN_PROJECT else f" --file {shown}"
+    if sample:
+        write.remark(
+            env.remarks,
+            "What fits in half an hour?",
+            ("See", f"curate list --max-minutes 30{named}"),
+        )
+    else:
+        write.remark(env.remarks, "It is empty.", ("Add the first", f"curate add{named}"))
+
+
+def _target(folder: Path, path: str | None) -> Path:
+    """Return the file to make: `path`, or the usual name in it where it is a folder."""
+    if path is None:
+        return folder / IN_PROJECT
+    target = folder / Path(path).expanduser()
+    if target.suffix.lower() in (".yaml", ".yml") and not target.is_dir():
+        return target
+    return target / IN_PROJECT
+
+
+def _sample() -> str:
+    """Return the list that comes with curate: packed with it, or in its own project."""
+    package = Path(__file__).parent.parent
+    packed = package / "sample.yaml"
+    source = packed if packed.is_file() else package.parent / IN_PROJECT
+    return source.read_text(encoding="utf-8")

@@ -1,0 +1,194 @@
+"""`curate list`: what matches, as a table or for a script."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain, islice
+from typing import Annotated
+
+import typer
+
+from curate.commands import options
+from curate.commands.options import (
+    FileOption,
+    FormatOption,
+    ImportanceOption,
+    JsonOption,
+    LevelOption,
+    SortOption,
+    ThemeOption,
+    WordsArgument,
+)
+from curate.display import write
+from curate.environment import Environment
+from curate.errors import CurateError, Kind
+from curate.exporters.rows import WRITERS, RowFormat
+from curate.library import Library
+from curate.model import Importance, Resource
+from curate.query import Query, Sort
+
+MOST_SHOWN = 10**9
+"""A limit beyond this is none; SQLite's integers end somewhere."""
+
+
+def run(
+    ctx: typer.Context,
+    words: WordsArgument = None,
+    max_minutes: Annotated[
+        str | None,
+        typer.Option("--max-minutes", "-m", metavar="TIME", help="What fits in: 30, 45m or 1h20."),
+    ] = None,
+    min_minutes: Annotated[
+        str | None,
+        typer.Option("--min-minutes", metavar="TIME", help="What takes at least this long."),
+    ] = None,
+    include_unknown: Annotated[
+        bool, typer.Option("--include-unknown", help="Also what has no known time.")
+    ] = False,
+    theme: ThemeOption = None,
+    format_: FormatOption = None,
+    level: LevelOption = None,
+    importance: ImportanceOption = None,
+    author: Annotated[
+        list[str] | None, typer.Option("--author", metavar="NAME", help="By this author.")
+    ] = None,
+    sort: SortOption = None,
+    reverse: Annotated[bool, typer.Option("--reverse", help="In the opposite order.")] = False,
+    limit: Annotated[
+        int | None, typer.Option("--limit", min=1, metavar="N", help="At most N of them.")
+    ] = None,
+    as_json: JsonOption = False,
+    as_tsv: Annotated[bool, typer.Option("--tsv", help="As tab-separated text.")] = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="As comma-separated text.")] = False,
+    as_ids: Annotated[bool, typer.Option("--ids", help="As ids, one a line.")] = False,
+    file: FileOption = None,
+) -> None:
+    """Show what matches: what fits your time, a theme, a format, or words.
+
+    A time is for one sitting: of a resource in several parts, one part must fit. Any
+    option may be repeated to allow more; different options must all hold.
+
+    \b
+    Examples:
+      curate list --max-minutes 30
+      curate list --theme equity --format watch
+      curate list leadership --sort time
+    """
+    env = options.environment(ctx)
+    row_format = _row_format(json=as_json, tsv=as_tsv, csv=as_csv, ids=as_ids)
+    lib = options.library(ctx, file)
+    query = replace(
+        options.facets(lib, words, theme, format_, level),
+        importances=options.members(Importance, importance, "--importance"),
+        authors=tuple(" ".join(options.words([name])) for name in author or []),
+        max_minutes=options.minutes(max_minutes, "--max-minutes"),
+        min_minutes=options.minutes(min_minutes, "--min-minutes"),
+        include_unknown=include_unknown,
+        sort=options.member(Sort, sort, "--sort") if sort is not None else None,
+        reverse=reverse,
+        limit=None if limit is None else min(limit, MOST_SHOWN),
+    )
+    found = lib.resources(query)
+    first = next(found, None)
+    if row_format is not None:
+        write.pour(env.output, WRITERS[row_format](_with(first, found)))
+    elif first is not None:
+        _show(env, lib, query, _with(first, found))
+    if first is None:
+        _say_why_nothing(env, lib, query)
+    _say_what_is_hidden(env, lib, query, some=first is not None)
+    options.say_what_is_left_out(ctx, lib, file)
+
+
+def _row_format(**asked: bool) -> RowFormat | None:
+    """Return the row format that was asked for. Raises CurateError for two at once."""
+    named = [name for name, wanted in asked.items() if wanted]
+    if len(named) > 1:
+        said = f"--{named[0]} and --{named[1]} cannot both be. Choose one."
+        raise CurateError(said, Kind.USAGE)
+    return RowFormat(named[0]) if named else None
+
+
+def _with(first: Resource | None, rest: Iterable[Resource]) -> Iterable[Resource]:
+    return chain([] if first is None else [first], rest)
+
+
+def _show(env: Environment, lib: Library, query: Query, found: Iterable[Resource]) -> None:
+    """Print a table and its footer, or lines where there are too many for a table."""
+    from curate.display.lines import TABLE_ROWS, show_lines
+    from curate.display.words import resources_in_words
+    from curate.model import Tally
+
+    rest = iter(found)
+    shown = list(islice(rest, TABLE_ROWS + 1))
+    if len(shown) <= TABLE_ROWS:
+        from curate.display.tables import show_resources
+
+        show_resources(env.output, shown, query.max_minutes)
+        tally = Tally()
+        for resource in shown:
+            tally = tally.plus(resource)
+    else:
+        tally = show_lines(env.output, chain(shown, rest))
+    matched = lib.count(query) if query.limit == tally.resources else None
+    write.say(env.output)
+    write.say(env.output, resources_in_words(tally, matched))
+    if tally.resources > TABLE_ROWS:
+        write.remark(
+            env.remarks, "A long list.", ("Narrow it down", "--theme, --max-minutes, --limit 20")
+        )
+
+
+def _say_why_nothing(env: Environment, lib: Library, query: Query) -> None:
+    """Say why nothing matches, and what nearly does."""
+    from curate.display.words import VERBS
+    from curate.durations import format_minutes
+
+    if query == Query(sort=query.sort, reverse=query.reverse, limit=query.limit):
+        write.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
+        return
+    without_time = next(lib.resources(replace(query.any_time(), limit=1)), None)
+    if not query.timed or without_time is None:
+        write.remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
+        return
+    if without_time.minutes is None:
+        write.say(env.remarks, "Nothing here has a known time.")
+        return
+    if query.max_minutes is None or query.min_minutes is not None:
+        write.remark(
+            env.remarks, "Nothing takes that long.", ("See all", "curate list --sort time")
+        )
+        return
+    shortest = format_minutes(without_time.minutes)
+    estimate = "~" if without_time.estimated else ""
+    part = " a part" if without_time.parts != 1 else ""
+    write.say(
+        env.remarks,
+        f"Nothing fits in {_spoken(query.max_minutes)}. "
+        f"The shortest takes {estimate}{shortest}{part} {VERBS[without_time.format]}:\n"
+        f"  {without_time.title} ({write.paint(env.remarks, without_time.id, 'id')})",
+    )
+
+
+def _spoken(minutes: int) -> str:
+    from curate.durations import format_minutes
+
+    if minutes < 60:
+        return f"{minutes} minute{'' if minutes == 1 else 's'}"
+    return format_minutes(minutes)
+
+
+def _say_what_is_hidden(env: Environment, lib: Library, query: Query, *, some: bool) -> None:
+    """Say which resources were kept back because their time is not known."""
+    from curate.display.words import NAMES_SHOWN, named
+
+    if not query.timed or query.include_unknown:
+        return
+    hidden = query.unknown_only()
+    ids = [resource.id for resource in lib.resources(replace(hidden, limit=NAMES_SHOWN))]
+    if not ids:
+        return
+    count = len(ids) if len(ids) < NAMES_SHOWN else lib.count(hidden)
+    more = "more " if some else ""
+    verb = "has" if count == 1 else "have"
+    fact = f"{count:,} {more}{verb} no known time: {named(ids, count)}."
+    write.remark(env.remarks, fact, ("Show them" if count > 1 else "Show it", "--include-unknown"))

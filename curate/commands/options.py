@@ -1,0 +1,190 @@
+"""Options that several commands share: how they are declared, completed and understood."""
+
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from typing import Annotated, TypeVar
+
+import typer
+
+from curate.durations import parse_minutes
+from curate.environment import Environment, from_process
+from curate.errors import CurateError, Kind
+from curate.library import Library
+from curate.model import Format, Importance, Level
+from curate.query import Query, Sort
+
+_Member = TypeVar("_Member", bound=StrEnum)
+
+
+def environment(ctx: typer.Context) -> Environment:
+    """Return the environment that `cli` handed down."""
+    found = ctx.find_object(Environment)
+    return found if found is not None else from_process()
+
+
+def library(ctx: typer.Context, file: str | None) -> Library:
+    """Return the list to work on: `file`, or the one that belongs here."""
+    env = environment(ctx)
+    named = file if file is not None else root_file(ctx)
+    path = env.find_list(named)
+    return Library(path, env.shown(path), env.cache, env.now_ns)
+
+
+def root_file(ctx: typer.Context) -> str | None:
+    """Return what `--file` was given before the name of the command."""
+    value = ctx.find_root().params.get("file")
+    return value if isinstance(value, str) else None
+
+
+def _complete_themes(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+    return _completed(ctx, incomplete, lambda lib: (theme.id for theme in lib.themes()))
+
+
+def _complete_ids(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+    return _completed(ctx, incomplete, lambda lib: (id_ for id_, _ in lib.ids()))
+
+
+def _completed(ctx: typer.Context, incomplete: str, names: object) -> Iterator[str]:
+    """Yield the names that begin like what is typed; none where there is no list to ask."""
+    assert callable(names)
+    try:
+        known: Iterable[str] = names(library(ctx, ctx.params.get("file")))
+        yield from (name for name in known if name.startswith(incomplete))
+    except CurateError:
+        return
+
+
+def _one_of(vocabulary: type[StrEnum]) -> dict[str, object]:
+    """Return how an option with a closed vocabulary is declared."""
+    names = [str(member) for member in vocabulary]
+    return {
+        "metavar": f"[{'|'.join(names)}]",
+        "autocompletion": lambda incomplete: [n for n in names if n.startswith(incomplete)],
+    }
+
+
+FileOption = Annotated[
+    str | None,
+    typer.Option("--file", metavar="PATH", help="The list file to use.", show_default=False),
+]
+WordsArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[WORDS]...", help="Words to search for.", show_default=False),
+]
+IdArgument = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID", help="An id, its beginning, or part of a title.", autocompletion=_complete_ids
+    ),
+]
+ThemeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--theme",
+        "-t",
+        metavar="ID",
+        help="About this theme, or one nested in it.",
+        autocompletion=_complete_themes,
+    ),
+]
+FormatOption = Annotated[
+    list[str] | None,
+    typer.Option("--format", "-f", help="To read, watch or listen to.", **_one_of(Format)),
+]
+LevelOption = Annotated[
+    list[str] | None,
+    typer.Option("--level", help="Of this level.", **_one_of(Level)),
+]
+ImportanceOption = Annotated[
+    list[str] | None,
+    typer.Option("--importance", help="Of this importance.", **_one_of(Importance)),
+]
+OneFormatOption = Annotated[
+    str | None,
+    typer.Option("--format", "-f", help="To read, watch or listen to.", **_one_of(Format)),
+]
+OneLevelOption = Annotated[
+    str | None,
+    typer.Option("--level", help="How much it asks of its reader.", **_one_of(Level)),
+]
+OneImportanceOption = Annotated[
+    str | None,
+    typer.Option("--importance", help="How much you want it read.", **_one_of(Importance)),
+]
+RequiresOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--requires", metavar="ID", help="What to take first.", autocompletion=_complete_ids
+    ),
+]
+SortOption = Annotated[
+    str | None,
+    typer.Option("--sort", help="The order to show them in.", **_one_of(Sort)),
+]
+JsonOption = Annotated[bool, typer.Option("--json", help="As JSON, for scripts.")]
+
+
+def members(vocabulary: type[_Member], given: list[str] | None, option: str) -> tuple[_Member, ...]:
+    """Return the members that were named. Raises CurateError for what is none."""
+    return tuple(member(vocabulary, text, option) for text in given or [])
+
+
+def member(vocabulary: type[_Member], text: str, option: str) -> _Member:
+    """Return the member of a vocabulary that `text` names. Raises CurateError for another."""
+    for known in vocabulary:
+        if text.strip().lower() == known:
+            return known
+    names = ", ".join(vocabulary)
+    if vocabulary is Format and text.strip().lower() in ("json", "tsv", "csv", "ids"):
+        said = f"Use --{text.strip().lower()}. Formats: {names}."
+        raise CurateError(f'{option}: "{text}" is not a format. {said}', Kind.USAGE)
+    raise CurateError(f'{option}: "{text}" is not known. Use {names}.', Kind.USAGE)
+
+
+def minutes(text: str | None, option: str) -> int | None:
+    """Return the minutes that an option says. Raises CurateError where it says none."""
+    if text is None:
+        return None
+    try:
+        return parse_minutes(text)
+    except ValueError as error:
+        raise CurateError(f"{option}: {error}", Kind.USAGE) from None
+
+
+def words(given: list[str] | None) -> tuple[str, ...]:
+    """Return the single words of what was typed, without what cannot be text."""
+    joined = " ".join(given or []).encode("utf-8", "ignore").decode("utf-8")
+    return tuple(joined.split())
+
+
+def themes(lib: Library, given: list[str] | None) -> tuple[str, ...]:
+    """Return the ids of the themes that were named. Raises CurateError for what is none."""
+    return tuple(lib.theme(text) for text in given or [])
+
+
+def facets(
+    lib: Library,
+    given_words: list[str] | None,
+    theme: list[str] | None,
+    format_: list[str] | None,
+    level: list[str] | None,
+) -> Query:
+    """Return the question that the facets of `list` and `path` ask."""
+    return Query(
+        words=words(given_words),
+        formats=members(Format, format_, "--format"),
+        levels=members(Level, level, "--level"),
+        themes=themes(lib, theme),
+    )
+
+
+def say_what_is_left_out(ctx: typer.Context, lib: Library, file: str | None) -> None:
+    """Say on stderr how many entries of the file could not be read."""
+    from curate.display.write import remark
+
+    count = lib.left_out()
+    if count:
+        fact = f"{count:,} {'entry' if count == 1 else 'entries'} cannot be read and left out."
+        fact = fact.replace("and left", "and is left" if count == 1 else "and are left")
+        name = f" --file {file}" if file else ""
+        remark(environment(ctx).remarks, fact, ("See why", f"curate check{name}"))

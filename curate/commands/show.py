@@ -1,0 +1,48 @@
+"""`curate show`: everything about one resource."""
+
+import typer
+
+from curate.commands import options
+from curate.commands.options import FileOption, IdArgument, JsonOption
+from curate.display import write
+from curate.library import Library
+from curate.model import Resource
+
+
+def run(
+    ctx: typer.Context, id_: IdArgument, as_json: JsonOption = False, file: FileOption = None
+) -> None:
+    """Show everything about one resource.
+
+    The id may be shortened, or a part of the title, as long as only one is meant.
+
+    \b
+    Examples:
+      curate show cultural-competence
+      curate show sled
+    """
+    env = options.environment(ctx)
+    lib = options.library(ctx, file)
+    resource = lib.find(id_)
+    if as_json:
+        from curate.exporters.rows import as_dict, json_text
+
+        write.pour(env.output, [json_text(as_dict(resource))])
+        return
+    from curate.display.cards import show_card
+
+    show_card(env.output, resource, _requires(lib, resource), lib.shown)
+
+
+def _requires(lib: Library, resource: Resource) -> list[tuple[str, str]]:
+    """Return what to take first, each with its time, or with the word that it is not listed."""
+    from curate.durations import format_time
+
+    told = []
+    for id_ in resource.requires:
+        found = lib.resource(id_)
+        if found is None:
+            told.append((id_, "not in the list"))
+        else:
+            told.append((id_, format_time(found.minutes, found.parts, estimated=found.estimated)))
+    return told

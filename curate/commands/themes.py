@@ -1,0 +1,80 @@
+"""`curate themes`: the themes as a tree, with counts and times."""
+
+import typer
+
+from curate.commands import options
+from curate.commands.options import FileOption, JsonOption
+from curate.display import write
+from curate.model import Tally, Theme
+
+
+def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
+    """Show the themes, how many resources each has, and how long they take.
+
+    \b
+    Example:
+      curate themes
+    """
+    env = options.environment(ctx)
+    lib = options.library(ctx, file)
+    tallies = lib.theme_tallies()
+    rows = [(theme, depth, tallies.get(theme.id, Tally())) for theme, depth in _tree(lib.themes())]
+    if as_json:
+        from curate.exporters.rows import json_array
+
+        write.pour(env.output, json_array(_as_dict(theme, tally) for theme, _, tally in rows))
+    elif rows:
+        _show(ctx, rows, lib.tally())
+    else:
+        write.remark(env.remarks, "The list has no themes. Declare them under themes: in the file.")
+    options.say_what_is_left_out(ctx, lib, file)
+
+
+def _show(ctx: typer.Context, rows: list[tuple[Theme, int, Tally]], whole: Tally) -> None:
+    from curate.display.tables import show_themes
+    from curate.display.words import plural, resources_in_words
+
+    env = options.environment(ctx)
+    show_themes(env.output, rows)
+    write.say(env.output)
+    footer = f"{plural(len(rows), 'theme', 'themes')} · {resources_in_words(whole)}"
+    write.say(env.output, footer)
+    counted = sum(tally.resources for theme, depth, tally in rows if depth == 0)
+    said = []
+    if counted > whole.resources:
+        said.append("A resource counts under each of its themes")
+    if any(tally.unknown and tally.minutes for _, _, tally in rows):
+        said.append("+ means some have no known time")
+    if said:
+        write.remark(env.remarks, "; ".join(said) + ".")
+
+
+def _as_dict(theme: Theme, tally: Tally) -> dict[str, object]:
+    return {
+        "id": theme.id,
+        "title": theme.title,
+        "description": theme.description,
+        "resources": tally.resources,
+        "minutes": tally.minutes,
+        "unknown": tally.unknown,
+    }
+
+
+def _tree(themes: list[Theme]) -> list[tuple[Theme, int]]:
+    """Return the themes with their depth, each followed by the themes nested in it."""
+    ids = {theme.id for theme in themes}
+    inside: dict[str | None, list[Theme]] = {}
+    for theme in themes:
+        parent: str | None = theme.id
+        while parent is not None:
+            parent = parent.rpartition("/")[0] or None
+            if parent in ids:
+                break
+        inside.setdefault(parent, []).append(theme)
+    rows: list[tuple[Theme, int]] = []
+    waiting = [(theme, 0) for theme in reversed(inside.get(None, []))]
+    while waiting:
+        theme, depth = waiting.pop()
+        rows.append((theme, depth))
+        waiting += [(child, depth + 1) for child in reversed(inside.get(theme.id, []))]
+    return rows

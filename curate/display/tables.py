@@ -1,0 +1,164 @@
+"""Resources, paths and themes as Rich tables: two lines a resource, nothing cut."""
+
+from collections.abc import Sequence
+
+from rich.box import Box
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.padding import Padding
+from rich.segment import Segment
+from rich.style import Style
+from rich.table import Table
+from rich.text import Text
+
+from curate.display.words import PLAIN_MARKS, aligned, facts, sum_of, time_of
+from curate.environment import Stream
+from curate.model import Resource, Tally, Theme
+from curate.planner.path import Path
+
+UNLIMITED = 1_000_000
+"""Columns, where nothing limits the width: more than any title needs."""
+BAR_COLUMNS = 20
+_RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
+_PLAIN_RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
+
+
+def console(stream: Stream) -> Console:
+    """Return a console on which text is data: nothing is highlighted or taken for markup."""
+    return Console(
+        file=stream.file,
+        width=stream.width or UNLIMITED,
+        force_terminal=stream.colour,
+        color_system="auto" if stream.colour else None,
+        no_color=not stream.colour,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        soft_wrap=False,
+    )
+
+
+class Trimmed:
+    """A renderable without the blanks at the ends of its lines."""
+
+    def __init__(self, renderable: RenderableType) -> None:
+        """Take what is to be shown."""
+        self.renderable = renderable
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield the lines, each cut after its last visible character."""
+        for line in Segment.split_lines(console.render(self.renderable, options)):
+            kept = list(line)
+            while kept and not kept[-1].text.strip() and not kept[-1].control:
+                kept.pop()
+            if kept:
+                last = kept.pop()
+                kept.append(last._replace(text=last.text.rstrip()))
+            yield from kept
+            yield Segment.line()
+
+
+def table(stream: Stream, *columns: tuple[str, str]) -> Table:
+    """Return an empty table of columns, each a header and how it is laid out.
+
+    The layouts: `wrap` for the one column that gives way, `left`, `right`.
+    """
+    grid = Table(
+        box=_RULE if stream.unicode else _PLAIN_RULE,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1, 0, 0),
+        header_style="",
+        border_style="dim",
+    )
+    for header, layout in columns:
+        grid.add_column(
+            header,
+            justify="right" if layout == "right" else "left",
+            no_wrap=layout != "wrap",
+            overflow="fold",
+        )
+    return grid
+
+
+def entry(stream: Stream, resource: Resource, behind: Sequence[str]) -> RenderableType:
+    """Return the two lines of a resource: its title, and its id with what is told of it."""
+    style = Style(bold=True, link=resource.link if stream.colour else None)
+    second = Text(style="dim")
+    second.append(resource.id, style="not dim cyan" if stream.colour else "")
+    for fact in behind:
+        second.append(f" {_mark(stream, '·')} {_mark(stream, fact)}")
+    return Group(Text(resource.title, style=style), Padding(second, (0, 0, 0, 2)))
+
+
+def show_resources(
+    stream: Stream, resources: Sequence[Resource], max_minutes: int | None = None
+) -> None:
+    """Print resources as a table; `max_minutes` is the sitting that was asked for."""
+    grid = table(stream, ("Title", "wrap"), ("Format", "left"), ("Time", "left"))
+    times = aligned(map(time_of, resources))
+    for resource, time in zip(resources, times, strict=True):
+        row = entry(stream, resource, facts(resource, *_one_part(resource, max_minutes)))
+        grid.add_row(row, resource.format, _doubtful(stream, time))
+    console(stream).print(Trimmed(grid), end="")
+
+
+def show_path(stream: Stream, path: Path) -> None:
+    """Print the steps of a path as a table, with running totals and reasons."""
+    grid = table(
+        stream,
+        ("", "right"),
+        ("Title", "wrap"),
+        ("Format", "left"),
+        ("Time", "left"),
+        ("So far", "left"),
+    )
+    times = aligned(time_of(step.resource) for step in path.steps)
+    sums = aligned(sum_of(step.so_far) for step in path.steps)
+    for number, (step, time, so_far) in enumerate(zip(path.steps, times, sums, strict=True), 1):
+        row = entry(stream, step.resource, [step.reason])
+        cells = _doubtful(stream, time), _doubtful(stream, so_far)
+        grid.add_row(str(number), row, step.resource.format, *cells)
+    console(stream).print(Trimmed(grid), end="")
+
+
+def show_themes(stream: Stream, rows: Sequence[tuple[Theme, int, Tally]]) -> None:
+    """Print themes as a tree with counts, times and bars; each row has its depth."""
+    grid = table(
+        stream,
+        ("Theme", "wrap"),
+        ("Id", "left"),
+        ("Resources", "right"),
+        ("Time", "left"),
+        ("", "left"),
+    )
+    times = aligned(sum_of(tally) for _, _, tally in rows)
+    longest = max((tally.minutes for _, _, tally in rows), default=0)
+    for (theme, depth, tally), time in zip(rows, times, strict=True):
+        branch = "  " * (depth - 1) + _mark(stream, "└ ") if depth else ""
+        bar = _mark(stream, "█") * _bar(tally.minutes, longest)
+        name = Text(branch + (theme.title or theme.id), style="bold")
+        id_ = Text(theme.id, style="cyan" if stream.colour else "")
+        grid.add_row(name, id_, f"{tally.resources:,}", _doubtful(stream, time), bar)
+    console(stream).print(Trimmed(grid), end="")
+
+
+def _bar(minutes: int, longest: int) -> int:
+    """Return how many columns stand for `minutes`: at least one for any time at all."""
+    return max(1, round(BAR_COLUMNS * minutes / longest)) if minutes else 0
+
+
+def _doubtful(stream: Stream, time: str) -> Text:
+    """Return a time, in the colour of doubt where it is estimated or unknown."""
+    return Text(_mark(stream, time), style="yellow" if "~" in time or "?" in time else "")
+
+
+def _one_part(resource: Resource, max_minutes: int | None) -> list[str]:
+    """Say that only one part of several fits a sitting, where that is so."""
+    if max_minutes is None or resource.minutes is None or resource.parts == 1:
+        return []
+    total = resource.total_minutes
+    return ["one part fits"] if total is None or total > max_minutes else []
+
+
+def _mark(stream: Stream, text: str) -> str:
+    return text if stream.unicode else text.translate(PLAIN_MARKS)

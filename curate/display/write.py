@@ -1,0 +1,67 @@
+"""Text to a stream: painted by role, remarks folded, errors in one shape."""
+
+from collections.abc import Iterable
+
+import typer
+
+from curate.display.words import PLAIN_MARKS
+from curate.environment import Stream
+from curate.errors import CurateError
+
+ROLES = {
+    "title": "1",
+    "id": "36",
+    "command": "36",
+    "doubt": "33",
+    "error": "31",
+    "removed": "31",
+    "added": "32",
+    "done": "32",
+    "dim": "2",
+}
+"""The colour of each role, as ANSI codes (ECMA-48, Select Graphic Rendition)."""
+
+
+def paint(stream: Stream, text: str, role: str) -> str:
+    """Return `text` in the colour of its role, where the stream shows colours."""
+    return f"\x1b[{ROLES[role]}m{text}\x1b[0m" if stream.colour and text else text
+
+
+def marked(stream: Stream, text: str) -> str:
+    """Return `text` with marks that the stream can show."""
+    return text if stream.unicode else text.translate(PLAIN_MARKS)
+
+
+def say(stream: Stream, text: str = "") -> None:
+    """Write a line."""
+    typer.echo(marked(stream, text), file=stream.file, color=stream.colour)
+
+
+def pour(stream: Stream, pieces: Iterable[str]) -> None:
+    """Write pieces of text as they come, without holding them all."""
+    write = stream.file.write
+    for piece in pieces:
+        write(piece)
+    stream.file.flush()
+
+
+def remark(stream: Stream, fact: str, *ways: tuple[str, str]) -> None:
+    """Write "Fact. Label: command · Label: command", folded before the labels where too wide.
+
+    `fact` may have further lines; the ways then stand on a line of their own.
+    """
+    plain = " · ".join(f"{label}: {command}" for label, command in ways)
+    painted = " · ".join(f"{label}: {paint(stream, command, 'command')}" for label, command in ways)
+    if not ways:
+        say(stream, fact)
+        return
+    too_wide = stream.width is not None and len(f"{fact} {plain}") > stream.width
+    apart = "\n  " if too_wide or "\n" in fact else " "
+    say(stream, f"{fact}{apart}{painted}")
+
+
+def report(stream: Stream, error: CurateError) -> None:
+    """Write an error: "Error: file:line: what is wrong", and under it what helps."""
+    say(stream, f"{paint(stream, 'Error:', 'error')} {error}")
+    if error.hint:
+        say(stream, f"  {error.hint}")

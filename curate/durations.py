@@ -1,0 +1,144 @@
+"""Text to minutes and back: every way a person types a time, one way it is printed."""
+
+import re
+from typing import NamedTuple
+
+MOST_MINUTES = 99_999
+WORDS_PER_MINUTE = 238
+"""Silent reading of English non-fiction, adults: M. Brysbaert, "How many words do we read
+per minute?", Journal of Memory and Language 109, 2019."""
+
+_NUMBER = r"(\d{1,6}(?:[.,]\d{1,3})?)"
+_HOURS = r"(?:hours?|hrs?|h)"
+_MINUTES = r"(?:minutes?|mins?|m)"
+_SECONDS = r"(?:seconds?|secs?|s)"
+_BARE = re.compile(r"\d{1,6}")
+_SPELT = re.compile(
+    rf"(?:{_NUMBER}\s*{_HOURS})?\s*(?:{_NUMBER}\s*{_MINUTES})?\s*(?:{_NUMBER}\s*{_SECONDS})?"
+)
+_HOURS_THEN_BARE = re.compile(rf"(\d{{1,6}})\s*{_HOURS}\s*(\d{{1,2}})")
+_ISO_8601 = re.compile(rf"pt(?:{_NUMBER}h)?(?:{_NUMBER}m)?(?:{_NUMBER}s)?")
+_CLOCK = re.compile(r"(\d{1,4}):([0-5]\d):([0-5]\d)")
+_SHORT_CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)")
+_RANGE = re.compile(r"\d{1,6}\s*(?:-|–|to)\s*(\d.*)")
+_TIMES = re.compile(r"(.*\S)\s*[x×*]\s*(\d{1,4})")
+_TIMES_FIRST = re.compile(r"(\d{1,4})\s*[x×*]\s*(.*\S)")
+_EACH = re.compile(r"(.*\S)\s+each")
+
+HOW_TO_WRITE = "Write it as 30, 45 min, 1h20 or 1:20:00."
+
+
+class Length(NamedTuple):
+    """How long a resource is: the minutes of one part, and how many parts there are."""
+
+    minutes: int
+    parts: int | None
+    """None: several, but how many is not said ("45 minutes each")."""
+
+
+def parse_minutes(text: str) -> int:
+    """Return the whole minutes that `text` says, a fraction rounded up.
+
+    Takes `30`, `30m`, `1h20`, `1 h 20 min`, `1.5 hours`, `90 s`, `1:20:00` and `PT1H20M`.
+    Raises ValueError, with a sentence for the person who typed it, where the text
+    says no time, two times (`1:20`), or one outside 1 to 99,999 minutes.
+    """
+    spoken = _normal(text)
+    short = _SHORT_CLOCK.fullmatch(spoken)
+    if short:
+        hours, minutes = int(short[1]), int(short[2])
+        rounded = hours + (minutes > 0)
+        raise ValueError(
+            f'"{text}" could be {hours} h {minutes:02} min, or {hours} min {minutes:02} s. '
+            f"Write {hours}h{minutes:02} or {max(rounded, 1)}m."
+        )
+    seconds = _seconds(spoken)
+    if seconds is None:
+        raise ValueError(f'"{text}" is not a time. {HOW_TO_WRITE}')
+    whole = -(-seconds // 60)
+    if not 1 <= whole <= MOST_MINUTES:
+        raise ValueError(f'"{text}" is not between 1 and {MOST_MINUTES:,} minutes.')
+    return whole
+
+
+def parse_length(text: str) -> Length:
+    """Return the minutes of one part and the number of parts that `text` says.
+
+    Takes all that `parse_minutes` takes, and `45 x 2`, `2 × 45 min`, `45 minutes each`,
+    and a range (`10-15 min`), which counts as its upper end.
+    Raises ValueError, with a sentence for the person who typed it.
+    """
+    spoken = _normal(text)
+    for pattern, time, count in ((_TIMES, 1, 2), (_TIMES_FIRST, 2, 1)):
+        several = pattern.fullmatch(spoken)
+        if several and int(several[count]) >= 1:
+            return Length(parse_minutes(several[time]), int(several[count]))
+    each = _EACH.fullmatch(spoken)
+    if each:
+        return Length(parse_length(each[1]).minutes, None)
+    span = _RANGE.fullmatch(spoken)
+    return Length(parse_minutes(span[1] if span else text), 1)
+
+
+def estimate_minutes(words: int) -> int:
+    """Return the minutes that reading `words` words takes, rounded up (see WORDS_PER_MINUTE)."""
+    return -(-words // WORDS_PER_MINUTE)
+
+
+def format_minutes(minutes: int) -> str:
+    """Return whole minutes as people read them: `45 min`, `1 h`, `1 h 20`."""
+    if minutes < 60:
+        return f"{minutes} min"
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
+def format_time(minutes: int | None, parts: int | None = 1, *, estimated: bool = False) -> str:
+    """Return the time of a resource: `45 min`, `~7 min`, `45 min × 2`, `45 min × ?`, `?`."""
+    if minutes is None:
+        return "?"
+    one = ("~" if estimated else "") + format_minutes(minutes)
+    if parts == 1:
+        return one
+    return f"{one} × {'?' if parts is None else parts}"
+
+
+def format_sum(minutes: int, *, estimated: bool = False, incomplete: bool = False) -> str:
+    """Return a sum of times: `1 h 01`, `~1 h 01`; `?` where nothing of it is known.
+
+    `incomplete` says that an unknown is missing from it, which the caller marks.
+    """
+    if minutes == 0 and incomplete:
+        return "?"
+    return ("~" if estimated else "") + format_minutes(minutes)
+
+
+def _normal(text: str) -> str:
+    """Fold case and the spaces that web pages use."""
+    return " ".join(text.casefold().split())
+
+
+def _seconds(spoken: str) -> int | None:
+    """Return the seconds that a normalised text says, a fraction rounded up, or None."""
+    if not spoken.isascii():
+        return None
+    if _BARE.fullmatch(spoken):
+        return int(spoken) * 60
+    clock = _CLOCK.fullmatch(spoken)
+    if clock:
+        return int(clock[1]) * 3600 + int(clock[2]) * 60 + int(clock[3])
+    mixed = _HOURS_THEN_BARE.fullmatch(spoken)
+    if mixed:
+        return int(mixed[1]) * 3600 + int(mixed[2]) * 60 if int(mixed[2]) < 60 else None
+    units = _ISO_8601.fullmatch(spoken) or _SPELT.fullmatch(spoken)
+    if units and any(units.groups()):
+        return -(-sum(map(_thousandths, units.groups(), (3600, 60, 1))) // 1000)
+    return None
+
+
+def _thousandths(number: str | None, unit: int) -> int:
+    """Return `number` × `unit` in thousandths, exactly; "1,5" and "1.5" are one and a half."""
+    if not number:
+        return 0
+    whole, _, fraction = number.replace(",", ".").partition(".")
+    return (int(whole) * 1000 + int(fraction.ljust(3, "0") if fraction else 0)) * unit

@@ -1,0 +1,1 @@
+"""Resources as text for other programs: one pure function a format."""

@@ -1,0 +1,194 @@
+"""A list file on disk: read with its digest, locked, replaced whole or not at all."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import NamedTuple
+
+from curate.errors import CurateError
+
+MOST_BYTES = 64 * 1024 * 1024
+LOCK_SECONDS = 10.0
+"""How long to wait for another `curate` that is writing."""
+
+_BOM = "\ufeff"
+
+
+class Stamp(NamedTuple):
+    """What a file looked like from outside, without reading it."""
+
+    size: int
+    """In bytes."""
+    mtime_ns: int
+    inode: int
+
+
+class Source(NamedTuple):
+    """A list file as it was read."""
+
+    text: str
+    """Without the byte order mark, line ends as they are in the file."""
+    bom: bool
+    digest: str
+    """Of the file's bytes."""
+    stamp: Stamp
+    """Taken before the text was read."""
+
+
+def stamp(path: Path) -> Stamp:
+    """Return what `path` looks like now. Raises CurateError where it cannot be looked at."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise unreadable(path, error) from None
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def read(path: Path) -> Source:
+    """Return the text of a list file.
+
+    Raises CurateError where it is missing, not a file, larger than MOST_BYTES, or not UTF-8.
+    """
+    if path.is_dir():
+        raise CurateError("this is a folder. Name the list file in it.", path=str(path))
+    before = stamp(path)
+    if before.size > MOST_BYTES:
+        raise CurateError(
+            f"the file has {before.size / 1024 / 1024:.0f} MiB; a list file may have 64.",
+            path=str(path),
+        )
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from None
+    return Source(*_decoded(raw, path), digest(raw), before)
+
+
+def digest(raw: bytes) -> str:
+    """Return a digest of the content of a file."""
+    from hashlib import blake2b
+
+    return blake2b(raw, digest_size=16).hexdigest()
+
+
+def unreadable(path: Path, error: OSError) -> CurateError:
+    """Return the error for a file that the system does not let us read or write."""
+    return CurateError(f"{(error.strerror or str(error)).lower()}.", path=str(path))
+
+
+def _decoded(raw: bytes, path: Path) -> tuple[str, bool]:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise CurateError(
+            "this is not UTF-8 text. Save the file as UTF-8.",
+            path=str(path),
+            line=raw.count(b"\n", 0, error.start) + 1,
+        ) from None
+    return text.removeprefix(_BOM), text.startswith(_BOM)
+
+
+@contextmanager
+def locked(lock_path: Path) -> Iterator[None]:
+    """Hold the lock at `lock_path`, which other processes of this user wait for.
+
+    A crash releases it. Raises CurateError after LOCK_SECONDS of waiting.
+    """
+    from filelock import FileLock, Timeout
+
+    try:
+        lock_path.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(lock_path, timeout=LOCK_SECONDS)
+        lock.acquire()
+    except Timeout:
+        raise CurateError("another curate is writing. Try again in a moment.") from None
+    except OSError as error:
+        raise unreadable(lock_path, error) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def replace(path: Path, old: Source, new_text: str) -> None:
+    """Put `new_text` in the place of what `old` was read from, whole or not at all.
+
+    The file keeps its mode; a symbolic link stays one, and its target is replaced. Raises
+    CurateError where the file is no longer what was read, has several hard links (they
+    would part), or cannot be written.
+    """
+    target = path.resolve()
+    try:
+        found = target.stat()
+        if found.st_nlink > 1:
+            raise CurateError(
+                f"the file has {found.st_nlink} hard links, which writing would part. "
+                "Nothing was written.",
+                path=str(path),
+            )
+        if digest(target.read_bytes()) != old.digest:
+            raise CurateError(
+                "the file was changed by another program meanwhile. Nothing was written.",
+                path=str(path),
+            )
+        text = (_BOM if old.bom else "") + new_text
+        _write_beside(target, text.encode("utf-8"), found.st_mode & 0o7777)
+    except OSError as error:
+        raise CurateError(
+            f"{(error.strerror or str(error)).lower()}. Nothing was written.", path=str(path)
+        ) from None
+
+
+def create(path: Path, text: str) -> None:
+    """Write a new file, and the folders it needs. Raises CurateError where one is there."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("xb"):
+            pass  # the name is ours now: two at once cannot both have it
+    except FileExistsError:
+        raise CurateError("there is a file already. Nothing was written.", path=str(path)) from None
+    except OSError as error:
+        raise unreadable(path, error) from None
+    try:
+        _write_beside(path, text.encode("utf-8"), path.stat().st_mode & 0o7777)
+    except OSError as error:
+        path.unlink(missing_ok=True)
+        raise unreadable(path, error) from None
+
+
+def temporary_beside(target: Path) -> Path:
+    """Return where the next content of `target` is put together: one fixed name.
+
+    One left by a killed write is overwritten by the next.
+    """
+    return target.with_name(f".{target.name}.curate-tmp")
+
+
+def _write_beside(target: Path, raw: bytes, mode: int) -> None:
+    temporary = temporary_beside(target)
+    try:
+        with temporary.open("wb") as file:
+            file.write(raw)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(mode)
+        temporary.replace(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Flush the new name to disk, where the platform lets a folder be opened."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(handle)
+    except OSError:
+        pass
+    finally:
+        os.close(handle)

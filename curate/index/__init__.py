@@ -1,0 +1,1 @@
+"""The SQLite index of one list file: disposable, built anew whenever it is not surely right."""

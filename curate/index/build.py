@@ -1,0 +1,204 @@
+"""Build the index of a list: tables by sqlite-utils, rows by executemany, the file by a rename."""
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import Any
+
+from curate.files import Source
+from curate.index.store import SCHEMA_VERSION, seal
+from curate.model import Resource
+from curate.reading_list.values import ReadingList
+
+SEARCHED = ("title", "summary", "authors", "publisher")
+TOKENIZER = "porter unicode61 remove_diacritics 2"
+STALE_SECONDS = 600
+"""After this long a half-built file belongs to a process that was killed."""
+
+_RESOURCES = {
+    "position": int,
+    "id": str,
+    "title": str,
+    "format": str,
+    "minutes": int,
+    "time_source": str,
+    "parts": int,
+    "total_minutes": int,
+    "words": int,
+    "level": str,
+    "importance": str,
+    "publisher": str,
+    "published": str,
+    "url": str,
+    "summary": str,
+    "line": int,
+    "themes": str,
+    "requires": str,
+    "authors": str,
+}
+
+
+def build(reading_list: ReadingList, list_path: str, source: Source, checked_ns: int) -> Any:
+    """Return a connection to a new index of `reading_list`, in memory.
+
+    `source` is the file it was read from, `checked_ns` the wall clock in nanoseconds at a
+    moment before it was read.
+    """
+    import sqlite_utils
+
+    connection = sqlite3.connect(":memory:")
+    db = sqlite_utils.Database(connection)
+    _create_tables(db)
+    with connection:
+        _insert(connection, "source", [_source_row(reading_list, list_path, source, checked_ns)])
+        _insert(connection, "themes", _theme_rows(reading_list))
+        resources = reading_list.resources
+        positions = range(1, len(resources) + 1)
+        _insert(connection, "resources", map(_resource_row, positions, resources))
+        _insert(connection, "resource_themes", _resource_theme_rows(reading_list))
+        _insert(connection, "requires", _requires_rows(reading_list))
+    table = db.table("resources")
+    table.create_index(["id"], unique=True)
+    table.create_index(["minutes"])
+    db.table("resource_themes").create_index(["theme", "resource"])
+    table.enable_fts(list(SEARCHED), tokenize=TOKENIZER)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    connection.commit()
+    return connection
+
+
+def save(connection: sqlite3.Connection, path: Path, now_ns: int) -> None:
+    """Put a copy of the index at `path`, whole or not at all.
+
+    A folder that cannot be written to is no error: the index then lives as long as
+    `connection`. `now_ns` is the wall clock in nanoseconds.
+    """
+    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    with suppress(OSError, sqlite3.Error):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _sweep(path, now_ns)
+        try:
+            with closing(sqlite3.connect(temporary)) as copy:
+                copy.execute("PRAGMA journal_mode = OFF")
+                copy.execute("PRAGMA synchronous = OFF")
+                connection.backup(copy)
+            seal(temporary, now_ns)
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def _sweep(path: Path, now_ns: int) -> None:
+    """Delete what builds that were killed half-way have left."""
+    for leftover in path.parent.glob(f"{path.name}.*.tmp"):
+        with suppress(OSError):
+            if now_ns - leftover.stat().st_mtime_ns > STALE_SECONDS * 1_000_000_000:
+                leftover.unlink()
+
+
+def _create_tables(db: Any) -> None:
+    db.table("source").create(
+        {
+            "path": str,
+            "size": int,
+            "mtime_ns": int,
+            "inode": int,
+            "digest": str,
+            "checked_ns": int,
+            "title": str,
+            "description": str,
+            "left_out": int,
+        }
+    )
+    themes = {"position": int, "id": str, "title": str, "description": str, "line": int}
+    db.table("themes").create(themes, pk="id", not_null=["position"])
+    db.table("resources").create(
+        _RESOURCES, pk="position", not_null=["id", "title", "format", "time_source", "importance"]
+    )
+    db.table("resource_themes").create(
+        {"resource": str, "theme": str},
+        pk=("resource", "theme"),
+        foreign_keys=[("resource", "resources", "id"), ("theme", "themes", "id")],
+    )
+    db.table("requires").create(
+        {"resource": str, "required": str},
+        pk=("resource", "required"),
+        foreign_keys=[("resource", "resources", "id"), ("required", "resources", "id")],
+    )
+
+
+def _insert(connection: sqlite3.Connection, table: str, rows: Any) -> None:
+    iterator = iter(rows)
+    first = next(iterator, None)
+    if first is None:
+        return
+    sql = f"INSERT INTO {table} VALUES ({', '.join('?' * len(first))})"
+    connection.execute(sql, first)
+    connection.executemany(sql, iterator)
+
+
+def _source_row(
+    reading_list: ReadingList, list_path: str, source: Source, checked_ns: int
+) -> tuple[Any, ...]:
+    return (
+        list_path,
+        *source.stamp,
+        source.digest,
+        checked_ns,
+        reading_list.title,
+        reading_list.description,
+        reading_list.left_out,
+    )
+
+
+def _theme_rows(reading_list: ReadingList) -> Iterator[tuple[Any, ...]]:
+    for position, theme in enumerate(reading_list.themes, 1):
+        yield position, theme.id, theme.title, theme.description, theme.line
+
+
+def _resource_row(position: int, resource: Resource) -> tuple[Any, ...]:
+    return (
+        position,
+        resource.id,
+        resource.title,
+        resource.format,
+        resource.minutes,
+        resource.time_source,
+        resource.parts,
+        resource.total_minutes,
+        resource.words,
+        resource.level,
+        resource.importance,
+        resource.publisher,
+        resource.published,
+        resource.url,
+        resource.summary,
+        resource.line,
+        _array(resource.themes),
+        _array(resource.requires),
+        _array(resource.authors),
+    )
+
+
+def _array(texts: tuple[str, ...]) -> str:
+    return json.dumps(texts, ensure_ascii=False) if texts else "[]"
+
+
+def _resource_theme_rows(reading_list: ReadingList) -> Iterator[tuple[str, str]]:
+    return (
+        (resource.id, theme) for resource in reading_list.resources for theme in resource.themes
+    )
+
+
+def _requires_rows(reading_list: ReadingList) -> Iterator[tuple[str, str]]:
+    """Give the requirements that are listed; the others are in the resource's own column."""
+    known = {resource.id for resource in reading_list.resources}
+    return (
+        (resource.id, required)
+        for resource in reading_list.resources
+        for required in resource.requires
+        if required in known
+    )

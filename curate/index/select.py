@@ -1,0 +1,224 @@
+"""Questions to the index: a Query to SQL, rows to resources."""
+
+import sqlite3
+from collections.abc import Iterator
+from json import loads
+from typing import Any
+
+from curate.model import Format, Importance, Level, Resource, Tally, Theme, TimeSource
+from curate.query import Query, Sort
+
+_COLUMNS = (
+    "id, title, format, minutes, time_source, parts, words, themes, level, importance,"
+    " requires, authors, publisher, published, url, summary, line"
+)
+_WEIGHTS = "10.0, 4.0, 2.0, 1.0"
+"""Of title, summary, authors and publisher in bm25."""
+
+_NO_LEVEL = "CASE level WHEN 'introductory' THEN 0 WHEN 'advanced' THEN 2 ELSE 1 END"
+_IMPORTANCE = "CASE importance WHEN 'essential' THEN 0 WHEN 'optional' THEN 2 ELSE 1 END"
+_ORDERS: dict[Sort, tuple[str, ...]] = {
+    Sort.POSITION: (),
+    Sort.TIME: ("minutes", "total_minutes"),
+    Sort.TITLE: ("title COLLATE NOCASE",),
+    Sort.PUBLISHED: ("published",),
+    Sort.LEVEL: (_NO_LEVEL,),
+    Sort.IMPORTANCE: (_IMPORTANCE,),
+}
+_MAY_BE_UNKNOWN = {Sort.TIME: "minutes", Sort.PUBLISHED: "published"}
+"""What sorts last, in either direction, where it is not known."""
+
+_FORMATS = {str(member): member for member in Format}
+_LEVELS: dict[str | None, Level | None] = {str(member): member for member in Level}
+_LEVELS[None] = None
+_IMPORTANCES = {str(member): member for member in Importance}
+_TIME_SOURCES = {str(member): member for member in TimeSource}
+
+
+def resources(connection: sqlite3.Connection, query: Query) -> Iterator[Resource]:
+    """Yield what matches, in the query's order, one by one."""
+    where, parameters = _where(query)
+    order, reverse = _order(query), " DESC" if query.reverse else ""
+    terms = [f"{term}{reverse}" for term in order]
+    unknown = _MAY_BE_UNKNOWN.get(query.sort or Sort.POSITION)
+    if unknown:
+        terms.insert(0, f"{unknown} IS NULL")
+    terms.append("position" + (reverse if not order else ""))
+    limit = "" if query.limit is None else f" LIMIT {int(query.limit)}"
+    table, searched = _from(query)
+    sql = f"SELECT {_COLUMNS} FROM {table}{where} ORDER BY {', '.join(terms)}{limit}"
+    for row in connection.execute(sql, searched + parameters):
+        yield _resource(row)
+
+
+def count(connection: sqlite3.Connection, query: Query) -> int:
+    """Return how many match, without the limit."""
+    where, parameters = _where(query)
+    table, searched = _from(query)
+    sql = f"SELECT count(*) FROM {table}{where}"
+    return int(connection.execute(sql, searched + parameters).fetchone()[0])
+
+
+def tally(connection: sqlite3.Connection) -> Tally:
+    """Return the count and the sum of times of the whole list."""
+    row = connection.execute(
+        "SELECT count(*), coalesce(sum(total_minutes), 0),"
+        " coalesce(max(time_source = 'estimated' AND total_minutes IS NOT NULL), 0),"
+        " coalesce(sum(total_minutes IS NULL), 0) FROM resources"
+    ).fetchone()
+    return Tally(row[0], row[1], bool(row[2]), row[3])
+
+
+def heading(connection: sqlite3.Connection) -> tuple[str | None, str | None]:
+    """Return the title and the description of the list."""
+    title, description = connection.execute("SELECT title, description FROM source").fetchone()
+    return title, description
+
+
+def themes(connection: sqlite3.Connection) -> list[Theme]:
+    """Return the themes: the declared ones in the file's order, then those only named."""
+    rows = connection.execute("SELECT id, title, description, line FROM themes ORDER BY position")
+    return [Theme(*row) for row in rows]
+
+
+def theme_tallies(connection: sqlite3.Connection) -> dict[str, Tally]:
+    """Return what each theme holds, with the themes nested in it, each resource counted once."""
+    rows = connection.execute(
+        "SELECT t.id, count(*), coalesce(sum(r.total_minutes), 0),"
+        " max(r.time_source = 'estimated' AND r.total_minutes IS NOT NULL),"
+        " sum(r.total_minutes IS NULL)"
+        " FROM themes t JOIN resources r ON r.id IN ("
+        "  SELECT resource FROM resource_themes"
+        "  WHERE theme = t.id OR (theme >= t.id || '/' AND theme < t.id || '0'))"
+        " GROUP BY t.id"
+    )
+    return {row[0]: Tally(row[1], row[2], bool(row[3]), row[4]) for row in rows}
+
+
+def named(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
+    """Return the ids and titles that `text` may mean, by the first rule that finds any.
+
+    The rules: the exact id; the beginning of an id; a part of an id or a title. Upper and
+    lower case are the same.
+    """
+    pattern = _like(text)
+    for condition, parameters in (
+        ("id = ?", (text.lower(),)),
+        ("id LIKE ? ESCAPE '\\'", (f"{pattern}%",)),
+        ("id LIKE ? ESCAPE '\\' OR title LIKE ? ESCAPE '\\'", (f"%{pattern}%",) * 2),
+    ):
+        sql = f"SELECT id, title FROM resources WHERE {condition} ORDER BY position"
+        found = connection.execute(sql, parameters).fetchall()
+        if found:
+            return found
+    return []
+
+
+def by_id(connection: sqlite3.Connection, id_: str) -> Resource | None:
+    """Return the resource with exactly this id."""
+    sql = f"SELECT {_COLUMNS} FROM resources WHERE id = ?"
+    row = connection.execute(sql, (id_,)).fetchone()
+    return _resource(row) if row else None
+
+
+def ids(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return all ids and titles, in the file's order."""
+    return connection.execute("SELECT id, title FROM resources ORDER BY position").fetchall()
+
+
+def _resource(row: Any) -> Resource:
+    return Resource(
+        row[0],
+        row[1],
+        _FORMATS[row[2]],
+        row[3],
+        _TIME_SOURCES[row[4]],
+        row[5],
+        row[6],
+        _texts(row[7]),
+        _LEVELS[row[8]],
+        _IMPORTANCES[row[9]],
+        _texts(row[10]),
+        _texts(row[11]),
+        *row[12:],
+    )
+
+
+def _texts(array: str) -> tuple[str, ...]:
+    return () if array == "[]" else tuple(loads(array))
+
+
+def _from(query: Query) -> tuple[str, list[Any]]:
+    """Return what to select from: all, or what a full-text search finds, with its relevance."""
+    terms = " AND ".join(_prefix(word) for word in query.words if _searchable(word))
+    if not terms:
+        return "resources", []
+    found = (
+        f"SELECT rowid AS found, bm25(resources_fts, {_WEIGHTS}) AS relevance"
+        " FROM resources_fts WHERE resources_fts MATCH ?"
+    )
+    return f"({found}) JOIN resources ON position = found", [terms]
+
+
+def _order(query: Query) -> tuple[str, ...]:
+    if query.sort is not None:
+        return _ORDERS[query.sort]
+    return ("relevance",) if any(map(_searchable, query.words)) else ()
+
+
+def _where(query: Query) -> tuple[str, list[Any]]:
+    """Return the conditions of `query` as SQL, and the values in them."""
+    conditions: list[str] = []
+    values: list[Any] = []
+
+    def add(condition: str, *parameters: Any) -> None:
+        conditions.append(condition)
+        values.extend(parameters)
+
+    _signs(query, add)
+    for column, members in (
+        ("format", query.formats),
+        ("level", query.levels),
+        ("importance", query.importances),
+    ):
+        if members:
+            add(f"{column} IN ({', '.join('?' * len(members))})", *map(str, members))
+    if query.themes:
+        one = "theme = ? OR (theme >= ? AND theme < ?)"  # "0" comes right after "/"
+        bounds = [text for id_ in query.themes for text in (id_, f"{id_}/", f"{id_}0")]
+        alternatives = " OR ".join([one] * len(query.themes))
+        add(f"id IN (SELECT resource FROM resource_themes WHERE {alternatives})", *bounds)
+    if query.authors:
+        matches = " OR ".join(f"authors : {_prefix(author)}" for author in query.authors)
+        add("position IN (SELECT rowid FROM resources_fts WHERE resources_fts MATCH ?)", matches)
+    for limit, operator in ((query.max_minutes, "<="), (query.min_minutes, ">=")):
+        if limit is not None:
+            unknown = "OR minutes IS NULL" if query.include_unknown else ""
+            add(f"(minutes {operator} ? {unknown})", limit)
+    return (f" WHERE {' AND '.join(conditions)}" if conditions else ""), values
+
+
+def _signs(query: Query, add: Any) -> None:
+    """Add a condition for each word that the full-text index cannot know: letter by letter."""
+    for word in query.words:
+        if not _searchable(word):
+            pattern = f"%{_like(word)}%"
+            texts = ("title", "summary", "publisher", "author.value")
+            either = " OR ".join(f"{text} LIKE ? ESCAPE '\\'" for text in texts)
+            rows = f"SELECT 1 FROM (SELECT 1) LEFT JOIN json_each(authors) AS author WHERE {either}"
+            add(f"EXISTS ({rows})", *[pattern] * len(texts))
+
+
+def _searchable(word: str) -> bool:
+    """Whether the full-text tokenizer makes words of it: not of signs, nor of unspaced script."""
+    return any(char.isalnum() for char in word) and not any(char >= "\u2e80" for char in word)
+
+
+def _prefix(word: str) -> str:
+    """Return a full-text phrase for what begins like `word`, whatever `word` looks like."""
+    phrase = '"' + word.replace('"', '""').replace("\0", "") + '"'
+    return f"{phrase}*" if word[-1:].isalnum() else phrase
+
+
+def _like(text: str) -> str:
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

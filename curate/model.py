@@ -1,0 +1,125 @@
+"""The values that everything else speaks of: a resource, a theme, a sum of times."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Format(StrEnum):
+    """How a resource is taken in."""
+
+    READ = "read"
+    WATCH = "watch"
+    LISTEN = "listen"
+
+
+class Level(StrEnum):
+    """How much a resource asks of its reader (LRMI's educationalLevel), easiest first."""
+
+    INTRODUCTORY = "introductory"
+    INTERMEDIATE = "intermediate"
+    ADVANCED = "advanced"
+
+
+class Importance(StrEnum):
+    """What a curator thinks of a resource, most wanted first (university reading lists)."""
+
+    ESSENTIAL = "essential"
+    RECOMMENDED = "recommended"
+    OPTIONAL = "optional"
+
+
+class TimeSource(StrEnum):
+    """Where the minutes of a resource come from."""
+
+    STATED = "stated"
+    ESTIMATED = "estimated"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """One thing to read, watch or listen to."""
+
+    id: str
+    title: str
+    format: Format
+    minutes: int | None
+    """Of ONE part: as stated, else estimated from `words`; None where unknown."""
+    time_source: TimeSource
+    parts: int | None
+    """How many parts; None where the list says there are several, but not how many."""
+    words: int | None
+    """Of one part."""
+    themes: tuple[str, ...]
+    level: Level | None
+    importance: Importance
+    requires: tuple[str, ...]
+    """Ids of the resources to take first."""
+    authors: tuple[str, ...]
+    publisher: str | None
+    published: str | None
+    """A date, a month or a year, as the curator wrote it: 2021-03-01, 2021-03, 2021."""
+    url: str | None
+    summary: str | None
+    line: int
+    """Where the list file has it, counted from 1."""
+
+    @property
+    def total_minutes(self) -> int | None:
+        """Minutes of all parts together; None where the time or the count is unknown."""
+        if self.minutes is None or self.parts is None:
+            return None
+        return self.minutes * self.parts
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the minutes are an estimate."""
+        return self.time_source is TimeSource.ESTIMATED
+
+    @property
+    def link(self) -> str | None:
+        """The address, where it is one that may be opened: http or https only."""
+        if self.url is not None and self.url.lower().startswith(("http://", "https://")):
+            return self.url
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """What resources are about. Ids nest with `/`: `equity` includes `equity/race`."""
+
+    id: str
+    title: str | None
+    """None where resources name the theme but the list does not declare it."""
+    description: str | None
+    line: int | None
+
+    @property
+    def declared(self) -> bool:
+        """Whether the list declares it under `themes`."""
+        return self.line is not None
+
+
+class Tally(NamedTuple):
+    """A count of resources, and the sum of their times."""
+
+    resources: int = 0
+    minutes: int = 0
+    """What is known of the total, in minutes; with estimates."""
+    estimated: bool = False
+    """Whether an estimate is part of the sum."""
+    unknown: int = 0
+    """How many resources have no known total, and are missing from the sum."""
+
+    def plus(self, resource: Resource) -> "Tally":
+        """Return the tally with one more resource in it."""
+        total = resource.total_minutes
+        if total is None:
+            return self._replace(resources=self.resources + 1, unknown=self.unknown + 1)
+        return Tally(
+            self.resources + 1,
+            self.minutes + total,
+            self.estimated or resource.estimated,
+            self.unknown,
+        )

@@ -1,0 +1,83 @@
+"""In what order a path is taken: easiest first, formats varied, short before long."""
+
+from collections.abc import Mapping, Sequence
+from heapq import heappop, heappush
+
+from curate.model import Format, Level, Resource
+
+_RANKS = {level: rank for rank, level in enumerate(Level)}
+_UNMARKED = _RANKS[Level.INTERMEDIATE]
+_ENDLESS = 10**12
+"""An unknown time sorts behind every known one."""
+
+_Key = tuple[int, int, int, int, int]
+
+
+def ordered(chosen: Sequence[Resource], position: Mapping[str, int]) -> list[Resource]:
+    """Return `chosen` in path order; `position` gives the place of each id in the list.
+
+    Among those whose prerequisites are placed, next is the least of: level carried down (a
+    prerequisite is as easy as the easiest that needs it), own level, same format as the one
+    before, minutes, list position. What is required and not among `chosen` counts as placed.
+    """
+    known = {resource.id: resource for resource in chosen}
+    requires = {
+        resource.id: [required for required in resource.requires if required in known]
+        for resource in chosen
+    }
+    dependents: dict[str, list[str]] = {id_: [] for id_ in known}
+    for id_, required in requires.items():
+        for one in required:
+            dependents[one].append(id_)
+    carried = _carried_levels(known, requires, dependents)
+    # A heap for each (carried level, own level, format): the format before decides between
+    # heaps alone, so that each resource is pushed and popped once.
+    heaps: dict[tuple[int, int, Format], list[tuple[int, int, str]]] = {}
+
+    def push(id_: str) -> None:
+        resource = known[id_]
+        minutes = _ENDLESS if resource.total_minutes is None else resource.total_minutes
+        group = (carried[id_], _rank(resource), resource.format)
+        heappush(heaps.setdefault(group, []), (minutes, position[id_], id_))
+
+    missing = {id_: len(required) for id_, required in requires.items()}
+    for id_, count in missing.items():
+        if count == 0:
+            push(id_)
+    order: list[Resource] = []
+    before: Format | None = None
+    while heaps:
+        group = min(heaps, key=lambda key: (key[0], key[1], key[2] == before, heaps[key][0]))
+        *_, id_ = heappop(heaps[group])
+        if not heaps[group]:
+            del heaps[group]
+        order.append(known[id_])
+        before = known[id_].format
+        for dependent in dependents[id_]:
+            missing[dependent] -= 1
+            if missing[dependent] == 0:
+                push(dependent)
+    return order
+
+
+def _rank(resource: Resource) -> int:
+    return _UNMARKED if resource.level is None else _RANKS[resource.level]
+
+
+def _carried_levels(
+    known: Mapping[str, Resource],
+    requires: Mapping[str, Sequence[str]],
+    dependents: Mapping[str, Sequence[str]],
+) -> dict[str, int]:
+    """Return the level of each id, or of the easiest that needs it where that is easier."""
+    carried = {id_: _rank(resource) for id_, resource in known.items()}
+    waiting = {id_: len(needing) for id_, needing in dependents.items()}
+    ready = [id_ for id_, count in waiting.items() if count == 0]
+    while ready:
+        id_ = ready.pop()
+        for required in requires[id_]:
+            carried[required] = min(carried[required], carried[id_])
+            waiting[required] -= 1
+            if waiting[required] == 0:
+                ready.append(required)
+    return carried

@@ -1,0 +1,56 @@
+"""What a reader asks for: every filter, order and limit of one question."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from curate.model import Format, Importance, Level
+
+
+class Sort(StrEnum):
+    """The orders a list can be shown in."""
+
+    POSITION = "position"
+    TIME = "time"
+    TITLE = "title"
+    PUBLISHED = "published"
+    LEVEL = "level"
+    IMPORTANCE = "importance"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Facets all hold; the values of one facet are alternatives. Empty: no condition."""
+
+    words: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    """Theme ids; each includes the themes nested in it."""
+    formats: tuple[Format, ...] = ()
+    levels: tuple[Level, ...] = ()
+    importances: tuple[Importance, ...] = ()
+    authors: tuple[str, ...] = ()
+    """Words of a name, or the beginning of one."""
+    max_minutes: int | None = None
+    """What one part may take at most, in minutes."""
+    min_minutes: int | None = None
+    """What one part must take at least, in minutes."""
+    include_unknown: bool = False
+    """Let resources of unknown time pass the two time filters."""
+    sort: Sort | None = None
+    """None: by relevance where there are words, else as the list has it."""
+    reverse: bool = False
+    limit: int | None = None
+
+    @property
+    def timed(self) -> bool:
+        """Whether time decides what is in the answer."""
+        return self.max_minutes is not None or self.min_minutes is not None
+
+    def unknown_only(self) -> "Query":
+        """Return the question that asks for exactly what `include_unknown` would add."""
+        return replace(self, max_minutes=0, min_minutes=None, include_unknown=True, limit=None)
+
+    def any_time(self) -> "Query":
+        """Return the same question without its time filters, shortest first."""
+        return replace(
+            self, max_minutes=None, min_minutes=None, sort=Sort.TIME, reverse=False, limit=None
+        )

@@ -1,0 +1,241 @@
+"""One entry of a list file to the resource it describes, with what is wrong in it."""
+
+from collections.abc import Callable, Sequence
+from collections.abc import Mapping as MappingType
+from enum import StrEnum
+from typing import Any
+
+from curate.durations import estimate_minutes
+from curate.model import Format, Importance, Level, Resource, TimeSource
+from curate.reading_list.clean import clean_line, clean_text
+from curate.reading_list.fields import MATCHES, RESOURCE_KEYS, SHAPES, UNKNOWN_PARTS
+from curate.reading_list.suggest import quoted, twice, unknown_keys
+from curate.reading_list.values import Problem
+from curate.reading_list.walk import Alias, Mapping, Node
+
+FieldTexts = MappingType[str, str | Sequence[str] | None]
+"""Fields by key, each as it would be written in the file."""
+
+_WRITE_OUT = "write the value out"
+_REQUIRED = {
+    "id": f"add one: {SHAPES['id']}",
+    "title": "add one",
+    "format": "add format: read, watch or listen",
+}
+
+
+class _FieldError(Exception):
+    """A field that cannot be read."""
+
+    def __init__(self, rule: str, line: int, message: str, remedy: str) -> None:
+        super().__init__(message)
+        self.rule, self.line, self.message, self.remedy = rule, line, message, remedy
+
+
+def read_resource(item: Node) -> tuple[Resource | None, str | None, list[Problem]]:
+    """Return what an entry describes, the id it claims, and what is wrong with it.
+
+    The resource is None where it cannot be read; the id is None where it has none. An
+    unknown key is a problem that leaves the resource readable.
+    """
+    mapping = item.value
+    if not isinstance(mapping, Mapping):
+        remedy = "write its id, title and format as key: value"
+        message = "This entry is not a resource."
+        if isinstance(mapping, Alias):
+            message, remedy = f"This entry is {mapping.name}, not a resource.", _WRITE_OUT
+        return None, None, [Problem("not-a-resource", item.line, None, message, remedy)]
+    claimed = mapping.entries.get("id", item).value
+    id_ = claimed if isinstance(claimed, str) and MATCHES["id"](claimed) else None
+    problems = [
+        Problem(
+            "duplicate-key", second, id_, twice(f"The key {quoted(key)}", first, second), "keep one"
+        )
+        for key, first, second in mapping.duplicates
+    ]
+    for key, node in mapping.entries.items():
+        if node.value is not None and not isinstance(node.value, str):
+            problems += [
+                Problem("alias", line, id_, f"{key} uses {alias.name}.", _WRITE_OUT)
+                for alias, line in _aliases(node)
+            ]
+    values = _values(mapping, item.line, id_, problems)
+    if problems:
+        return None, id_, problems
+    return _resource(values, item.line), id_, unknown_keys(mapping, RESOURCE_KEYS, id_)
+
+
+def _values(
+    mapping: Mapping, line: int, id_: str | None, problems: list[Problem]
+) -> dict[str, Any]:
+    """Return what can be read of the known fields, and report the rest."""
+    values: dict[str, Any] = {}
+    reported = set()
+    for key, node in mapping.entries.items():
+        if isinstance(node.value, Alias):
+            reported.add(key)
+            continue
+        reader = _READERS.get(key)
+        if reader is None:
+            continue
+        try:
+            value = reader(key, node)
+        except _FieldError as fault:
+            problems.append(Problem(fault.rule, fault.line, id_, fault.message, fault.remedy))
+            reported.add(key)
+            continue
+        if value is not None:
+            values[key] = value
+    for key, remedy in _REQUIRED.items():
+        if key not in values and key not in reported:
+            at = mapping.lines.get(key, line)
+            problems.append(Problem(f"missing-{key}", at, id_, f"There is no {key}.", remedy))
+    return values
+
+
+def _resource(values: dict[str, Any], line: int) -> Resource:
+    get = values.get
+    minutes, words = get("minutes"), get("words")
+    source = TimeSource.STATED
+    if minutes is None:
+        source = TimeSource.UNKNOWN if words is None else TimeSource.ESTIMATED
+        minutes = None if words is None else estimate_minutes(words)
+    parts = get("parts", 1)
+    return Resource(
+        values["id"],
+        values["title"],
+        values["format"],
+        minutes,
+        source,
+        None if parts is _SEVERAL else parts,
+        words,
+        get("themes", ()),
+        get("level"),
+        get("importance") or Importance.RECOMMENDED,
+        get("requires", ()),
+        get("authors", ()),
+        get("publisher"),
+        get("published"),
+        get("url"),
+        get("summary"),
+        line,
+    )
+
+
+def _aliases(node: Node) -> list[tuple[Alias, int]]:
+    """Return the aliases and merge keys in a value, each with its line."""
+    value = node.value
+    if value is None or isinstance(value, str):
+        return []
+    if isinstance(value, Alias):
+        return [(value, node.line)]
+    inner = value if isinstance(value, list) else value.entries.values()
+    return [found for child in inner for found in _aliases(child)]
+
+
+def _scalar(key: str, node: Node) -> str | None:
+    if node.value is None or isinstance(node.value, str):
+        return node.value
+    message = f"The {key} is not one text."
+    raise _FieldError(f"bad-{key}", node.line, message, "write one value after the colon")
+
+
+def _line(key: str, node: Node) -> str | None:
+    text = _scalar(key, node)
+    return clean_line(text) or None if text else None
+
+
+def _paragraphs(key: str, node: Node) -> str | None:
+    text = _scalar(key, node)
+    return clean_text(text) or None if text else None
+
+
+def _pattern(key: str, node: Node) -> str | None:
+    text = _scalar(key, node)
+    if text is None or MATCHES[key](text):
+        return text
+    message = f"{key.capitalize()} {quoted(text)} cannot be read."
+    raise _FieldError(f"bad-{key}", node.line, message, f"write {SHAPES[key]}")
+
+
+def _number(key: str, node: Node) -> int | None:
+    text = _pattern(key, node)
+    return None if text is None else int(text)
+
+
+_SEVERAL = object()
+"""Parts whose number is not known."""
+
+
+def _parts(key: str, node: Node) -> object:
+    text = _pattern(key, node)
+    if text is None:
+        return None
+    return _SEVERAL if text == UNKNOWN_PARTS else int(text)
+
+
+def _one_of(vocabulary: type[StrEnum]) -> Callable[[str, Node], StrEnum | None]:
+    """Return the reader of a field whose values are the members of `vocabulary`."""
+    members = {str(member): member for member in vocabulary}
+    names = list(members)
+    remedy = f"use {', '.join(names[:-1])} or {names[-1]}"
+
+    def read(key: str, node: Node) -> StrEnum | None:
+        text = _scalar(key, node)
+        if text is None or text in members:
+            return members.get(text or "")
+        message = f"{key.capitalize()} {quoted(text)} is not known."
+        raise _FieldError(f"unknown-{key}", node.line, message, remedy)
+
+    return read
+
+
+def _texts(key: str, node: Node) -> tuple[str, ...]:
+    """Read a list of texts, each once; one text alone is a list of one."""
+    texts: dict[str, None] = {}
+    for item in node.value if isinstance(node.value, list) else [node]:
+        if item.value is None or isinstance(item.value, Alias):
+            continue
+        if not isinstance(item.value, str):
+            message = f"The {key} are not a list of texts."
+            raise _FieldError(f"bad-{key}", item.line, message, "write them as [one, two]")
+        text = clean_line(item.value)
+        if text:
+            texts[text] = None
+    return tuple(texts)
+
+
+_READERS: dict[str, Callable[[str, Node], Any]] = {
+    "id": _pattern,
+    "title": _line,
+    "format": _one_of(Format),
+    "minutes": _number,
+    "parts": _parts,
+    "words": _number,
+    "themes": _texts,
+    "level": _one_of(Level),
+    "importance": _one_of(Importance),
+    "requires": _texts,
+    "authors": _texts,
+    "publisher": _line,
+    "published": _pattern,
+    "url": _line,
+    "summary": _paragraphs,
+}
+
+
+def from_fields(fields: FieldTexts) -> Resource:
+    """Return the resource that the values of its fields describe, as they would in a file.
+
+    Raises ValueError, with a sentence, for a value that cannot be read.
+    """
+    entries = {key: _as_node(value) for key, value in fields.items() if value}
+    mapping = Mapping(entries, dict.fromkeys(entries, 1), [])
+    resource, _, problems = read_resource(Node(mapping, 1))
+    if resource is None:
+        raise ValueError(f"{problems[0].message} {problems[0].remedy.capitalize()}.")
+    return resource
+
+
+def _as_node(value: str | Sequence[str]) -> Node:
+    return Node(value if isinstance(value, str) else [Node(text, 1) for text in value], 1)

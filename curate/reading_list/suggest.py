@@ -1,0 +1,44 @@
+"""Words for what is wrong: a safe quotation, and the name that was probably meant."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+from curate.reading_list.clean import clean_line
+from curate.reading_list.values import Problem
+from curate.reading_list.walk import Mapping
+
+MOST_COMPARED = 2_000
+"""Comparing a word with more names than this costs more time than a suggestion is worth."""
+
+
+def nearest(word: str, known: Collection[str]) -> str | None:
+    """Return the one of `known` that `word` was probably meant to be, if there is one."""
+    if len(known) > MOST_COMPARED or len(word) > 100:
+        return None
+    close = get_close_matches(word, known, n=1, cutoff=0.7)
+    return close[0] if close else None
+
+
+def quoted(text: str) -> str:
+    """Return `text` in quotation marks as a message may show it: one line, not too long."""
+    line = clean_line(text)
+    return f'"{line if len(line) <= 60 else line[:57] + "..."}"'
+
+
+def twice(what: str, first: int, second: int) -> str:
+    """Say that `what` stands on two lines of the file."""
+    return f"{what} stands twice, on lines {first} and {second}."
+
+
+def unknown_keys(mapping: Mapping, known: tuple[str, ...], id_: str | None) -> list[Problem]:
+    """Report the keys that nothing reads; they stay in the file as they are."""
+    if mapping.entries.keys() <= set(known):
+        return []
+    problems = []
+    for key, line in mapping.lines.items():
+        if key not in known:
+            meant = nearest(key, [name for name in known if name not in mapping.entries])
+            remedy = f"did you mean {meant}?" if meant else "it is kept, and not used"
+            message = f"The key {quoted(key)} is not known."
+            problems.append(Problem("unknown-key", line, id_, message, remedy))
+    return problems

@@ -1,0 +1,37 @@
+"""What reading a list file gives: the list itself, and what is wrong with it."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from curate.model import Resource, Theme
+
+
+class Problem(NamedTuple):
+    """One thing wrong with a list file, and what to do about it."""
+
+    rule: str
+    """A stable name, as in `unknown-theme`."""
+    line: int
+    """Counted from 1."""
+    id: str | None
+    """The resource it is about, where there is one."""
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingList:
+    """A list file, read."""
+
+    title: str | None
+    description: str | None
+    themes: tuple[Theme, ...]
+    """The declared ones in the file's order, then those that resources only name."""
+    resources: tuple[Resource, ...]
+    """In the file's order; those that cannot be read are left out."""
+    problems: tuple[Problem, ...]
+    """By line."""
+    left_out: int
+    """How many resources could not be read."""
+    ids: frozenset[str]
+    """Every id in the file, those of resources left out too: none may be given again."""

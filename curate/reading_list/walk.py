@@ -1,0 +1,215 @@
+"""YAML text to values with their lines, from the parser's events: scalars stay text."""
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import yaml
+
+from curate.errors import CurateError
+
+MOST_NESTED = 64
+"""Deeper nesting is refused: a reading list needs five levels, and PyYAML's own
+composer crashes the interpreter on 100,000."""
+
+LOADERS: tuple[type[Any], ...] = tuple(
+    loader for loader in (getattr(yaml, "CBaseLoader", None), yaml.BaseLoader) if loader is not None
+)
+"""Where events can come from, the fastest first; libyaml is missing on some platforms."""
+
+
+class Alias(NamedTuple):
+    """Stands where the file has `*name`, or the merge key `<<`."""
+
+    name: str
+
+
+class Mapping(NamedTuple):
+    """A mapping as written."""
+
+    entries: dict[str, "Node"]
+    """By key; the first, where a key is given twice."""
+    lines: dict[str, int]
+    """The line of each key."""
+    duplicates: list[tuple[str, int, int]]
+    """Key, first line, second line."""
+
+
+class Node(NamedTuple):
+    """A value, and the line it begins on, counted from 1."""
+
+    value: "str | list[Node] | Mapping | Alias | None"
+    """None: nothing is written after the colon."""
+    line: int
+
+
+def walk(
+    text: str,
+    loader: type[Any] | None = None,
+    on_resource: Callable[[Node], None] | None = None,
+) -> Node:
+    """Return the one document of `text` (without a byte order mark).
+
+    `loader` is one of LOADERS, the first if none is named. `on_resource` is given each
+    entry of the top mapping's `resources` as soon as it is read, and the document then
+    has none: a long list is never held as a whole. Raises CurateError, with line and
+    column, where the text is not YAML, is nested too deep or holds a second document. A
+    file without content gives a Node with the value None.
+    """
+    try:
+        return _Walker(text, loader or LOADERS[0], on_resource).document()
+    except yaml.YAMLError as error:
+        raise _unreadable(text, error) from None
+
+
+_TOP = 2
+"""The depth of what stands in the document's top mapping."""
+
+
+class _Walker:
+    def __init__(
+        self, text: str, loader: type[Any], on_resource: Callable[[Node], None] | None
+    ) -> None:
+        self._get: Callable[[], Any] = loader(text).get_event
+        self._on_resource = on_resource
+
+    def document(self) -> Node:
+        get = self._get
+        get()  # the start of the stream
+        if type(get()) is yaml.StreamEndEvent:
+            return Node(None, 1)
+        root = self._node(get(), 1)
+        get()  # the end of the document
+        event: Any = get()
+        if type(event) is not yaml.StreamEndEvent:
+            raise CurateError(
+                "a second document begins here (---). Keep one list in a file.",
+                line=event.start_mark.line + 1,
+            )
+        return root
+
+    def _node(self, event: Any, depth: int) -> Node:
+        kind = type(event)
+        line = event.start_mark.line + 1
+        if kind is yaml.ScalarEvent:
+            value = event.value
+            return Node(value if value or not event.implicit[0] else None, line)
+        if kind is yaml.AliasEvent:
+            return Node(Alias(f"*{event.anchor}"), line)
+        if depth > MOST_NESTED:
+            raise CurateError(
+                f"the values here are nested more than {MOST_NESTED} deep.", line=line
+            )
+        if kind is yaml.SequenceStartEvent:
+            return Node(self._sequence(depth + 1), line)
+        return Node(self._mapping(depth + 1), line)
+
+    def _sequence(self, depth: int) -> list[Node]:
+        get = self._get
+        nodes = []
+        while type(event := get()) is not yaml.SequenceEndEvent:
+            nodes.append(self._node(event, depth))
+        return nodes
+
+    def _resources(self, event: Any, on_resource: Callable[[Node], None]) -> Node:
+        line = event.start_mark.line + 1
+        get = self._get
+        if type(event) is not yaml.SequenceStartEvent:
+            return self._node(event, _TOP)
+        while type(event := get()) is not yaml.SequenceEndEvent:
+            on_resource(self._node(event, _TOP + 1))
+        return Node([], line)
+
+    def _mapping(self, depth: int) -> Mapping:
+        get, node, scalar = self._get, self._node, yaml.ScalarEvent
+        entries: dict[str, Node] = {}
+        lines: dict[str, int] = {}
+        duplicates: list[tuple[str, int, int]] = []
+        while type(event := get()) is not yaml.MappingEndEvent:
+            line = event.start_mark.line + 1
+            if type(event) is scalar:
+                key = event.value
+                if depth == _TOP and key == "resources" and self._on_resource:
+                    value = self._resources(get(), self._on_resource)
+                else:
+                    value = node(get(), depth)
+                if key == "<<" and event.implicit[0]:
+                    value = Node(Alias("<<"), line)
+            else:
+                key = _complex_key(node(event, depth))
+                value = node(get(), depth)
+            if key in entries:
+                duplicates.append((key, lines[key], line))
+            else:
+                entries[key] = value
+                lines[key] = line
+        return Mapping(entries, lines, duplicates)
+
+
+def _complex_key(node: Node) -> str:
+    """Name a key that is not text, so that it is reported as an unknown one."""
+    if isinstance(node.value, Alias):
+        return node.value.name
+    return "? [...]" if isinstance(node.value, list) else "? {...}"
+
+
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_CAUSES = (
+    ("cannot start any token", "\t", "a tab is used to indent. Use spaces."),
+    (
+        "mapping values are not allowed",
+        "",
+        'a ": " in an unquoted value. Quote the value.',
+    ),
+    ("quoted scalar", "", "a quotation mark is opened and never closed."),
+    ("could not find expected ':'", "", 'a key without a ":" after it.'),
+    ("did not find expected key", "", "the indentation or the quoting goes wrong here."),
+    ("did not find expected '-' indicator", "", "the indentation goes wrong here."),
+)
+
+
+def _unreadable(text: str, error: yaml.YAMLError) -> CurateError:
+    """Return the error that says where `text` stops being YAML, and what likely did it."""
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        return CurateError(
+            "git left conflict markers here. Keep the lines you want, delete the markers.",
+            line=text.count("\n", 0, conflict.start()) + 1,
+        )
+    mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    if mark is None:
+        return _control_character(text, error)
+    problem = " ".join(str(getattr(error, part, None) or "") for part in ("context", "problem"))
+    at = text[mark.index : mark.index + 1]
+    said = next(
+        (cause for words, char, cause in _CAUSES if words in problem and (not char or char == at)),
+        f"this is not YAML: {problem.strip()}.",
+    )
+    return CurateError(said, line=mark.line + 1, column=mark.column + 1)
+
+
+def _control_character(text: str, error: yaml.YAMLError) -> CurateError:
+    found = _CONTROL.search(text)
+    if found is None:
+        return CurateError(f"this is not YAML: {' '.join(str(error).split())}")
+    start = found.start()
+    return CurateError(
+        f"there is a control character (U+{ord(found[0]):04X}), which YAML does not allow. "
+        "Delete it.",
+        line=text.count("\n", 0, start) + 1,
+        column=start - text.rfind("\n", 0, start),
+    )
+
+
+def refuse_aliases(node: Node, what: str) -> None:
+    """Raise CurateError where `node` is an alias or one stands in it."""
+    value = node.value
+    if isinstance(value, Alias):
+        raise CurateError(f"{what}: uses {value.name}. Write the value out.", line=node.line)
+    if isinstance(value, Mapping):
+        for child in value.entries.values():
+            refuse_aliases(child, what)
+    elif isinstance(value, list):
+        for child in value:
+            refuse_aliases(child, what)
