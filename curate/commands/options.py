@@ -83,7 +83,7 @@ ThemeOption = Annotated[
         "--theme",
         "-t",
         metavar="ID",
-        help="About this theme, or one nested in it.",
+        help="About this theme or one within.",
         autocompletion=_complete_themes,
     ),
 ]
