@@ -1,6 +1,6 @@
 """Text to minutes and back: every way a person types a time, one way it is printed."""
 
-import re
+from re import fullmatch
 from typing import NamedTuple
 
 MOST_MINUTES = 99_999
@@ -8,22 +8,21 @@ WORDS_PER_MINUTE = 238
 """Silent reading of English non-fiction, adults: M. Brysbaert, "How many words do we read
 per minute?", Journal of Memory and Language 109, 2019."""
 
+# Patterns stay text until they are used: most commands read no time, and start sooner.
 _NUMBER = r"(\d{1,6}(?:[.,]\d{1,3})?)"
 _HOURS = r"(?:hours?|hrs?|h)"
 _MINUTES = r"(?:minutes?|mins?|m)"
 _SECONDS = r"(?:seconds?|secs?|s)"
-_BARE = re.compile(r"\d{1,6}")
-_SPELT = re.compile(
-    rf"(?:{_NUMBER}\s*{_HOURS})?\s*(?:{_NUMBER}\s*{_MINUTES})?\s*(?:{_NUMBER}\s*{_SECONDS})?"
-)
-_HOURS_THEN_BARE = re.compile(rf"(\d{{1,6}})\s*{_HOURS}\s*(\d{{1,2}})")
-_ISO_8601 = re.compile(rf"pt(?:{_NUMBER}h)?(?:{_NUMBER}m)?(?:{_NUMBER}s)?")
-_CLOCK = re.compile(r"(\d{1,4}):([0-5]\d):([0-5]\d)")
-_SHORT_CLOCK = re.compile(r"(\d{1,4}):([0-5]\d)")
-_RANGE = re.compile(r"\d{1,6}\s*(?:-|–|to)\s*(\d.*)")
-_TIMES = re.compile(r"(.*\S)\s*[x×*]\s*(\d{1,4})")
-_TIMES_FIRST = re.compile(r"(\d{1,4})\s*[x×*]\s*(.*\S)")
-_EACH = re.compile(r"(.*\S)\s+each")
+_BARE = r"\d{1,6}"
+_SPELT = rf"(?:{_NUMBER}\s*{_HOURS})?\s*(?:{_NUMBER}\s*{_MINUTES})?\s*(?:{_NUMBER}\s*{_SECONDS})?"
+_HOURS_THEN_BARE = rf"(\d{{1,6}})\s*{_HOURS}\s*(\d{{1,2}})"
+_ISO_8601 = rf"pt(?:{_NUMBER}h)?(?:{_NUMBER}m)?(?:{_NUMBER}s)?"
+_CLOCK = r"(\d{1,4}):([0-5]\d):([0-5]\d)"
+_SHORT_CLOCK = r"(\d{1,4}):([0-5]\d)"
+_RANGE = r"\d{1,6}\s*(?:-|–|to)\s*(\d.*)"
+_TIMES = r"(.*\S)\s*[x×*]\s*(\d{1,4})"
+_TIMES_FIRST = r"(\d{1,4})\s*[x×*]\s*(.*\S)"
+_EACH = r"(.*\S)\s+each"
 
 HOW_TO_WRITE = "Write it as 30, 45 min, 1h20 or 1:20:00."
 
@@ -44,7 +43,7 @@ def parse_minutes(text: str) -> int:
     says no time, two times (`1:20`), or one outside 1 to 99,999 minutes.
     """
     spoken = _normal(text)
-    short = _SHORT_CLOCK.fullmatch(spoken)
+    short = fullmatch(_SHORT_CLOCK, spoken)
     if short:
         hours, minutes = int(short[1]), int(short[2])
         rounded = hours + (minutes > 0)
@@ -70,13 +69,13 @@ def parse_length(text: str) -> Length:
     """
     spoken = _normal(text)
     for pattern, time, count in ((_TIMES, 1, 2), (_TIMES_FIRST, 2, 1)):
-        several = pattern.fullmatch(spoken)
+        several = fullmatch(pattern, spoken)
         if several and int(several[count]) >= 1:
             return Length(parse_minutes(several[time]), int(several[count]))
-    each = _EACH.fullmatch(spoken)
+    each = fullmatch(_EACH, spoken)
     if each:
         return Length(parse_length(each[1]).minutes, None)
-    span = _RANGE.fullmatch(spoken)
+    span = fullmatch(_RANGE, spoken)
     return Length(parse_minutes(span[1] if span else text), 1)
 
 
@@ -122,15 +121,15 @@ def _seconds(spoken: str) -> int | None:
     """Return the seconds that a normalised text says, a fraction rounded up, or None."""
     if not spoken.isascii():
         return None
-    if _BARE.fullmatch(spoken):
+    if fullmatch(_BARE, spoken):
         return int(spoken) * 60
-    clock = _CLOCK.fullmatch(spoken)
+    clock = fullmatch(_CLOCK, spoken)
     if clock:
         return int(clock[1]) * 3600 + int(clock[2]) * 60 + int(clock[3])
-    mixed = _HOURS_THEN_BARE.fullmatch(spoken)
+    mixed = fullmatch(_HOURS_THEN_BARE, spoken)
     if mixed:
         return int(mixed[1]) * 3600 + int(mixed[2]) * 60 if int(mixed[2]) < 60 else None
-    units = _ISO_8601.fullmatch(spoken) or _SPELT.fullmatch(spoken)
+    units = fullmatch(_ISO_8601, spoken) or fullmatch(_SPELT, spoken)
     if units and any(units.groups()):
         return -(-sum(map(_thousandths, units.groups(), (3600, 60, 1))) // 1000)
     return None

@@ -3,9 +3,8 @@
 import os
 import sys
 import time
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from curate.errors import CurateError, Kind
 
@@ -13,8 +12,7 @@ IN_PROJECT = Path("data") / "resources.yaml"
 """Where a project keeps its list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Stream:
+class Stream(NamedTuple):
     """What a stream of text can show."""
 
     file: TextIO
@@ -26,13 +24,12 @@ class Stream:
     """Whether `·` and `─` can be shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Environment:
+class Environment(NamedTuple):
     """Everything that is not in the list itself."""
 
     folder: Path
     """Where the command was given."""
-    variables: dict[str, str] = field(repr=False)
+    variables: dict[str, str]
     cache: Path
     """Of this platform; what is in it may be lost."""
     data: Path

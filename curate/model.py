@@ -85,8 +85,7 @@ class Resource:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Theme:
+class Theme(NamedTuple):
     """What resources are about. Ids nest with `/`: `equity` includes `equity/race`."""
 
     id: str
