@@ -1,6 +1,7 @@
 """`curate add`: one more resource, by options or by questions."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Annotated
 
 import typer
@@ -77,7 +78,8 @@ def run(
     if not force:
         _refuse_duplicate(now, answers.title, answers.url)
     if asked:
-        ask(env, lib.shown, now, answers, None if force else _refuse_duplicate)
+        with _may_leave(env):
+            ask(env, lib.shown, now, answers, None if force else _refuse_duplicate)
     length = _length(answers.minutes)
     fields = {
         "title": answers.title,
@@ -125,7 +127,7 @@ def _add(env: Environment, lib: Library, make: object, *, asked: bool, dry_run: 
     if dry_run:
         write.say(env.remarks, "Nothing was written: --dry-run.")
         return
-    if asked and not typer.confirm("\nAdd it?", default=True, err=True):
+    if asked and not _agreed(env):
         write.say(env.remarks, "Nothing was written.")
         return
     count = lib.add(
@@ -136,6 +138,22 @@ def _add(env: Environment, lib: Library, make: object, *, asked: bool, dry_run: 
     now = "1 resource" if count == 1 else f"{count:,} resources"
     write.say(env.output)
     write.say(env.output, f"{tick} Added {id_}. {now} now.")
+
+
+def _agreed(env: Environment) -> bool:
+    write.say(env.remarks)
+    with _may_leave(env):
+        return typer.confirm("Add it?", default=True, err=True, prompt_suffix=" ")
+
+
+@contextmanager
+def _may_leave(env: Environment) -> Iterator[None]:
+    """Say that nothing was written where somebody leaves in the middle of the questions."""
+    try:
+        yield
+    except typer.Abort:
+        write.say(env.remarks, "\nNothing was written.")
+        raise
 
 
 def _length(text: str | None) -> Length | None:

@@ -87,7 +87,8 @@ def entry(stream: Stream, resource: Resource, behind: Sequence[str]) -> Renderab
     second.append(resource.id, style="not dim cyan" if stream.colour else "")
     for fact in behind:
         second.append(f" {_mark(stream, '·')} {_mark(stream, fact)}")
-    return Group(Text(resource.title, style=style), Padding(second, (0, 0, 0, 2)))
+    title = Text.assemble((resource.title, style))  # the style ends where the title ends
+    return Group(title, Padding(second, (0, 0, 0, 2)))
 
 
 def show_resources(

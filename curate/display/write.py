@@ -60,8 +60,27 @@ def remark(stream: Stream, fact: str, *ways: tuple[str, str]) -> None:
     say(stream, f"{fact}{apart}{painted}")
 
 
+def _folded(stream: Stream, text: str) -> str:
+    """Return `text` with lines that are too wide broken between words, never in a pipe."""
+    if stream.width is None or all(len(line) <= stream.width for line in text.split("\n")):
+        return text
+    from textwrap import fill
+
+    def folded(line: str) -> str:
+        return fill(
+            line,
+            stream.width or len(line),
+            subsequent_indent="  ",
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+    return "\n".join(map(folded, text.split("\n")))
+
+
 def report(stream: Stream, error: CurateError) -> None:
     """Write an error: "Error: file:line: what is wrong", and under it what helps."""
-    say(stream, f"{paint(stream, 'Error:', 'error')} {error}")
+    said = _folded(stream, f"Error: {error}")
+    say(stream, paint(stream, "Error:", "error") + said.removeprefix("Error:"))
     if error.hint:
         say(stream, f"  {error.hint}")

@@ -16,11 +16,15 @@ _BREAKS = re.compile(r"[\r\x85\u2028\u2029]")
 
 def clean_line(text: str) -> str:
     """Return `text` on one line, with only what a terminal may be shown."""
+    if text.isprintable():  # what has no control characters; cheaper than looking for them
+        return text if "  " not in text and text.strip() == text else " ".join(text.split())
     return " ".join(_stripped(text).split())
 
 
 def clean_text(text: str) -> str:
     """Return `text` with its line breaks, and otherwise only what a terminal may be shown."""
+    if text.isprintable():
+        return clean_line(text)
     lines = (" ".join(line.split()) for line in _stripped(text).split("\n"))
     return "\n".join(lines).strip()
 

@@ -54,7 +54,7 @@ def read_resource(item: Node) -> tuple[Resource | None, str | None, list[Problem
         for key, first, second in mapping.duplicates
     ]
     for key, node in mapping.entries.items():
-        if node.value is not None and not isinstance(node.value, str):
+        if not _is_plain(node.value):
             problems += [
                 Problem("alias", line, id_, f"{key} uses {alias.name}.", _WRITE_OUT)
                 for alias, line in _aliases(node)
@@ -62,6 +62,8 @@ def read_resource(item: Node) -> tuple[Resource | None, str | None, list[Problem
     values = _values(mapping, item.line, id_, problems)
     if problems:
         return None, id_, problems
+    if mapping.entries.keys() <= _READERS.keys():
+        return _resource(values, item.line), id_, []
     return _resource(values, item.line), id_, unknown_keys(mapping, RESOURCE_KEYS, id_)
 
 
@@ -120,6 +122,13 @@ def _resource(values: dict[str, Any], line: int) -> Resource:
         get("summary"),
         line,
     )
+
+
+def _is_plain(value: Any) -> bool:
+    """Whether a value is a text or a list of texts, as nearly all are: no alias can be in it."""
+    if type(value) is list:
+        return all(type(item.value) is str for item in value)
+    return value is None or type(value) is str
 
 
 def _aliases(node: Node) -> list[tuple[Alias, int]]:

@@ -105,10 +105,13 @@ class _Walker:
         return Node(self._mapping(depth + 1), line)
 
     def _sequence(self, depth: int) -> list[Node]:
-        get = self._get
+        get, scalar, end = self._get, yaml.ScalarEvent, yaml.SequenceEndEvent
         nodes = []
-        while type(event := get()) is not yaml.SequenceEndEvent:
-            nodes.append(self._node(event, depth))
+        while type(event := get()) is not end:
+            if type(event) is scalar and event.value:
+                nodes.append(Node(event.value, event.start_mark.line + 1))
+            else:
+                nodes.append(self._node(event, depth))
         return nodes
 
     def _resources(self, event: Any, on_resource: Callable[[Node], None]) -> Node:
@@ -121,18 +124,22 @@ class _Walker:
         return Node([], line)
 
     def _mapping(self, depth: int) -> Mapping:
-        get, node, scalar = self._get, self._node, yaml.ScalarEvent
+        get, node, scalar, end = self._get, self._node, yaml.ScalarEvent, yaml.MappingEndEvent
+        on_resource = self._on_resource if depth == _TOP else None
         entries: dict[str, Node] = {}
         lines: dict[str, int] = {}
         duplicates: list[tuple[str, int, int]] = []
-        while type(event := get()) is not yaml.MappingEndEvent:
+        while type(event := get()) is not end:
             line = event.start_mark.line + 1
             if type(event) is scalar:
                 key = event.value
-                if depth == _TOP and key == "resources" and self._on_resource:
-                    value = self._resources(get(), self._on_resource)
+                given = get()
+                if type(given) is scalar and given.value:  # nearly always
+                    value = Node(given.value, given.start_mark.line + 1)
+                elif on_resource and key == "resources":
+                    value = self._resources(given, on_resource)
                 else:
-                    value = node(get(), depth)
+                    value = node(given, depth)
                 if key == "<<" and event.implicit[0]:
                     value = Node(Alias("<<"), line)
             else:
