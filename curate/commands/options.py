@@ -25,8 +25,7 @@ def environment(ctx: typer.Context) -> Environment:
 def library(ctx: typer.Context, file: str | None) -> Library:
     """Return the list to work on: `file`, or the one that belongs here."""
     env = environment(ctx)
-    named = file if file is not None else root_file(ctx)
-    path = env.find_list(named)
+    path = env.find_list(file or root_file(ctx))
     return Library(path, env.shown(path), env.cache, env.now_ns)
 
 
@@ -186,5 +185,6 @@ def say_what_is_left_out(ctx: typer.Context, lib: Library, file: str | None) -> 
     if count:
         fact = f"{count:,} {'entry' if count == 1 else 'entries'} cannot be read and left out."
         fact = fact.replace("and left", "and is left" if count == 1 else "and are left")
-        name = f" --file {file}" if file else ""
+        named = file or root_file(ctx)
+        name = f" --file {named}" if named else ""
         remark(environment(ctx).remarks, fact, ("See why", f"curate check{name}"))

@@ -105,7 +105,9 @@ class _Walker:
         return Node(self._mapping(depth + 1), line)
 
     def _sequence(self, depth: int) -> list[Node]:
-        get, scalar, end = self._get, yaml.ScalarEvent, yaml.SequenceEndEvent
+        get = self._get
+        scalar: Any = yaml.ScalarEvent
+        end: Any = yaml.SequenceEndEvent
         nodes = []
         while type(event := get()) is not end:
             if type(event) is scalar and event.value:
@@ -124,7 +126,9 @@ class _Walker:
         return Node([], line)
 
     def _mapping(self, depth: int) -> Mapping:
-        get, node, scalar, end = self._get, self._node, yaml.ScalarEvent, yaml.MappingEndEvent
+        get, node = self._get, self._node
+        scalar: Any = yaml.ScalarEvent
+        end: Any = yaml.MappingEndEvent
         on_resource = self._on_resource if depth == _TOP else None
         entries: dict[str, Node] = {}
         lines: dict[str, int] = {}
