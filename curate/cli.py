@@ -12,7 +12,19 @@ from curate import __version__
 from curate.environment import Environment, from_process
 from curate.errors import CurateError, Kind
 
-COMMANDS = ("list", "path", "show", "themes", "add", "check", "init", "index")
+COMMANDS = (
+    "list",
+    "path",
+    "show",
+    "themes",
+    "add",
+    "edit",
+    "remove",
+    "undo",
+    "check",
+    "init",
+    "index",
+)
 """In the order of the help; each is a module of `curate.commands`."""
 EXIT_CODES = {Kind.REFUSED: 1, Kind.USAGE: 2, Kind.MISSING: 3}
 INTERRUPTED = 130
@@ -44,9 +56,15 @@ class LazyGroup(TyperGroup):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"curate.commands.{cmd_name}")
-        single = _app(add_completion=False)
-        single.command(cmd_name)(module.run)
-        return typer.main.get_command(single)
+        inner = getattr(module, "COMMANDS", {})
+        built = _app(add_completion=False, name=cmd_name, invoke_without_command=bool(inner))
+        if inner:
+            built.callback()(module.run)
+        else:
+            built.command(cmd_name)(module.run)
+        for name, run_inner in inner.items():
+            built.command(name)(run_inner)
+        return typer.main.get_command(built)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that the first word names. Raises CurateError where none is."""
@@ -110,6 +128,11 @@ def main(arguments: list[str] | None = None, environment: Environment | None = N
         return EXIT_CODES[Kind.USAGE]
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
+    except Exception as error:
+        if env.variables.get("CURATE_DEBUG"):
+            raise
+        report(env.remarks, _surprise(error))
+        return EXIT_CODES[Kind.REFUSED]
     return result if isinstance(result, int) else 0
 
 
@@ -118,6 +141,12 @@ def _usage(error: Any) -> CurateError:
     message = " ".join(error.format_message().split())
     path = error.ctx.command_path if error.ctx else "curate"
     return CurateError(message[:1].lower() + message[1:], Kind.USAGE, hint=f"Help: {path} --help")
+
+
+def _surprise(error: Exception) -> CurateError:
+    """Return what a user is told of a fault of ours."""
+    said = f"curate itself went wrong: {type(error).__name__}: {error}"
+    return CurateError(said, hint="Please report it, with what CURATE_DEBUG=1 shows.")
 
 
 def run() -> None:

@@ -132,12 +132,16 @@ def replace(path: Path, old: Source, new_text: str) -> None:
                 "the file was changed by another program meanwhile. Nothing was written.",
                 path=str(path),
             )
-        text = (_BOM if old.bom else "") + new_text
-        _write_beside(target, text.encode("utf-8"), found.st_mode & 0o7777)
+        _write_beside(target, encoded(old, new_text), found.st_mode & 0o7777)
     except OSError as error:
         raise CurateError(
             f"{(error.strerror or str(error)).lower()}. Nothing was written.", path=str(path)
         ) from None
+
+
+def encoded(old: Source, new_text: str) -> bytes:
+    """Return the bytes of a new text for the file that `old` was read from."""
+    return ((_BOM if old.bom else "") + new_text).encode("utf-8")
 
 
 def create(path: Path, text: str) -> None:

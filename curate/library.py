@@ -11,12 +11,16 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from curate import files
 from curate.errors import CurateError, Kind
 from curate.index import select, store
+from curate.journal import Journal, ListChange
 from curate.model import Resource, Tally, Theme
 from curate.query import Query
 
 if TYPE_CHECKING:
-    from curate.reading_list.rewrite import Change
+    from curate.reading_list.splice import Change
     from curate.reading_list.values import Problem, ReadingList
+
+    Maker = Callable[[str, ReadingList], Change]
+    """Makes a change of a list, given its text and what that text holds."""
 
 _Answer = TypeVar("_Answer")
 
@@ -24,15 +28,20 @@ _Answer = TypeVar("_Answer")
 class Library:
     """A list file with its index, which is built anew whenever it is not surely right."""
 
-    def __init__(self, path: Path, shown: str, cache: Path, now_ns: Callable[[], int]) -> None:
+    def __init__(
+        self, path: Path, shown: str, cache: Path, data: Path, now_ns: Callable[[], int]
+    ) -> None:
         """Take the list at `path`, which messages call `shown`.
 
-        Indexes and locks are kept in the folder `cache`; `now_ns` tells the wall clock.
+        Indexes and locks are kept in the folder `cache`, the user's journal in `data`;
+        `now_ns` tells the wall clock.
         """
         self.path = path
         self.shown = shown
         self.index_path = store.index_path(cache, path.resolve())
         self._real_path = str(path.resolve())
+        self._lock_path = self.index_path.with_suffix(".lock")
+        self._journal = Journal(data / "journal.db")
         self._now_ns = now_ns
         self._connection: sqlite3.Connection | None = None
         self._left_out = 0
@@ -85,16 +94,16 @@ class Library:
 
         Raises CurateError where there is none, or more than one.
         """
+        from curate.reading_list.find import ambiguous, no_such
+
         found = self._ask(select.named, text)
         if len(found) == 1:
             resource = self.resource(found[0][0])
             if resource is not None:
                 return resource
         if not found:
-            raise _no_such("resource", text, [id_ for id_, _ in self.ids()], "curate list")
-        shown = "".join(f"\n  {title} ({id_})" for id_, title in found[:10])
-        more = f"\n  and {len(found) - 10} more" if len(found) > 10 else ""
-        raise CurateError(f'"{text}" may mean:{shown}{more}\nGive more of it.', Kind.USAGE)
+            raise no_such("resource", text, [id_ for id_, _ in self.ids()], "curate list")
+        raise ambiguous(text, found)
 
     def resource(self, id_: str) -> Resource | None:
         """Return the resource with exactly this id, where there is one."""
@@ -115,7 +124,9 @@ class Library:
         for theme in themes:
             if folded in (theme.id.casefold(), (theme.title or "").casefold()):
                 return theme.id
-        raise _no_such("theme", text, [theme.id for theme in themes], "curate themes")
+        from curate.reading_list.find import no_such
+
+        raise no_such("theme", text, [theme.id for theme in themes], "curate themes")
 
     # The index.
 
@@ -194,34 +205,79 @@ class Library:
         with self._located(), _collector_off():
             return check(source.text)
 
-    def add(
-        self, make: "Callable[[ReadingList], Resource]", show: "Callable[[Change], None]"
-    ) -> int:
-        """Add a resource as the last of the list, under the lock; return how many there are now.
+    def change(
+        self,
+        make: "Maker",
+        describe: Callable[[], str],
+        show: "Callable[[Change], None]" = lambda change: None,
+    ) -> "ReadingList":
+        """Change the file under the lock, and note it in the journal; return the old list.
 
-        `make` is given the list as it then stands and returns what to add; `show` is given
-        the change before it is written. What either raises leaves the file as it was.
+        `make` is given the text and the list as they then stand, and returns the change;
+        `describe` then says it in words ("added sled-dogs"); `show` is given the change before
+        it is written. What any of them raises leaves the file as it was.
         """
-        with self._located(), files.locked(self.index_path.with_suffix(".lock")):
+        with self._located(), files.locked(self._lock_path):
             source = self.source()
-            change, count = self._addition(source.text, make)
+            reading_list = self.parse(source.text)
+            with _collector_off():
+                change = make(source.text, reading_list)
             show(change)
-            files.replace(self.path, source, change.text)
-            return count
+            digest_after = files.digest(files.encoded(source, change.text))
+            span = change.offset, change.old, change.new
+            noted = ListChange(describe(), *span, source.digest, digest_after)
+            row = self._journal.record(self._real_path, self._now(), noted)
+            try:
+                files.replace(self.path, source, change.text)
+            except CurateError:
+                self._journal.drop(row)
+                raise
+            return reading_list
 
-    def preview(self, make: "Callable[[ReadingList], Resource]") -> "Change":
-        """Return the change that `add` would make to the file as it stands."""
-        return self._addition(self.source().text, make)[0]
-
-    def _addition(
-        self, text: str, make: "Callable[[ReadingList], Resource]"
-    ) -> tuple["Change", int]:
-        from curate.reading_list.rewrite import append
-
+    def preview(self, make: "Maker") -> "Change":
+        """Return the change that `make` gives for the file as it stands."""
+        text = self.source().text
         with self._located(), _collector_off():
-            reading_list = self.parse(text)
-            change = append(text, make(reading_list), reading_list)
-        return change, len(reading_list.resources) + 1
+            return make(text, self.parse(text))
+
+    def last_change(self) -> tuple[int, str, "Change"] | None:
+        """Return what `undo` would take back: its row, what it was, and the change back.
+
+        None where there is nothing. Raises CurateError where other hands have changed the
+        file since.
+        """
+        from curate.reading_list.splice import Splice, spliced
+
+        source = self.source()
+        while (last := self._journal.last(self._real_path)) is not None:
+            row, at, noted = last
+            if source.digest == noted.digest_after:
+                end = noted.offset + len(noted.new)
+                back = spliced(source.text, [Splice(noted.offset, end, noted.old)])
+                return row, noted.what, back
+            if source.digest != noted.digest_before:
+                said = (
+                    f"the file was changed by other hands since curate {noted.what} ({at}). "
+                    "Nothing was written; git can show and take back what changed."
+                )
+                raise CurateError(said, path=self.shown)
+            self._journal.drop(row)  # it was noted, and then never came to the file
+        return None
+
+    def undo(self, row: int) -> None:
+        """Take back the change in `row`, the last one. Raises CurateError where it is not."""
+        with self._located(), files.locked(self._lock_path):
+            last = self.last_change()
+            if last is None or last[0] != row:
+                raise CurateError("the list was changed meanwhile. Nothing was written.")
+            files.replace(self.path, self.source(), last[2].text)
+            self._journal.record_undo(self._real_path, self._now(), row, last[1])
+
+    def _now(self) -> str:
+        """Return the time in UTC, as ISO 8601 has it."""
+        from datetime import UTC, datetime
+
+        return datetime.fromtimestamp(self._now_ns() // 1_000_000_000, UTC).isoformat()
 
     @contextmanager
     def _located(self) -> Iterator[None]:
@@ -244,11 +300,3 @@ def _collector_off() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def _no_such(what: str, text: str, known: list[str], where: str) -> CurateError:
-    from curate.reading_list.suggest import nearest
-
-    meant = nearest(text, known)
-    said = f'no {what} "{text}".' + (f" Did you mean {meant}?" if meant else "")
-    return CurateError(f"{said} All {what}s: {where}", Kind.MISSING)

@@ -1,24 +1,22 @@
 """`curate add`: one more resource, by options or by questions."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from curate.commands import options
 from curate.commands.ask import Answers, ask
+from curate.commands.fields import length_fields, named_themes
 from curate.commands.options import FileOption
 from curate.display import write
 from curate.display.change import show_change
-from curate.durations import Length, parse_length
-from curate.environment import Environment
+from curate.display.words import plural
 from curate.errors import CurateError, Kind
-from curate.library import Library
 from curate.model import Format, Resource
-from curate.reading_list.fields import UNKNOWN_PARTS
 from curate.reading_list.identity import new_id, same_address, same_title
 from curate.reading_list.resource import from_fields
+from curate.reading_list.splice import Change
 from curate.reading_list.suggest import nearest
 from curate.reading_list.values import ReadingList
 
@@ -52,7 +50,7 @@ def run(
     force: Annotated[
         bool, typer.Option("--force", help="Even if it seems listed already.")
     ] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Show it, write nothing.")] = False,
+    dry_run: options.DryRunOption = False,
     file: FileOption = None,
 ) -> None:
     """Add a resource at the end of the list; nothing else in the file changes.
@@ -66,7 +64,6 @@ def run(
     """
     env = options.environment(ctx)
     lib = options.library(ctx, file)
-    now = lib.parse(lib.source().text)
     asked = env.interactive and (title is None or format_ is None)
     if not asked and (title is None or format_ is None):
         missing = " and ".join(
@@ -75,17 +72,16 @@ def run(
         said = f'add needs {missing}, as in: curate add "Its title" --format read'
         raise CurateError(said, Kind.USAGE)
     answers = Answers(title, url, format_, minutes, list(theme or []))
-    if not force:
-        _refuse_duplicate(now, answers.title, answers.url)
     if asked:
-        with _may_leave(env):
+        now = lib.parse(lib.source().text)
+        if not force:
+            _refuse_duplicate(now, answers.title, answers.url)
+        with options.may_leave(env):
             ask(env, lib.shown, now, answers, None if force else _refuse_duplicate)
-    length = _length(answers.minutes)
-    fields = {
+    fields: dict[str, str | Sequence[str] | None] = {
         "title": answers.title,
         "format": options.member(Format, answers.format or "", "--format"),
-        "minutes": str(length.minutes) if length else None,
-        "parts": parts or _parts(length),
+        **length_fields(answers.minutes, parts),
         "words": words,
         "level": level,
         "importance": importance,
@@ -96,79 +92,44 @@ def run(
         "summary": summary,
     }
 
-    def make(reading_list: ReadingList) -> Resource:
-        """Return the resource, with an id that is free in the list as it stands."""
+    made: list[Resource] = []
+
+    def make(text: str, reading_list: ReadingList) -> Change:
+        """Return the change, with an id that is free in the list as it stands."""
+        from curate.reading_list.rewrite import append
+
         if not force:
             _refuse_duplicate(reading_list, answers.title, answers.url)
         named = {
-            "themes": _known_themes(reading_list, answers.themes, force=force),
+            "themes": named_themes(reading_list, answers.themes, force=force),
             "requires": _known_ids(reading_list, requires or [], force=force),
             "id": _free_id(reading_list, answers.title or "", answers.format or "", id_),
         }
         try:
-            return from_fields({**fields, **named})
+            made.append(from_fields({**fields, **named}))
         except ValueError as error:
             raise CurateError(str(error), Kind.USAGE) from None
+        return append(text, made[-1], reading_list)
 
-    _add(env, lib, make, asked=asked, dry_run=dry_run)
-
-
-def _add(env: Environment, lib: Library, make: object, *, asked: bool, dry_run: bool) -> None:
-    """Show the entry, ask where there is somebody to ask, and write it."""
-    assert callable(make)
-    made: list[Resource] = []
-
-    def remember(reading_list: ReadingList) -> Resource:
-        made.append(make(reading_list))
-        return made[-1]
+    def show(change: Change) -> None:
+        show_change(env.output, lib.shown, change)
 
     if asked or dry_run:
-        show_change(env.output, lib.shown, lib.preview(remember))
+        show(lib.preview(make))
     if dry_run:
         write.say(env.remarks, "Nothing was written: --dry-run.")
         return
-    if asked and not _agreed(env):
-        write.say(env.remarks, "Nothing was written.")
+    if asked and not options.agreed(env, "Add it?"):
         return
-    count = lib.add(
-        remember, lambda change: None if asked else show_change(env.output, lib.shown, change)
-    )
-    tick = write.paint(env.output, "✓", "done")
-    id_ = write.paint(env.output, made[-1].id, "id")
-    now = "1 resource" if count == 1 else f"{count:,} resources"
-    write.say(env.output)
-    write.say(env.output, f"{tick} Added {id_}. {now} now.")
+    old = lib.change(make, lambda: f"added {made[-1].id}", _silent if asked else show)
+    count = plural(len(old.resources) + 1, "resource", "resources")
+    id_shown = write.paint(env.output, made[-1].id, "id")
+    write.done(env.output, f"Added {id_shown}. {count} now.")
+    write.remark(env.remarks, "", ("Take it back", "curate undo"))
 
 
-def _agreed(env: Environment) -> bool:
-    write.say(env.remarks)
-    with _may_leave(env):
-        return typer.confirm("Add it?", default=True, err=True, prompt_suffix=" ")
-
-
-@contextmanager
-def _may_leave(env: Environment) -> Iterator[None]:
-    """Say that nothing was written where somebody leaves in the middle of the questions."""
-    try:
-        yield
-    except typer.Abort:
-        write.say(env.remarks, "\nNothing was written.")
-        raise
-
-
-def _length(text: str | None) -> Length | None:
-    if text is None:
-        return None
-    try:
-        return parse_length(text)
-    except ValueError as error:
-        raise CurateError(f"--minutes: {error}", Kind.USAGE) from None
-
-
-def _parts(length: Length | None) -> str | None:
-    if length is None or length.parts == 1:
-        return None
-    return UNKNOWN_PARTS if length.parts is None else str(length.parts)
+def _silent(change: Change) -> None:
+    """Show nothing: the change has been seen."""
 
 
 def _refuse_duplicate(reading_list: ReadingList, title: str | None, url: str | None) -> None:
@@ -184,28 +145,8 @@ def _refuse_duplicate(reading_list: ReadingList, title: str | None, url: str | N
         if same:
             raise CurateError(
                 f"already listed as {resource.id} (same {same}). Nothing was written.",
-                hint=f"See it: curate show {resource.id} · Add it anyway: --force",
+                hint=f"Change it: curate edit {resource.id} · Add it anyway: --force",
             )
-
-
-def _known_themes(reading_list: ReadingList, given: Sequence[str], *, force: bool) -> list[str]:
-    """Return the ids of the themes that were named. Raises CurateError for an unknown one.
-
-    A list that declares no themes, and `force`, take any.
-    """
-    declared = [theme for theme in reading_list.themes if theme.declared]
-    by_name = {(theme.title or theme.id).casefold(): theme.id for theme in declared}
-    by_name |= {theme.id.casefold(): theme.id for theme in reading_list.themes}
-    ids = []
-    for text in given:
-        id_ = by_name.get(text.strip().casefold())
-        if id_ is None and declared and not force:
-            meant = nearest(text, [theme.id for theme in reading_list.themes])
-            said = f'no theme "{text}".' + (f" Did you mean {meant}?" if meant else "")
-            hint = "All themes: curate themes · Add it anyway: --force"
-            raise CurateError(said, Kind.MISSING, hint=hint)
-        ids.append(id_ or text.strip())
-    return ids
 
 
 def _known_ids(reading_list: ReadingList, given: Sequence[str], *, force: bool) -> list[str]:

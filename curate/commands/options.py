@@ -1,11 +1,13 @@
 """Options that several commands share: how they are declared, completed and understood."""
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from typing import Annotated, TypeVar
 
 import typer
 
+from curate.display import write
 from curate.durations import parse_minutes
 from curate.environment import Environment, from_process
 from curate.errors import CurateError, Kind
@@ -26,7 +28,7 @@ def library(ctx: typer.Context, file: str | None) -> Library:
     """Return the list to work on: `file`, or the one that belongs here."""
     env = environment(ctx)
     path = env.find_list(file or root_file(ctx))
-    return Library(path, env.shown(path), env.cache, env.now_ns)
+    return Library(path, env.shown(path), env.cache, env.data, env.now_ns)
 
 
 def root_file(ctx: typer.Context) -> str | None:
@@ -35,11 +37,13 @@ def root_file(ctx: typer.Context) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _complete_themes(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+def complete_themes(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+    """Yield the themes that begin like what is typed."""
     return _completed(ctx, incomplete, lambda lib: (theme.id for theme in lib.themes()))
 
 
-def _complete_ids(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+def complete_ids(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+    """Yield the ids that begin like what is typed."""
     return _completed(ctx, incomplete, lambda lib: (id_ for id_, _ in lib.ids()))
 
 
@@ -73,7 +77,7 @@ WordsArgument = Annotated[
 IdArgument = Annotated[
     str,
     typer.Argument(
-        metavar="ID", help="An id, its beginning, or part of a title.", autocompletion=_complete_ids
+        metavar="ID", help="An id, its beginning, or part of a title.", autocompletion=complete_ids
     ),
 ]
 ThemeOption = Annotated[
@@ -83,7 +87,7 @@ ThemeOption = Annotated[
         "-t",
         metavar="ID",
         help="About this theme or one within.",
-        autocompletion=_complete_themes,
+        autocompletion=complete_themes,
     ),
 ]
 FormatOption = Annotated[
@@ -113,13 +117,17 @@ OneImportanceOption = Annotated[
 RequiresOption = Annotated[
     list[str] | None,
     typer.Option(
-        "--requires", metavar="ID", help="What to take first.", autocompletion=_complete_ids
+        "--requires", metavar="ID", help="What to take first.", autocompletion=complete_ids
     ),
 ]
 SortOption = Annotated[
     str | None,
     typer.Option("--sort", help="The order to show them in.", **_one_of(Sort)),
 ]
+DryRunOption = Annotated[
+    bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")
+]
+YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON, for scripts.")]
 
 
@@ -179,12 +187,32 @@ def facets(
 
 def say_what_is_left_out(ctx: typer.Context, lib: Library, file: str | None) -> None:
     """Say on stderr how many entries of the file could not be read."""
-    from curate.display.write import remark
-
     count = lib.left_out()
     if count:
         fact = f"{count:,} {'entry' if count == 1 else 'entries'} cannot be read and left out."
         fact = fact.replace("and left", "and is left" if count == 1 else "and are left")
         named = file or root_file(ctx)
         name = f" --file {named}" if named else ""
-        remark(environment(ctx).remarks, fact, ("See why", f"curate check{name}"))
+        write.remark(environment(ctx).remarks, fact, ("See why", f"curate check{name}"))
+
+
+def agreed(env: Environment, question: str, *, yes: bool = False) -> bool:
+    """Ask a question where somebody can answer it; say so where the answer is no."""
+    if yes or not env.interactive:
+        return True
+    write.say(env.remarks)
+    with may_leave(env):
+        answer = typer.confirm(question, default=True, err=True, prompt_suffix=" ")
+    if not answer:
+        write.say(env.remarks, "Nothing was written.")
+    return answer
+
+
+@contextmanager
+def may_leave(env: Environment) -> Iterator[None]:
+    """Say that nothing was written where somebody leaves in the middle of the questions."""
+    try:
+        yield
+    except typer.Abort:
+        write.say(env.remarks, "\nNothing was written.")
+        raise

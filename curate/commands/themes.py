@@ -4,17 +4,24 @@ import typer
 
 from curate.commands import options
 from curate.commands.options import FileOption, JsonOption
+from curate.commands.themes_change import add, rename
 from curate.display import write
 from curate.model import Tally, Theme
+
+COMMANDS = {"rename": rename, "add": add}
+"""What `curate themes` can also do."""
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
     """Show the themes, how many resources each has, and how long they take.
 
     \b
-    Example:
+    Examples:
       curate themes
+      curate themes rename workforce people
     """
+    if ctx.invoked_subcommand is not None:
+        return
     env = options.environment(ctx)
     lib = options.library(ctx, file)
     tallies = lib.theme_tallies()

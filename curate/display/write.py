@@ -37,6 +37,12 @@ def say(stream: Stream, text: str = "") -> None:
     typer.echo(marked(stream, text), file=stream.file, color=stream.colour)
 
 
+def done(stream: Stream, text: str) -> None:
+    """Write, after an empty line, that something was done."""
+    say(stream)
+    say(stream, f"{paint(stream, '✓', 'done')} {text}")
+
+
 def pour(stream: Stream, pieces: Iterable[str]) -> None:
     """Write pieces of text as they come, without holding them all."""
     write = stream.file.write
@@ -52,8 +58,8 @@ def remark(stream: Stream, fact: str, *ways: tuple[str, str]) -> None:
     """
     plain = " · ".join(f"{label}: {command}" for label, command in ways)
     painted = " · ".join(f"{label}: {paint(stream, command, 'command')}" for label, command in ways)
-    if not ways:
-        say(stream, fact)
+    if not ways or not fact:
+        say(stream, fact + painted)
         return
     too_wide = stream.width is not None and len(f"{fact} {plain}") > stream.width
     apart = "\n  " if too_wide or "\n" in fact else " "

@@ -1,222 +1,163 @@
-"""One change to the text of a list: a splice, checked before anybody writes it."""
+"""Changes to the text of a list, each checked against what it should say before it is given."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
-from typing import Any, NamedTuple
 
-import yaml
-
-from curate.errors import CurateError
-from curate.model import Resource
-from curate.reading_list.emit import entry
+from curate.errors import CurateError, Kind
+from curate.model import Resource, Theme
+from curate.reading_list import edit, outline, retheme
+from curate.reading_list.append import appended
+from curate.reading_list.edit import Wanted
+from curate.reading_list.emit import fields_of
 from curate.reading_list.parse import parse
+from curate.reading_list.resource import from_fields
+from curate.reading_list.splice import UNSAFE, Change, Splice, spliced
 from curate.reading_list.values import ReadingList
-from curate.reading_list.walk import LOADERS
-
-
-class Change(NamedTuple):
-    """A new text of the list, and where it differs from the old."""
-
-    text: str
-    line: int
-    """The number of the first line that is new."""
-    added: tuple[str, ...]
-    """The new lines, without line ends."""
 
 
 def append(text: str, resource: Resource, old: ReadingList | None = None) -> Change:
     """Return `text` with `resource` as its last entry, laid out as the entries before it.
 
-    Every line that was there stays as it was; the new text reads back as the old list and
-    the new resource. `old` is what `text` holds, where the caller has read it already.
-    Raises CurateError where `resources` is written in flow style, or where the change cannot
-    be made safely.
+    Like every change here: the new text says exactly the old list with the change, and every
+    line outside of it is the same, else CurateError is raised. `old` is what `text` holds,
+    where the caller has read it already.
     """
     old = old or parse(text)
-    place = _place(text)
-    newline = "\r\n" if "\r\n" in text else "\n"
-    indentation = " " * place.dash_column
-    lines = entry(resource)
-    dash = "-".ljust(place.gap)
-    body = [
-        indentation + (" " * place.gap if number else dash) + line if line else ""
-        for number, line in enumerate(lines)
+    return _held(text, [appended(text, resource)], old, (*old.resources, resource), old.themes)
+
+
+def set_fields(text: str, id_: str, wanted: Wanted, old: ReadingList | None = None) -> Change:
+    """Return `text` with other values in the fields of one resource.
+
+    A value of None, or no values, clears a field. Raises CurateError where a value cannot be
+    read, nothing would change, or the entry is written in braces.
+    """
+    old = old or parse(text)
+    resource = _resource(old, id_)
+    try:
+        expected = from_fields({**fields_of(resource), **wanted})
+    except ValueError as error:
+        raise CurateError(str(error), Kind.USAGE) from None
+    if expected == replace(resource, line=expected.line):
+        raise CurateError(f"{id_} is like that already. Nothing was written.")
+    old_fields, new_fields = fields_of(resource), fields_of(expected)
+    # What was asked for is written, even where it says no more than its absence.
+    changed = {
+        key: new or wanted.get(key) for key, new in new_fields.items() if new != old_fields[key]
+    }
+    splices = edit.edited(text, resource.line, changed)
+    resources = [expected if one is resource else one for one in old.resources]
+    return _held(text, splices, old, resources, old.themes)
+
+
+def remove(text: str, ids: Collection[str], old: ReadingList | None = None) -> Change:
+    """Return `text` without the entries of `ids`, and without the comments that belong to them."""
+    old = old or parse(text)
+    gone = [_resource(old, id_) for id_ in ids]
+    splices = _joined([edit.removed(text, resource.line) for resource in gone])
+    kept = [resource for resource in old.resources if resource not in gone]
+    return _held(text, splices, old, kept, old.themes)
+
+
+def replace_entry(text: str, id_: str, block: str, old: ReadingList | None = None) -> Change:
+    """Return `text` with another block of lines in the place of one entry.
+
+    Raises CurateError where the block is not one readable entry with the same id.
+    """
+    old = old or parse(text)
+    resource = _resource(old, id_)
+    start, end = entry_lines(text, resource)
+    if block and not block.endswith("\n"):
+        block += outline.newline(text)
+    new = parse(text[:start] + block + text[end:])
+    found = [one for one in new.resources if one.id == id_]
+    if len(new.resources) != len(old.resources) or len(found) != 1:
+        faults = [problem for problem in new.problems if problem not in old.problems]
+        said = f"{faults[0].message} {faults[0].remedy.capitalize()}." if faults else ""
+        raise CurateError(
+            said or f"this must stay one entry with the id {id_}.",
+            line=faults[0].line if faults else resource.line,
+        )
+    resources = [found[0] if one is resource else one for one in old.resources]
+    return _held(text, [Splice(start, end, block)], old, resources, old.themes)
+
+
+def entry_lines(text: str, resource: Resource) -> tuple[int, int]:
+    """Return where the lines of an entry begin and end, in characters."""
+    entry, dash = outline.entry(text, resource.line)
+    return outline.line_start(text, dash), outline.line_end(text, entry.end)
+
+
+def rename_theme(text: str, id_: str, new_id: str, old: ReadingList | None = None) -> Change:
+    """Return `text` with a theme, and what is nested in it, under another id everywhere."""
+    old = old or parse(text)
+
+    def name(theme: str) -> str:
+        nested = theme == id_ or theme.startswith(f"{id_}/")
+        return new_id + theme[len(id_) :] if nested else theme
+
+    resources = [
+        replace(one, themes=tuple(dict.fromkeys(map(name, one.themes)))) for one in old.resources
     ]
-    added = ([""] if place.blank_line else []) + body
-    before, after = text[: place.start], text[place.end :]
-    if before and not before.endswith(("\n", "\r")):
-        before += place.comment + newline
-    new_text = before + "".join(line + newline for line in added) + after
-    change = Change(new_text, before.count("\n") + 1, tuple(added))
-    _hold_to_the_law(change, resource, old)
-    return change
+    ids = {theme.id for theme in old.themes if theme.declared}
+    themes = [
+        theme._replace(id=name(theme.id))
+        for theme in old.themes
+        if name(theme.id) == theme.id or name(theme.id) not in ids
+    ]
+    return _held(text, retheme.renamed(text, id_, new_id), old, resources, themes)
 
 
-def _hold_to_the_law(change: Change, resource: Resource, old: ReadingList) -> None:
-    """Raise CurateError unless the new text says exactly the old list and `resource`."""
+def declare_theme(text: str, id_: str, title: str, old: ReadingList | None = None) -> Change:
+    """Return `text` with one more theme, as the last of `themes`."""
+    old = old or parse(text)
+    declared = [theme for theme in old.themes if theme.declared]
+    themes = [*declared, Theme(id_, title, None, 1)]
+    return _held(text, [retheme.declared(text, id_, title)], old, old.resources, themes)
+
+
+def _resource(reading_list: ReadingList, id_: str) -> Resource:
+    for resource in reading_list.resources:
+        if resource.id == id_:
+            return resource
+    raise CurateError(f'no resource "{id_}". All resources: curate list', Kind.MISSING)
+
+
+def _joined(splices: Sequence[Splice]) -> list[Splice]:
+    """Return removals with those that overlap made one."""
+    joined: list[Splice] = []
+    for splice in sorted(splices):
+        if joined and splice.start < joined[-1].end:
+            last = joined.pop()
+            splice = Splice(last.start, max(last.end, splice.end), "")
+        joined.append(splice)
+    return joined
+
+
+def _held(
+    text: str,
+    splices: Sequence[Splice],
+    old: ReadingList,
+    resources: Sequence[Resource],
+    themes: Sequence[Theme],
+) -> Change:
+    """Return the change, held to the law: the new text says exactly what is expected."""
+    change = spliced(text, splices)
     new = parse(change.text)
     if (
-        new.resources[:-1] == old.resources
-        and new.resources[-1:] == (replace(resource, line=new.resources[-1].line),)
-        and (new.title, new.description) == (old.title, old.description)
-        and _declared(new) == _declared(old)
-        and new.left_out == old.left_out
+        len(new.resources) == len(resources)
+        and all(map(_same, resources, new.resources))
+        and (new.title, new.description, new.left_out) == (old.title, old.description, old.left_out)
+        and _declared(new.themes) == _declared(themes)
     ):
-        return
-    raise CurateError(
-        "the entry cannot be added without changing others. Nothing was written; "
-        "add it by hand, at the end of resources:.",
-        line=change.line,
-    )
+        return change
+    raise CurateError(UNSAFE, line=change.hunks[0].line if change.hunks else None)
 
 
-def _declared(reading_list: ReadingList) -> list[tuple[str | None, ...]]:
-    return [
-        (theme.id, theme.title, theme.description)
-        for theme in reading_list.themes
-        if theme.declared
-    ]
+def _same(expected: Resource, found: Resource) -> bool:
+    """Whether two resources are the same, wherever in the file they stand."""
+    return expected == found or replace(expected, line=found.line) == found
 
 
-class _Place(NamedTuple):
-    """Where a new entry goes, and how it is laid out."""
-
-    start: int
-    """In characters; what stands from here to `end` is replaced."""
-    end: int
-    dash_column: int
-    gap: int
-    """From the dash to the first letter of a key, in columns."""
-    blank_line: bool
-    """Whether an empty line comes before it."""
-    comment: str = ""
-    """What stood behind the text that is replaced, and stays on its line."""
-
-
-class _Sequence:
-    """What the events tell of the value of `resources`."""
-
-    def __init__(self, event: Any) -> None:
-        self.start = event.start_mark
-        self.end = event.end_mark
-        self.block = isinstance(event, yaml.SequenceStartEvent) and not event.flow_style
-        self.empty_scalar = isinstance(event, yaml.ScalarEvent)
-        self.entries: list[Any] = []
-        """The first event of each entry."""
-        self.leaf = event
-        """The last event that has text of its own."""
-
-
-def _place(text: str) -> _Place:
-    found = _find_resources(text)
-    if found.block and found.entries:
-        return _after_last(text, found)
-    if found.entries:
-        raise CurateError(
-            "resources: is written in [brackets]. Write each entry after a dash, on its own line.",
-            line=found.start.line + 1,
-        )
-    end = _line_end(text, found.end.index)
-    if found.empty_scalar:  # resources:
-        return _Place(end, end, 0, 2, blank_line=False)
-    start = len(text[: found.start.index].rstrip(" \t"))  # resources: []
-    comment = text[found.end.index : end].rstrip("\r\n")
-    return _Place(start, end, 0, 2, blank_line=False, comment=comment)
-
-
-def _find_resources(text: str) -> _Sequence:
-    """Walk the events to the value of the top key `resources`."""
-    get = LOADERS[0](text).get_event
-    depth = 0
-    is_key = True
-    found: _Sequence | None = None
-    waiting = False
-    while not isinstance(event := get(), yaml.StreamEndEvent):
-        opens = isinstance(event, yaml.CollectionStartEvent)
-        closes = isinstance(event, yaml.CollectionEndEvent)
-        if found is not None and depth >= 2:
-            if depth == 2 and not closes:
-                found.entries.append(event)
-            if not closes or event.end_mark.index > event.start_mark.index:
-                found.leaf = event
-        depth -= closes
-        if depth == 1 and isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
-            if closes and found is not None:
-                found.end = event.end_mark
-                return found
-            if waiting:
-                found, waiting = _Sequence(event), False
-                if not opens:
-                    return found
-            elif not opens and not closes and is_key:
-                waiting = event.value == "resources" if hasattr(event, "value") else False
-            if not opens:
-                is_key = not is_key
-        depth += opens
-    raise CurateError("there is no resources: key.")
-
-
-def _line_end(text: str, index: int) -> int:
-    """Return where the line that `index` is on ends, its line end included."""
-    end = text.find("\n", index)
-    return len(text) if end < 0 else end + 1
-
-
-def _after_last(text: str, found: _Sequence) -> _Place:
-    dash_column = found.start.column
-    first = found.entries[-1].start_mark
-    own_line = text[text.rfind("\n", 0, first.index) + 1 : first.index]
-    gap = first.column - dash_column if own_line.strip() == "-" else 2
-    if _keeps_blank_lines(text, found.leaf):
-        end = found.leaf.end_mark.index
-        return _Place(end, end, dash_column, max(gap, 2), blank_line=False)
-    end = _past_own_comments(text, _end_of_leaf(text, found.leaf), dash_column)
-    return _Place(end, end, dash_column, max(gap, 2), _blank_before(text, found.entries))
-
-
-def _keeps_blank_lines(text: str, leaf: Any) -> bool:
-    """Whether the blank lines after a value are part of it: `|+` and `>+`."""
-    if getattr(leaf, "style", None) not in ("|", ">"):
-        return False
-    header = text[leaf.start_mark.index : _line_end(text, leaf.start_mark.index)]
-    return "+" in header.split("#")[0]
-
-
-def _end_of_leaf(text: str, leaf: Any) -> int:
-    """Return the end of the last line of the last value of the last entry."""
-    index: int = leaf.end_mark.index
-    if getattr(leaf, "style", None) not in ("|", ">") or leaf.end_mark.column:
-        return _line_end(text, index)
-    while (line := text.rfind("\n", 0, index - 1) + 1) < index and not text[line:index].strip():
-        index = line
-    return index
-
-
-def _past_own_comments(text: str, end: int, dash_column: int) -> int:
-    """Return the place after the comments that are indented as part of the entry."""
-    place = end
-    while place < len(text):
-        line_end = _line_end(text, place)
-        line = text[place:line_end]
-        body = line.lstrip(" ")
-        if body.startswith("#") and len(line) - len(body) > dash_column:
-            end = line_end
-        elif line.strip():
-            break
-        place = line_end
-    return end
-
-
-def _blank_before(text: str, entries: list[Any]) -> bool:
-    """Whether entries are set apart by an empty line: as the last two are; where it is one, yes."""
-    if len(entries) < 2:
-        return True
-    line_start = text.rfind("\n", 0, entries[-1].start_mark.index) + 1
-    while line_start:
-        above = text.rfind("\n", 0, line_start - 1) + 1
-        line = text[above:line_start].strip()
-        if not line:
-            return True
-        if not line.startswith("#"):
-            return False
-        line_start = above
-    return False
+def _declared(themes: Sequence[Theme]) -> list[tuple[str | None, ...]]:
+    return [(theme.id, theme.title, theme.description) for theme in themes if theme.declared]

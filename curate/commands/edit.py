@@ -1,0 +1,170 @@
+"""`curate edit`: fields of one resource, by options or in an editor."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+import typer
+
+from curate.commands import options
+from curate.commands.editor import edit_block
+from curate.commands.fields import length_fields, named_themes
+from curate.commands.options import DryRunOption, FileOption
+from curate.display import write
+from curate.display.change import show_change
+from curate.environment import Environment
+from curate.errors import CurateError, Kind
+from curate.library import Library
+from curate.model import Resource
+from curate.reading_list.fields import REQUIRED_KEYS, RESOURCE_KEYS
+from curate.reading_list.find import find
+from curate.reading_list.splice import Change
+from curate.reading_list.values import ReadingList
+
+_CLEARABLE = tuple(key for key in RESOURCE_KEYS if key not in REQUIRED_KEYS)
+_LISTS = ("themes", "requires", "authors")
+_ONE = str | None
+_MANY = list[str] | None
+
+
+def _field(name: str, help_: str, metavar: str = "TEXT", *also: str) -> Any:
+    return typer.Option(name, *also, metavar=metavar, help=help_, show_default=False)
+
+
+def run(
+    ctx: typer.Context,
+    id_: options.IdArgument,
+    title: Annotated[_ONE, _field("--title", "What it is called.")] = None,
+    format_: options.OneFormatOption = None,
+    url: Annotated[_ONE, _field("--url", "Where it is.", "ADDRESS")] = None,
+    minutes: Annotated[_ONE, _field("--minutes", "How long it takes.", "TIME", "-m")] = None,
+    parts: Annotated[_ONE, _field("--parts", "How many parts.", "N")] = None,
+    words: Annotated[_ONE, _field("--words", "How many words.", "N")] = None,
+    theme: Annotated[_MANY, _field("--theme", "Themes, or +ID and -ID.", "ID", "-t")] = None,
+    level: options.OneLevelOption = None,
+    importance: options.OneImportanceOption = None,
+    requires: Annotated[_MANY, _field("--requires", "Ids, or +ID and -ID.", "ID")] = None,
+    author: Annotated[_MANY, _field("--author", "Names, or +NAME and -NAME.", "NAME")] = None,
+    publisher: Annotated[_ONE, _field("--publisher", "Who published it.")] = None,
+    published: Annotated[_ONE, _field("--published", "When: 2021-03-01 or 2021.", "DATE")] = None,
+    summary: Annotated[_ONE, _field("--summary", "What it is about.")] = None,
+    clear: Annotated[_MANY, _field("--clear", "Take this field out.", "FIELD")] = None,
+    force: Annotated[bool, typer.Option("--force", help="Even if it looks wrong.")] = False,
+    dry_run: DryRunOption = False,
+    file: FileOption = None,
+) -> None:
+    """Change a resource: only the lines of the fields you name.
+
+    Without options, its lines open in your editor ($VISUAL or $EDITOR).
+
+    \b
+    Examples:
+      curate edit sled-dogs --importance recommended
+      curate edit coaching --minutes 25 --theme +culture
+      curate edit coaching --clear level
+      curate edit coaching
+    """
+    env = options.environment(ctx)
+    lib = options.library(ctx, file)
+    given: dict[str, Any] = {
+        "title": title,
+        "format": format_,
+        **length_fields(minutes, parts),
+        "words": words,
+        "themes": theme,
+        "level": level,
+        "importance": importance,
+        "requires": requires,
+        "authors": author,
+        "publisher": publisher,
+        "published": published,
+        "url": url,
+        "summary": summary,
+    }
+    given = {key: value for key, value in given.items() if value is not None}
+    cleared = [_clearable(key) for key in clear or []]
+    if not given and not cleared:
+        edit_block(env, lib, id_, dry_run=dry_run)
+        return
+    _edit(env, lib, id_, given, cleared, force=force, dry_run=dry_run)
+
+
+def _edit(
+    env: Environment,
+    lib: Library,
+    name: str,
+    given: dict[str, Any],
+    cleared: Sequence[str],
+    *,
+    force: bool,
+    dry_run: bool,
+) -> None:
+    """Set and clear fields, show what changes, and write it."""
+    found: list[Resource] = []
+
+    def make(text: str, reading_list: ReadingList) -> Change:
+        from curate.reading_list.rewrite import set_fields
+
+        resource = find(reading_list, name)
+        found.append(resource)
+        wanted = {key: _new_value(resource, key, value) for key, value in given.items()}
+        if wanted.get("themes"):
+            new = [theme for theme in wanted["themes"] if theme not in resource.themes]
+            known = named_themes(reading_list, new, force=force)
+            kept = [theme for theme in wanted["themes"] if theme in resource.themes]
+            wanted["themes"] = [*kept, *known]
+        _refuse_unknown(reading_list, resource, wanted.get("requires") or (), force=force)
+        return set_fields(text, resource.id, {**wanted, **dict.fromkeys(cleared)}, reading_list)
+
+    def show(change: Change) -> None:
+        show_change(env.output, lib.shown, change)
+
+    if dry_run:
+        show(lib.preview(make))
+        write.say(env.remarks, "Nothing was written: --dry-run.")
+        return
+    what = ", ".join([*given, *cleared])
+    lib.change(make, lambda: f"changed {what} of {found[-1].id}", show)
+    write.done(env.output, f"Changed {what} of {write.paint(env.output, found[-1].id, 'id')}.")
+    write.remark(env.remarks, "", ("Take it back", "curate undo"))
+
+
+def _clearable(key: str) -> str:
+    known = {"theme": "themes", "author": "authors"}.get(key, key)
+    if known not in _CLEARABLE:
+        said = f'--clear: "{key}" is not a field that can be cleared. Use {", ".join(_CLEARABLE)}.'
+        raise CurateError(said, Kind.USAGE)
+    return known
+
+
+def _new_value(resource: Resource, key: str, value: Any) -> Any:
+    """Return what a field is to hold; of a list, what is kept first, then what is new."""
+    if key not in _LISTS:
+        return value
+    old: tuple[str, ...] = getattr(resource, key)
+    signs = {text[:1] in "+-" for text in value if text}
+    if signs == {True}:
+        gone = {text[1:] for text in value if text.startswith("-")}
+        missing = sorted(gone - set(old))
+        if missing:
+            said = f"{resource.id} has no {missing[0]} among its {key}. Nothing was written."
+            raise CurateError(said)
+        new = [text[1:] for text in value if text.startswith("+")]
+        return [text for text in old if text not in gone] + new
+    if signs == {True, False}:
+        said = f"{key}: either name them all, or say with + and - what changes."
+        raise CurateError(said, Kind.USAGE)
+    return [text for text in old if text in value] + [text for text in value if text not in old]
+
+
+def _refuse_unknown(
+    reading_list: ReadingList, resource: Resource, required: Sequence[str], *, force: bool
+) -> None:
+    """Raise CurateError where a new requirement is not in the list, or is the resource itself."""
+    if force:
+        return
+    for id_ in required:
+        if id_ in resource.requires:
+            continue
+        if id_ == resource.id:
+            raise CurateError(f"{id_} cannot require itself.", Kind.USAGE)
+        find(reading_list, id_, exact=True)

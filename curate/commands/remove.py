@@ -1,0 +1,87 @@
+"""`curate remove`: resources taken off the list, with the comments that belong to them."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+import typer
+
+from curate.commands import options
+from curate.commands.options import DryRunOption, FileOption, YesOption
+from curate.display import write
+from curate.display.change import show_change
+from curate.errors import CurateError, Kind
+from curate.reading_list.splice import Change
+from curate.reading_list.suggest import nearest
+from curate.reading_list.values import ReadingList
+
+
+def run(
+    ctx: typer.Context,
+    ids: Annotated[
+        list[str],
+        typer.Argument(metavar="ID...", help="Whole ids.", autocompletion=options.complete_ids),
+    ],
+    yes: YesOption = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Even if another resource requires it.")
+    ] = False,
+    dry_run: DryRunOption = False,
+    file: FileOption = None,
+) -> None:
+    """Take resources off the list, each with the comment lines directly above it.
+
+    \b
+    Examples:
+      curate remove sled-dogs
+      curate remove sled-dogs coaching --yes
+    """
+    env = options.environment(ctx)
+    lib = options.library(ctx, file)
+    ids = list(dict.fromkeys(ids))
+
+    def make(text: str, reading_list: ReadingList) -> Change:
+        from curate.reading_list.rewrite import remove
+
+        _refuse_unknown(reading_list, ids)
+        if not force:
+            _refuse_required(reading_list, ids)
+        return remove(text, ids, reading_list)
+
+    change = lib.preview(make)
+    show_change(env.output, lib.shown, change)
+    gone = [line for hunk in change.hunks for line in hunk.removed]
+    if any(line.startswith("#") for line in gone):
+        write.say(env.remarks, "The comments above go too.")
+    if dry_run:
+        write.say(env.remarks, "Nothing was written: --dry-run.")
+        return
+    if not yes and not env.interactive:
+        said = "remove asks before it writes. Where nobody can answer, say --yes."
+        raise CurateError(said, Kind.USAGE)
+    names = ", ".join(ids)
+    if not options.agreed(env, f"Remove {names}?", yes=yes):
+        return
+    lib.change(make, lambda: f"removed {names}")
+    write.done(env.output, f"Removed {names}.")
+    write.remark(env.remarks, "", ("Take it back", "curate undo"))
+
+
+def _refuse_unknown(reading_list: ReadingList, ids: Sequence[str]) -> None:
+    known = [resource.id for resource in reading_list.resources]
+    for id_ in ids:
+        if id_ not in known:
+            meant = nearest(id_, known)
+            said = f'no resource "{id_}".' + (f" Did you mean {meant}?" if meant else "")
+            hint = "remove wants whole ids. All resources: curate list"
+            raise CurateError(said, Kind.MISSING, hint=hint)
+
+
+def _refuse_required(reading_list: ReadingList, ids: Sequence[str]) -> None:
+    for resource in reading_list.resources:
+        for required in resource.requires:
+            if required in ids and resource.id not in ids:
+                raise CurateError(
+                    f"{resource.id} requires {required}. Nothing was written.",
+                    hint=f"Change it first: curate edit {resource.id} --requires -{required}"
+                    " · Remove it anyway: --force",
+                )

@@ -1,0 +1,118 @@
+"""One more entry at the end of a list, laid out as the entries before it."""
+
+from typing import NamedTuple
+
+from curate.errors import CurateError
+from curate.model import Resource
+from curate.reading_list import emit, outline
+from curate.reading_list.outline import Part
+from curate.reading_list.splice import Splice
+
+
+class _Layout(NamedTuple):
+    """How the entries of a list are written."""
+
+    dash_column: int
+    gap: int
+    """From the dash to the first letter of a key, in columns."""
+    blank_line: bool
+    """Whether an empty line comes before a new one."""
+
+
+def appended(text: str, resource: Resource) -> Splice:
+    """Return the splice that puts `resource` at the end of `resources`.
+
+    Raises CurateError where the list of resources is written in brackets.
+    """
+    found = outline.document(text).get("resources")
+    if found is None:
+        raise CurateError("there is no resources: key.")
+    key, sequence = found
+    if sequence.items and sequence.flow:
+        raise CurateError(
+            "resources: is written in [brackets]. Write each entry after a dash, on its own line.",
+            line=outline.line_number(text, sequence.start),
+        )
+    if not sequence.items:
+        return _first(text, key, sequence, resource)
+    last = sequence.items[-1]
+    end, kept = end_of_entry(text, last, sequence.column)
+    layout = _Layout(
+        sequence.column,
+        _gap(text, last, sequence.column),
+        not kept and _set_apart(text, sequence.items),
+    )
+    return Splice(end, end, _lead(text, end) + _lines(text, resource, layout))
+
+
+def end_of_entry(text: str, entry: Part, dash_column: int) -> tuple[int, bool]:
+    """Return where the lines of an entry end, and whether blank lines there are its text.
+
+    Comments below it that are indented further than its dash are part of it.
+    """
+    leaf = entry
+    while leaf.items and not leaf.flow:
+        leaf = leaf.items[-1]
+    head = text[leaf.start : outline.line_end(text, leaf.start)].split("#")[0]
+    end = outline.line_end(text, leaf.end)
+    if leaf.style in ("|", ">") and "+" in head:
+        return end, True
+    place = end
+    while place < len(text):
+        line_end = outline.line_end(text, place)
+        line = text[place:line_end]
+        body = line.lstrip(" ")
+        if body.startswith("#") and len(line) - len(body) > dash_column:
+            end = line_end
+        elif line.strip():
+            break
+        place = line_end
+    return end, False
+
+
+def _first(text: str, key: Part, sequence: Part, resource: Resource) -> Splice:
+    """Return the splice for a list without entries: `resources:` or `resources: []`."""
+    end = outline.line_end(text, sequence.end)
+    layout = _Layout(0, 2, blank_line=False)
+    if sequence.is_scalar:  # nothing is written there
+        end = outline.line_end(text, key.end)
+        return Splice(end, end, _lead(text, end) + _lines(text, resource, layout))
+    start = sequence.start
+    while text[start - 1] in " \t":
+        start -= 1
+    comment = outline.comment_after(text, sequence.end)
+    return Splice(start, end, comment + outline.newline(text) + _lines(text, resource, layout))
+
+
+def _lead(text: str, end: int) -> str:
+    """Return the line end that the last line of a file may lack."""
+    return "" if text[:end][-1:] in ("", "\n") else outline.newline(text)
+
+
+def _lines(text: str, resource: Resource, layout: _Layout) -> str:
+    indentation = " " * layout.dash_column
+    lines = [""] if layout.blank_line else []
+    for number, line in enumerate(emit.entry(resource)):
+        lead = " " * layout.gap if number else "-".ljust(layout.gap)
+        lines.append(indentation + lead + line if line else "")
+    return "".join(line + outline.newline(text) for line in lines)
+
+
+def _gap(text: str, last: Part, dash_column: int) -> int:
+    """Return how far keys stand from the dash, as in the last entry where it can be seen."""
+    own_line = text[outline.line_start(text, last.start) : last.start]
+    return max(2, last.column - dash_column) if own_line.strip() == "-" else 2
+
+
+def _set_apart(text: str, entries: tuple[Part, ...]) -> bool:
+    """Whether an empty line stands between the last two entries; where there is one, yes."""
+    if len(entries) < 2:
+        return True
+    start = outline.line_start(text, entries[-1].start)
+    while start:
+        above = outline.line_start(text, start - 1)
+        line = text[above:start].strip()
+        if not line.startswith("#"):
+            return not line
+        start = above
+    return False
