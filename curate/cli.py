@@ -1,7 +1,5 @@
 """Assemble the app: commands loaded when they are asked for, errors turned into exit codes."""
 
-import os
-import sys
 from importlib import import_module
 from typing import Annotated, Any
 
@@ -77,14 +75,6 @@ class LazyGroup(TyperGroup):
         said = f'no command "{word}".' + (f" Did you mean {meant}?" if meant else "")
         raise CurateError(said, Kind.USAGE, hint="All commands: curate --help")
 
-    def invoke(self, ctx: Any) -> Any:
-        """Run the command; whoever reads its output may stop when they have seen enough."""
-        try:
-            return super().invoke(ctx)
-        except BrokenPipeError:
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 0
-
 
 def _print_version(wanted: bool) -> None:
     if wanted:
@@ -116,10 +106,15 @@ def main(arguments: list[str] | None = None, environment: Environment | None = N
     """Run one command, and return its exit code. Every error becomes one clear message."""
     from curate.display.write import report
 
-    env = environment or from_process()
+    try:
+        env = environment or from_process()
+    except CurateError as error:
+        typer.echo(f"Error: {error}", err=True)
+        return EXIT_CODES[error.kind]
     command = typer.main.get_command(app)
     try:
         result = command.main(arguments, "curate", standalone_mode=False, obj=env)
+        env.output.file.flush()
     except CurateError as error:
         report(env.remarks, error)
         return EXIT_CODES[error.kind]
@@ -147,8 +142,3 @@ def _surprise(error: Exception) -> CurateError:
     """Return what a user is told of a fault of ours."""
     said = f"curate itself went wrong: {type(error).__name__}: {error}"
     return CurateError(said, hint="Please report it, with what CURATE_DEBUG=1 shows.")
-
-
-def run() -> None:
-    """Run the command that this process was started with, and end the process."""
-    sys.exit(main())

@@ -9,19 +9,19 @@ WORDS_PER_MINUTE = 238
 per minute?", Journal of Memory and Language 109, 2019."""
 
 # Patterns stay text until they are used: most commands read no time, and start sooner.
-_NUMBER = r"(\d{1,6}(?:[.,]\d{1,3})?)"
+_NUMBER = r"([0-9]{1,6}(?:\.[0-9]{1,3}|,[0-9]{1,2})?)"
 _HOURS = r"(?:hours?|hrs?|h)"
 _MINUTES = r"(?:minutes?|mins?|m)"
 _SECONDS = r"(?:seconds?|secs?|s)"
-_BARE = r"\d{1,6}"
+_BARE = r"[0-9]{1,6}"
 _SPELT = rf"(?:{_NUMBER}\s*{_HOURS})?\s*(?:{_NUMBER}\s*{_MINUTES})?\s*(?:{_NUMBER}\s*{_SECONDS})?"
-_HOURS_THEN_BARE = rf"(\d{{1,6}})\s*{_HOURS}\s*(\d{{1,2}})"
+_HOURS_THEN_BARE = rf"([0-9]{{1,6}})\s*{_HOURS}\s*([0-9]{{1,2}})"
 _ISO_8601 = rf"pt(?:{_NUMBER}h)?(?:{_NUMBER}m)?(?:{_NUMBER}s)?"
-_CLOCK = r"(\d{1,4}):([0-5]\d):([0-5]\d)"
-_SHORT_CLOCK = r"(\d{1,4}):([0-5]\d)"
-_RANGE = r"\d{1,6}\s*(?:-|–|to)\s*(\d.*)"
-_TIMES = r"(.*\S)\s*[x×*]\s*(\d{1,4})"
-_TIMES_FIRST = r"(\d{1,4})\s*[x×*]\s*(.*\S)"
+_CLOCK = r"([0-9]{1,4}):([0-5][0-9]):([0-5][0-9])"
+_SHORT_CLOCK = r"([0-9]{1,4}):([0-5][0-9])"
+_RANGE = r"([0-9]{1,6})\s*(?:-|–|to)\s*([0-9]+)(.*)"
+_TIMES = r"(.*\S)\s*[x×*]\s*([0-9]{1,4})"
+_TIMES_FIRST = r"([0-9]{1,4})\s*[x×*]\s*(.*\S)"
 _EACH = r"(.*\S)\s+each"
 
 HOW_TO_WRITE = "Write it as 30, 45 min, 1h20 or 1:20:00."
@@ -73,10 +73,14 @@ def parse_length(text: str) -> Length:
         if several and int(several[count]) >= 1:
             return Length(parse_minutes(several[time]), int(several[count]))
     each = fullmatch(_EACH, spoken)
-    if each:
-        return Length(parse_length(each[1]).minutes, None)
-    span = fullmatch(_RANGE, spoken)
-    return Length(parse_minutes(span[1] if span else text), 1)
+    one = each[1] if each else spoken
+    span = fullmatch(_RANGE, one)
+    if span:
+        one = f"{max(int(span[1]), int(span[2][:7]))}{span[3]}"
+    try:
+        return Length(parse_minutes(one), None if each else 1)
+    except ValueError:
+        return Length(parse_minutes(text), 1)  # which says what was typed
 
 
 def estimate_minutes(words: int) -> int:

@@ -3,13 +3,19 @@
 import os
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from shlex import quote
 from typing import NamedTuple, TextIO
 
 from curate.errors import CurateError, Kind
+from curate.output import take_over
 
 IN_PROJECT = Path("data") / "resources.yaml"
 """Where a project keeps its list."""
+
+MOST_COLUMNS = 10_000
+"""A wider terminal is none."""
 
 
 class Stream(NamedTuple):
@@ -50,12 +56,13 @@ class Environment(NamedTuple):
         """
         named = named or self.variables.get("CURATE_FILE") or None
         if named is not None:
-            path = self.folder / Path(named).expanduser()
-            if path.is_dir():
+            path = self.path_of(named)
+            if _is(path.is_dir):
                 said = "this is a folder. Name the list file in it."
                 raise CurateError(said, Kind.REFUSED, path=self.shown(path))
-            if not path.exists():
-                said = f"no such list: {self.shown(path)}. Make it with: curate init {named}"
+            if not _is(path.exists):
+                make = f"curate init --file {quote(named)}"
+                said = f"no such list: {self.shown(path)}. Make it with: {make}"
                 raise CurateError(said, Kind.MISSING)
             return path
         for folder in (self.folder, *self.folder.parents):
@@ -67,6 +74,14 @@ class Environment(NamedTuple):
         said = f"no reading list here: no {IN_PROJECT.as_posix()} in this folder or above it."
         hint = "Start one: curate init · Look at a real one: curate init --sample"
         raise CurateError(said, Kind.MISSING, hint=hint)
+
+    def path_of(self, text: str) -> Path:
+        """Return the path that somebody typed, from here; `~` is their home folder."""
+        try:
+            return self.folder / Path(text).expanduser()
+        except RuntimeError:
+            said = f'"{text}" is in the home folder of somebody who is not here.'
+            raise CurateError(said, Kind.MISSING) from None
 
     def shown(self, path: Path) -> str:
         """Return a path as short as it can be said from here."""
@@ -81,9 +96,13 @@ def from_process() -> Environment:
     import platformdirs
 
     variables = dict(os.environ)
-    output, remarks = _stream(sys.stdout, variables), _stream(sys.stderr, variables)
+    output, remarks = (_stream(file, variables) for file in take_over())
+    try:
+        folder = Path.cwd()
+    except OSError:
+        raise CurateError("the folder you are in is gone. Go to another one.") from None
     return Environment(
-        folder=Path.cwd(),
+        folder=folder,
         variables=variables,
         cache=_folder(variables, "CURATE_CACHE_DIR", platformdirs.user_cache_dir),
         data=_folder(variables, "CURATE_DATA_DIR", platformdirs.user_data_dir),
@@ -91,6 +110,14 @@ def from_process() -> Environment:
         remarks=remarks,
         interactive=output.terminal and sys.stdin is not None and sys.stdin.isatty(),
     )
+
+
+def _is(question: Callable[[], bool]) -> bool:
+    """Ask about a path; one that the system cannot even look up is not there."""
+    try:
+        return question()
+    except (OSError, ValueError):
+        return False
 
 
 def _folder(variables: dict[str, str], name: str, platform_folder: object) -> Path:
@@ -103,11 +130,6 @@ def _folder(variables: dict[str, str], name: str, platform_folder: object) -> Pa
 def _stream(file: TextIO, variables: dict[str, str]) -> Stream:
     terminal = file.isatty()
     utf_8 = (file.encoding or "").lower().replace("-", "") == "utf8"
-    if hasattr(file, "reconfigure"):
-        if terminal and not utf_8:
-            file.reconfigure(errors="replace")
-        else:
-            file.reconfigure(encoding="utf-8", errors="replace")
     dumb = variables.get("TERM", "") in ("dumb", "unknown")
     return Stream(
         file=file,
@@ -121,8 +143,8 @@ def _stream(file: TextIO, variables: dict[str, str]) -> Stream:
 def _width(file: TextIO, terminal: bool, variables: dict[str, str]) -> int | None:
     """Return COLUMNS where it is set, else what the terminal says, else no limit."""
     columns = variables.get("COLUMNS", "")
-    if columns.isdecimal() and int(columns) > 0:
-        return int(columns)
+    if columns.isascii() and columns.isdecimal() and int(columns) > 0:
+        return min(int(columns), MOST_COLUMNS)
     if not terminal:
         return None
     try:

@@ -2,17 +2,20 @@
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 
 from curate.errors import CurateError
 
-MOST_BYTES = 64 * 1024 * 1024
+_MIB = 1024 * 1024
+MOST_BYTES = 64 * _MIB
 LOCK_SECONDS = 10.0
 """How long to wait for another `curate` that is writing."""
 
 _BOM = "\ufeff"
+_TEMPORARY = ".curate-tmp"
 
 
 class Stamp(NamedTuple):
@@ -54,14 +57,18 @@ def read(path: Path) -> Source:
         raise CurateError("this is a folder. Name the list file in it.", path=str(path))
     before = stamp(path)
     if before.size > MOST_BYTES:
-        raise CurateError(
-            f"the file has {before.size / 1024 / 1024:.0f} MiB; a list file may have 64.",
-            path=str(path),
-        )
+        tenths = -(-before.size * 10 // _MIB)
+        said = f"the file has {tenths / 10:g} MiB; a list file may have {MOST_BYTES // _MIB}."
+        raise CurateError(said, path=str(path))
     try:
-        raw = path.read_bytes()
+        with path.open("rb") as file:
+            # What is no regular file tells no size, and may never end.
+            raw = file.read() if path.is_file() else file.read(MOST_BYTES + 1)
     except OSError as error:
         raise unreadable(path, error) from None
+    if len(raw) > MOST_BYTES:
+        said = f"this does not end within {MOST_BYTES // _MIB} MiB, as a list file must."
+        raise CurateError(said, path=str(path))
     return Source(*_decoded(raw, path), digest(raw), before)
 
 
@@ -72,9 +79,10 @@ def digest(raw: bytes) -> str:
     return blake2b(raw, digest_size=16).hexdigest()
 
 
-def unreadable(path: Path, error: OSError) -> CurateError:
+def unreadable(path: Path, error: OSError | ValueError) -> CurateError:
     """Return the error for a file that the system does not let us read or write."""
-    return CurateError(f"{(error.strerror or str(error)).lower()}.", path=str(path))
+    said = getattr(error, "strerror", None) or str(error)
+    return CurateError(f"{said.lower()}.", path=str(path))
 
 
 def _decoded(raw: bytes, path: Path) -> tuple[str, bool]:
@@ -122,6 +130,8 @@ def replace(path: Path, old: Source, new_text: str) -> None:
     try:
         found = target.stat()
         if found.st_nlink > 1:
+            found = _without_leftovers(target)
+        if found.st_nlink > 1:
             raise CurateError(
                 f"the file has {found.st_nlink} hard links, which writing would part. "
                 "Nothing was written.",
@@ -146,19 +156,25 @@ def encoded(old: Source, new_text: str) -> bytes:
 
 def create(path: Path, text: str) -> None:
     """Write a new file, and the folders it needs. Raises CurateError where one is there."""
+    there = CurateError("there is a file already. Nothing was written.", path=str(path))
+    temporary = path.with_name(f".{path.name}.{os.getpid()}{_TEMPORARY}")
     try:
+        if os.path.lexists(path):
+            raise there
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("xb"):
-            pass  # the name is ours now: two at once cannot both have it
-    except FileExistsError:
-        raise CurateError("there is a file already. Nothing was written.", path=str(path)) from None
-    except OSError as error:
+        _write(temporary, text.encode("utf-8"), 0o666 & ~_umask())
+        try:
+            os.link(temporary, path)  # unlike a rename, this never replaces what is there
+        except FileExistsError:
+            raise there from None
+        except OSError:  # a file system without hard links
+            temporary.replace(path)
+        _sync_folder(path.parent)
+    except (OSError, ValueError) as error:
         raise unreadable(path, error) from None
-    try:
-        _write_beside(path, text.encode("utf-8"), path.stat().st_mode & 0o7777)
-    except OSError as error:
-        path.unlink(missing_ok=True)
-        raise unreadable(path, error) from None
+    finally:
+        with suppress(OSError, ValueError):
+            temporary.unlink(missing_ok=True)
 
 
 def temporary_beside(target: Path) -> Path:
@@ -166,22 +182,45 @@ def temporary_beside(target: Path) -> Path:
 
     One left by a killed write is overwritten by the next.
     """
-    return target.with_name(f".{target.name}.curate-tmp")
+    return target.with_name(f".{target.name}{_TEMPORARY}")
+
+
+def _without_leftovers(target: Path) -> os.stat_result:
+    """Delete the second name that a creation killed at its last step left; look again."""
+    for leftover in target.parent.glob(f".{escape(target.name)}.*{_TEMPORARY}"):
+        if leftover.samefile(target):
+            leftover.unlink()
+    return target.stat()
 
 
 def _write_beside(target: Path, raw: bytes, mode: int) -> None:
     temporary = temporary_beside(target)
     try:
-        with temporary.open("wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.chmod(mode)
+        _write(temporary, raw, mode)
         temporary.replace(target)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def _write(path: Path, raw: bytes, mode: int) -> None:
+    """Write a new file and flush it to disk; nobody else can read it before it has its mode."""
+    path.unlink(missing_ok=True)
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+        file.write(raw)
+        file.flush()
+        os.fsync(file.fileno())
+    path.chmod(mode)
+
+
+def _umask() -> int:
+    """Return what new files of this process are denied; it can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def _sync_folder(folder: Path) -> None:

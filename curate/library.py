@@ -39,7 +39,7 @@ class Library:
         self.path = path
         self.shown = shown
         self.index_path = store.index_path(cache, path.resolve())
-        self._real_path = str(path.resolve())
+        self._real_path = str(path.resolve()).encode("utf-8", "backslashreplace").decode("utf-8")
         self._lock_path = self.index_path.with_suffix(".lock")
         self._journal = Journal(data / "journal.db")
         self._now_ns = now_ns
@@ -96,6 +96,7 @@ class Library:
         """
         from curate.reading_list.find import ambiguous, no_such
 
+        text = _readable(text)
         found = self._ask(select.named, text)
         if len(found) == 1:
             resource = self.resource(found[0][0])
@@ -117,7 +118,7 @@ class Library:
         """
         themes = self.themes()
         ids = {theme.id for theme in themes}
-        wanted = text.strip().rstrip("/")
+        wanted = _readable(text).strip().rstrip("/")
         if wanted in ids or any(id_.startswith(f"{wanted}/") for id_ in ids):
             return wanted
         folded = wanted.casefold()
@@ -300,3 +301,8 @@ def _collector_off() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _readable(text: str) -> str:
+    """Return text from a command line, with a mark for bytes that are no text."""
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")

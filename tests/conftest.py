@@ -2,10 +2,15 @@
 
 import io
 import os
+import select
 import shutil
-from collections.abc import Callable
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -99,3 +104,108 @@ def process_variables(tmp_path: Path) -> dict[str, str]:
         "CURATE_CACHE_DIR": str(tmp_path / "cache"),
         "CURATE_DATA_DIR": str(tmp_path / "user-data"),
     }
+
+
+PATIENCE = 10.0
+"""How long a process may take to say what is expected of it, in seconds."""
+
+
+class Terminal:
+    """A real pseudo-terminal, with one process in it; where the platform has such."""
+
+    def __init__(
+        self, command: list[str], folder: Path, variables: dict[str, str], columns: int = 80
+    ) -> None:
+        """Start `command` in `folder`, in a terminal of so many columns."""
+        fcntl: Any = pytest.importorskip("fcntl", reason="no pseudo-terminals here")
+        termios: Any = pytest.importorskip("termios", reason="no pseudo-terminals here")
+        pty: Any = pytest.importorskip("pty", reason="no pseudo-terminals here")
+        self._master, inner = pty.openpty()
+        termios.tcsetwinsize(inner, (40, columns))
+        self._process = subprocess.Popen(
+            command,
+            cwd=folder,
+            env=variables,
+            stdin=inner,
+            stdout=inner,
+            stderr=inner,
+            start_new_session=True,
+            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+        )
+        os.close(inner)
+        self._read = b""
+        self._typed_at = 0
+
+    @property
+    def shown(self) -> str:
+        """What has been written so far, line ends as in a file."""
+        return self._read.decode("utf-8", "replace").replace("\r\n", "\n")
+
+    def expect(self, text: str) -> None:
+        """Wait until `text` is written after what was last typed."""
+        end = time.monotonic() + PATIENCE
+        while text not in self.shown[self._typed_at :]:
+            if not self._more(end):
+                raise AssertionError(f"{text!r} is not in {self.shown!r}")
+
+    def type(self, text: str) -> None:
+        """Type `text`; control characters do what they do in a terminal.
+
+        Not before a person could: Python loses a Ctrl-C that comes just as it begins to read.
+        """
+        time.sleep(0.2 if text < " " else 0)
+        self._typed_at = len(self.shown)
+        os.write(self._master, text.encode("utf-8"))
+
+    def end(self, within: float = PATIENCE) -> tuple[int, str]:
+        """Wait for the end of the process; return its exit code and all that was written."""
+        end = time.monotonic() + within
+        while self._more(end):
+            pass
+        try:
+            return self._process.wait(max(0.1, end - time.monotonic())), self.shown
+        except subprocess.TimeoutExpired:
+            raise AssertionError(f"it still waits, after {self.shown!r}") from None
+
+    def close(self) -> None:
+        """End the process, if it has not ended by itself."""
+        self._process.kill()  # an interactive shell takes no less
+        self._process.wait()
+        os.close(self._master)
+
+    def _more(self, end: float) -> bool:
+        ready, _, _ = select.select([self._master], [], [], max(0.0, end - time.monotonic()))
+        if not ready:
+            return False
+        try:
+            piece = os.read(self._master, 65536)
+        except OSError:  # Linux says so where macOS gives nothing: the other end is closed
+            return False
+        self._read += piece
+        return bool(piece)
+
+
+OpenTerminal = Callable[..., Terminal]
+
+
+@pytest.fixture
+def open_terminal(
+    process_variables: dict[str, str], empty_folder: Curate
+) -> Iterator[OpenTerminal]:
+    """Start `curate` (or another command) in a terminal, which is closed after the test."""
+    opened: list[Terminal] = []
+
+    def start(
+        *arguments: str,
+        command: tuple[str, ...] = (sys.executable, "-m", "curate"),
+        variables: dict[str, str] | None = None,
+        columns: int = 80,
+    ) -> Terminal:
+        known = process_variables | {"TERM": "xterm-256color"} | (variables or {})
+        terminal = Terminal([*command, *arguments], empty_folder.folder, known, columns)
+        opened.append(terminal)
+        return terminal
+
+    yield start
+    for terminal in opened:
+        terminal.close()

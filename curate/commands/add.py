@@ -1,27 +1,28 @@
 """`curate add`: one more resource, by options or by questions."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from curate.commands import options
 from curate.commands.ask import Answers, ask
-from curate.commands.fields import length_fields, named_themes
+from curate.commands.fields import Fields, from_answers, length_fields, named_themes
 from curate.commands.options import FileOption
 from curate.display import write
 from curate.display.change import show_change
 from curate.display.words import plural
 from curate.errors import CurateError, Kind
-from curate.model import Format, Resource
+from curate.model import Importance, Level, Resource
 from curate.reading_list.identity import new_id, same_address, same_title
-from curate.reading_list.resource import from_fields
-from curate.reading_list.splice import Change
 from curate.reading_list.suggest import nearest
 from curate.reading_list.values import ReadingList
 
 _MANY = list[str] | None
 _ONE = str | None
+
+if TYPE_CHECKING:
+    from curate.reading_list.splice import Change
 
 
 def _field(name: str, help_: str, metavar: str = "TEXT", *also: str) -> object:
@@ -72,46 +73,43 @@ def run(
         said = f'add needs {missing}, as in: curate add "Its title" --format read'
         raise CurateError(said, Kind.USAGE)
     answers = Answers(title, url, format_, minutes, list(theme or []))
-    if asked:
+    stated = {
+        "words": words,
+        "level": options.maybe(Level, level, "--level"),
+        "importance": options.maybe(Importance, importance, "--importance"),
+        "authors": author,
+        "publisher": publisher,
+        "published": published,
+        "summary": summary,
+        "id": id_,
+    }
+    if asked:  # what is wrong already is said before any question
+        from_answers({**stated, **length_fields(minutes, parts)}, format_)
         now = lib.parse(lib.source().text)
         if not force:
             _refuse_duplicate(now, answers.title, answers.url)
         with options.may_leave(env):
             ask(env, lib.shown, now, answers, None if force else _refuse_duplicate)
-    fields: dict[str, str | Sequence[str] | None] = {
-        "title": answers.title,
-        "format": options.member(Format, answers.format or "", "--format"),
-        **length_fields(answers.minutes, parts),
-        "words": words,
-        "level": level,
-        "importance": importance,
-        "authors": author,
-        "publisher": publisher,
-        "published": published,
-        "url": answers.url,
-        "summary": summary,
-    }
-
+    fields = {**stated, **length_fields(answers.minutes, parts)}
     made: list[Resource] = []
 
-    def make(text: str, reading_list: ReadingList) -> Change:
+    def make(text: str, reading_list: ReadingList) -> "Change":
         """Return the change, with an id that is free in the list as it stands."""
         from curate.reading_list.rewrite import append
 
         if not force:
             _refuse_duplicate(reading_list, answers.title, answers.url)
-        named = {
+        named: Fields = {
+            "title": answers.title,
+            "url": answers.url,
             "themes": named_themes(reading_list, answers.themes, force=force),
             "requires": _known_ids(reading_list, requires or [], force=force),
             "id": _free_id(reading_list, answers.title or "", answers.format or "", id_),
         }
-        try:
-            made.append(from_fields({**fields, **named}))
-        except ValueError as error:
-            raise CurateError(str(error), Kind.USAGE) from None
+        made.append(from_answers({**fields, **named}, answers.format))
         return append(text, made[-1], reading_list)
 
-    def show(change: Change) -> None:
+    def show(change: "Change") -> None:
         show_change(env.output, lib.shown, change)
 
     if asked or dry_run:
@@ -128,7 +126,7 @@ def run(
     write.remark(env.remarks, "", ("Take it back", "curate undo"))
 
 
-def _silent(change: Change) -> None:
+def _silent(change: "Change") -> None:
     """Show nothing: the change has been seen."""
 
 

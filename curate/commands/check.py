@@ -35,7 +35,8 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
             where = f"{lib.shown}:{problem.line}"
             write.say(env.output, f"{write.paint(env.output, where, 'title')}  {problem.message}")
             id_ = [write.paint(env.output, problem.id, "id")] if problem.id else []
-            write.say(env.output, "  " + " · ".join([*id_, problem.rule, problem.remedy]))
+            behind = " · ".join([*([""] if id_ else []), problem.rule, problem.remedy])
+            write.say(env.output, "  " + "".join(id_) + write.paint(env.output, behind, "dim"))
         entries = len(reading_list.resources) + reading_list.left_out
         of = plural(entries, "resource", "resources")
         if problems:

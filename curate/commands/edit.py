@@ -1,7 +1,7 @@
 """`curate edit`: fields of one resource, by options or in an editor."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,16 +14,18 @@ from curate.display.change import show_change
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.library import Library
-from curate.model import Resource
+from curate.model import Format, Importance, Level, Resource
 from curate.reading_list.fields import REQUIRED_KEYS, RESOURCE_KEYS
 from curate.reading_list.find import find
-from curate.reading_list.splice import Change
 from curate.reading_list.values import ReadingList
 
 _CLEARABLE = tuple(key for key in RESOURCE_KEYS if key not in REQUIRED_KEYS)
 _LISTS = ("themes", "requires", "authors")
 _ONE = str | None
 _MANY = list[str] | None
+
+if TYPE_CHECKING:
+    from curate.reading_list.splice import Change
 
 
 def _field(name: str, help_: str, metavar: str = "TEXT", *also: str) -> Any:
@@ -67,12 +69,12 @@ def run(
     lib = options.library(ctx, file)
     given: dict[str, Any] = {
         "title": title,
-        "format": format_,
+        "format": options.maybe(Format, format_, "--format"),
         **length_fields(minutes, parts),
         "words": words,
         "themes": theme,
-        "level": level,
-        "importance": importance,
+        "level": options.maybe(Level, level, "--level"),
+        "importance": options.maybe(Importance, importance, "--importance"),
         "requires": requires,
         "authors": author,
         "publisher": publisher,
@@ -101,7 +103,7 @@ def _edit(
     """Set and clear fields, show what changes, and write it."""
     found: list[Resource] = []
 
-    def make(text: str, reading_list: ReadingList) -> Change:
+    def make(text: str, reading_list: ReadingList) -> "Change":
         from curate.reading_list.rewrite import set_fields
 
         resource = find(reading_list, name)
@@ -115,7 +117,7 @@ def _edit(
         _refuse_unknown(reading_list, resource, wanted.get("requires") or (), force=force)
         return set_fields(text, resource.id, {**wanted, **dict.fromkeys(cleared)}, reading_list)
 
-    def show(change: Change) -> None:
+    def show(change: "Change") -> None:
         show_change(env.output, lib.shown, change)
 
     if dry_run:

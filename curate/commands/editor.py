@@ -5,6 +5,7 @@ import shlex
 import subprocess
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -14,8 +15,10 @@ from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.library import Library
 from curate.reading_list.find import find
-from curate.reading_list.splice import Change
 from curate.reading_list.values import ReadingList
+
+if TYPE_CHECKING:
+    from curate.reading_list.splice import Change
 
 
 def edit_block(env: Environment, lib: Library, name: str, *, dry_run: bool) -> None:
@@ -31,7 +34,7 @@ def edit_block(env: Environment, lib: Library, name: str, *, dry_run: bool) -> N
     start, end = entry_lines(text, resource)
     old = text[start:end]
 
-    def make(now: str, reading_list: ReadingList) -> Change:
+    def make(now: str, reading_list: ReadingList) -> "Change":
         first, last = entry_lines(now, find(reading_list, resource.id, exact=True))
         if now[first:last] != old:
             raise CurateError(f"{resource.id} was changed meanwhile. Nothing was written.")

@@ -1,12 +1,32 @@
 """Fields as `add` and `edit` take them: times with parts, themes by name."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from curate.commands import options
 from curate.durations import parse_length
 from curate.errors import CurateError, Kind
+from curate.model import Format, Resource
 from curate.reading_list.fields import UNKNOWN_PARTS
 from curate.reading_list.suggest import nearest
 from curate.reading_list.values import ReadingList
+
+Fields = Mapping[str, str | Sequence[str] | None]
+"""Fields by key, as they would be written in the file."""
+
+
+def from_answers(fields: Fields, format_: str | None) -> Resource:
+    """Return the resource that options and answers describe; what is not known yet is made up.
+
+    Raises CurateError for a value that cannot be read.
+    """
+    from curate.reading_list.resource import from_fields
+
+    format_read = options.member(Format, format_ or Format.READ, "--format")
+    unknown = {key: "x" for key in ("id", "title") if not fields.get(key)}
+    try:
+        return from_fields({**fields, **unknown, "format": format_read})
+    except ValueError as error:
+        raise CurateError(str(error), Kind.USAGE) from None
 
 
 def length_fields(minutes: str | None, parts: str | None) -> dict[str, str | None]:

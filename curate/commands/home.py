@@ -28,11 +28,12 @@ def run(ctx: typer.Context) -> None:
     write.say(env.output, write.paint(env.output, title or lib.shown, "title"))
     write.say(env.output, f"{resources_in_words(lib.tally())} · {lib.shown}")
     themes = [theme.id for theme in lib.themes()]
-    theme_way = [(f"curate path --theme {themes[0]}", "a theme in a good order, with reasons")]
+    in_order = "a theme in a good order, with reasons"
+    theme_way = [(f"curate path --theme {id_}", in_order) for id_ in themes[:1]]
     _ways(
         env,
         ("curate list --max-minutes 30", "what fits in half an hour"),
-        *(theme_way if themes else []),
+        *theme_way,
         ("curate add", "add a resource"),
     )
     options.say_what_is_left_out(ctx, lib, None)
@@ -45,4 +46,4 @@ def _ways(env: Environment, *ways: tuple[str, str]) -> None:
         painted = write.paint(env.output, command, "command") + " " * (width - len(command))
         write.say(env.output, f"  {painted}   {what}")
     write.say(env.output)
-    write.say(env.output, "All commands: curate --help")
+    write.say(env.output, write.with_commands(env.output, "All commands: curate --help"))

@@ -1,14 +1,15 @@
 """`curate init`: a new list, empty or the one that comes with curate."""
 
 from pathlib import Path
+from shlex import quote
 from typing import Annotated
 
 import typer
 
 from curate.commands import options
 from curate.display import write
-from curate.environment import IN_PROJECT
-from curate.errors import CurateError
+from curate.environment import IN_PROJECT, Environment
+from curate.errors import CurateError, Kind
 from curate.files import create
 
 EMPTY = """\
@@ -40,6 +41,7 @@ def run(
     sample: Annotated[
         bool, typer.Option("--sample", help="Begin with the list that comes with curate.")
     ] = False,
+    file: options.FileOption = None,
 ) -> None:
     """Begin a new reading list: data/resources.yaml here, or PATH.
 
@@ -50,7 +52,10 @@ def run(
       curate init ~/reading.yaml
     """
     env = options.environment(ctx)
-    target = _target(env.folder, path)
+    named = file or options.root_file(ctx)
+    if path is not None and named is not None:
+        raise CurateError("say either PATH or --file.", Kind.USAGE)
+    target = env.path_of(named) if named is not None else _target(env, path)
     shown = env.shown(target)
     try:
         create(target, _sample() if sample else EMPTY)
@@ -58,7 +63,7 @@ def run(
         error.path = shown
         raise
     write.say(env.output, f"{write.paint(env.output, '✓', 'done')} Made {shown}.")
-    named = "" if target == env.folder / IN_PROJECT else f" --file {shown}"
+    named = "" if target == env.folder / IN_PROJECT else f" --file {quote(shown)}"
     if sample:
         write.remark(
             env.remarks,
@@ -69,14 +74,17 @@ def run(
         write.remark(env.remarks, "It is empty.", ("Add the first", f"curate add{named}"))
 
 
-def _target(folder: Path, path: str | None) -> Path:
+def _target(env: Environment, path: str | None) -> Path:
     """Return the file to make: `path`, or the usual name in it where it is a folder."""
     if path is None:
-        return folder / IN_PROJECT
-    target = folder / Path(path).expanduser()
-    if target.suffix.lower() in (".yaml", ".yml") and not target.is_dir():
-        return target
-    return target / IN_PROJECT
+        return env.folder / IN_PROJECT
+    target = env.path_of(path)
+    try:
+        folder = target.is_dir()
+    except (OSError, ValueError):
+        folder = False
+    named = target.suffix.lower() in (".yaml", ".yml")
+    return target if named and not folder else target / IN_PROJECT
 
 
 def _sample() -> str:

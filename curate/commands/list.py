@@ -143,7 +143,7 @@ def _say_why_nothing(env: Environment, lib: Library, query: Query) -> None:
     from curate.display.words import VERBS
     from curate.durations import format_minutes
 
-    if query == Query(sort=query.sort, reverse=query.reverse, limit=query.limit):
+    if not lib.tally().resources:
         write.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
         return
     without_time = next(lib.resources(replace(query.any_time(), limit=1)), None)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
+from shlex import quote
 from typing import Annotated, TypeVar
 
 import typer
@@ -133,7 +134,7 @@ JsonOption = Annotated[bool, typer.Option("--json", help="As JSON, for scripts."
 
 def members(vocabulary: type[_Member], given: list[str] | None, option: str) -> tuple[_Member, ...]:
     """Return the members that were named. Raises CurateError for what is none."""
-    return tuple(member(vocabulary, text, option) for text in given or [])
+    return tuple(dict.fromkeys(member(vocabulary, text, option) for text in given or []))
 
 
 def member(vocabulary: type[_Member], text: str, option: str) -> _Member:
@@ -141,11 +142,17 @@ def member(vocabulary: type[_Member], text: str, option: str) -> _Member:
     for known in vocabulary:
         if text.strip().lower() == known:
             return known
-    names = ", ".join(vocabulary)
+    *others, last = vocabulary
+    names = f"{', '.join(others)} or {last}"
     if vocabulary is Format and text.strip().lower() in ("json", "tsv", "csv", "ids"):
-        said = f"Use --{text.strip().lower()}. Formats: {names}."
+        said = f"Use --{text.strip().lower()}. Formats: {', '.join(vocabulary)}."
         raise CurateError(f'{option}: "{text}" is not a format. {said}', Kind.USAGE)
     raise CurateError(f'{option}: "{text}" is not known. Use {names}.', Kind.USAGE)
+
+
+def maybe(vocabulary: type[_Member], text: str | None, option: str) -> _Member | None:
+    """Return the member that an option names, where it was given."""
+    return None if text is None else member(vocabulary, text, option)
 
 
 def minutes(text: str | None, option: str) -> int | None:
@@ -161,12 +168,12 @@ def minutes(text: str | None, option: str) -> int | None:
 def words(given: list[str] | None) -> tuple[str, ...]:
     """Return the single words of what was typed, without what cannot be text."""
     joined = " ".join(given or []).encode("utf-8", "ignore").decode("utf-8")
-    return tuple(joined.split())
+    return tuple(dict.fromkeys(joined.split()))
 
 
 def themes(lib: Library, given: list[str] | None) -> tuple[str, ...]:
     """Return the ids of the themes that were named. Raises CurateError for what is none."""
-    return tuple(lib.theme(text) for text in given or [])
+    return tuple(dict.fromkeys(lib.theme(text) for text in given or []))
 
 
 def facets(
@@ -192,7 +199,7 @@ def say_what_is_left_out(ctx: typer.Context, lib: Library, file: str | None) -> 
         fact = f"{count:,} {'entry' if count == 1 else 'entries'} cannot be read and left out."
         fact = fact.replace("and left", "and is left" if count == 1 else "and are left")
         named = file or root_file(ctx)
-        name = f" --file {named}" if named else ""
+        name = f" --file {quote(named)}" if named else ""
         write.remark(environment(ctx).remarks, fact, ("See why", f"curate check{name}"))
 
 

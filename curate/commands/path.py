@@ -12,8 +12,15 @@ from curate.commands.options import (
     WordsArgument,
 )
 from curate.display import write
-from curate.planner.path import LeftOut, Path, plan
+from curate.environment import Environment
+from curate.planner.path import Path, plan
 from curate.query import Query, Sort
+
+_CAUSES = {
+    "unknown_prerequisite": "requires what is not listed",
+    "prerequisite_cycle": "required in a circle",
+    "prerequisite_blocked": "after one that is left out",
+}
 
 
 def run(
@@ -50,9 +57,9 @@ def run(
     if not wanted:
         write.remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
     elif not path.steps:
-        write.say(env.remarks, "No path leads through these:")
-        for left_out in path.left_out:
-            write.say(env.remarks, _sentence(left_out))
+        write.say(env.remarks, "No path leads through what matches.")
+    for left_out in path.left_out:
+        write.say(env.remarks, f"{left_out.resource.title} is left out. {left_out.message}")
     options.say_what_is_left_out(ctx, lib, file)
 
 
@@ -69,16 +76,22 @@ def _show(ctx: typer.Context, path: Path) -> None:
     env = options.environment(ctx)
     show_path(env.output, path)
     write.say(env.output)
-    if path.left_out:
-        write.say(env.output, "Left out")
-        for left_out in path.left_out:
-            write.say(env.output, _sentence(left_out))
-        write.say(env.output)
+    _show_left_out(env, path)
     write.say(env.output, resources_in_words(path.total))
 
 
-def _sentence(left_out: LeftOut) -> str:
-    return f"  {left_out.resource.id}: {left_out.message}"
+def _show_left_out(env: Environment, path: Path) -> None:
+    """Write what is left out: a line a cause, its ids behind it."""
+    if not path.left_out:
+        return
+    ids: dict[str, list[str]] = {}
+    for left_out in path.left_out:
+        ids.setdefault(_CAUSES[left_out.cause], []).append(left_out.resource.id)
+    width = max(map(len, ids))
+    write.say(env.output, "Left out")
+    for cause, names in ids.items():
+        write.say(env.output, f"  {cause.ljust(width)}   {', '.join(names)}")
+    write.say(env.output)
 
 
 def _as_dict(path: Path) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """`curate remove`: resources taken off the list, with the comments that belong to them."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,9 +10,11 @@ from curate.commands.options import DryRunOption, FileOption, YesOption
 from curate.display import write
 from curate.display.change import show_change
 from curate.errors import CurateError, Kind
-from curate.reading_list.splice import Change
 from curate.reading_list.suggest import nearest
 from curate.reading_list.values import ReadingList
+
+if TYPE_CHECKING:
+    from curate.reading_list.splice import Change
 
 
 def run(
@@ -39,7 +41,7 @@ def run(
     lib = options.library(ctx, file)
     ids = list(dict.fromkeys(ids))
 
-    def make(text: str, reading_list: ReadingList) -> Change:
+    def make(text: str, reading_list: ReadingList) -> "Change":
         from curate.reading_list.rewrite import remove
 
         _refuse_unknown(reading_list, ids)

@@ -14,11 +14,11 @@ from curate.errors import CurateError, Kind
 from curate.library import Library
 from curate.reading_list.fields import ID
 from curate.reading_list.find import no_such
-from curate.reading_list.splice import Change
 from curate.reading_list.values import ReadingList
 
 if TYPE_CHECKING:
     from curate.library import Maker
+    from curate.reading_list.splice import Change
 
 
 def rename(
@@ -49,7 +49,7 @@ def rename(
         raise CurateError(f"{old} cannot become {new}.", Kind.USAGE)
     merged: list[str] = []
 
-    def make(text: str, reading_list: ReadingList) -> Change:
+    def make(text: str, reading_list: ReadingList) -> "Change":
         from curate.reading_list.rewrite import rename_theme
 
         ids = [theme.id for theme in reading_list.themes]
@@ -82,7 +82,7 @@ def add(
     lib = options.library(ctx, file)
     _refuse_bad_id(id_)
 
-    def make(text: str, reading_list: ReadingList) -> Change:
+    def make(text: str, reading_list: ReadingList) -> "Change":
         from curate.reading_list.rewrite import declare_theme
 
         if any(theme.id == id_ and theme.declared for theme in reading_list.themes):
@@ -96,7 +96,7 @@ def _change(
     env: Environment,
     lib: Library,
     make: "Maker",
-    change: Change,
+    change: "Change",
     what: str,
     question: str | None,
     yes: bool,

@@ -25,14 +25,15 @@ def show_card(
         style = f"link {resource.link}" if label == "Address" and resource.link else ""
         grid.add_row(label, Text(marked(stream, value), style=style if stream.colour else ""))
     out = console(stream)
-    out.print(Text(resource.title, style="bold"))
+    title = Text(marked(stream, resource.title), style="bold")
+    out.print(Trimmed(title), end="")
     out.print(Text(f"  {resource.id}", style="cyan" if stream.colour else ""))
     out.print()
     out.print(Trimmed(Padding(grid, (0, 0, 0, 2))), end="")
     if resource.summary:
         out.print()
         width = min(stream.width or LINE, LINE)
-        summary = Padding(Text(resource.summary), (0, 0, 0, 2))
+        summary = Padding(Text(marked(stream, resource.summary)), (0, 0, 0, 2))
         out.print(Trimmed(summary), width=width, end="")
 
 

@@ -1,11 +1,15 @@
 """A change to the list file, line by line."""
 
+from typing import TYPE_CHECKING
+
 from curate.display.write import paint, say
 from curate.environment import Stream
-from curate.reading_list.splice import Change, Hunk
+
+if TYPE_CHECKING:
+    from curate.reading_list.splice import Change, Hunk
 
 
-def show_change(stream: Stream, list_name: str, change: Change) -> None:
+def show_change(stream: Stream, list_name: str, change: "Change") -> None:
     """Write the lines that go and those that come, with their numbers, under the file's name."""
     say(stream, paint(stream, list_name, "title"))
     for number, hunk in enumerate(change.hunks):
@@ -14,7 +18,7 @@ def show_change(stream: Stream, list_name: str, change: Change) -> None:
         _show_hunk(stream, hunk)
 
 
-def _show_hunk(stream: Stream, hunk: Hunk) -> None:
+def _show_hunk(stream: Stream, hunk: "Hunk") -> None:
     """Write a hunk; where it only adds or takes whole lines, those lines say enough."""
     around = bool(hunk.removed and hunk.added) or len(hunk.removed + hunk.added) == 1
     if around and hunk.before is not None:

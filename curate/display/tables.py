@@ -17,7 +17,11 @@ from curate.planner.path import Path
 
 UNLIMITED = 1_000_000
 """Columns, where nothing limits the width: more than any title needs."""
+HEIGHT = 25
+"""Any: nothing here fills a screen."""
 BAR_COLUMNS = 20
+WITH_BARS = 70
+"""On a narrower stream the themes have no bars."""
 _RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _PLAIN_RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
@@ -28,7 +32,9 @@ def console(stream: Stream) -> Console:
         file=stream.file,
         width=stream.width or UNLIMITED,
         force_terminal=stream.colour,
-        color_system="auto" if stream.colour else None,
+        color_system="standard" if stream.colour else None,
+        height=HEIGHT,
+        _environ={},  # what the environment says is decided already, in the stream
         no_color=not stream.colour,
         highlight=False,
         markup=False,
@@ -87,7 +93,9 @@ def entry(stream: Stream, resource: Resource, behind: Sequence[str]) -> Renderab
     second.append(resource.id, style="not dim cyan" if stream.colour else "")
     for fact in behind:
         second.append(f" {_mark(stream, '·')} {_mark(stream, fact)}")
-    title = Text.assemble((resource.title, style))  # the style ends where the title ends
+    title = Text.assemble(
+        (_mark(stream, resource.title), style)
+    )  # the style ends where the title ends
     return Group(title, Padding(second, (0, 0, 0, 2)))
 
 
@@ -124,6 +132,7 @@ def show_path(stream: Stream, path: Path) -> None:
 
 def show_themes(stream: Stream, rows: Sequence[tuple[Theme, int, Tally]]) -> None:
     """Print themes as a tree with counts, times and bars; each row has its depth."""
+    narrow = stream.width is not None and stream.width < WITH_BARS
     grid = table(
         stream,
         ("Theme", "wrap"),
@@ -136,8 +145,8 @@ def show_themes(stream: Stream, rows: Sequence[tuple[Theme, int, Tally]]) -> Non
     longest = max((tally.minutes for _, _, tally in rows), default=0)
     for (theme, depth, tally), time in zip(rows, times, strict=True):
         branch = "  " * (depth - 1) + _mark(stream, "└ ") if depth else ""
-        bar = _mark(stream, "█") * _bar(tally.minutes, longest)
-        name = Text(branch + (theme.title or theme.id), style="bold")
+        bar = "" if narrow else _mark(stream, "█") * _bar(tally.minutes, longest)
+        name = Text(branch + _mark(stream, theme.title or theme.id), style="bold")
         id_ = Text(theme.id, style="cyan" if stream.colour else "")
         grid.add_row(name, id_, f"{tally.resources:,}", _doubtful(stream, time), bar)
     console(stream).print(Trimmed(grid), end="")

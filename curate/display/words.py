@@ -45,7 +45,7 @@ def time_of(resource: Resource) -> tuple[str, str]:
 def sum_of(tally: Tally) -> tuple[str, str]:
     """Return a sum in two pieces that align: `~1 h 20`, and `+` where an unknown is missing."""
     shown = format_sum(
-        tally.minutes, estimated=tally.estimated, incomplete=tally.unknown == tally.resources
+        tally.minutes, estimated=tally.estimated, incomplete=0 < tally.unknown == tally.resources
     )
     return shown, "+" if tally.unknown and shown != "?" else ""
 

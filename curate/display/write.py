@@ -1,5 +1,6 @@
 """Text to a stream: painted by role, remarks folded, errors in one shape."""
 
+import re
 from collections.abc import Iterable
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from curate.display.words import PLAIN_MARKS
 from curate.environment import Stream
 from curate.errors import CurateError
+from curate.reading_list.clean import visible
 
 ROLES = {
     "title": "1",
@@ -20,6 +22,8 @@ ROLES = {
     "dim": "2",
 }
 """The colour of each role, as ANSI codes (ECMA-48, Select Graphic Rendition)."""
+
+_COMMAND = re.compile(r"(?<=: )(?:curate |--)[^·\n]+(?= ·|\n|$)")
 
 
 def paint(stream: Stream, text: str, role: str) -> str:
@@ -56,14 +60,20 @@ def remark(stream: Stream, fact: str, *ways: tuple[str, str]) -> None:
 
     `fact` may have further lines; the ways then stand on a line of their own.
     """
-    plain = " · ".join(f"{label}: {command}" for label, command in ways)
-    painted = " · ".join(f"{label}: {paint(stream, command, 'command')}" for label, command in ways)
+    fact = visible(fact)
+    plain = visible(" · ".join(f"{label}: {command}" for label, command in ways))
+    painted = with_commands(stream, plain)
     if not ways or not fact:
         say(stream, fact + painted)
         return
     too_wide = stream.width is not None and len(f"{fact} {plain}") > stream.width
     apart = "\n  " if too_wide or "\n" in fact else " "
     say(stream, f"{fact}{apart}{painted}")
+
+
+def with_commands(stream: Stream, text: str) -> str:
+    """Return `text` with the commands after "Label: " in their colour."""
+    return _COMMAND.sub(lambda found: paint(stream, found[0], "command"), text)
 
 
 def _folded(stream: Stream, text: str) -> str:
@@ -86,7 +96,7 @@ def _folded(stream: Stream, text: str) -> str:
 
 def report(stream: Stream, error: CurateError) -> None:
     """Write an error: "Error: file:line: what is wrong", and under it what helps."""
-    said = _folded(stream, f"Error: {error}")
-    say(stream, paint(stream, "Error:", "error") + said.removeprefix("Error:"))
+    said = _folded(stream, f"Error: {visible(str(error))}").removeprefix("Error:")
+    say(stream, paint(stream, "Error:", "error") + with_commands(stream, said))
     if error.hint:
-        say(stream, f"  {error.hint}")
+        say(stream, f"  {with_commands(stream, visible(error.hint))}")

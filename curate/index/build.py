@@ -5,11 +5,12 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from glob import escape
 from pathlib import Path
 from typing import Any
 
 from curate.files import Source
-from curate.index.store import SCHEMA_VERSION, seal
+from curate.index.store import SCHEMA_VERSION, companions, seal
 from curate.model import Resource
 from curate.reading_list.values import ReadingList
 
@@ -86,6 +87,8 @@ def save(connection: sqlite3.Connection, path: Path, now_ns: int) -> None:
                 copy.execute("PRAGMA synchronous = OFF")
                 connection.backup(copy)
             seal(temporary, now_ns)
+            for companion in companions(path):
+                companion.unlink(missing_ok=True)
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
@@ -93,7 +96,7 @@ def save(connection: sqlite3.Connection, path: Path, now_ns: int) -> None:
 
 def _sweep(path: Path, now_ns: int) -> None:
     """Delete what builds that were killed half-way have left."""
-    for leftover in path.parent.glob(f"{path.name}.*.tmp"):
+    for leftover in path.parent.glob(f"{escape(path.name)}.*.tmp"):
         with suppress(OSError):
             if now_ns - leftover.stat().st_mtime_ns > STALE_SECONDS * 1_000_000_000:
                 leftover.unlink()

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from json import loads
+from json import dumps, loads
 from typing import Any
 
 from curate.model import Format, Importance, Level, Resource, Tally, Theme, TimeSource
@@ -19,7 +19,7 @@ _NO_LEVEL = "CASE level WHEN 'introductory' THEN 0 WHEN 'advanced' THEN 2 ELSE 1
 _IMPORTANCE = "CASE importance WHEN 'essential' THEN 0 WHEN 'optional' THEN 2 ELSE 1 END"
 _ORDERS: dict[Sort, tuple[str, ...]] = {
     Sort.POSITION: (),
-    Sort.TIME: ("minutes", "total_minutes"),
+    Sort.TIME: ("minutes", "total_minutes IS NULL", "total_minutes"),
     Sort.TITLE: ("title COLLATE NOCASE",),
     Sort.PUBLISHED: ("published",),
     Sort.LEVEL: (_NO_LEVEL,),
@@ -47,6 +47,7 @@ def resources(connection: sqlite3.Connection, query: Query) -> Iterator[Resource
     limit = "" if query.limit is None else f" LIMIT {int(query.limit)}"
     table, searched = _from(query)
     sql = f"SELECT {_COLUMNS} FROM {table}{where} ORDER BY {', '.join(terms)}{limit}"
+    _prepare(connection, query)
     for row in connection.execute(sql, searched + parameters):
         yield _resource(row)
 
@@ -56,6 +57,7 @@ def count(connection: sqlite3.Connection, query: Query) -> int:
     where, parameters = _where(query)
     table, searched = _from(query)
     sql = f"SELECT count(*) FROM {table}{where}"
+    _prepare(connection, query)
     return int(connection.execute(sql, searched + parameters).fetchone()[0])
 
 
@@ -101,14 +103,14 @@ def named(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
     The rules: the exact id; the beginning of an id; a part of an id or a title. Upper and
     lower case are the same.
     """
-    pattern = _like(text)
-    for condition, parameters in (
-        ("id = ?", (text.lower(),)),
-        ("id LIKE ? ESCAPE '\\'", (f"{pattern}%",)),
-        ("id LIKE ? ESCAPE '\\' OR title LIKE ? ESCAPE '\\'", (f"%{pattern}%",) * 2),
+    lowered = text.lower()
+    for condition in (
+        "id = ?",
+        "substr(id, 1, length(?)) = ?",
+        "instr(id, ?) OR instr(lower(title), ?)",
     ):
         sql = f"SELECT id, title FROM resources WHERE {condition} ORDER BY position"
-        found = connection.execute(sql, parameters).fetchall()
+        found = connection.execute(sql, [lowered] * condition.count("?")).fetchall()
         if found:
             return found
     return []
@@ -191,6 +193,7 @@ def _where(query: Query) -> tuple[str, list[Any]]:
     if query.authors:
         matches = " OR ".join(f"authors : {_prefix(author)}" for author in query.authors)
         add("position IN (SELECT rowid FROM resources_fts WHERE resources_fts MATCH ?)", matches)
+        add("is_by(authors, ?)", dumps(query.authors, ensure_ascii=False))
     for limit, operator in ((query.max_minutes, "<="), (query.min_minutes, ">=")):
         if limit is not None:
             unknown = "OR minutes IS NULL" if query.include_unknown else ""
@@ -199,14 +202,16 @@ def _where(query: Query) -> tuple[str, list[Any]]:
 
 
 def _signs(query: Query, add: Any) -> None:
-    """Add a condition for each word that the full-text index cannot know: letter by letter."""
-    for word in query.words:
-        if not _searchable(word):
-            pattern = f"%{_like(word)}%"
-            texts = ("title", "summary", "publisher", "author.value")
-            either = " OR ".join(f"{text} LIKE ? ESCAPE '\\'" for text in texts)
-            rows = f"SELECT 1 FROM (SELECT 1) LEFT JOIN json_each(authors) AS author WHERE {either}"
-            add(f"EXISTS ({rows})", *[pattern] * len(texts))
+    """Add a condition for the words that the full-text index cannot know: letter by letter."""
+    signs = [word.lower() for word in query.words if not _searchable(word)]
+    if signs:
+        texts = ("title", "summary", "publisher", "author.value")
+        found = " OR ".join(f"instr(lower({text}), sign.value)" for text in texts)
+        rows = f"SELECT 1 FROM (SELECT 1) LEFT JOIN json_each(authors) AS author WHERE {found}"
+        add(
+            f"NOT EXISTS (SELECT 1 FROM json_each(?) AS sign WHERE NOT EXISTS ({rows}))",
+            dumps(signs, ensure_ascii=False),
+        )
 
 
 def _searchable(word: str) -> bool:
@@ -220,5 +225,24 @@ def _prefix(word: str) -> str:
     return f"{phrase}*" if word[-1:].isalnum() else phrase
 
 
-def _like(text: str) -> str:
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+def _prepare(connection: sqlite3.Connection, query: Query) -> None:
+    """Give the connection what SQL alone cannot answer of the query."""
+    if query.authors:
+        connection.create_function("is_by", 2, _is_by, deterministic=True)
+
+
+def _is_by(authors: str, wanted: str) -> bool:
+    """Whether one of `authors` has one of the `wanted` names in it; both are JSON arrays.
+
+    The full-text index finds words; this sees that they are of one person.
+    """
+    people = [f" {_folded(person)}" for person in loads(authors)]
+    return any(f" {_folded(name)}" in person for name in loads(wanted) for person in people)
+
+
+def _folded(name: str) -> str:
+    """Return a name as its words, without accents and upper case."""
+    from unicodedata import combining, normalize
+
+    bare = "".join(char for char in normalize("NFKD", name) if not combining(char))
+    return " ".join("".join(c if c.isalnum() else " " for c in bare.casefold()).split())

@@ -43,12 +43,22 @@ def open_index(path: Path) -> sqlite3.Connection | None:
     An index that another hand has written to since it was sealed is no good one.
     """
     try:
+        if any(companion.exists() for companion in companions(path)):
+            return None
         if path.stat().st_mtime_ns % (2 * RACY_NS) != RACY_NS:
             return None
         connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
     except (OSError, sqlite3.Error):
         return None
     return connection
+
+
+def companions(path: Path) -> list[Path]:
+    """Return the files in which SQLite keeps what is not yet in the index itself.
+
+    We never leave any: where one is there, another program has written to the index.
+    """
+    return [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal")]
 
 
 def seen(connection: sqlite3.Connection) -> Seen | None:

@@ -19,8 +19,8 @@ class _Layout(NamedTuple):
     """Whether an empty line comes before a new one."""
 
 
-def appended(text: str, resource: Resource) -> Splice:
-    """Return the splice that puts `resource` at the end of `resources`.
+def appended(text: str, resource: Resource) -> list[Splice]:
+    """Return the splices that put `resource` at the end of `resources`.
 
     Raises CurateError where the list of resources is written in brackets.
     """
@@ -28,7 +28,7 @@ def appended(text: str, resource: Resource) -> Splice:
     if found is None:
         raise CurateError("there is no resources: key.")
     key, sequence = found
-    if sequence.items and sequence.flow:
+    if sequence.flow and (sequence.items or "#" in text[sequence.start : sequence.end]):
         raise CurateError(
             "resources: is written in [brackets]. Write each entry after a dash, on its own line.",
             line=outline.line_number(text, sequence.start),
@@ -42,7 +42,7 @@ def appended(text: str, resource: Resource) -> Splice:
         _gap(text, last, sequence.column),
         not kept and _set_apart(text, sequence.items),
     )
-    return Splice(end, end, _lead(text, end) + _lines(text, resource, layout))
+    return [Splice(end, end, _lead(text, end) + _lines(text, resource, layout))]
 
 
 def end_of_entry(text: str, entry: Part, dash_column: int) -> tuple[int, bool]:
@@ -54,9 +54,12 @@ def end_of_entry(text: str, entry: Part, dash_column: int) -> tuple[int, bool]:
     while leaf.items and not leaf.flow:
         leaf = leaf.items[-1]
     head = text[leaf.start : outline.line_end(text, leaf.start)].split("#")[0]
-    end = outline.line_end(text, leaf.end)
-    if leaf.style in ("|", ">") and "+" in head:
-        return end, True
+    kept = leaf.style in ("|", ">") and "+" in head
+    return _past_comments(text, outline.line_end(text, leaf.end), dash_column), kept
+
+
+def _past_comments(text: str, end: int, dash_column: int) -> int:
+    """Return the place after the comments that are indented further than a dash."""
     place = end
     while place < len(text):
         line_end = outline.line_end(text, place)
@@ -67,21 +70,20 @@ def end_of_entry(text: str, entry: Part, dash_column: int) -> tuple[int, bool]:
         elif line.strip():
             break
         place = line_end
-    return end, False
+    return end
 
 
-def _first(text: str, key: Part, sequence: Part, resource: Resource) -> Splice:
-    """Return the splice for a list without entries: `resources:` or `resources: []`."""
-    end = outline.line_end(text, sequence.end)
-    layout = _Layout(0, 2, blank_line=False)
+def _first(text: str, key: Part, sequence: Part, resource: Resource) -> list[Splice]:
+    """Return the splices for a list without entries: `resources:` or `resources: []`."""
+    lines = _lines(text, resource, _Layout(0, 2, blank_line=False))
     if sequence.is_scalar:  # nothing is written there
-        end = outline.line_end(text, key.end)
-        return Splice(end, end, _lead(text, end) + _lines(text, resource, layout))
+        end = _past_comments(text, outline.line_end(text, key.end), 0)
+        return [Splice(end, end, _lead(text, end) + lines)]
     start = sequence.start
     while text[start - 1] in " \t":
         start -= 1
-    comment = outline.comment_after(text, sequence.end)
-    return Splice(start, end, comment + outline.newline(text) + _lines(text, resource, layout))
+    end = _past_comments(text, outline.line_end(text, sequence.end), 0)
+    return [Splice(start, sequence.end, ""), Splice(end, end, _lead(text, end) + lines)]
 
 
 def _lead(text: str, end: int) -> str:

@@ -18,18 +18,19 @@ def clean_line(text: str) -> str:
     """Return `text` on one line, with only what a terminal may be shown."""
     if text.isprintable():  # what has no control characters; cheaper than looking for them
         return text if "  " not in text and text.strip() == text else " ".join(text.split())
-    return " ".join(_stripped(text).split())
+    return " ".join(visible(text).split())
 
 
 def clean_text(text: str) -> str:
     """Return `text` with its line breaks, and otherwise only what a terminal may be shown."""
     if text.isprintable():
         return clean_line(text)
-    lines = (" ".join(line.split()) for line in _stripped(text).split("\n"))
+    lines = (" ".join(line.split()) for line in visible(text).split("\n"))
     return "\n".join(lines).strip()
 
 
-def _stripped(text: str) -> str:
+def visible(text: str) -> str:
+    """Return `text` as it is, without what a terminal would take for an order."""
     text = _BREAKS.sub("\n", text.replace("\r\n", "\n"))
     if _DIRTY.search(text):
         text = _DIRTY.sub("", _ESCAPES.sub("", text))

@@ -15,6 +15,10 @@ _SMALL_WORDS = frozenset(
     )
 )
 _SUBTITLE = re.compile(r":\s|\s[-–—]\s|[–—]")
+_SPELT_OUT = str.maketrans(
+    {"’": "", "'": "", "ß": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "ł": "l"}
+)
+"""Letters that do not come apart into a Latin one and a mark; and apostrophes."""
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs(?:enc|mi)", re.I)
 
 
@@ -45,6 +49,7 @@ def same_address(url: str) -> str:
     Scheme, `www.`, default port, trailing slash, fragment and tracking parameters count for
     nothing; upper and lower case differ only in the path and the query.
     """
+    url = url.encode("utf-8", "replace").decode("utf-8")
     try:
         parts = urlsplit(url.strip())
         port = parts.port
@@ -72,5 +77,6 @@ def same_title(title: str) -> str:
 
 def _words(text: str) -> list[str]:
     """Return the words of a text in plain lower-case Latin letters and digits."""
-    without_marks = unicodedata.normalize("NFKD", text.replace("’", "").replace("'", ""))
+    spelt = text.translate(_SPELT_OUT)
+    without_marks = unicodedata.normalize("NFKD", spelt)
     return re.findall(r"[a-z0-9]+", without_marks.encode("ascii", "ignore").decode().lower())

@@ -10,7 +10,7 @@ from curate.reading_list.fields import LIST_KEYS, THEME_KEYS
 from curate.reading_list.resource import read_resource
 from curate.reading_list.suggest import quoted, twice, unknown_keys
 from curate.reading_list.values import Problem, ReadingList
-from curate.reading_list.walk import Mapping, Node, refuse_aliases, walk
+from curate.reading_list.walk import Mapping, Node, inner_duplicates, refuse_aliases, walk
 
 NOT_A_LIST = "A list file has title:, themes: and resources: at its left edge."
 
@@ -29,7 +29,7 @@ def parse(text: str, loader: type[Any] | None = None) -> ReadingList:
         raise CurateError("the file is empty. Start a list with: curate init")
     if not isinstance(top, Mapping):
         raise CurateError(f"this is not a reading list. {NOT_A_LIST}", line=root.line)
-    for key, first, second in top.duplicates:
+    for key, first, second in inner_duplicates(root):
         raise CurateError(twice(f"the key {quoted(key)}", first, second), line=second)
     if "resources" not in top.entries:
         raise CurateError(f"there is no resources: key. {NOT_A_LIST}", line=root.line)
@@ -101,8 +101,6 @@ def _themes(node: Node, problems: list[Problem]) -> dict[str, Theme]:
         raise CurateError(
             "themes: must be a map, as in equity: Equity and inclusion.", line=node.line
         )
-    for key, first, second in node.value.duplicates:
-        raise CurateError(twice(f"the theme {quoted(key)}", first, second), line=second)
     return {
         clean_line(key): _theme(clean_line(key), value, node.value.lines[key], problems)
         for key, value in node.value.entries.items()
@@ -116,13 +114,11 @@ def _theme(id_: str, node: Node, line: int, problems: list[Problem]) -> Theme:
     if value is None or isinstance(value, str):
         texts["title"] = clean_line(value or "")
     elif isinstance(value, Mapping):
-        for key, first, second in value.duplicates:
-            raise CurateError(twice(f"the key {quoted(key)}", first, second), line=second)
         problems += unknown_keys(value, THEME_KEYS, None)
         for key in THEME_KEYS:
             text = value.entries.get(key, Node(None, line)).value
             if text is None or isinstance(text, str):
-                texts[key] = clean_text(text or "")
+                texts[key] = (clean_line if key == "title" else clean_text)(text or "")
             else:
                 wrong.append(key)
     else:

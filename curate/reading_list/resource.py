@@ -11,7 +11,7 @@ from curate.reading_list.clean import clean_line, clean_text
 from curate.reading_list.fields import MATCHES, RESOURCE_KEYS, SHAPES, UNKNOWN_PARTS
 from curate.reading_list.suggest import quoted, twice, unknown_keys
 from curate.reading_list.values import Problem
-from curate.reading_list.walk import Alias, Mapping, Node
+from curate.reading_list.walk import Alias, Mapping, Node, inner_duplicates
 
 FieldTexts = MappingType[str, str | Sequence[str] | None]
 """Fields by key, each as it would be written in the file."""
@@ -47,18 +47,18 @@ def read_resource(item: Node) -> tuple[Resource | None, str | None, list[Problem
         return None, None, [Problem("not-a-resource", item.line, None, message, remedy)]
     claimed = mapping.entries.get("id", item).value
     id_ = claimed if isinstance(claimed, str) and MATCHES["id"](claimed) else None
-    problems = [
-        Problem(
-            "duplicate-key", second, id_, twice(f"The key {quoted(key)}", first, second), "keep one"
-        )
-        for key, first, second in mapping.duplicates
-    ]
+    problems = []
+    duplicates = list(mapping.duplicates)
     for key, node in mapping.entries.items():
         if not _is_plain(node.value):
+            duplicates += inner_duplicates(node)
             problems += [
                 Problem("alias", line, id_, f"{key} uses {alias.name}.", _WRITE_OUT)
                 for alias, line in _aliases(node)
             ]
+    for key, first, second in duplicates:
+        message = twice(f"The key {quoted(key)}", first, second)
+        problems.append(Problem("duplicate-key", second, id_, message, "keep one of them"))
     values = _values(mapping, item.line, id_, problems)
     if problems:
         return None, id_, problems

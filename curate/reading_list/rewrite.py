@@ -23,7 +23,9 @@ def append(text: str, resource: Resource, old: ReadingList | None = None) -> Cha
     where the caller has read it already.
     """
     old = old or parse(text)
-    return _held(text, [appended(text, resource)], old, (*old.resources, resource), old.themes)
+    if resource.id in old.ids:
+        raise CurateError(f'the id "{resource.id}" is taken. Nothing was written.')
+    return _held(text, appended(text, resource), old, (*old.resources, resource), old.themes)
 
 
 def set_fields(text: str, id_: str, wanted: Wanted, old: ReadingList | None = None) -> Change:
@@ -143,7 +145,10 @@ def _held(
 ) -> Change:
     """Return the change, held to the law: the new text says exactly what is expected."""
     change = spliced(text, splices)
-    new = parse(change.text)
+    try:
+        new = parse(change.text)
+    except CurateError:
+        raise CurateError(UNSAFE, line=change.line) from None
     if (
         len(new.resources) == len(resources)
         and all(map(_same, resources, new.resources))
@@ -151,7 +156,7 @@ def _held(
         and _declared(new.themes) == _declared(themes)
     ):
         return change
-    raise CurateError(UNSAFE, line=change.hunks[0].line if change.hunks else None)
+    raise CurateError(UNSAFE, line=change.line)
 
 
 def _same(expected: Resource, found: Resource) -> bool:

@@ -55,7 +55,13 @@ def schema() -> dict[str, Any]:
 
 def _properties() -> dict[str, Any]:
     return {
-        "id": {"type": "string", "pattern": _whole(ID), "description": SHAPES["id"]},
+        "id": {
+            "anyOf": [
+                {"type": "string", "pattern": _whole(ID)},
+                {"type": "integer", "minimum": 0},
+            ],
+            "description": SHAPES["id"],
+        },
         "title": {
             "type": ["string", "number", "boolean"],
             "pattern": r"\S",

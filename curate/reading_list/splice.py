@@ -7,7 +7,10 @@ from typing import NamedTuple
 from curate.errors import CurateError
 from curate.reading_list.outline import line_end, line_number, line_start
 
-UNSAFE = "this cannot be changed without touching what else is there. Change it by hand."
+UNSAFE = (
+    "this cannot be changed without touching what else is there. Nothing was written; "
+    "change it by hand."
+)
 
 
 class Splice(NamedTuple):
@@ -47,8 +50,8 @@ class Change(NamedTuple):
 
     @property
     def line(self) -> int:
-        """The number of the first line that differs."""
-        return self.hunks[0].line
+        """The number of the first line that differs, or 1 where none does."""
+        return self.hunks[0].line if self.hunks else 1
 
     @property
     def added(self) -> tuple[str, ...]:

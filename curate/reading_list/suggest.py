@@ -2,10 +2,13 @@
 
 from collections.abc import Collection
 from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from curate.reading_list.clean import clean_line
 from curate.reading_list.values import Problem
-from curate.reading_list.walk import Mapping
+
+if TYPE_CHECKING:
+    from curate.reading_list.walk import Mapping
 
 MOST_COMPARED = 2_000
 """Comparing a word with more names than this costs more time than a suggestion is worth."""
@@ -30,7 +33,7 @@ def twice(what: str, first: int, second: int) -> str:
     return f"{what} stands twice, on lines {first} and {second}."
 
 
-def unknown_keys(mapping: Mapping, known: tuple[str, ...], id_: str | None) -> list[Problem]:
+def unknown_keys(mapping: "Mapping", known: tuple[str, ...], id_: str | None) -> list[Problem]:
     """Report the keys that nothing reads; they stay in the file as they are."""
     problems = []
     for key, line in mapping.lines.items():

@@ -56,10 +56,16 @@ def walk(
     column, where the text is not YAML, is nested too deep or holds a second document. A
     file without content gives a Node with the value None.
     """
+    walker = None
     try:
-        return _Walker(text, loader or LOADERS[0], on_resource).document()
+        walker = _Walker(text, loader or LOADERS[0], on_resource)
+        return walker.document()
     except yaml.YAMLError as error:
         raise _unreadable(text, error) from None
+    except (ValueError, OverflowError):  # the pure-Python reader, on an escape like "\\UFFFFFFFF"
+        line = getattr(getattr(walker, "loader", None), "line", 0) + 1
+        said = "an escape in a quoted value stands for no character."
+        raise CurateError(said, line=line) from None
 
 
 _TOP = 2
@@ -70,7 +76,8 @@ class _Walker:
     def __init__(
         self, text: str, loader: type[Any], on_resource: Callable[[Node], None] | None
     ) -> None:
-        self._get: Callable[[], Any] = loader(text).get_event
+        self.loader = loader(text)
+        self._get: Callable[[], Any] = self.loader.get_event
         self._on_resource = on_resource
 
     def document(self) -> Node:
@@ -147,7 +154,7 @@ class _Walker:
                 if key == "<<" and event.implicit[0]:
                     value = Node(Alias("<<"), line)
             else:
-                key = _complex_key(node(event, depth))
+                key = f"{_complex_key(node(event, depth))} on line {line}"
                 value = node(get(), depth)
             if key in entries:
                 duplicates.append((key, lines[key], line))
@@ -166,6 +173,8 @@ def _complex_key(node: Node) -> str:
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
+_NEVER_CLOSED = "a quotation mark is opened and never closed."
+_ESCAPE = "a backslash in a quoted value begins no known escape. Write two, or use single quotes."
 _CAUSES = (
     ("cannot start any token", "\t", "a tab is used to indent. Use spaces."),
     (
@@ -173,7 +182,13 @@ _CAUSES = (
         "",
         'a ": " in an unquoted value. Quote the value.',
     ),
-    ("quoted scalar", "", "a quotation mark is opened and never closed."),
+    ("unexpected end of stream", "", _NEVER_CLOSED),
+    ("unexpected document separator", "", _NEVER_CLOSED),
+    ("unknown escape", "", _ESCAPE),
+    ("did not find expected hexdecimal", "", _ESCAPE),
+    ("expected escape sequence", "", _ESCAPE),
+    ("invalid Unicode character", "", _ESCAPE),
+    ("tab character", "", "a tab is used to indent. Use spaces."),
     ("could not find expected ':'", "", 'a key without a ":" after it.'),
     ("did not find expected key", "", "the indentation or the quoting goes wrong here."),
     ("did not find expected '-' indicator", "", "the indentation goes wrong here."),
@@ -197,6 +212,8 @@ def _unreadable(text: str, error: yaml.YAMLError) -> CurateError:
         (cause for words, char, cause in _CAUSES if words in problem and (not char or char == at)),
         f"this is not YAML: {problem.strip()}.",
     )
+    if said == _NEVER_CLOSED:
+        mark = getattr(error, "context_mark", None) or mark
     return CurateError(said, line=mark.line + 1, column=mark.column + 1)
 
 
@@ -224,3 +241,14 @@ def refuse_aliases(node: Node, what: str) -> None:
     elif isinstance(value, list):
         for child in value:
             refuse_aliases(child, what)
+
+
+def inner_duplicates(node: Node) -> list[tuple[str, int, int]]:
+    """Return the keys that stand twice anywhere in a value: key, first line, second line."""
+    value = node.value
+    if isinstance(value, Mapping):
+        inner = [found for child in value.entries.values() for found in inner_duplicates(child)]
+        return value.duplicates + inner
+    if isinstance(value, list):
+        return [found for child in value for found in inner_duplicates(child)]
+    return []

@@ -1,0 +1,59 @@
+"""Standard output and error of a process, whatever they are connected to."""
+
+import io
+import os
+import sys
+from typing import TextIO
+
+from curate.errors import CurateError
+
+
+class Output(io.TextIOWrapper):
+    """Text to a stream whose reader may leave, or whose disk may be full.
+
+    A reader who has seen enough ends the program quietly. What else goes wrong is a
+    CurateError.
+    """
+
+    def write(self, text: str) -> int:
+        """Write, as any text stream does."""
+        try:
+            return super().write(text)
+        except OSError as error:
+            raise self._ended(error) from None
+
+    def flush(self) -> None:
+        """Flush, as any text stream does."""
+        try:
+            super().flush()
+        except OSError as error:
+            raise self._ended(error) from None
+
+    def _ended(self, error: OSError) -> BaseException:
+        """Let what is still to be flushed go nowhere, and return what ends the program."""
+        os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
+        if isinstance(error, BrokenPipeError):
+            return SystemExit(0)
+        said = (error.strerror or str(error)).lower()
+        return CurateError(f"the answer cannot be written: {said}.")
+
+
+def take_over() -> tuple[TextIO, TextIO]:
+    """Make both streams of this process UTF-8, and safe to write to; return them.
+
+    A terminal that is of another encoding keeps it. A closed stream is one that nobody
+    reads.
+    """
+    sys.stdout, sys.stderr = _taken(sys.stdout), _taken(sys.stderr)
+    return sys.stdout, sys.stderr
+
+
+def _taken(file: TextIO | None) -> TextIO:
+    if file is None:
+        return open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123
+    if not isinstance(file, io.TextIOWrapper) or isinstance(file, Output):
+        return file
+    encoding = file.encoding if file.isatty() else "utf-8"
+    line_buffering = file.line_buffering
+    file.flush()
+    return Output(file.detach(), encoding, "replace", line_buffering=line_buffering)

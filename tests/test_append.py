@@ -1,0 +1,855 @@
+"""`curate.reading_list.rewrite.append`: one more entry, and every other line as it was."""
+
+import re
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from curate.errors import CurateError
+from curate.model import Format, Importance, Level, Resource
+from curate.reading_list.clean import clean_line
+from curate.reading_list.emit import entry
+from curate.reading_list.parse import parse
+from curate.reading_list.resource import from_fields
+from curate.reading_list.rewrite import append
+from curate.reading_list.values import ReadingList
+from curate.reading_list.walk import LOADERS
+
+NEW = from_fields({"id": "new", "title": "New", "format": "read"})
+
+OLD_ENTRY = "- id: old\n  title: Old\n  format: read\n"
+
+
+def said(resource: Resource) -> dict[str, Any]:
+    """Return all that a resource says, whatever line it is on."""
+    return {name: getattr(resource, name) for name in Resource.__match_args__ if name != "line"}
+
+
+def heading(reading_list: ReadingList) -> tuple[Any, ...]:
+    """Return what a list says of itself and its themes, whatever line it is on."""
+    declared = [tuple(theme)[:3] for theme in reading_list.themes if theme.declared]
+    return reading_list.title, reading_list.description, declared
+
+
+def hold_to_the_law(text: str, resource: Resource) -> str:
+    """Add the resource, assert that all else stays under both loaders, and return the new text."""
+    change = append(text, resource)
+    lines = change.text.split("\n")
+    first = change.line - 1
+    behind = first + len(change.added)
+    assert [line.removesuffix("\r") for line in lines[first:behind]] == list(change.added)
+    assert text.startswith(change.old, change.offset)
+    behind_old = change.offset + len(change.old)
+    assert change.text == text[: change.offset] + change.new + text[behind_old:]
+    newline = "\r\n" if "\r\n" in text else "\n"
+    assert "\n".join(lines[:first] + lines[behind:]) in (text, text + newline)
+    for loader in LOADERS:
+        old, new = parse(text, loader), parse(change.text, loader)
+        assert new.resources[:-1] == old.resources
+        assert said(new.resources[-1]) == said(resource)
+        assert (heading(new), new.left_out) == (heading(old), old.left_out)
+    return change.text
+
+
+def read_as_diff(diff: str) -> tuple[str, str]:
+    """Return the old and the new text of a layout, whose new lines begin with a plus."""
+    lines = [line if line.strip() else " \n" for line in diff.splitlines(keepends=True)]
+    old = "".join(line[1:] for line in lines if not line.startswith("+"))
+    return old, "".join(line[1:] for line in lines)
+
+
+# Layouts. Each is the file after the change; lines with a plus are the new ones.
+
+LAYOUTS = {
+    "nothing under resources": """\
+ title: x
+ resources:
++- id: new
++  title: New
++  format: read
+""",
+    "a comment behind resources": """\
+ resources: # none yet
++- id: new
++  title: New
++  format: read
+""",
+    "a comment under resources": """\
+ resources:
++- id: new
++  title: New
++  format: read
+ # none yet
+""",
+    "nothing under resources, and themes after it": """\
+ resources:
++- id: new
++  title: New
++  format: read
+
+ themes:
+   a: A
+""",
+    "the name resources in other places": """\
+ title: resources
+ themes:
+   resources: resources
+ extra:
+ - resources:
+   - a
+ resources:
++- id: new
++  title: New
++  format: read
+""",
+    "the key in quotation marks": """\
+ "resources":
+ - id: a
+   title: A
+   format: read
++
++- id: new
++  title: New
++  format: read
+""",
+    "one entry": """\
+ resources:
+ - id: a
+   title: A
+   format: read
++
++- id: new
++  title: New
++  format: read
+""",
+    "entries not set apart": """\
+ resources:
+ - id: a
+   title: A
+   format: read
+ - id: b
+   title: B
+   format: read
++- id: new
++  title: New
++  format: read
+""",
+    "entries set apart": """\
+ resources:
+ - id: a
+   title: A
+   format: read
+
+ - id: b
+   title: B
+   format: read
++
++- id: new
++  title: New
++  format: read
+""",
+    "entries set apart, with a comment above the last": """\
+ resources:
+ - id: a
+   title: A
+   format: read
+
+ # about b
+ - id: b
+   title: B
+   format: read
++
++- id: new
++  title: New
++  format: read
+""",
+    "entries not set apart, with a comment above the last": """\
+ resources:
+ - id: a
+   title: A
+   format: read
+ # about b
+ - id: b
+   title: B
+   format: read
++- id: new
++  title: New
++  format: read
+""",
+    "indented dashes": """\
+ resources:
+   - id: a
+     title: A
+     format: read
++
++  - id: new
++    title: New
++    format: read
+ themes:
+   a: A
+""",
+    "wide gaps": """\
+ resources:
+  -   id: a
+      title: A
+      format: read
++
++ -   id: new
++     title: New
++     format: read
+""",
+    "dashes on lines of their own": """\
+ resources:
+ -
+     id: a
+     title: A
+     format: read
++
++- id: new
++  title: New
++  format: read
+""",
+    "entries in braces": """\
+ resources:
+ - {id: a, title: A, format: read}
+ - {id: b,
+    title: B, # why
+    format: read} # done
++- id: new
++  title: New
++  format: read
+""",
+    "themes after resources": """\
+ resources:
+ - id: a
+   title: A
+   format: read
++
++- id: new
++  title: New
++  format: read
+
+ # What they are about.
+ themes:
+   a: A
+""",
+    "marks of a document": """\
+ --- # begins
+ resources:
+ - id: a
+   title: A
+   format: read
++
++- id: new
++  title: New
++  format: read
+ ... # ends
+ # and a last word
+""",
+    "a comment that belongs to the file": """\
+ resources:
+ - id: a
+   title: A
+   format: read
++
++- id: new
++  title: New
++  format: read
+ # The end.
+""",
+    "a comment that belongs to the file, with indented dashes": """\
+ resources:
+   - id: a
+     title: A
+     format: read
++
++  - id: new
++    title: New
++    format: read
+   # - id: taken out
+   # The end.
+""",
+    "comments that belong to the entry": """\
+ resources:
+ - id: a
+   title: A
+   format: read # what else
+   # No address known.
+
+   # Ask again.
++
++- id: new
++  title: New
++  format: read
+
+ # The end.
+""",
+    "a last value of no text": """\
+ resources:
+ - id: a
+   title: A
+   format: read
+   summary: # to be written
++
++- id: new
++  title: New
++  format: read
+ themes: {}
+""",
+    "a last value in quotation marks, over several lines": """\
+ resources:
+ - id: a
+   title: A
+   format: read
+   summary: 'one
+
+     # not a comment
+
+     - two'  # a comment
++
++- id: new
++  title: New
++  format: read
+ # The end.
+""",
+    "a last value without quotation marks, over several lines": """\
+ resources:
+ - id: a
+   title: A
+   format: read
+   summary: one
+     two
+
+     three
++
++- id: new
++  title: New
++  format: read
+
+ # The end.
+""",
+    "a last value that is a list": """\
+ resources:
+ - id: a
+   title: A
+   format: read
+   authors:
+   - One
+   - [Two,
+      Three
+     ]
+   notes:
+     deep:
+     - er: x
++
++- id: new
++  title: New
++  format: read
+ # The end.
+""",
+    "a last value in |": """\
+ resources:
+ - id: a
+   title: A
+   format: read
+   summary: |
+     one
+
+     # not a comment
++
++- id: new
++  title: New
++  format: read
+
+
+ # The end.
+""",
+    "a last value in | and a comment of the entry": """\
+ resources:
+ - id: a
+   title: A
+   format: read
+   summary: | # as it was
+     one
+   # own
++
++- id: new
++  title: New
++  format: read
+ # The end.
+""",
+    "a last value in >-": """\
+ resources:
+ - id: a
+   title: A
+   format: read
+   summary: >-
+     one
+     two
++
++- id: new
++  title: New
++  format: read
+
+ themes: {}
+""",
+    "a last value in |+, which keeps its blank lines": """\
+ resources:
+ - id: a
+   title: A
+   format: read
+   summary: |+
+     one
+
+
++- id: new
++  title: New
++  format: read
+ # The end.
+""",
+    "a last value in >2+, which keeps its blank lines": """\
+ resources:
+ - id: a
+   title: A
+   format: read
+   summary: >2+ # a + too
+
+     one
+
++- id: new
++  title: New
++  format: read
+""",
+    "a value in |+ that is not the last": """\
+ resources:
+ - id: a
+   summary: |+
+     one
+
+   title: A
+   format: read
++
++- id: new
++  title: New
++  format: read
+""",
+    "letters beyond the basic plane": """\
+ # 😀😀
+ title: 😀 𝔄
+ resources:
+ - id: a
+   title: 𝔄😀
+   format: read
+   authors: [😀] # 😀
++
++- id: new
++  title: New
++  format: read
+ # 😀
+""",
+    "an entry that cannot be read": """\
+ resources:
+ - id: a
+   title: A
+ - just text
++- id: new
++  title: New
++  format: read
+""",
+}
+
+
+@pytest.mark.parametrize("diff", LAYOUTS.values(), ids=LAYOUTS)
+def test_an_entry_is_laid_out_as_those_before_it(diff: str) -> None:
+    """The new entry comes after the last, with its dash, gap and blank lines like theirs."""
+    old, new = read_as_diff(diff)
+    assert hold_to_the_law(old, NEW) == new
+
+
+@pytest.mark.parametrize("diff", LAYOUTS.values(), ids=LAYOUTS)
+def test_windows_line_ends_stay(diff: str) -> None:
+    """In a file with CRLF line ends the new lines end so too, and all others still do."""
+    old, new = (text.replace("\n", "\r\n") for text in read_as_diff(diff))
+    assert hold_to_the_law(old, NEW) == new
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    "old",
+    [
+        "title: x\nresources:",
+        "title: x\nresources: # none yet",
+        "resources:\n" + OLD_ENTRY.rstrip("\n"),
+        "resources:\n" + OLD_ENTRY + "  # own",
+        "resources:\n" + OLD_ENTRY + "  summary: |\n    text",
+        "resources:\n" + OLD_ENTRY + "  summary: |+\n    text",
+        "resources:\n" + OLD_ENTRY + "  summary: >-\n    text",
+        "resources:\n" + OLD_ENTRY + "  summary: 'text'",
+        "resources:\n" + OLD_ENTRY + "  summary:",
+        "resources:\n" + OLD_ENTRY + "themes: {a: A}",
+        "resources:\n" + OLD_ENTRY + "...",
+        "resources:\n" + OLD_ENTRY + "# end",
+    ],
+)
+def test_a_missing_last_line_end_is_put_in_where_needed(old: str, newline: str) -> None:
+    """A file whose last line does not end is added to like any other."""
+    old = old.replace("\n", newline)
+    if newline not in old:
+        newline = "\n"
+    assert "\n" not in hold_to_the_law(old, NEW).replace(newline, "")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    {
+        "resources: []\n": "resources:\n+",
+        "resources: []": "resources:\n+",
+        "resources:   [ ]   # none yet\n": "resources:   # none yet\n+",
+        "resources: [] # none yet": "resources: # none yet\n+",
+        "a: 1\nresources: []\n\nthemes: {}\n": "a: 1\nresources:\n+\nthemes: {}\n",
+        "---\nresources: []\n...\n": "---\nresources:\n+...\n",
+        "resources: [\n]\nthemes: {}\n": "resources:\n+themes: {}\n",
+    }.items(),
+)
+def test_empty_brackets_give_way_to_the_first_entry(old: str, new: str) -> None:
+    """`resources: []` loses its brackets, and keeps the comment behind them."""
+    written = new.replace("+", "- id: new\n  title: New\n  format: read\n")
+    assert append(old, NEW).text == written
+
+
+@pytest.mark.parametrize(
+    "old",
+    [
+        "resources: [] # keep me\n",
+        "resources:\n  [] # keep me\n",
+        "resources: # keep me\n  []\n",
+        "resources:\n  # keep me\n  []\n",
+    ],
+)
+def test_a_comment_by_empty_brackets_stays(old: str) -> None:
+    """No comment is lost where empty brackets give way, wherever it stands."""
+    assert "# keep me" in append(old, NEW).text
+
+
+@pytest.mark.parametrize("old", ["resources: [ # keep me\n]\n", "resources: [\n  # me\n]\n"])
+def test_a_comment_inside_empty_brackets_is_not_overwritten(old: str) -> None:
+    """Brackets with a comment in them are refused, with what to do."""
+    with pytest.raises(CurateError, match="brackets"):
+        append(old, NEW)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("resources: [{id: a, title: A, format: read}]\n", 1),
+        ("title: x\nresources:\n  [\n  {id: a, title: A, format: read},\n  ]\n", 3),
+        ("{title: x, resources: [{id: a, title: A, format: read}]}\n", 1),
+    ],
+)
+def test_a_list_in_brackets_is_refused_with_its_line(text: str, line: int) -> None:
+    """Entries in brackets are not guessed at: the refusal says where they are and what to do."""
+    with pytest.raises(CurateError, match=r"written in \[brackets\]\. Write each entry") as refusal:
+        append(text, NEW)
+    assert refusal.value.line == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{title: x, resources: []}\n",
+        "{title: x, resources: }\n",
+        "  title: x\n  resources:\n",
+        "  title: x\n  resources: []\n",
+        "resources: &all\n- id: a\n  title: A\n  format: read\n",
+        "resources: !!seq\n- id: a\n  title: A\n  format: read\n",
+        ("resources:\n" + OLD_ENTRY + "themes:\n  a: A\n").replace("\n", "\r"),
+    ],
+)
+def test_a_rare_layout_is_added_to_or_refused_in_plain_words(text: str) -> None:
+    """Where an entry cannot be added, no line is blamed that the file does not have."""
+    parse(text)  # there is nothing wrong with it
+    try:
+        change = append(text, NEW)
+    except CurateError as refusal:
+        assert re.search(r"Nothing was written|by hand|brackets", refusal.message)
+        assert (refusal.line or 1) <= len(text.splitlines()) + 1
+    else:
+        assert said(parse(change.text).resources[-1]) == said(NEW)
+        assert parse(change.text).resources[:-1] == parse(text).resources
+
+
+def test_a_taken_id_is_refused() -> None:
+    """A resource whose id is taken already is not added, since it would not be read."""
+    with pytest.raises(CurateError, match=r"Nothing was written|by hand"):
+        append("resources:\n- {id: new, title: Other, format: watch}\n", NEW)
+
+
+def test_spaces_on_blank_lines_stay() -> None:
+    """Blank lines after the last entry stay after it, and keep the spaces that are on them."""
+    behind = "   \n \n\n# The end.\n"
+    assert hold_to_the_law("resources:\n" + OLD_ENTRY + behind, NEW).endswith("\n" + behind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "resources:\n    # none yet\n",
+        "resources: []\n    # none yet\n",
+        "resources:\n" + OLD_ENTRY + "  # own\n      # deeper\n",
+        "resources:\n" + OLD_ENTRY + "  summary: |\n      text\n    # own\n",
+        "resources:\n" + OLD_ENTRY + "  summary: |+\n      text\n    # own\n",
+    ],
+)
+@pytest.mark.parametrize("summary", ["one\ntwo", "word " * 30])
+def test_no_comment_becomes_part_of_a_new_summary(text: str, summary: str) -> None:
+    """An entry that ends in a summary of several lines takes no comment below it for a line."""
+    resource = from_fields({"id": "new", "title": "N", "format": "read", "summary": summary})
+    new = append(text, resource).text
+    assert said(parse(new).resources[-1]) == said(resource)
+    assert "# own" in new or "# none yet" in new
+
+
+def test_the_change_says_which_lines_are_new() -> None:
+    """What is shown of a change is the new lines, and the number of the first."""
+    change = append("resources:\n" + OLD_ENTRY + "# end\n", NEW)
+    assert change.line == 5
+    assert change.added == ("", "- id: new", "  title: New", "  format: read")
+
+
+# Entries.
+
+
+@pytest.mark.parametrize(
+    ("fields", "lines"),
+    [
+        ({}, []),
+        ({"minutes": "45", "parts": "2"}, ["minutes: 45", "parts: 2"]),
+        ({"minutes": "45", "parts": "1"}, ["minutes: 45"]),
+        ({"parts": "unknown"}, ["parts: unknown"]),
+        ({"words": "1000"}, ["words: 1000"]),
+        ({"importance": "recommended"}, []),
+        ({"level": "advanced"}, ["level: advanced"]),
+        ({"themes": ["a/b", "no"]}, ["themes: [a/b, 'no']"]),
+        ({"authors": ["A, B", "C: D", "[x]"]}, ["authors: ['A, B', 'C: D', '[x]']"]),
+        ({"publisher": "12:30"}, ["publisher: '12:30'"]),
+        ({"publisher": "# x"}, ["publisher: '# x'"]),
+        ({"published": "2021"}, ["published: 2021"]),
+        ({"url": "https://example.org/#a"}, ["url: https://example.org/#a"]),
+        ({"summary": "Été 😀"}, ["summary: Été 😀"]),
+        ({"summary": "one\n\ntwo"}, ["summary: |-", "  one", "", "  two"]),
+        ({"summary": "word " * 20}, ["summary: >-", "  " + "word " * 17 + "word", "  word word"]),
+    ],
+)
+def test_an_entry_says_no_more_than_it_must(fields: dict[str, Any], lines: list[str]) -> None:
+    """What says nothing is not written, and only what must be is quoted or folded."""
+    resource = from_fields({"id": "a", "title": "A", "format": "read", **fields})
+    assert entry(resource) == ["id: a", "title: A", "format: read", *lines]
+
+
+_SCRAPS = st.sampled_from(
+    [
+        *"#:-?[]{}&*!|>'\"%@`,~ \t\n\r\ufeff\ufffe\u2028\x85\xa0😀\U0010ffff",
+        *("\n\n", "---", "...", "- ", ": ", " #", "no", "null", "\x1b[31m", "word " * 9),
+    ]
+)
+_ANYTHING = st.text(st.characters(), max_size=200) | st.lists(
+    st.text(st.characters(), max_size=8) | _SCRAPS, max_size=30
+).map("".join)
+_SOMETHING = _ANYTHING.map(lambda text: text if clean_line(text) else f"x{text}")
+_MANY = st.lists(_ANYTHING, max_size=3)
+
+
+def some(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Draw nothing, or one of these."""
+    return st.none() | values
+
+
+@st.composite
+def resources(draw: st.DrawFn, id_: str = "new-one") -> Resource:
+    """Draw a resource whose texts may be anything at all before they are cleaned."""
+    numbers = {"minutes": 99_999, "parts": 9_999, "words": 999_999}
+    drawn = {key: draw(some(st.integers(1, most).map(str))) for key, most in numbers.items()}
+    if draw(st.integers(0, 5)) == 0:
+        drawn["parts"] = "unknown"
+    texts = {key: draw(some(_ANYTHING)) for key in ("publisher", "url", "summary")}
+    lists = {key: draw(_MANY) for key in ("themes", "requires", "authors")}
+    return from_fields(
+        {
+            "id": id_,
+            "title": draw(_SOMETHING),
+            "format": draw(st.sampled_from(list(Format))),
+            "level": draw(some(st.sampled_from(list(Level)))),
+            "importance": draw(some(st.sampled_from(list(Importance)))),
+            "published": draw(some(st.sampled_from(["2021", "1999-12", "2021-03-01"]))),
+            **drawn,
+            **texts,
+            **lists,
+        }
+    )
+
+
+@given(resources())
+def test_an_entry_reads_back_as_it_was(resource: Resource) -> None:
+    """Whatever a title, a name or a summary is made of, the entry says the same."""
+    text = "resources:\n- " + "\n  ".join(entry(resource)) + "\n"
+    for loader in LOADERS:
+        reading_list = parse(text, loader)
+        assert [said(read) for read in reading_list.resources] == [said(resource)]
+        assert reading_list.problems == ()
+
+
+@given(st.lists(resources(), min_size=1, max_size=4), st.sampled_from(["\n", "\r\n"]))
+def test_entries_can_be_added_one_after_another(added: list[Resource], newline: str) -> None:
+    """A list that was begun empty holds all that was added to it, in order."""
+    text = f"title: x{newline}resources: []{newline}"
+    for number, resource in enumerate(added):
+        fields = said(resource) | {"id": f"new-{number}", "line": 0}
+        text = append(text, Resource(**fields)).text
+    read = parse(text).resources
+    assert [said(one) | {"id": ""} for one in read] == [said(one) | {"id": ""} for one in added]
+    assert text.replace("\r\n", "").count("\n") == (0 if newline == "\r\n" else text.count("\n"))
+
+
+# The law, on lists as people write them.
+
+_WORD = st.text(
+    st.characters(min_codepoint=0x21, exclude_categories=["Cc", "Cf", "Cs", "Cn", "Z"]),
+    min_size=1,
+    max_size=6,
+) | st.sampled_from(["#", "-", ":", "a:", "'", '"', "[", "{", "😀", "é", "---", "...", "no", "|"])
+_PHRASE = st.lists(_WORD, min_size=1, max_size=6)
+_COMMENT = _PHRASE.map(lambda words: "# " + " ".join(words))
+
+
+def reads_as(written: str, text: str) -> bool:
+    """Say whether both loaders read a value as this text."""
+    try:
+        return all(yaml.load(f"k: {written}\n", loader) == {"k": text} for loader in LOADERS)
+    except yaml.YAMLError:
+        return False
+
+
+@st.composite
+def quoted_or_plain(draw: st.DrawFn, column: int) -> list[str]:
+    """Draw a value, quoted or not, on one line or several, for a key in this column."""
+    words = draw(_PHRASE)
+    style = draw(st.sampled_from(["plain", "single", "double", "escaped"]))
+    between = "\n" + " " * (column + draw(st.integers(1, 4))) if draw(st.booleans()) else " "
+    text = between.join(words)
+    if style == "plain" and reads_as(text, " ".join(words)):
+        return text.split("\n")
+    if style == "escaped":
+        text = "".join(f"\\U{ord(character):08x}" for character in " ".join(words))
+        return [f'"{text}"']
+    if style == "double":
+        escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{escaped}"'.split("\n")
+    return ("'" + text.replace("'", "''") + "'").split("\n")
+
+
+@st.composite
+def block_text(draw: st.DrawFn, column: int) -> list[str]:
+    """Draw a text in | or > with any ending, for a key in this column."""
+    deep = draw(st.integers(1, 4))
+    explicit = str(deep) if draw(st.booleans()) else ""
+    header = draw(st.sampled_from("|>")) + explicit + draw(st.sampled_from(["", "-", "+"]))
+    if draw(st.booleans()):
+        header += " " + draw(_COMMENT)
+    lines = draw(st.lists(_PHRASE.map(" ".join) | st.just(""), min_size=1, max_size=4))
+    blank = st.sampled_from(["", " " * column])
+    return [header, *(" " * (column + deep) + line if line else draw(blank) for line in lines)]
+
+
+@st.composite
+def listed(draw: st.DrawFn, column: int) -> list[str]:
+    """Draw a list of texts, in brackets or under dashes, for a key in this column."""
+    texts = ["'" + " ".join(words).replace("'", "''") + "'" for words in draw(st.lists(_PHRASE))]
+    if not texts or draw(st.booleans()):
+        between = draw(st.sampled_from([", ", ",\n" + " " * (column + 1)]))
+        return f"[{between.join(texts)}]".split("\n")
+    dash = " " * (column + draw(st.integers(0, 3))) + "-" + " " * draw(st.integers(1, 3))
+    return ["", *(dash + text for text in texts)]
+
+
+@st.composite
+def remarks(draw: st.DrawFn, deepest: int) -> list[str]:
+    """Draw blank lines and comments, mostly none, indented up to this column."""
+    if draw(st.integers(0, 2)):
+        return []
+    drawn = draw(st.lists(st.none() | _COMMENT, max_size=3))
+    return [" " * draw(st.integers(0, deepest)) + comment if comment else "" for comment in drawn]
+
+
+@st.composite
+def old_entries(draw: st.DrawFn, number: int, dash_column: int) -> list[str]:
+    """Draw an entry as a person may have written it."""
+    if draw(st.integers(0, 7)) == 0:
+        return [" " * dash_column + f"- {{id: old-{number}, title: 'A', format: read}}"]
+    gap = draw(st.integers(1, 4))
+    column = dash_column + 1 + gap
+    values: list[tuple[str, list[str]]] = [
+        ("id", [f"old-{number}"]),
+        ("title", draw(quoted_or_plain(column))),
+        ("format", ["watch"]),
+    ]
+    others = {
+        "minutes": st.just(["45"]),
+        "summary": block_text(column) | quoted_or_plain(column),
+        "publisher": quoted_or_plain(column) | block_text(column),
+        "authors": listed(column),
+        "themes": listed(column),
+        "notes": listed(column) | block_text(column) | quoted_or_plain(column),
+        "level": st.just([""]),
+    }
+    for key in draw(st.lists(st.sampled_from(sorted(others)), unique=True, max_size=4)):
+        values.append((key, draw(others[key])))
+    lines: list[str] = []
+    for key, (first, *rest) in draw(st.permutations(values)):
+        if lines:
+            lines += draw(remarks(column + 2))
+        behind = " " + draw(_COMMENT) if not rest and draw(st.integers(0, 4)) == 0 else ""
+        lines += [" " * column + f"{key}: {first}{behind}".rstrip(), *rest]
+    on_its_own = [" " * dash_column + "-"] if draw(st.integers(0, 5)) == 0 else []
+    if not on_its_own:
+        lines[0] = " " * dash_column + "-" + lines[0][dash_column + 1 :]
+    return on_its_own + lines
+
+
+@st.composite
+def list_files(draw: st.DrawFn) -> str:
+    """Draw a list file as people write them: comments, blank lines, every style of value."""
+    above = [
+        ["title: 'A: list'"],
+        ["description: >", "  What it is", "  for.", ""],
+        ["themes:", "  a: A # why", "  b/c: {title: B}"],
+        ["extra: [resources, {resources: []}]"],
+    ]
+    others = draw(st.lists(st.sampled_from(above), unique_by=lambda lines: lines[0], max_size=4))
+    dash_column = draw(st.integers(0, 3))
+    entries = ["resources:" + draw(st.just("") | _COMMENT.map(" {}".format))]
+    apart = draw(st.booleans())
+    for number in range(draw(st.integers(0, 3))):
+        entries += [""] * (apart and number > 0)
+        entries += draw(remarks(dash_column + 4)) + draw(old_entries(number, dash_column))
+    entries += draw(remarks(dash_column + 4))
+    place = draw(st.integers(0, len(others)))
+    lines = draw(st.sampled_from([[], ["---"], ["# 😀", "--- # begin"]]))
+    for part in [*others[:place], entries, *others[place:]]:
+        lines = [*lines, *draw(remarks(0)), *part]
+    lines += draw(remarks(0)) + draw(st.sampled_from([[], [], ["..."], ["...", "# last"]]))
+    newline = draw(st.sampled_from(["\n", "\r\n"]))
+    return newline.join(lines) + draw(st.sampled_from([newline, newline, ""]))
+
+
+@given(list_files(), resources())
+def test_adding_changes_nothing_else(text: str, resource: Resource) -> None:
+    """However a list is written, it says the same after an addition, and keeps every line."""
+    try:
+        read = [parse(text, loader) for loader in LOADERS]
+    except CurateError:
+        read = []
+    assume(read and all(one == read[0] and one.left_out == 0 for one in read))
+    hold_to_the_law(text, resource)

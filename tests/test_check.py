@@ -1,0 +1,294 @@
+"""`curate check`: every fault with its line, its rule and a remedy."""
+
+import json
+
+import pytest
+
+from tests.conftest import Curate
+
+HEAD = """\
+title: Faults
+themes:
+  work: Work
+  equity: {title: Equity}
+resources:
+- id: good
+  title: Good
+  format: read
+  themes: [work]
+"""
+ENTRY = len(HEAD.splitlines()) + 1
+"""The line of the entry that a test writes behind these."""
+PLAIN = "- id: bad\n  title: Bad\n  format: read\n"
+
+
+def findings(curate: Curate, text: str) -> list[tuple[str, int, str | None]]:
+    curate.write(text)
+    result = curate("check", "--json")
+    assert result.code == (1 if result.out != "[]\n" else 0)
+    return [(one["rule"], one["line"], one["id"]) for one in json.loads(result.out)]
+
+
+@pytest.mark.parametrize(
+    ("entry", "rule", "line", "id_"),
+    [
+        # What leaves a resource out.
+        ("- title: Bad\n  format: read\n", "missing-id", 0, None),
+        ("- id:\n  title: Bad\n  format: read\n", "missing-id", 0, None),
+        ("- id: bad\n  format: read\n", "missing-title", 0, "bad"),
+        ("- id: bad\n  title:\n  format: read\n", "missing-title", 1, "bad"),
+        ("- id: bad\n  title: ''\n  format: read\n", "missing-title", 1, "bad"),
+        ("- id: bad\n  title: Bad\n", "missing-format", 0, "bad"),
+        ("- id: Bad One\n  title: Bad\n  format: read\n", "bad-id", 0, None),
+        ("- id: a--b\n  title: Bad\n  format: read\n", "bad-id", 0, None),
+        ("- id: [bad]\n  title: Bad\n  format: read\n", "bad-id", 0, None),
+        ("- id: bad\n  title: [Bad]\n  format: read\n", "bad-title", 1, "bad"),
+        ("- id: bad\n  title: {a: b}\n  format: read\n", "bad-title", 1, "bad"),
+        ("- id: bad\n  title: Bad\n  format: video\n", "unknown-format", 2, "bad"),
+        ("- id: bad\n  title: Bad\n  format: Read\n", "unknown-format", 2, "bad"),
+        (PLAIN + "  minutes: soon\n", "bad-minutes", 3, "bad"),
+        (PLAIN + "  minutes: -5\n", "bad-minutes", 3, "bad"),
+        (PLAIN + "  minutes: 0\n", "bad-minutes", 3, "bad"),
+        (PLAIN + "  minutes: 1e9\n", "bad-minutes", 3, "bad"),
+        (PLAIN + "  minutes: 12:30\n", "bad-minutes", 3, "bad"),
+        (PLAIN + "  minutes: 100000\n", "bad-minutes", 3, "bad"),
+        (PLAIN + "  minutes: 4.5\n", "bad-minutes", 3, "bad"),
+        (PLAIN + "  minutes: ٣\n", "bad-minutes", 3, "bad"),
+        (PLAIN + "  minutes: [5]\n", "bad-minutes", 3, "bad"),
+        (PLAIN + "  words: many\n", "bad-words", 3, "bad"),
+        (PLAIN + "  words: 1000000\n", "bad-words", 3, "bad"),
+        (PLAIN + "  parts: some\n", "bad-parts", 3, "bad"),
+        (PLAIN + "  parts: 0\n", "bad-parts", 3, "bad"),
+        (PLAIN + "  level: hard\n", "unknown-level", 3, "bad"),
+        (PLAIN + "  importance: usefull\n", "unknown-importance", 3, "bad"),
+        (PLAIN + "  published: yesterday\n", "bad-published", 3, "bad"),
+        (PLAIN + "  published: 2021-13\n", "bad-published", 3, "bad"),
+        (PLAIN + "  themes: {work: yes}\n", "bad-themes", 3, "bad"),
+        (PLAIN + "  authors:\n  - Ada\n  - {name: Grace}\n", "bad-authors", 5, "bad"),
+        (PLAIN + "  requires:\n  - [good]\n", "bad-requires", 4, "bad"),
+        (PLAIN + "  url: [a, b]\n", "bad-url", 3, "bad"),
+        (PLAIN + "  summary: {a: b}\n", "bad-summary", 3, "bad"),
+        (PLAIN + "  title: Worse\n", "duplicate-key", 3, "bad"),
+        ("- id: bad\n  title: &t Bad\n  format: read\n  summary: *t\n", "alias", 3, "bad"),
+        (PLAIN + "  <<: {minutes: 5}\n", "alias", 3, "bad"),
+        ("- id: good\n  title: Bad\n  format: read\n", "duplicate-id", 0, "good"),
+        ("- just text\n", "not-a-resource", 0, None),
+        ("- [a, b]\n", "not-a-resource", 0, None),
+        ("-\n", "not-a-resource", 0, None),
+        # What is kept, and a finding.
+        (PLAIN + "  themes: [work, resilience]\n", "unknown-theme", 3, "bad"),
+        (PLAIN + "  themes:\n  - work\n  - resilience\n", "unknown-theme", 5, "bad"),
+        (PLAIN + "  themes: [work/home]\n", "unknown-theme", 3, "bad"),
+        (PLAIN + "  requires: [gone]\n", "unknown-requirement", 3, "bad"),
+        (PLAIN + "  requires:\n  - good\n  - gone\n", "unknown-requirement", 5, "bad"),
+        (PLAIN + "  requires: [bad]\n", "requirement-cycle", 3, "bad"),
+        (PLAIN + "  minuts: 5\n", "unknown-key", 3, "bad"),
+        (PLAIN + "  ? [a]\n  : b\n", "unknown-key", 3, "bad"),
+    ],
+)  # fmt: skip
+def test_a_fault_has_its_rule_line_and_id(
+    empty_folder: Curate, entry: str, rule: str, line: int, id_: str | None
+) -> None:
+    """A fault is found once, by its rule, on its own line, with the id of its entry."""
+    assert findings(empty_folder, HEAD + entry) == [(rule, ENTRY + line, id_)]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        PLAIN,
+        PLAIN + "  minutes:\n  parts:\n  words:\n  themes:\n  level:\n  importance:\n  url:\n",
+        PLAIN + "  minutes: 99999\n  words: 999999\n  parts: 9999\n",
+        PLAIN + "  parts: unknown\n",
+        PLAIN + "  published: 2021\n",
+        PLAIN + "  published: 2021-03-01\n",
+        PLAIN + "  themes: work\n  authors: Ada\n  requires: good\n",
+        PLAIN + "  themes: []\n",
+        "- id: no\n  title: 12:30\n  format: read\n  publisher: 1.10\n",
+        "- {id: flow, title: Flow, format: watch}\n",
+        "",
+    ],
+)
+def test_what_is_no_fault(empty_folder: Curate, entry: str) -> None:
+    """What the format allows is no finding: exit 0, and an empty array."""
+    empty_folder.write(HEAD + entry)
+    result = empty_folder("check", "--json")
+    assert (result.code, result.out, result.err) == (0, "[]\n", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "line"),
+    [
+        ("titel: A\nresources: []\n", "unknown-key", 1),
+        ("resources: []\nextra: {deep: [1, 2]}\n", "unknown-key", 2),
+        ("themes:\n  work: {title: Work, colour: red}\nresources: []\n", "unknown-key", 2),
+        ("themes:\n  work: [a]\nresources: []\n", "bad-theme", 2),
+        ("themes:\n  work:\n    title: {a: b}\nresources: []\n", "bad-theme", 3),
+    ],
+)
+def test_a_fault_outside_the_resources(
+    empty_folder: Curate, text: str, rule: str, line: int
+) -> None:
+    """A fault of the list itself, or of a theme, has a line and no id."""
+    assert findings(empty_folder, text) == [(rule, line, None)]
+
+
+@pytest.mark.parametrize(
+    ("entry", "message", "remedy"),
+    [
+        (
+            PLAIN + "  importance: usefull\n",
+            'Importance "usefull" is not known.',
+            "use essential, recommended or optional",
+        ),
+        (
+            PLAIN + "  themes: [equty]\n",
+            'Theme "equty" is not declared.',
+            "add it under themes, or use equity",
+        ),
+        (
+            PLAIN + "  requires: [goood]\n",
+            'Requires "goood", which is not listed.',
+            "did you mean good?",
+        ),
+        (PLAIN + "  minuts: 5\n", 'The key "minuts" is not known.', "did you mean minutes?"),
+        (
+            PLAIN + "  title: Worse\n",
+            'The key "title" stands twice, on lines 11 and 13.',
+            "keep one",
+        ),
+        (
+            "- id: good\n  title: Bad\n  format: read\n",
+            'The id "good" is taken, on line 6.',
+            "give this entry another id; the first one counts",
+        ),
+        (
+            PLAIN + "  minutes: soon\n",
+            'Minutes "soon" cannot be read.',
+            "write the minutes of one part in digits, 1 to 99,999",
+        ),
+        (PLAIN + "  requires: [bad]\n", "bad requires itself.", "take one of these"),
+    ],
+)
+def test_a_fault_says_what_to_do(
+    empty_folder: Curate, entry: str, message: str, remedy: str
+) -> None:
+    """A message quotes what is wrong, and the remedy says what to write instead."""
+    empty_folder.write(HEAD + entry)
+    (found,) = json.loads(empty_folder("check", "--json").out)
+    assert list(found) == ["rule", "line", "id", "message", "remedy"]
+    assert found["message"] == message
+    assert found["remedy"].startswith(remedy)
+
+
+def test_a_cycle_is_found_once(empty_folder: Curate) -> None:
+    """Resources that require one another are one finding, at the first of them."""
+    entries = "".join(
+        f"- {{id: {id_}, title: T, format: read, requires: [{required}]}}\n"
+        for id_, required in (("a", "b"), ("b", "c"), ("c", "a"), ("d", "a"))
+    )
+    empty_folder.write(HEAD + entries)
+    (found,) = json.loads(empty_folder("check", "--json").out)
+    assert (found["rule"], found["line"], found["id"]) == ("requirement-cycle", ENTRY, "a")
+    assert found["message"] == "a, b and c require one another."
+
+
+def test_a_requirement_that_cannot_be_read_is_no_riddle(empty_folder: Curate) -> None:
+    """What requires an entry that was left out is told that it cannot be read."""
+    empty_folder.write(HEAD + PLAIN + "  minutes: soon\n- {id: c, title: C, format: read,"
+        " requires: [bad]}\n")  # fmt: skip
+    messages = [one["message"] for one in json.loads(empty_folder("check", "--json").out)]
+    assert messages[1] == 'Requires "bad", which cannot be read.'
+
+
+def test_all_faults_are_found_at_once_by_line(empty_folder: Curate) -> None:
+    """One run finds everything, sorted by line, several faults of one entry too."""
+    found = findings(
+        empty_folder,
+        HEAD
+        + "- id: bad\n  format: video\n  minutes: soon\n  level: hard\n"
+        + "- id: worse\n  title: Worse\n  format: read\n  themes: [gone]\n  odd: 1\n"
+        + "- nothing\n",
+    )
+    assert found == [
+        ("missing-title", 10, "bad"),
+        ("unknown-format", 11, "bad"),
+        ("bad-minutes", 12, "bad"),
+        ("unknown-level", 13, "bad"),
+        ("unknown-theme", 17, "worse"),
+        ("unknown-key", 18, "worse"),
+        ("not-a-resource", 19, None),
+    ]
+
+
+def test_the_faults_as_people_read_them(empty_folder: Curate) -> None:
+    """Two lines a fault: place and message; id, rule and remedy. Then how many: exit 1."""
+    empty_folder.write(HEAD + PLAIN + "  level: hard\n- nothing\n")
+    result = empty_folder("check", columns=None)
+    assert (result.code, result.err) == (1, "")
+    assert result.out == (
+        'data/resources.yaml:13  Level "hard" is not known.\n'
+        "  bad · unknown-level · use introductory, intermediate or advanced\n"
+        "data/resources.yaml:14  This entry is not a resource.\n"
+        "  not-a-resource · write its id, title and format as key: value\n"
+        "\n"
+        "2 findings in 3 resources\n"
+    )
+
+
+def test_no_fault_is_said_in_words(curate: Curate) -> None:
+    """The real list has no fault: exit 0, and a sentence."""
+    result = curate("check")
+    assert (result.code, result.out, result.err) == (0, "✓ No faults in 11 resources.\n", "")
+
+
+def test_one_finding_in_one_resource(empty_folder: Curate) -> None:
+    """One is not many."""
+    empty_folder.write("resources:\n- {id: a, title: A, format: read, odd: 1}\n")
+    assert empty_folder("check").out.endswith("\n1 finding in 1 resource\n")
+
+
+def test_lines_count_as_an_editor_counts_them(empty_folder: Curate) -> None:
+    """Windows line ends, a byte order mark and letters beyond ASCII do not shift lines."""
+    text = "# ’\r\ntitle: 学\r\nresources:\r\n- id: a\r\n  title: A\r\n  format: red\r\n"
+    assert findings(empty_folder, "\ufeff" + text) == [("unknown-format", 6, "a")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "resources:\n<<<<<<< HEAD\n- {id: a, title: A, format: read}\n=======\n"
+        "- {id: b, title: B, format: read}\n>>>>>>> branch\n",
+        "title: A\n<<<<<<< HEAD\ndescription: B\n=======\ndescription: C\n>>>>>>> branch\n"
+        "resources: []\n",
+        "title: A\nresources:\n- id: a\n  title: A\n<<<<<<< HEAD\n  format: read\n=======\n"
+        "  format: watch\n>>>>>>> branch\n",
+        "title: A\nresources:\n- id: a\n  title: A\n  format: read\n  summary: >-\n    One\n"
+        "<<<<<<< HEAD\n    two\n=======\n    three\n>>>>>>> branch\n",
+    ],
+)
+@pytest.mark.parametrize("command", [["check"], ["check", "--json"], ["list"]])
+def test_conflict_markers_are_named(empty_folder: Curate, text: str, command: list[str]) -> None:
+    """Where git left conflict markers: exit 1, the line of the first, and what to do."""
+    empty_folder.write(text)
+    line = 1 + text.splitlines().index("<<<<<<< HEAD")
+    result = empty_folder(*command, columns=None)
+    assert (result.code, result.out) == (1, "")
+    assert result.err == (
+        f"Error: data/resources.yaml:{line}: git left conflict markers here."
+        " Keep the lines you want, delete the markers.\n"
+    )
+
+
+def test_check_takes_a_file(curate: Curate) -> None:
+    """`--file` names the list to check, and the findings name it."""
+    (curate.folder / "mine.yaml").write_text("resources:\n- odd\n", "utf-8")
+    result = curate("check", "--file", "mine.yaml")
+    assert result.code == 1
+    assert result.out.startswith("mine.yaml:2  ")
+
+
+def test_a_long_value_is_quoted_short(empty_folder: Curate) -> None:
+    """A value of any length is quoted on one line, cut where it is clear what is meant."""
+    empty_folder.write(HEAD + PLAIN + f"  level: {'very ' * 1_000}hard\n")
+    assert max(map(len, empty_folder("check").out.splitlines())) < 200

@@ -1,0 +1,197 @@
+"""Shell completion: commands, options, themes and ids, as the shells themselves ask for them."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PATIENCE, Curate, OpenTerminal
+
+BESIDE = Path(sys.executable).parent
+"""Where the `curate` command is."""
+
+
+def completed(
+    folder: Path, variables: dict[str, str], line: str, **more: str
+) -> tuple[list[str], str]:
+    """Return what is offered for the last word of `line`, and what stderr says."""
+    words = line.split(" ")
+    asked = {
+        "_CURATE_COMPLETE": "complete_bash",
+        "COMP_WORDS": "\n".join(words),
+        "COMP_CWORD": str(len(words) - 1),
+    }
+    done = subprocess.run(
+        [sys.executable, "-m", "curate"],
+        cwd=folder,
+        env=variables | asked | more,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    return done.stdout.decode("utf-8").split(), done.stderr.decode("utf-8")
+
+
+THEMES = ["equity", "equity/race", "leadership", "culture", "families", "workforce"]
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("curate li", ["list"]),
+        ("curate th", ["themes"]),
+        ("curate ini", ["init"]),
+        ("curate list --inc", ["--include-unknown"]),
+        ("curate list --max", ["--max-minutes"]),
+        ("curate path --th", ["--theme"]),
+        ("curate list --theme eq", ["equity", "equity/race"]),
+        ("curate list -t ", THEMES),
+        ("curate list --theme culture --theme l", ["leadership"]),
+        ("curate list --json --theme fam", ["families"]),
+        ("curate path --theme work", ["workforce"]),
+        ("curate add --theme cul", ["culture"]),
+        ("curate show sl", ["sled-dogs"]),
+        ("curate show --json lead", ["leadership-imbalance", "leading-in-colour"]),
+        ("curate add --requires c", ["cultural-competence", "coaching"]),
+        ("curate list --format ", ["read", "watch", "listen"]),
+        ("curate list -f w", ["watch"]),
+        ("curate add --format l", ["listen"]),
+        ("curate list --level in", ["introductory", "intermediate"]),
+        ("curate add --importance e", ["essential"]),
+        ("curate list --sort t", ["time", "title"]),
+        ("curate show zzz", []),
+        ("curate list --theme zzz", []),
+    ],
+)
+def test_what_is_offered(
+    curate: Curate, process_variables: dict[str, str], line: str, offered: list[str]
+) -> None:
+    """Commands, options, themes, ids and the words of a vocabulary are completed."""
+    assert completed(curate.folder, process_variables, line) == (offered, "")
+
+
+def test_every_command_is_offered(curate: Curate, process_variables: dict[str, str]) -> None:
+    """After `curate` every command is offered."""
+    from curate.cli import COMMANDS
+
+    offered, _ = completed(curate.folder, process_variables, "curate ")
+    assert set(COMMANDS) <= set(offered)
+
+
+def test_the_named_list_is_asked(curate: Curate, process_variables: dict[str, str]) -> None:
+    """Themes and ids are those of the list that `--file` or CURATE_FILE names."""
+    other = "themes: {other: Other}\nresources:\n- {id: else, title: Else, format: read}\n"
+    (curate.folder / "other.yaml").write_text(other, "utf-8")
+    folder, variables = curate.folder, process_variables
+    assert completed(folder, variables, "curate list --file other.yaml -t ")[0] == ["other"]
+    assert completed(folder, variables, "curate --file other.yaml list -t ")[0] == ["other"]
+    assert completed(folder, variables, "curate --file other.yaml show ")[0] == ["else"]
+    assert completed(folder, variables, "curate show ", CURATE_FILE="other.yaml")[0] == ["else"]
+
+
+@pytest.mark.parametrize("line", ["curate list --theme ", "curate show ", "curate show x"])
+@pytest.mark.parametrize("text", [None, "", "resources: [", "title: A\n", "\tx"])
+def test_where_there_is_nothing_to_offer(
+    empty_folder: Curate, process_variables: dict[str, str], line: str, text: str | None
+) -> None:
+    """Without a list, or with one that cannot be read, the shell is told nothing at all."""
+    if text is not None:
+        empty_folder.write(text)
+    assert completed(empty_folder.folder, process_variables, line) == ([], "")
+
+
+def test_an_undeclared_theme_is_offered(
+    empty_folder: Curate, process_variables: dict[str, str]
+) -> None:
+    """A theme that resources only name is offered as well."""
+    empty_folder.write("resources:\n- {id: a, title: A, format: read, themes: [loose]}\n")
+    offered, _ = completed(empty_folder.folder, process_variables, "curate list --theme ")
+    assert offered == ["loose"]
+
+
+# In the shells.
+
+
+def shell(name: str) -> str:
+    """Return where a shell is; skip the test where it is not, or `curate` is not installed."""
+    found = shutil.which(name)
+    if found is None or os.name != "posix" or not (BESIDE / "curate").exists():
+        pytest.skip(f"no {name}, or no curate command, here")
+    return found
+
+
+def with_path(variables: dict[str, str]) -> dict[str, str]:
+    path = f"{BESIDE}{os.pathsep}{os.environ.get('PATH', '')}"
+    return variables | {"PATH": path, "HOME": variables["CURATE_DATA_DIR"], "PS1": "$ "}
+
+
+def test_bash_takes_the_script(curate: Curate, process_variables: dict[str, str]) -> None:
+    """Bash sources what `--show-completion` prints, and gets the ids through it."""
+    script = (
+        'source <(curate --show-completion bash) && COMP_WORDS=(curate show "lead") COMP_CWORD=2'
+        ' && _curate_completion curate && printf "%s\\n" "${COMPREPLY[@]}" && complete -p curate'
+    )
+    done = subprocess.run(
+        [shell("bash"), "--norc", "-c", script],
+        cwd=curate.folder,
+        env=with_path(process_variables),
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        timeout=PATIENCE,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert done.stdout.decode("utf-8").splitlines() == [
+        "leadership-imbalance",
+        "leading-in-colour",
+        "complete -o default -F _curate_completion curate",
+    ]
+
+
+START = {
+    "bash": ("bash", "--norc", "--noprofile", "-i"),
+    "zsh": ("zsh", "-f", "-i"),
+}
+LOAD = {
+    "bash": "source <(curate --show-completion bash); echo re''ady\n",
+    "zsh": "autoload -Uz compinit; compinit -u -D; "
+    "source <(curate --show-completion zsh); echo re''ady\n",
+}
+
+
+@pytest.mark.parametrize("name", ["bash", "zsh"])
+@pytest.mark.parametrize(
+    ("typed", "becomes"),
+    [
+        ("curate sho\t", "curate show"),
+        ("curate show sled\t", "curate show sled-dogs"),
+        ("curate list --theme cul\t", "curate list --theme culture"),
+        ("curate list --theme equity/\t", "curate list --theme equity/race"),
+        ("curate list --include\t", "curate list --include-unknown"),
+        ("curate list --sort rel\t", "curate list --sort rel"),
+        ("curate list --sort pub\t", "curate list --sort published"),
+    ],
+)
+def test_tab_in_a_shell(
+    curate: Curate,
+    process_variables: dict[str, str],
+    open_terminal: OpenTerminal,
+    name: str,
+    typed: str,
+    becomes: str,
+) -> None:
+    """The Tab key completes what was begun, in bash and in zsh themselves."""
+    shell(name)
+    variables = with_path(process_variables) | {"TERM": "dumb"}
+    terminal = open_terminal(command=START[name], variables=variables, columns=200)
+    terminal.type(LOAD[name])
+    terminal.expect("ready")
+    terminal.type(typed)
+    terminal.expect(becomes)
+    terminal.type('\x01echo "<\x05>"\n')  # from the line's beginning to its end
+    terminal.expect(f"<{becomes}")
+    assert curate.list_file.exists()

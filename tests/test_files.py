@@ -1,0 +1,512 @@
+"""The list file on disk: read with care, and written whole or not at all."""
+
+import os
+import stat
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from curate import files
+from curate.errors import CurateError
+from tests.conftest import Curate
+
+posix_only = pytest.mark.skipif(os.name != "posix", reason="Windows has no such thing")
+MEBIBYTE = 1024 * 1024
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Return a file with the text "old", alone in its folder."""
+    path = tmp_path / "folder" / "list.yaml"
+    path.parent.mkdir()
+    path.write_bytes(b"old\n")
+    return path
+
+
+def names_beside(path: Path) -> list[str]:
+    """Return the names of all files in the folder of `path`."""
+    return sorted(entry.name for entry in path.parent.iterdir())
+
+
+def refusal(path: Path, old: files.Source) -> str:
+    """Return what is said when `path` cannot be replaced."""
+    with pytest.raises(CurateError) as caught:
+        files.replace(path, old, "new\n")
+    return str(caught.value)
+
+
+# Reading.
+
+
+def test_a_text_is_read_as_it_is(path: Path) -> None:
+    """Line ends of every kind come in as the file has them."""
+    path.write_bytes("a: é\r\nb: 2\nc: 3\r".encode())
+    source = files.read(path)
+    assert (source.text, source.bom) == ("a: é\r\nb: 2\nc: 3\r", False)
+
+
+def test_the_same_content_has_the_same_digest(path: Path) -> None:
+    """The digest is of the bytes: it differs where one of them does."""
+    first = files.read(path).digest
+    path.write_bytes(b"olD\n")
+    second = files.read(path).digest
+    path.write_bytes(b"old\n")
+    assert first == files.read(path).digest != second
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text(path: Path) -> None:
+    """A byte order mark is noted, and not taken for text."""
+    path.write_bytes(b"\xef\xbb\xbftitle: x\n")
+    source = files.read(path)
+    assert (source.text, source.bom) == ("title: x\n", True)
+
+
+def test_text_that_is_not_utf_8_is_refused_with_its_line(path: Path) -> None:
+    """A byte that is not UTF-8 is an error that says on which line it is."""
+    path.write_bytes(b"title: x\nresources:\n- id: caf\xe9\n")
+    with pytest.raises(CurateError, match=r"not UTF-8 text\. Save the file as UTF-8") as caught:
+        files.read(path)
+    assert (caught.value.path, caught.value.line) == (str(path), 3)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-32"])
+def test_another_encoding_is_refused(curate: Curate, encoding: str) -> None:
+    """A list saved as UTF-16 or UTF-32 is an error of that file, and nothing else."""
+    curate.list_file.write_bytes("title: Ünï\nresources: []\n".encode(encoding))
+    result = curate("list")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("Error: data/resources.yaml:1")
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [(65 * MEBIBYTE, "65 MiB"), (64 * MEBIBYTE + 1, "64"), (3000 * MEBIBYTE, "3000 MiB")],
+)
+def test_a_huge_file_is_refused_with_its_size(path: Path, size: int, said: str) -> None:
+    """A file over 64 MiB is refused before it is read, and its size is said."""
+    with path.open("r+b") as file:
+        file.truncate(size)
+    with pytest.raises(CurateError, match=f"{said}.*may have 64"):
+        files.read(path)
+
+
+def test_a_file_a_byte_too_large_is_not_said_to_have_what_it_may(path: Path) -> None:
+    """The size in the error is never the size that is allowed."""
+    with path.open("r+b") as file:
+        file.truncate(64 * MEBIBYTE + 1)
+    with pytest.raises(CurateError) as caught:
+        files.read(path)
+    assert "has 64 MiB" not in caught.value.message
+
+
+def test_a_file_of_64_mebibytes_is_read(path: Path) -> None:
+    """A file of exactly 64 MiB is not too large."""
+    with path.open("r+b") as file:
+        file.truncate(64 * MEBIBYTE)
+    assert len(files.read(path).text) == 64 * MEBIBYTE
+
+
+def test_a_folder_is_no_list(path: Path) -> None:
+    """A folder is refused with a word on what to name instead."""
+    with pytest.raises(CurateError, match=r"this is a folder\. Name the list file in it"):
+        files.read(path.parent)
+
+
+def test_a_missing_file_is_an_error(path: Path) -> None:
+    """A file that is not there is an error that names it."""
+    with pytest.raises(CurateError, match="no such file") as caught:
+        files.read(path.with_name("nothing.yaml"))
+    assert caught.value.path == str(path.with_name("nothing.yaml"))
+
+
+@posix_only
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device")
+def test_an_endless_file_is_refused(tmp_path: Path, process_variables: dict[str, str]) -> None:
+    """A device that never ends is refused, and does not fill the memory."""
+    script = (
+        "import resource, sys\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (1 << 29, 1 << 29))\n"
+        "from curate.cli import main\n"
+        "sys.exit(main(['list', '--file', '/dev/zero']))\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script],
+        env=process_variables,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+    )
+    assert (result.returncode, result.stdout) == (1, "")
+    assert result.stderr.startswith("Error: /dev/zero: ")
+
+
+# Replacing.
+
+
+def test_a_file_is_replaced(path: Path) -> None:
+    """A file that is as it was read takes the new text, and nothing is left beside it."""
+    files.replace(path, files.read(path), "new: é\r\nline\n")
+    assert path.read_bytes() == "new: é\r\nline\n".encode()
+    assert names_beside(path) == ["list.yaml"]
+
+
+def test_a_byte_order_mark_stays(path: Path) -> None:
+    """A file that had a byte order mark has it again, once."""
+    path.write_bytes(b"\xef\xbb\xbfold\n")
+    files.replace(path, files.read(path), "new\n")
+    assert path.read_bytes() == b"\xef\xbb\xbfnew\n"
+
+
+@posix_only
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
+def test_a_file_keeps_its_mode(path: Path, mode: int) -> None:
+    """Who may read a list stays as it was."""
+    path.chmod(mode)
+    files.replace(path, files.read(path), "new\n")
+    assert stat.S_IMODE(path.stat().st_mode) == mode
+
+
+@posix_only
+def test_a_private_list_is_private_while_it_is_written(path: Path) -> None:
+    """What a private list is written to is never open to others, not even for a moment."""
+    path.chmod(0o600)
+    script = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from curate import files\n"
+        "path = Path(sys.argv[1])\n"
+        "os.umask(0o022)\n"
+        "def look(event, args):\n"
+        "    temporary = files.temporary_beside(path)\n"
+        "    if event in ('os.chmod', 'os.rename') and temporary.exists():\n"
+        "        print(oct(temporary.stat().st_mode & 0o077))\n"
+        "sys.addaudithook(look)\n"
+        "files.replace(path, files.read(path), 'new')\n"
+    )
+    command = [sys.executable, "-c", script, str(path)]
+    seen = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+    assert seen
+    assert set(seen) == {"0o0"}
+
+
+@posix_only
+def test_a_symbolic_link_stays_one(path: Path) -> None:
+    """A list that is a link stays a link, and what it leads to is replaced."""
+    link = path.parent.parent / "link.yaml"
+    link.symlink_to(Path("folder") / "list.yaml")
+    files.replace(link, files.read(link), "new\n")
+    assert link.readlink() == Path("folder") / "list.yaml"
+    assert path.read_bytes() == b"new\n"
+    assert names_beside(path) == ["list.yaml"]
+
+
+@posix_only
+def test_a_hard_linked_file_is_refused(path: Path) -> None:
+    """A file with two names is not written: the names would part."""
+    other = path.with_name("other.yaml")
+    other.hardlink_to(path)
+    assert "the file has 2 hard links" in refusal(path, files.read(path))
+    assert path.read_bytes() == other.read_bytes() == b"old\n"
+    assert names_beside(path) == ["list.yaml", "other.yaml"]
+
+
+def test_a_change_meanwhile_is_kept(path: Path) -> None:
+    """A file that another program changed since it was read is left as that program has it."""
+    old = files.read(path)
+    path.write_bytes(b"OLD\n")
+    os.utime(path, ns=(old.stamp.mtime_ns, old.stamp.mtime_ns))
+    assert "changed by another program meanwhile. Nothing was written" in refusal(path, old)
+    assert path.read_bytes() == b"OLD\n"
+    assert names_beside(path) == ["list.yaml"]
+
+
+def test_a_file_that_went_away_is_not_made_again(path: Path) -> None:
+    """A file that was deleted since it was read is not written."""
+    old = files.read(path)
+    path.unlink()
+    assert refusal(path, old).endswith("Nothing was written.")
+    assert names_beside(path) == []
+
+
+def test_a_folder_that_went_away_is_an_error(path: Path) -> None:
+    """A file whose folder was deleted since it was read is an error, not a crash."""
+    old = files.read(path)
+    path.unlink()
+    path.parent.rmdir()
+    assert refusal(path, old).endswith("Nothing was written.")
+    assert not path.parent.exists()
+
+
+def test_an_obstacle_leaves_the_old_file(path: Path) -> None:
+    """Where the new text cannot be put together, the old file stays."""
+    files.temporary_beside(path).mkdir()
+    assert refusal(path, files.read(path)).endswith("Nothing was written.")
+    assert path.read_bytes() == b"old\n"
+
+
+@contextmanager
+def full_disk() -> Iterator[None]:
+    """Let no file grow beyond 100 bytes, as if the disk were full."""
+    resource: Any = pytest.importorskip("resource")
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+
+
+@posix_only
+def test_a_full_disk_leaves_the_old_file(path: Path) -> None:
+    """Where the new text does not fit on the disk, the old file stays, and nothing else."""
+    old = files.read(path)
+    with full_disk(), pytest.raises(CurateError) as caught:
+        files.replace(path, old, "new\n" * 1000)
+    assert caught.value.message.endswith("Nothing was written.")
+    assert path.read_bytes() == b"old\n"
+    assert names_beside(path) == ["list.yaml"]
+
+
+@posix_only
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write it")
+def test_a_read_only_folder_leaves_the_old_file(path: Path) -> None:
+    """Where the folder cannot be written to, the old file stays, and that is said."""
+    old = files.read(path)
+    path.parent.chmod(0o500)
+    try:
+        assert "permission denied. Nothing was written" in refusal(path, old)
+        assert path.read_bytes() == b"old\n"
+        assert names_beside(path) == ["list.yaml"]
+    finally:
+        path.parent.chmod(0o700)
+
+
+def test_what_a_killed_write_left_is_no_obstacle(path: Path) -> None:
+    """Half a file left by a killed write is replaced by the next write, and gone after it."""
+    files.temporary_beside(path).write_bytes(b"half of a much longer list that was never done")
+    files.replace(path, files.read(path), "new\n")
+    assert path.read_bytes() == b"new\n"
+    assert names_beside(path) == ["list.yaml"]
+
+
+@posix_only
+def test_a_planted_link_leads_nowhere(path: Path) -> None:
+    """A link laid where the new text is put together never has it write to another file."""
+    victim = path.parent.parent / "victim"
+    victim.write_bytes(b"precious\n")
+    files.temporary_beside(path).symlink_to(victim)
+    files.replace(path, files.read(path), "new\n")
+    assert victim.read_bytes() == b"precious\n"
+    assert path.read_bytes() == b"new\n"
+    assert not path.is_symlink()
+
+
+# Creating.
+
+
+def test_a_new_file_is_created_with_its_folders(tmp_path: Path) -> None:
+    """A new list is written, with the folders it needs, and nothing is left beside it."""
+    path = tmp_path / "data" / "deep" / "list.yaml"
+    files.create(path, "title: é\n")
+    assert path.read_bytes() == "title: é\n".encode()
+    assert names_beside(path) == ["list.yaml"]
+
+
+def test_a_file_that_is_there_is_not_overwritten(path: Path) -> None:
+    """A list that is there already stays as it is."""
+    with pytest.raises(CurateError, match=r"there is a file already\. Nothing was written"):
+        files.create(path, "new\n")
+    assert path.read_bytes() == b"old\n"
+
+
+@posix_only
+def test_a_dangling_link_is_not_written_through(path: Path) -> None:
+    """A link that leads nowhere is a file already: nothing is made at its other end."""
+    link = path.with_name("link.yaml")
+    link.symlink_to(path.with_name("elsewhere.yaml"))
+    with pytest.raises(CurateError, match="there is a file already"):
+        files.create(link, "new\n")
+    assert not path.with_name("elsewhere.yaml").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_an_error(path: Path) -> None:
+    """A list cannot be made in a folder whose name is a file's."""
+    with pytest.raises(CurateError):
+        files.create(path / "data" / "list.yaml", "new\n")
+    assert path.read_bytes() == b"old\n"
+
+
+@posix_only
+def test_a_new_file_that_cannot_be_written_is_not_left_empty(tmp_path: Path) -> None:
+    """Where a new list does not fit on the disk, there is none, not an empty one."""
+    path = tmp_path / "folder" / "list.yaml"
+    with full_disk(), pytest.raises(CurateError):
+        files.create(path, "new\n" * 1000)
+    assert names_beside(path) == []
+
+
+KILLED_AT = """\
+import os, signal, sys
+from pathlib import Path
+from curate import files
+steps, path = int(sys.argv[2]), Path(sys.argv[3])
+old = files.read(path) if sys.argv[1] == "replace" else None
+def step(event, args):
+    global steps
+    if event.startswith(("open", "os.")) and str(path.parent) in str(args):
+        steps -= 1
+        if steps < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+sys.addaudithook(step)
+if old:
+    files.replace(path, old, "new")
+else:
+    files.create(path, "new")
+"""
+"""Replaces or creates a file, and is killed before it takes so many steps in its folder."""
+
+
+@posix_only
+@pytest.mark.parametrize("step", range(10))
+def test_a_replacement_killed_at_any_step_leaves_old_or_new(path: Path, step: int) -> None:
+    """A kill before any step of a write leaves the old text or the new, and never less."""
+    command = [sys.executable, "-c", KILLED_AT, "replace", str(step), str(path)]
+    subprocess.run(command, check=False)
+    assert path.read_bytes() in (b"old\n", b"new")
+    files.replace(path, files.read(path), "next")
+    assert (path.read_bytes(), names_beside(path)) == (b"next", ["list.yaml"])
+
+
+@posix_only
+@pytest.mark.parametrize("step", range(10))
+def test_a_creation_killed_at_any_step_can_be_repeated(path: Path, step: int) -> None:
+    """A kill before any step of making a list leaves all of it, to be written, or nothing."""
+    path.unlink()
+    command = [sys.executable, "-c", KILLED_AT, "create", str(step), str(path)]
+    subprocess.run(command, check=False)
+    if not path.exists():
+        files.create(path, "new")
+    assert path.read_bytes() == b"new"
+    files.replace(path, files.read(path), "next")
+    assert (path.read_bytes(), names_beside(path)) == (b"next", ["list.yaml"])
+
+
+def test_of_two_that_create_one_does(tmp_path: Path) -> None:
+    """When many make the same list at once, one does, and its text is whole."""
+    path = tmp_path / "list.yaml"
+    created: list[str] = []
+    start = threading.Barrier(8)
+
+    def make(text: str) -> None:
+        start.wait()
+        try:
+            files.create(path, text)
+        except CurateError:
+            return
+        created.append(text)
+
+    threads = [threading.Thread(target=make, args=(f"{number}\n" * 999,)) for number in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert created == [path.read_text(encoding="utf-8")]
+    assert names_beside(path) == ["list.yaml"]
+
+
+# The lock.
+
+
+@contextmanager
+def held(lock: Path) -> Iterator[subprocess.Popen[str]]:
+    """Have another process hold a lock until it is given a line; it then makes a file."""
+    script = (
+        "import sys\n"
+        "from pathlib import Path\n"
+        "from curate.files import locked\n"
+        "with locked(Path(sys.argv[1])):\n"
+        "    print('held', flush=True)\n"
+        "    if sys.stdin.readline():\n"
+        "        Path(sys.argv[1]).with_suffix('.written').touch()\n"
+    )
+    command = [sys.executable, "-c", script, str(lock)]
+    with subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "held\n"
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def test_a_lock_waits_for_another_process(tmp_path: Path) -> None:
+    """Who comes second waits until the first has written, and then goes on."""
+    lock = tmp_path / "cache" / "list.lock"
+    with held(lock) as first:
+        assert first.stdin is not None
+        release = threading.Timer(0.3, os.write, (first.stdin.fileno(), b"\n"))
+        release.start()
+        with files.locked(lock):
+            assert lock.with_suffix(".written").exists()
+        release.join()
+
+
+def test_a_lock_gives_up_in_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who waits too long is told that another is writing."""
+    monkeypatch.setattr(files, "LOCK_SECONDS", 0.2)
+    lock = tmp_path / "list.lock"
+    with (
+        held(lock),
+        pytest.raises(CurateError, match="another curate is writing"),
+        files.locked(lock),
+    ):
+        pass
+
+
+def test_a_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
+    """A process that is killed while it writes keeps nobody waiting."""
+    lock = tmp_path / "list.lock"
+    with held(lock) as first:
+        first.kill()
+        first.wait()
+        with files.locked(lock):
+            pass
+
+
+def test_a_lock_is_free_after_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A write that fails gives the lock back."""
+    monkeypatch.setattr(files, "LOCK_SECONDS", 0.2)
+    lock = tmp_path / "list.lock"
+    with pytest.raises(ZeroDivisionError), files.locked(lock):
+        raise ZeroDivisionError
+    with files.locked(lock):
+        pass
+
+
+def test_a_lock_that_cannot_be_made_is_an_error(path: Path) -> None:
+    """Where the cache folder cannot be made, a write is refused with the path at fault."""
+    lock = path / "cache" / "list.lock"
+    with pytest.raises(CurateError) as caught, files.locked(lock):
+        pass
+    assert caught.value.path == str(lock)
+
+
+def test_two_paths_to_one_list_share_a_lock(curate: Curate) -> None:
+    """A list reached through a link has the same index, and so the same lock."""
+    link = curate.folder / "link.yaml"
+    try:
+        link.symlink_to(curate.list_file)
+    except OSError:
+        pytest.skip("links are not allowed here")
+    assert curate("index", "--file", "link.yaml").out == curate("index").out

@@ -1,0 +1,116 @@
+"""Help: every command explains itself, with an example, and has its place in README."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from curate.cli import COMMANDS
+from tests.conftest import PROJECT, Curate
+
+README = (PROJECT / "README.md").read_text("utf-8")
+
+
+def help_of(
+    curate: Curate, capsys: pytest.CaptureFixture[str], *command: str, option: str = "--help"
+) -> str:
+    """Return the help of a command, which ends with exit 0 and nothing on stderr."""
+    result = curate(*command, option)
+    written = capsys.readouterr()
+    assert (result.code, result.err + written.err) == (0, "")
+    return result.out + written.out
+
+
+def options_in(help_text: str) -> Iterator[tuple[str, str]]:
+    """Yield each option of a help text with what is said of it."""
+    _, _, text = help_text.partition("\nOptions:\n")
+    text = text.split("\n\n")[0]
+    for entry in re.split(r"\n(?=  -)", text):
+        names, _, said = entry.strip().partition("  ")
+        yield names.strip(), " ".join(said.split())
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_has_help_with_an_example(
+    empty_folder: Curate, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """The help of a command says what it does, and shows it in an example."""
+    text = help_of(empty_folder, capsys, name)
+    assert re.match(rf"Usage: curate {name}\b", text)
+    _, said, *_ = text.split("\n\n")
+    assert re.fullmatch(r"  [A-Z][^\n]*[.:](\n.*)*", said)
+    assert re.search(rf"\n\n  Examples?:\n    curate {name}\b", text)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_option_is_explained(
+    empty_folder: Curate, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """Every option of a command has a sentence that explains it."""
+    found = dict(options_in(help_of(empty_folder, capsys, name)))
+    assert "-h, --help" in found
+    assert [names for names, said in found.items() if not said] == []
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_every_command_takes_a_file(
+    empty_folder: Curate, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """`--file` works on every command."""
+    assert "--file PATH" in help_of(empty_folder, capsys, name)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_keeps_within_its_width(
+    empty_folder: Curate, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    """No line of a help text is wider than a terminal, or ends in blanks."""
+    lines = help_of(empty_folder, capsys, name).splitlines()
+    assert [line for line in lines if len(line) > 80 or line != line.rstrip()] == []
+
+
+@pytest.mark.parametrize("command", [[], ["list"], ["path"]])
+def test_help_has_a_short_name(
+    empty_folder: Curate, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    """`-h` is `--help`, where there is no list too."""
+    long = help_of(empty_folder, capsys, *command)
+    assert help_of(empty_folder, capsys, *command, option="-h") == long
+
+
+def test_the_help_of_all_names_every_command(
+    empty_folder: Curate, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`curate --help` names every command with the beginning of what it does."""
+    _, _, listed = help_of(empty_folder, capsys).partition("\nCommands:\n")
+    told = dict(line.split(maxsplit=1) for line in listed.splitlines() if line.strip())
+    assert list(told) == list(COMMANDS)
+
+
+@pytest.mark.parametrize(
+    ("command", "short", "long"),
+    [
+        ("list", "-t", "--theme"),
+        ("list", "-m", "--max-minutes"),
+        ("list", "-f", "--format"),
+        ("path", "-t", "--theme"),
+        ("path", "-f", "--format"),
+        ("add", "-t", "--theme"),
+        ("add", "-f", "--format"),
+    ],
+)
+def test_frequent_options_have_short_names(
+    empty_folder: Curate,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+    short: str,
+    long: str,
+) -> None:
+    """`-t`, `-m` and `-f` stand for `--theme`, `--max-minutes` and `--format`."""
+    assert f"  {short}, {long} " in help_of(empty_folder, capsys, command)
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_a_command_has_its_place_in_readme(name: str) -> None:
+    """README mentions every command."""
+    assert f"curate {name}" in README

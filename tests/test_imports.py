@@ -1,0 +1,116 @@
+"""A command that reads loads only what it uses: that is most of what it costs."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import Curate
+
+SCRIPT = """\
+import json, sys
+from curate.cli import main
+code = main(sys.argv[1:])
+sys.stdout.flush()
+print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+sys.exit(code)
+"""
+HEAVY = {"yaml", "rich", "sqlite_utils", "pydantic", "filelock"}
+
+
+@pytest.fixture
+def modules(curate: Curate, process_variables: dict[str, str]) -> "Modules":
+    """Run commands in processes of their own, on a list whose index is up to date."""
+    old = time.time_ns() - 3600 * 1_000_000_000
+    os.utime(curate.list_file, ns=(old, old))
+    curate("index")
+    return Modules(curate.folder, process_variables)
+
+
+class Modules:
+    """Tells which modules a command has loaded by the time it is done."""
+
+    def __init__(self, folder: Path, variables: dict[str, str]) -> None:
+        self._folder = folder
+        self._variables = variables
+
+    def __call__(self, *arguments: str) -> set[str]:
+        """Run `curate` with these arguments, and return the names of all modules."""
+        result = subprocess.run(
+            [sys.executable, "-c", SCRIPT, *arguments],
+            env=self._variables,
+            cwd=self._folder,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=True,
+        )
+        return set(json.loads(result.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("list", "--json"),
+        ("list", "--tsv"),
+        ("list", "--csv"),
+        ("list", "--ids"),
+        ("list", "leadership", "--tsv"),
+        ("list", "?", "--json"),
+        ("list", "--theme", "equity", "--max-minutes", "30", "--sort", "time", "--json"),
+        ("list", "--max-minutes", "2", "--json"),
+        ("show", "sled-dogs", "--json"),
+        ("themes", "--json"),
+        ("index",),
+    ],
+    ids=" ".join,
+)
+def test_an_answer_for_a_script_loads_nothing_heavy(
+    modules: Modules, arguments: tuple[str, ...]
+) -> None:
+    """Rows, JSON and ids come without parser, tables, index builder and lock."""
+    assert modules(*arguments) & HEAVY == set()
+
+
+@pytest.mark.parametrize(
+    "arguments", [("list",), ("list", "leadership"), ("themes",)], ids=" ".join
+)
+def test_a_table_loads_rich_and_nothing_else_heavy(
+    modules: Modules, arguments: tuple[str, ...]
+) -> None:
+    """A table needs Rich; it does not need the parser or what builds the index."""
+    assert modules(*arguments) & HEAVY == {"rich"}
+
+
+@pytest.mark.parametrize(
+    "arguments", [("list", "--json"), ("show", "sled-dogs", "--json"), ("list",)], ids=" ".join
+)
+def test_no_other_command_is_loaded(modules: Modules, arguments: tuple[str, ...]) -> None:
+    """A command loads its own module, and none of the other commands'."""
+    from curate.cli import COMMANDS
+
+    commands = {f"curate.commands.{name}" for name in COMMANDS}
+    assert modules(*arguments) & commands == {f"curate.commands.{arguments[0]}"}
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("--version",)], ids=" ".join)
+def test_the_help_loads_nothing_heavy(modules: Modules, arguments: tuple[str, ...]) -> None:
+    """The help and the version come without parser, tables, index builder and lock."""
+    assert modules(*arguments) & HEAVY == set()
+
+
+def test_a_touched_file_is_answered_without_a_parser(modules: Modules, curate: Curate) -> None:
+    """A file with a new time and the old content is compared, not parsed."""
+    curate.list_file.touch()
+    assert modules("list", "--json") & HEAVY == set()
+
+
+def test_a_changed_file_is_parsed(modules: Modules, curate: Curate) -> None:
+    """A changed file is what the parser and the index builder are there for."""
+    with curate.list_file.open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    assert modules("list", "--json") & HEAVY == {"yaml", "sqlite_utils"}
