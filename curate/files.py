@@ -3,7 +3,6 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,7 +14,6 @@ LOCK_SECONDS = 10.0
 """How long to wait for another `curate` that is writing."""
 
 _BOM = "\ufeff"
-_TEMPORARY = ".curate-tmp"
 
 
 class Stamp(NamedTuple):
@@ -130,8 +128,6 @@ def replace(path: Path, old: Source, new_text: str) -> None:
     try:
         found = target.stat()
         if found.st_nlink > 1:
-            found = _without_leftovers(target)
-        if found.st_nlink > 1:
             raise CurateError(
                 f"the file has {found.st_nlink} hard links, which writing would part. "
                 "Nothing was written.",
@@ -154,27 +150,21 @@ def encoded(old: Source, new_text: str) -> bytes:
     return ((_BOM if old.bom else "") + new_text).encode("utf-8")
 
 
-def create(path: Path, text: str) -> None:
-    """Write a new file, and the folders it needs. Raises CurateError where one is there."""
-    there = CurateError("there is a file already. Nothing was written.", path=str(path))
-    temporary = path.with_name(f".{path.name}.{os.getpid()}{_TEMPORARY}")
-    try:
-        if os.path.lexists(path):
-            raise there
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write(temporary, text.encode("utf-8"), 0o666 & ~_umask())
+def create(path: Path, text: str, lock_path: Path) -> None:
+    """Write a new file, and the folders it needs; whole or not at all.
+
+    Two that create at once wait for each other at `lock_path`. Raises CurateError where
+    there is a file already.
+    """
+    with locked(lock_path):
         try:
-            os.link(temporary, path)  # unlike a rename, this never replaces what is there
-        except FileExistsError:
-            raise there from None
-        except OSError:  # a file system without hard links
-            temporary.replace(path)
-        _sync_folder(path.parent)
-    except (OSError, ValueError) as error:
-        raise unreadable(path, error) from None
-    finally:
-        with suppress(OSError, ValueError):
-            temporary.unlink(missing_ok=True)
+            if os.path.lexists(path):
+                said = "there is a file already. Nothing was written."
+                raise CurateError(said, path=str(path))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            _write_beside(path, text.encode("utf-8"), 0o666 & ~_umask())
+        except (OSError, ValueError) as error:
+            raise unreadable(path, error) from None
 
 
 def temporary_beside(target: Path) -> Path:
@@ -182,15 +172,7 @@ def temporary_beside(target: Path) -> Path:
 
     One left by a killed write is overwritten by the next.
     """
-    return target.with_name(f".{target.name}{_TEMPORARY}")
-
-
-def _without_leftovers(target: Path) -> os.stat_result:
-    """Delete the second name that a creation killed at its last step left; look again."""
-    for leftover in target.parent.glob(f".{escape(target.name)}.*{_TEMPORARY}"):
-        if leftover.samefile(target):
-            leftover.unlink()
-    return target.stat()
+    return target.with_name(f".{target.name}.curate-tmp")
 
 
 def _write_beside(target: Path, raw: bytes, mode: int) -> None:

@@ -131,17 +131,26 @@ class Library:
 
     # The index.
 
+    def close(self) -> None:
+        """Let go of the index."""
+        if self._connection is not None:
+            self._connection.close()
+            self._connection = None
+
     def rebuild(self) -> sqlite3.Connection:
         """Build the index anew from the file, and return a connection to it."""
         from curate.index import build
 
         checked_ns = self._now_ns()
         source = self.source()
-        reading_list = self.parse(source.text)
+        text, source = source.text, source._replace(text="")
+        reading_list = self.parse(text)
+        del text  # long, and the index is long too
         connection: sqlite3.Connection = build.build(
             reading_list, self._real_path, source, checked_ns
         )
         build.save(connection, self.index_path, self._now_ns())
+        self.close()
         self._connection, self._left_out = connection, reading_list.left_out
         return connection
 

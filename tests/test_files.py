@@ -4,6 +4,7 @@ import os
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,8 @@ from curate import files
 from curate.errors import CurateError
 from tests.conftest import Curate
 
+LOCK = Path(tempfile.gettempdir()) / f"curate-tests-{os.getpid()}.lock"
+"""Where those that create a list wait for one another."""
 posix_only = pytest.mark.skipif(os.name != "posix", reason="Windows has no such thing")
 MEBIBYTE = 1024 * 1024
 
@@ -316,7 +319,7 @@ def test_a_planted_link_leads_nowhere(path: Path) -> None:
 def test_a_new_file_is_created_with_its_folders(tmp_path: Path) -> None:
     """A new list is written, with the folders it needs, and nothing is left beside it."""
     path = tmp_path / "data" / "deep" / "list.yaml"
-    files.create(path, "title: é\n")
+    files.create(path, "title: é\n", LOCK)
     assert path.read_bytes() == "title: é\n".encode()
     assert names_beside(path) == ["list.yaml"]
 
@@ -324,7 +327,7 @@ def test_a_new_file_is_created_with_its_folders(tmp_path: Path) -> None:
 def test_a_file_that_is_there_is_not_overwritten(path: Path) -> None:
     """A list that is there already stays as it is."""
     with pytest.raises(CurateError, match=r"there is a file already\. Nothing was written"):
-        files.create(path, "new\n")
+        files.create(path, "new\n", LOCK)
     assert path.read_bytes() == b"old\n"
 
 
@@ -334,14 +337,14 @@ def test_a_dangling_link_is_not_written_through(path: Path) -> None:
     link = path.with_name("link.yaml")
     link.symlink_to(path.with_name("elsewhere.yaml"))
     with pytest.raises(CurateError, match="there is a file already"):
-        files.create(link, "new\n")
+        files.create(link, "new\n", LOCK)
     assert not path.with_name("elsewhere.yaml").exists()
 
 
 def test_a_folder_that_cannot_be_made_is_an_error(path: Path) -> None:
     """A list cannot be made in a folder whose name is a file's."""
     with pytest.raises(CurateError):
-        files.create(path / "data" / "list.yaml", "new\n")
+        files.create(path / "data" / "list.yaml", "new\n", LOCK)
     assert path.read_bytes() == b"old\n"
 
 
@@ -350,7 +353,7 @@ def test_a_new_file_that_cannot_be_written_is_not_left_empty(tmp_path: Path) -> 
     """Where a new list does not fit on the disk, there is none, not an empty one."""
     path = tmp_path / "folder" / "list.yaml"
     with full_disk(), pytest.raises(CurateError):
-        files.create(path, "new\n" * 1000)
+        files.create(path, "new\n" * 1000, LOCK)
     assert names_beside(path) == []
 
 
@@ -370,7 +373,7 @@ sys.addaudithook(step)
 if old:
     files.replace(path, old, "new")
 else:
-    files.create(path, "new")
+    files.create(path, "new", Path(sys.argv[4]))
 """
 """Replaces or creates a file, and is killed before it takes so many steps in its folder."""
 
@@ -391,10 +394,10 @@ def test_a_replacement_killed_at_any_step_leaves_old_or_new(path: Path, step: in
 def test_a_creation_killed_at_any_step_can_be_repeated(path: Path, step: int) -> None:
     """A kill before any step of making a list leaves all of it, to be written, or nothing."""
     path.unlink()
-    command = [sys.executable, "-c", KILLED_AT, "create", str(step), str(path)]
+    command = [sys.executable, "-c", KILLED_AT, "create", str(step), str(path), str(LOCK)]
     subprocess.run(command, check=False)
     if not path.exists():
-        files.create(path, "new")
+        files.create(path, "new", LOCK)
     assert path.read_bytes() == b"new"
     files.replace(path, files.read(path), "next")
     assert (path.read_bytes(), names_beside(path)) == (b"next", ["list.yaml"])
@@ -409,7 +412,7 @@ def test_of_two_that_create_one_does(tmp_path: Path) -> None:
     def make(text: str) -> None:
         start.wait()
         try:
-            files.create(path, text)
+            files.create(path, text, LOCK)
         except CurateError:
             return
         created.append(text)

@@ -29,7 +29,9 @@ def library(ctx: typer.Context, file: str | None) -> Library:
     """Return the list to work on: `file`, or the one that belongs here."""
     env = environment(ctx)
     path = env.find_list(file or root_file(ctx))
-    return Library(path, env.shown(path), env.cache, env.data, env.now_ns)
+    lib = Library(path, env.shown(path), env.cache, env.data, env.now_ns)
+    ctx.call_on_close(lib.close)
+    return lib
 
 
 def root_file(ctx: typer.Context) -> str | None:

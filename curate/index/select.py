@@ -45,7 +45,7 @@ def resources(connection: sqlite3.Connection, query: Query) -> Iterator[Resource
         terms.insert(0, f"{unknown} IS NULL")
     terms.append("position" + (reverse if not order else ""))
     limit = "" if query.limit is None else f" LIMIT {int(query.limit)}"
-    table, searched = _from(query)
+    table, searched = _from(query, best=None if where or query.sort else query)
     sql = f"SELECT {_COLUMNS} FROM {table}{where} ORDER BY {', '.join(terms)}{limit}"
     _prepare(connection, query)
     for row in connection.execute(sql, searched + parameters):
@@ -103,14 +103,13 @@ def named(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
     The rules: the exact id; the beginning of an id; a part of an id or a title. Upper and
     lower case are the same.
     """
-    lowered = text.lower()
     for condition in (
-        "id = ?",
-        "substr(id, 1, length(?)) = ?",
-        "instr(id, ?) OR instr(lower(title), ?)",
+        "id = lower(?)",
+        "substr(id, 1, length(?)) = lower(?)",
+        "instr(id, lower(?)) OR instr(lower(title), lower(?))",
     ):
         sql = f"SELECT id, title FROM resources WHERE {condition} ORDER BY position"
-        found = connection.execute(sql, [lowered] * condition.count("?")).fetchall()
+        found = connection.execute(sql, [text] * condition.count("?")).fetchall()
         if found:
             return found
     return []
@@ -150,8 +149,11 @@ def _texts(array: str) -> tuple[str, ...]:
     return () if array == "[]" else tuple(loads(array))
 
 
-def _from(query: Query) -> tuple[str, list[Any]]:
-    """Return what to select from: all, or what a full-text search finds, with its relevance."""
+def _from(query: Query, best: Query | None = None) -> tuple[str, list[Any]]:
+    """Return what to select from: all, or what a full-text search finds, with its relevance.
+
+    With `best`, the search alone decides, and only what its limit lets through is found.
+    """
     terms = " AND ".join(_prefix(word) for word in query.words if _searchable(word))
     if not terms:
         return "resources", []
@@ -159,6 +161,9 @@ def _from(query: Query) -> tuple[str, list[Any]]:
         f"SELECT rowid AS found, bm25(resources_fts, {_WEIGHTS}) AS relevance"
         " FROM resources_fts WHERE resources_fts MATCH ?"
     )
+    if best is not None and best.limit is not None:
+        reverse = " DESC" if best.reverse else ""
+        found += f" ORDER BY relevance{reverse}, rowid LIMIT {int(best.limit)}"
     return f"({found}) JOIN resources ON position = found", [terms]
 
 
@@ -203,10 +208,10 @@ def _where(query: Query) -> tuple[str, list[Any]]:
 
 def _signs(query: Query, add: Any) -> None:
     """Add a condition for the words that the full-text index cannot know: letter by letter."""
-    signs = [word.lower() for word in query.words if not _searchable(word)]
+    signs = [word for word in query.words if not _searchable(word)]
     if signs:
         texts = ("title", "summary", "publisher", "author.value")
-        found = " OR ".join(f"instr(lower({text}), sign.value)" for text in texts)
+        found = " OR ".join(f"instr(lower({text}), lower(sign.value))" for text in texts)
         rows = f"SELECT 1 FROM (SELECT 1) LEFT JOIN json_each(authors) AS author WHERE {found}"
         add(
             f"NOT EXISTS (SELECT 1 FROM json_each(?) AS sign WHERE NOT EXISTS ({rows}))",

@@ -7,6 +7,11 @@ from curate.model import Resource
 from curate.reading_list import emit, outline
 from curate.reading_list.outline import Part
 from curate.reading_list.splice import Splice
+from curate.reading_list.values import Entries
+
+_IN_BRACKETS = (
+    "resources: is written in [brackets]. Write each entry after a dash, on its own line."
+)
 
 
 class _Layout(NamedTuple):
@@ -19,28 +24,23 @@ class _Layout(NamedTuple):
     """Whether an empty line comes before a new one."""
 
 
-def appended(text: str, resource: Resource) -> list[Splice]:
+def appended(text: str, resource: Resource, entries: Entries) -> list[Splice]:
     """Return the splices that put `resource` at the end of `resources`.
 
-    Raises CurateError where the list of resources is written in brackets.
+    `entries` is what the parser saw of those that are there. Raises CurateError where the
+    list of resources is written in brackets.
     """
-    found = outline.document(text).get("resources")
-    if found is None:
-        raise CurateError("there is no resources: key.")
-    key, sequence = found
-    if sequence.flow and (sequence.items or "#" in text[sequence.start : sequence.end]):
-        raise CurateError(
-            "resources: is written in [brackets]. Write each entry after a dash, on its own line.",
-            line=outline.line_number(text, sequence.start),
-        )
-    if not sequence.items:
-        return _first(text, key, sequence, resource)
-    last = sequence.items[-1]
-    end, kept = end_of_entry(text, last, sequence.column)
+    if not entries.number:
+        return _first(text, resource)
+    if entries.bracket_line is not None:
+        raise CurateError(_IN_BRACKETS, line=entries.bracket_line)
+    last, dash = outline.item(text, entries.last_line)
+    dash_column = dash - outline.line_start(text, dash)
+    end, kept = end_of_entry(text, last, dash_column)
     layout = _Layout(
-        sequence.column,
-        _gap(text, last, sequence.column),
-        not kept and _set_apart(text, sequence.items),
+        dash_column,
+        _gap(text, last, dash_column),
+        not kept and (entries.number < 2 or _set_apart(text, dash)),
     )
     return [Splice(end, end, _lead(text, end) + _lines(text, resource, layout))]
 
@@ -73,8 +73,14 @@ def _past_comments(text: str, end: int, dash_column: int) -> int:
     return end
 
 
-def _first(text: str, key: Part, sequence: Part, resource: Resource) -> list[Splice]:
+def _first(text: str, resource: Resource) -> list[Splice]:
     """Return the splices for a list without entries: `resources:` or `resources: []`."""
+    found = outline.document(text).get("resources")
+    if found is None:
+        raise CurateError("there is no resources: key.")
+    key, sequence = found
+    if sequence.flow and "#" in text[sequence.start : sequence.end]:
+        raise CurateError(_IN_BRACKETS, line=outline.line_number(text, sequence.start))
     lines = _lines(text, resource, _Layout(0, 2, blank_line=False))
     if sequence.is_scalar:  # nothing is written there
         end = _past_comments(text, outline.line_end(text, key.end), 0)
@@ -106,11 +112,9 @@ def _gap(text: str, last: Part, dash_column: int) -> int:
     return max(2, last.column - dash_column) if own_line.strip() == "-" else 2
 
 
-def _set_apart(text: str, entries: tuple[Part, ...]) -> bool:
-    """Whether an empty line stands between the last two entries; where there is one, yes."""
-    if len(entries) < 2:
-        return True
-    start = outline.line_start(text, entries[-1].start)
+def _set_apart(text: str, dash: int) -> bool:
+    """Whether an empty line stands between an entry and the one before it."""
+    start = outline.line_start(text, dash)
     while start:
         above = outline.line_start(text, start - 1)
         line = text[above:start].strip()

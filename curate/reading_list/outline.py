@@ -70,21 +70,26 @@ def entry(text: str, line: int) -> tuple[Part, int]:
     Raises CurateError where the entry is written in braces: its parts cannot be told apart
     line by line.
     """
-    start = _line_offset(text, line)
-    if not text[start:].lstrip(" ").startswith("-"):  # the dash has a line of its own
-        start = text.rfind("-", 0, start)
-        start = text.rfind("\n", 0, start) + 1
-    get: Callable[[], Any] = LOADERS[0](text[start:]).get_event
-    get()
-    get()
-    sequence = get()
-    part = _part(text, get, get(), start, 0)
-    if sequence.flow_style or part.flow or not part.is_mapping:
+    part, dash = item(text, line)
+    if part.flow or not part.is_mapping:
         raise CurateError(
             "this entry is written in {braces}. Write its keys on lines of their own first.",
             line=line,
         )
-    return part, start + sequence.start_mark.index
+    return part, dash
+
+
+def item(text: str, line: int) -> tuple[Part, int]:
+    """Return the item of a list, however written, that begins on `line`; the offset of its dash."""
+    start = _line_offset(text, line)
+    if not text[start:].lstrip(" ").startswith("-"):  # the dash has a line of its own
+        start = text.rfind("-", 0, start)
+        start = line_start(text, start)
+    get: Callable[[], Any] = LOADERS[0](text[start:]).get_event
+    get()
+    get()
+    sequence = get()
+    return _part(text, get, get(), start, 0), start + sequence.start_mark.index
 
 
 def line_start(text: str, offset: int) -> int:
@@ -124,7 +129,10 @@ def header_comment(text: str, part: Part) -> str:
 def _line_offset(text: str, line: int) -> int:
     offset = 0
     for _ in range(line - 1):
-        offset = text.index("\n", offset) + 1
+        offset = text.find("\n", offset) + 1
+        if not offset:  # lines that end in CR alone, or in the rarer line ends of YAML 1.1
+            said = "the lines end in an unusual way. Nothing was written; save it with LF or CRLF."
+            raise CurateError(said)
     return offset
 
 

@@ -9,7 +9,7 @@ from curate.reading_list.clean import clean_line, clean_text
 from curate.reading_list.fields import LIST_KEYS, THEME_KEYS
 from curate.reading_list.resource import read_resource
 from curate.reading_list.suggest import quoted, twice, unknown_keys
-from curate.reading_list.values import Problem, ReadingList
+from curate.reading_list.values import Entries, Problem, ReadingList
 from curate.reading_list.walk import Mapping, Node, inner_duplicates, refuse_aliases, walk
 
 NOT_A_LIST = "A list file has title:, themes: and resources: at its left edge."
@@ -51,6 +51,9 @@ def parse(text: str, loader: type[Any] | None = None) -> ReadingList:
         problems=tuple(sorted(problems + entries.problems, key=lambda problem: problem.line)),
         left_out=entries.left_out,
         ids=frozenset(entries.ids),
+        entries=Entries(
+            entries.count, entries.last_line, resources.line if resources.value else None
+        ),
     )
 
 
@@ -63,8 +66,12 @@ class _Entries:
         self.problems: list[Problem] = []
         self.left_out = 0
         self.ids: set[str] = set()
+        self.count = 0
+        self.last_line = 1
 
     def add(self, item: Node) -> None:
+        self.count += 1
+        self.last_line = item.line
         resource, id_, problems = read_resource(item)
         self.problems += problems
         if id_ is not None:

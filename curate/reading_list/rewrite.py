@@ -25,7 +25,9 @@ def append(text: str, resource: Resource, old: ReadingList | None = None) -> Cha
     old = old or parse(text)
     if resource.id in old.ids:
         raise CurateError(f'the id "{resource.id}" is taken. Nothing was written.')
-    return _held(text, appended(text, resource), old, (*old.resources, resource), old.themes)
+    return _held(
+        text, appended(text, resource, old.entries), old, (*old.resources, resource), old.themes
+    )
 
 
 def set_fields(text: str, id_: str, wanted: Wanted, old: ReadingList | None = None) -> Change:

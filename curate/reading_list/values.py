@@ -19,6 +19,19 @@ class Problem(NamedTuple):
     remedy: str
 
 
+class Entries(NamedTuple):
+    """Where the entries of a list file are, readable or not."""
+
+    number: int = 0
+    last_line: int = 1
+    """Where the last one begins, counted from 1."""
+    bracket_line: int | None = None
+    """Where the list of them begins, where it is written as `[...]`."""
+
+
+NO_ENTRIES = Entries()
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingList:
     """A list file, read."""
@@ -35,3 +48,4 @@ class ReadingList:
     """How many resources could not be read."""
     ids: frozenset[str]
     """Every id in the file, those of resources left out too: none may be given again."""
+    entries: Entries = NO_ENTRIES

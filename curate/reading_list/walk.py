@@ -68,6 +68,8 @@ def walk(
         raise CurateError(said, line=line) from None
 
 
+IN_BRACKETS = "[...]"
+"""Stands for the entries of `resources` that were handed out, where they are in brackets."""
 _TOP = 2
 """The depth of what stands in the document's top mapping."""
 
@@ -128,9 +130,10 @@ class _Walker:
         get = self._get
         if type(event) is not yaml.SequenceStartEvent:
             return self._node(event, _TOP)
+        in_brackets = event.flow_style
         while type(event := get()) is not yaml.SequenceEndEvent:
             on_resource(self._node(event, _TOP + 1))
-        return Node([], line)
+        return Node([Node(IN_BRACKETS, line)] if in_brackets else [], line)
 
     def _mapping(self, depth: int) -> Mapping:
         get, node = self._get, self._node
