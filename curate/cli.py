@@ -10,20 +10,20 @@ from curate import __version__
 from curate.environment import Environment, from_process
 from curate.errors import CurateError, Kind
 
-COMMANDS = (
-    "list",
-    "path",
-    "show",
-    "themes",
-    "add",
-    "edit",
-    "remove",
-    "undo",
-    "check",
-    "init",
-    "index",
-)
-"""In the order of the help; each is a module of `curate.commands`."""
+COMMANDS = {
+    "list": "Show what matches: what fits your time, a theme, a format, or words.",
+    "path": "Suggest an order to take a theme in, and say why.",
+    "show": "Show everything about one resource.",
+    "themes": "Show the themes, how many resources each has, and how long they take.",
+    "add": "Add a resource at the end of the list; nothing else in the file changes.",
+    "edit": "Change a resource: only the lines of the fields you name.",
+    "remove": "Take resources off the list, each with the comment lines directly above it.",
+    "undo": "Take back the last change that you made to the list with curate.",
+    "check": "Find what is wrong in the list file: each fault with its line and a remedy.",
+    "init": "Begin a new reading list: data/resources.yaml here, or PATH.",
+    "index": "Print the path of the SQLite index, made from the list and safe to delete.",
+}
+"""Each is a module of `curate.commands`; with what its help begins with, in the help's order."""
 EXIT_CODES = {Kind.REFUSED: 1, Kind.USAGE: 2, Kind.MISSING: 3}
 INTERRUPTED = 130
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -48,6 +48,11 @@ class LazyGroup(TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """Return the names of all commands, without importing any."""
         return list(COMMANDS)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """Write the commands with what each is for, without importing any."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Return the command of this name, or None."""

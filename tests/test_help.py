@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from importlib import import_module
 
 import pytest
 
@@ -114,3 +115,10 @@ def test_frequent_options_have_short_names(
 def test_a_command_has_its_place_in_readme(name: str) -> None:
     """README mentions every command."""
     assert f"curate {name}" in README
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
+    """What `curate --help` tells of a command is how its own help begins."""
+    text = import_module(f"curate.commands.{name}").run.__doc__
+    assert " ".join(text.split("\n\n")[0].split()) == COMMANDS[name]
