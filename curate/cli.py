@@ -11,17 +11,17 @@ from curate.environment import Environment, from_process
 from curate.errors import CurateError, Kind
 
 COMMANDS = {
-    "list": "Show what matches: what fits your time, a theme, a format, or words.",
+    "list": "Show what fits: your time, a theme, a format, words.",
     "path": "Suggest an order to take a theme in, and say why.",
     "show": "Show everything about one resource.",
-    "themes": "Show the themes, how many resources each has, and how long they take.",
-    "add": "Add a resource at the end of the list; nothing else in the file changes.",
+    "themes": "Show the themes, with how much each holds.",
+    "add": "Add a resource at the end of the list.",
     "edit": "Change a resource: only the lines of the fields you name.",
-    "remove": "Take resources off the list, each with the comment lines directly above it.",
-    "undo": "Take back the last change that you made to the list with curate.",
-    "check": "Find what is wrong in the list file: each fault with its line and a remedy.",
-    "init": "Begin a new reading list: data/resources.yaml here, or PATH.",
-    "index": "Print the path of the SQLite index, made from the list and safe to delete.",
+    "remove": "Take resources off the list.",
+    "undo": "Take back the last change you made.",
+    "check": "Find what is wrong in the list, with line and remedy.",
+    "init": "Begin a new list: data/resources.yaml here, or PATH.",
+    "index": "Print the path of the SQLite index.",
 }
 """Each is a module of `curate.commands`; with what its help begins with, in the help's order."""
 EXIT_CODES = {Kind.REFUSED: 1, Kind.USAGE: 2, Kind.MISSING: 3}

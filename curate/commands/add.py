@@ -54,7 +54,9 @@ def run(
     dry_run: options.DryRunOption = False,
     file: FileOption = None,
 ) -> None:
-    """Add a resource at the end of the list; nothing else in the file changes.
+    """Add a resource at the end of the list.
+
+    Nothing else in the file changes.
 
     On a terminal you are asked for what is missing.
 

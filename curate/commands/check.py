@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
-    """Find what is wrong in the list file: each fault with its line and a remedy.
+    """Find what is wrong in the list, with line and remedy.
 
     Exit status 1 where there is any, so that it can guard a shared list.
 

@@ -17,7 +17,9 @@ def run(
     ] = False,
     file: FileOption = None,
 ) -> None:
-    """Print the path of the SQLite index, made from the list and safe to delete.
+    """Print the path of the SQLite index.
+
+    It is made from the list, and safe to delete.
 
     \b
     Examples:

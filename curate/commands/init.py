@@ -43,7 +43,7 @@ def run(
     ] = False,
     file: options.FileOption = None,
 ) -> None:
-    """Begin a new reading list: data/resources.yaml here, or PATH.
+    """Begin a new list: data/resources.yaml here, or PATH.
 
     \b
     Examples:

@@ -62,7 +62,7 @@ def run(
     as_ids: Annotated[bool, typer.Option("--ids", help="As ids, one a line.")] = False,
     file: FileOption = None,
 ) -> None:
-    """Show what matches: what fits your time, a theme, a format, or words.
+    """Show what fits: your time, a theme, a format, words.
 
     A time is for one sitting: of a resource in several parts, one part must fit. Any
     option may be repeated to allow more; different options must all hold.

@@ -30,7 +30,9 @@ def run(
     dry_run: DryRunOption = False,
     file: FileOption = None,
 ) -> None:
-    """Take resources off the list, each with the comment lines directly above it.
+    """Take resources off the list.
+
+    The comment lines directly above an entry go with it.
 
     \b
     Examples:

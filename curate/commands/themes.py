@@ -13,7 +13,7 @@ COMMANDS = {"rename": rename, "add": add}
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
-    """Show the themes, how many resources each has, and how long they take.
+    """Show the themes, with how much each holds.
 
     \b
     Examples:

@@ -14,7 +14,7 @@ def run(
     dry_run: DryRunOption = False,
     file: FileOption = None,
 ) -> None:
-    """Take back the last change that you made to the list with curate.
+    """Take back the last change you made.
 
     The file is then again what it was, to the last byte. It may be repeated, further and
     further back; what other hands have changed since is never touched.
