@@ -74,10 +74,10 @@ class LazyGroup(TyperGroup):
         word = args[0]
         if word in COMMANDS or word.startswith("-"):
             return super().resolve_command(ctx, args)
-        from curate.reading_list.suggest import nearest
+        from curate.reading_list.suggest import did_you_mean
 
-        meant = nearest(word, COMMANDS)
-        said = f'no command "{word}".' + (f" Did you mean {meant}?" if meant else "")
+        meant = did_you_mean(word, COMMANDS)
+        said = f'no command "{word}".' + meant
         raise CurateError(said, Kind.USAGE, hint="All commands: curate --help")
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple, TextIO
 
 from curate.errors import CurateError, Kind
 from curate.output import take_over
+from curate.reading_list.clean import visible
 
 IN_PROJECT = Path("data") / "resources.yaml"
 """Where a project keeps its list."""
@@ -86,9 +87,9 @@ class Environment(NamedTuple):
     def shown(self, path: Path) -> str:
         """Return a path as short as it can be said from here."""
         try:
-            return path.relative_to(self.folder).as_posix()
+            return visible(path.relative_to(self.folder).as_posix())
         except ValueError:
-            return str(path)
+            return visible(str(path))
 
 
 def from_process() -> Environment:
@@ -120,10 +121,9 @@ def _is(question: Callable[[], bool]) -> bool:
         return False
 
 
-def _folder(variables: dict[str, str], name: str, platform_folder: object) -> Path:
+def _folder(variables: dict[str, str], name: str, platform_folder: Callable[..., str]) -> Path:
     if variables.get(name):
         return Path(variables[name]).absolute()
-    assert callable(platform_folder)
     return Path(platform_folder("curate", appauthor=False))
 
 

@@ -43,7 +43,8 @@ def stamp(path: Path) -> Stamp:
         found = path.stat()
     except OSError as error:
         raise unreadable(path, error) from None
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino)
+    # SQLite's integers have 63 bits; an inode may have more.
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino & 0x7FFF_FFFF_FFFF_FFFF)
 
 
 def read(path: Path) -> Source:

@@ -1,52 +1,39 @@
 """One reading list, as the commands see it: the file is the truth, the index answers."""
 
-import gc
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from curate import files
 from curate.errors import CurateError, Kind
 from curate.index import select, store
-from curate.journal import Journal, ListChange
+from curate.list_file import ListFile
 from curate.model import Resource, Tally, Theme
 from curate.query import Query
-
-if TYPE_CHECKING:
-    from curate.reading_list.splice import Change
-    from curate.reading_list.values import Problem, ReadingList
-
-    Maker = Callable[[str, ReadingList], Change]
-    """Makes a change of a list, given its text and what that text holds."""
 
 _Answer = TypeVar("_Answer")
 
 
-class Library:
+class Library(ListFile):
     """A list file with its index, which is built anew whenever it is not surely right."""
 
     def __init__(
-        self, path: Path, shown: str, cache: Path, data: Path, now_ns: Callable[[], int]
+        self,
+        path: Path,
+        shown: str,
+        cache: Path,
+        data: Path,
+        now_ns: Callable[[], int],
+        named: str | None = None,
     ) -> None:
-        """Take the list at `path`, which messages call `shown`.
-
-        Indexes and locks are kept in the folder `cache`, the user's journal in `data`;
-        `now_ns` tells the wall clock.
-        """
-        self.path = path
-        self.shown = shown
+        """Take a list as ListFile does; its index is kept in the folder `cache`."""
         self.index_path = store.index_path(cache, path.resolve())
-        self._real_path = str(path.resolve()).encode("utf-8", "backslashreplace").decode("utf-8")
-        self._lock_path = self.index_path.with_suffix(".lock")
-        self._journal = Journal(data / "journal.db")
-        self._now_ns = now_ns
+        lock_path = self.index_path.with_suffix(".lock")
+        super().__init__(path, shown, lock_path, data, now_ns, named)
         self._connection: sqlite3.Connection | None = None
         self._left_out = 0
-
-    # Asking: through the index.
 
     def resources(self, query: Query) -> Iterator[Resource]:
         """Yield what matches, in the query's order."""
@@ -94,7 +81,7 @@ class Library:
 
         Raises CurateError where there is none, or more than one.
         """
-        from curate.reading_list.find import ambiguous, no_such
+        from curate.reading_list.find import ambiguous, no_such, refuse_unreadable
 
         text = _readable(text)
         found = self._ask(select.named, text)
@@ -103,6 +90,8 @@ class Library:
             if resource is not None:
                 return resource
         if not found:
+            if self._left_out:
+                refuse_unreadable(self.parse(self.source().text), text)
             raise no_such("resource", text, [id_ for id_, _ in self.ids()], "curate list")
         raise ambiguous(text, found)
 
@@ -127,9 +116,11 @@ class Library:
                 return theme.id
         from curate.reading_list.find import no_such
 
+        nested = [id_ for id_ in ids if id_.endswith(f"/{folded}")]
+        if len(nested) == 1:
+            said = f'no theme "{text}". Did you mean {nested[0]}? All themes: curate themes'
+            raise CurateError(said, Kind.MISSING)
         raise no_such("theme", text, [theme.id for theme in themes], "curate themes")
-
-    # The index.
 
     def close(self) -> None:
         """Let go of the index."""
@@ -149,8 +140,8 @@ class Library:
         connection: sqlite3.Connection = build.build(
             reading_list, self._real_path, source, checked_ns
         )
+        self.close()  # Windows does not replace a file that is open
         build.save(connection, self.index_path, self._now_ns())
-        self.close()
         self._connection, self._left_out = connection, reading_list.left_out
         return connection
 
@@ -192,124 +183,6 @@ class Library:
             return question(self._index(), *details)
         except sqlite3.DatabaseError:
             return question(self.rebuild(), *details)
-
-    # The file.
-
-    def source(self) -> files.Source:
-        """Return the file as it stands. Raises CurateError where it cannot be read."""
-        with self._located():
-            return files.read(self.path)
-
-    def parse(self, text: str) -> "ReadingList":
-        """Return what the text of the file holds. Raises CurateError, with the line."""
-        from curate.reading_list.parse import parse
-
-        with self._located(), _collector_off():
-            return parse(text)
-
-    def check(self) -> tuple["ReadingList", "list[Problem]"]:
-        """Return the list and all that is wrong with it."""
-        from curate.checks import check
-
-        source = self.source()
-        with self._located(), _collector_off():
-            return check(source.text)
-
-    def change(
-        self,
-        make: "Maker",
-        describe: Callable[[], str],
-        show: "Callable[[Change], None]" = lambda change: None,
-    ) -> "ReadingList":
-        """Change the file under the lock, and note it in the journal; return the old list.
-
-        `make` is given the text and the list as they then stand, and returns the change;
-        `describe` then says it in words ("added sled-dogs"); `show` is given the change before
-        it is written. What any of them raises leaves the file as it was.
-        """
-        with self._located(), files.locked(self._lock_path):
-            source = self.source()
-            reading_list = self.parse(source.text)
-            with _collector_off():
-                change = make(source.text, reading_list)
-            show(change)
-            digest_after = files.digest(files.encoded(source, change.text))
-            span = change.offset, change.old, change.new
-            noted = ListChange(describe(), *span, source.digest, digest_after)
-            row = self._journal.record(self._real_path, self._now(), noted)
-            try:
-                files.replace(self.path, source, change.text)
-            except CurateError:
-                self._journal.drop(row)
-                raise
-            return reading_list
-
-    def preview(self, make: "Maker") -> "Change":
-        """Return the change that `make` gives for the file as it stands."""
-        text = self.source().text
-        with self._located(), _collector_off():
-            return make(text, self.parse(text))
-
-    def last_change(self) -> tuple[int, str, "Change"] | None:
-        """Return what `undo` would take back: its row, what it was, and the change back.
-
-        None where there is nothing. Raises CurateError where other hands have changed the
-        file since.
-        """
-        from curate.reading_list.splice import Splice, spliced
-
-        source = self.source()
-        while (last := self._journal.last(self._real_path)) is not None:
-            row, at, noted = last
-            if source.digest == noted.digest_after:
-                end = noted.offset + len(noted.new)
-                back = spliced(source.text, [Splice(noted.offset, end, noted.old)])
-                return row, noted.what, back
-            if source.digest != noted.digest_before:
-                said = (
-                    f"the file was changed by other hands since curate {noted.what} ({at}). "
-                    "Nothing was written; git can show and take back what changed."
-                )
-                raise CurateError(said, path=self.shown)
-            self._journal.drop(row)  # it was noted, and then never came to the file
-        return None
-
-    def undo(self, row: int) -> None:
-        """Take back the change in `row`, the last one. Raises CurateError where it is not."""
-        with self._located(), files.locked(self._lock_path):
-            last = self.last_change()
-            if last is None or last[0] != row:
-                raise CurateError("the list was changed meanwhile. Nothing was written.")
-            files.replace(self.path, self.source(), last[2].text)
-            self._journal.record_undo(self._real_path, self._now(), row, last[1])
-
-    def _now(self) -> str:
-        """Return the time in UTC, as ISO 8601 has it."""
-        from datetime import UTC, datetime
-
-        return datetime.fromtimestamp(self._now_ns() // 1_000_000_000, UTC).isoformat()
-
-    @contextmanager
-    def _located(self) -> Iterator[None]:
-        """Say in an error which file it is about, as the user calls it."""
-        try:
-            yield
-        except CurateError as error:
-            if error.kind is Kind.REFUSED and error.path in (None, str(self.path)):
-                error.path = self.shown
-            raise
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Keep the garbage collector from walking a growing list: it doubles the time of a parse."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _readable(text: str) -> str:

@@ -1,5 +1,6 @@
 """Standard output and error of a process, whatever they are connected to."""
 
+import errno
 import io
 import os
 import sys
@@ -32,7 +33,9 @@ class Output(io.TextIOWrapper):
     def _ended(self, error: OSError) -> BaseException:
         """Let what is still to be flushed go nowhere, and return what ends the program."""
         os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
-        if isinstance(error, BrokenPipeError):
+        # Windows says EINVAL of a closed pipe: https://bugs.python.org/issue19612
+        windows_pipe = os.name == "nt" and error.errno == errno.EINVAL
+        if isinstance(error, BrokenPipeError) or windows_pipe:
             return SystemExit(0)
         said = (error.strerror or str(error)).lower()
         return CurateError(f"the answer cannot be written: {said}.")

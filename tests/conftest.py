@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 import pytest
 
@@ -78,6 +78,27 @@ class Curate:
     def text(self) -> str:
         """Return the text of the project's list, line ends as they are."""
         return self.list_file.read_bytes().decode("utf-8")
+
+
+class _Closable(Protocol):
+    def close(self) -> None: ...
+
+
+_Open = TypeVar("_Open", bound=_Closable)
+_LEFT_OPEN: list[_Closable] = []
+
+
+def closed_later(opened: _Open) -> _Open:
+    """Return what was opened, to be closed when the test ends: Python 3.13 warns otherwise."""
+    _LEFT_OPEN.append(opened)
+    return opened
+
+
+@pytest.fixture(autouse=True)
+def _nothing_left_open() -> Iterator[None]:
+    yield
+    while _LEFT_OPEN:
+        _LEFT_OPEN.pop().close()
 
 
 @pytest.fixture

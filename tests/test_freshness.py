@@ -19,7 +19,7 @@ from curate.index.build import STALE_SECONDS
 from curate.library import Library
 from curate.query import Query
 from tests.bench import data
-from tests.conftest import Curate
+from tests.conftest import Curate, closed_later
 
 SECOND = 1_000_000_000
 KILLS = 24
@@ -51,7 +51,7 @@ def sealed(index: Path) -> None:
 
 def library(path: Path, cache: Path, now_ns: Callable[[], int] = time.time_ns) -> Library:
     """Return the library of a list, as a command that starts at `now_ns` has it."""
-    return Library(path, path.name, cache, cache.parent / "user-data", now_ns)
+    return closed_later(Library(path, path.name, cache, cache.parent / "user-data", now_ns))
 
 
 # Damage.

@@ -25,7 +25,7 @@ from curate.reading_list.clean import clean_line, clean_text
 from curate.reading_list.emit import entry
 from curate.reading_list.parse import parse
 from curate.reading_list.values import ReadingList
-from tests.conftest import Curate
+from tests.conftest import Curate, closed_later
 
 LAW = settings(deadline=None, max_examples=60)
 ANY_INPUT = settings(
@@ -90,7 +90,7 @@ def list_of(resources: Iterable[Resource]) -> ReadingList:
 def index_of(resources: Iterable[Resource]) -> sqlite3.Connection:
     """Return an index of these resources, in memory."""
     source = Source("", False, "digest", Stamp(0, 0, 0))
-    connection = build.build(list_of(resources), "list.yaml", source, 0)
+    connection = closed_later(build.build(list_of(resources), "list.yaml", source, 0))
     assert isinstance(connection, sqlite3.Connection)
     return connection
 
@@ -108,7 +108,9 @@ def ids(resources: Iterable[Resource], query: Query) -> list[str]:
 
 def library_at(path: Path) -> Library:
     """Return the library of a list, with its cache beside it."""
-    return Library(path, path.name, path.parent / "cache", path.parent / "data", time.time_ns)
+    return closed_later(
+        Library(path, path.name, path.parent / "cache", path.parent / "data", time.time_ns)
+    )
 
 
 lines = st.text(max_size=12).map(clean_line)
@@ -648,12 +650,19 @@ def test_an_ambiguous_name_lists_what_it_may_mean(tmp_path: Path, text: str) -> 
     assert caught.value.kind is Kind.USAGE
 
 
-@pytest.mark.parametrize("text", ["nowhere", "sled%dogs", "kin_hip", "\\"])
+@pytest.mark.parametrize("text", ["elsewhere", "sled%dogs", "kin_hip", "\\"])
 def test_what_is_not_in_the_list_is_missing(tmp_path: Path, text: str) -> None:
     """A name that no resource has is missing; `%` and `_` stand for themselves."""
     with pytest.raises(CurateError, match="no resource") as caught:
         library_of(tmp_path, NAMED).find(text)
     assert caught.value.kind is Kind.MISSING
+
+
+def test_an_entry_that_cannot_be_read_is_not_called_missing(tmp_path: Path) -> None:
+    """The id of an entry that is there and left out is answered with what is wrong with it."""
+    with pytest.raises(CurateError, match="There is no format") as caught:
+        library_of(tmp_path, NAMED).find("nowhere")
+    assert caught.value.kind is Kind.REFUSED
 
 
 @LAW

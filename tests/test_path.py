@@ -312,7 +312,9 @@ def test_what_no_path_can_reach_is_left_out(empty_folder: Curate) -> None:
         ),
         "egg": ("The egg", "prerequisite_cycle", "It and The chicken require one another."),
         "lost": (
-            "Lost", "unknown_prerequisite", 'It requires "nowhere", which is not in the list.',
+            "Lost",
+            "unknown_prerequisite",
+            'It requires "nowhere", which is not in the list, or cannot be read.',
         ),
         "after": (
             "After", "prerequisite_blocked", "It requires Lost, which cannot be in the path.",

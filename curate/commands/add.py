@@ -14,8 +14,8 @@ from curate.display.change import show_change
 from curate.display.words import plural
 from curate.errors import CurateError, Kind
 from curate.model import Importance, Level, Resource
-from curate.reading_list.identity import new_id, same_address, same_title
-from curate.reading_list.suggest import nearest
+from curate.reading_list.identity import duplicate_of, new_id
+from curate.reading_list.suggest import did_you_mean
 from curate.reading_list.values import ReadingList
 
 _MANY = list[str] | None
@@ -39,7 +39,16 @@ def run(
     ] = None,
     parts: Annotated[_ONE, _field("--parts", "How many parts.", "N")] = None,
     words: Annotated[_ONE, _field("--words", "How many words, for an estimate.", "N")] = None,
-    theme: options.ThemeOption = None,
+    theme: Annotated[
+        _MANY,
+        typer.Option(
+            "--theme",
+            "-t",
+            metavar="ID",
+            help="What it is about.",
+            autocompletion=options.complete_themes,
+        ),
+    ] = None,
     level: options.OneLevelOption = None,
     importance: options.OneImportanceOption = None,
     requires: options.RequiresOption = None,
@@ -125,7 +134,12 @@ def run(
     count = plural(len(old.resources) + 1, "resource", "resources")
     id_shown = write.paint(env.output, made[-1].id, "id")
     write.done(env.output, f"Added {id_shown}. {count} now.")
-    write.remark(env.remarks, "", ("Take it back", "curate undo"))
+    options.say_the_way_back(env, lib)
+    declared = {theme.id for theme in old.themes if theme.declared}
+    for id_new in made[-1].themes:
+        if id_new not in declared:
+            way = ("Declare it", f'curate themes add {id_new} "Its title"')
+            write.remark(env.remarks, f"The theme {id_new} is not declared.", way)
 
 
 def _silent(change: "Change") -> None:
@@ -134,27 +148,21 @@ def _silent(change: "Change") -> None:
 
 def _refuse_duplicate(reading_list: ReadingList, title: str | None, url: str | None) -> None:
     """Raise CurateError where the list has this address or title already."""
-    address = same_address(url) if url else None
-    name = same_title(title) if title else None
-    for resource in reading_list.resources:
-        same = ""
-        if address is not None and resource.url and same_address(resource.url) == address:
-            same = "address"
-        elif name is not None and same_title(resource.title) == name:
-            same = "title"
-        if same:
-            raise CurateError(
-                f"already listed as {resource.id} (same {same}). Nothing was written.",
-                hint=f"Change it: curate edit {resource.id} · Add it anyway: --force",
-            )
+    found = duplicate_of(reading_list.resources, title, url)
+    if found is not None:
+        id_, same = found
+        raise CurateError(
+            f"already listed as {id_} (same {same}). Nothing was written.",
+            hint=f"Change it: curate edit {id_} · Add it anyway: --force",
+        )
 
 
 def _known_ids(reading_list: ReadingList, given: Sequence[str], *, force: bool) -> list[str]:
     known = {resource.id for resource in reading_list.resources}
     for id_ in given:
         if id_ not in known and not force:
-            meant = nearest(id_, sorted(known))
-            said = f'no resource "{id_}" to require.' + (f" Did you mean {meant}?" if meant else "")
+            meant = did_you_mean(id_, sorted(known))
+            said = f'no resource "{id_}" to require.' + meant
             raise CurateError(said, Kind.MISSING, hint="Add it anyway: --force")
     return list(given)
 

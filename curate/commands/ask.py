@@ -11,7 +11,7 @@ from curate.durations import parse_length
 from curate.environment import Environment
 from curate.errors import CurateError
 from curate.model import Format
-from curate.reading_list.suggest import nearest
+from curate.reading_list.suggest import did_you_mean
 from curate.reading_list.values import ReadingList
 
 _LABEL = 29
@@ -109,7 +109,5 @@ def _themes(env: Environment, reading_list: ReadingList) -> list[str]:
         unknown = next((text for text in chosen if text.casefold() not in names), None)
         if unknown is None:
             return [names[text.casefold()] for text in chosen]
-        meant = nearest(unknown, list(themes))
-        write.say(
-            env.remarks, f'  no theme "{unknown}".' + (f" Did you mean {meant}?" if meant else "")
-        )
+        meant = did_you_mean(unknown, list(themes))
+        write.say(env.remarks, f'  no theme "{unknown}".' + meant)

@@ -127,7 +127,7 @@ def _edit(
     what = ", ".join([*given, *cleared])
     lib.change(make, lambda: f"changed {what} of {found[-1].id}", show)
     write.done(env.output, f"Changed {what} of {write.paint(env.output, found[-1].id, 'id')}.")
-    write.remark(env.remarks, "", ("Take it back", "curate undo"))
+    options.say_the_way_back(env, lib)
 
 
 def _clearable(key: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from curate.commands import options
 from curate.display import write
 from curate.display.change import show_change
 from curate.environment import Environment
@@ -69,7 +70,7 @@ def edit_block(env: Environment, lib: Library, name: str, *, dry_run: bool) -> N
     lib.change(make, lambda: f"edited {resource.id}")
     path.unlink()
     write.done(env.output, f"Changed {write.paint(env.output, resource.id, 'id')}.")
-    write.remark(env.remarks, "", ("Take it back", "curate undo"))
+    options.say_the_way_back(env, lib)
 
 
 def _editor(env: Environment) -> list[str]:

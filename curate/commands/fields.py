@@ -7,7 +7,7 @@ from curate.durations import parse_length
 from curate.errors import CurateError, Kind
 from curate.model import Format, Resource
 from curate.reading_list.fields import UNKNOWN_PARTS
-from curate.reading_list.suggest import nearest
+from curate.reading_list.suggest import did_you_mean
 from curate.reading_list.values import ReadingList
 
 Fields = Mapping[str, str | Sequence[str] | None]
@@ -56,8 +56,8 @@ def named_themes(reading_list: ReadingList, given: Sequence[str], *, force: bool
     for text in given:
         id_ = by_name.get(text.strip().casefold())
         if id_ is None and declared and not force:
-            meant = nearest(text, [theme.id for theme in reading_list.themes])
-            said = f'no theme "{text}".' + (f" Did you mean {meant}?" if meant else "")
+            meant = did_you_mean(text, [theme.id for theme in reading_list.themes])
+            said = f'no theme "{text}".' + meant
             hint = (
                 "All themes: curate themes · Declare it: curate themes add · Use it anyway: --force"
             )

@@ -15,7 +15,7 @@ def run(ctx: typer.Context) -> None:
     try:
         lib = options.library(ctx, None)
     except CurateError as error:
-        if error.kind is not Kind.MISSING or options.root_file(ctx):
+        if error.kind is not Kind.MISSING or options.named_list(ctx, env):
             raise
         write.say(env.output, "A reading list that fits the time you have. There is none here yet.")
         _ways(
@@ -36,7 +36,7 @@ def run(ctx: typer.Context) -> None:
         *theme_way,
         ("curate add", "add a resource"),
     )
-    options.say_what_is_left_out(ctx, lib, None)
+    options.say_what_is_left_out(ctx, lib)
 
 
 def _ways(env: Environment, *ways: tuple[str, str]) -> None:

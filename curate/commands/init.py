@@ -17,18 +17,18 @@ EMPTY = """\
 # comments, order and blank lines stay as you leave them.
 title: My reading list
 
-# What resources are about: an id for --theme, and a title. Ids may nest with a slash.
+# What resources are about: an id for --theme, and a title. Ids may nest with a slash, as in
+#   equity: Equity and inclusion
+#   equity/race: Race equity
 themes:
-#  equity: Equity and inclusion
-#  equity/race: Race equity
 
-# Each begins with a dash. Only id, title and format (read, watch or listen) must be there.
+# Each begins with a dash. Only id, title and format (read, watch or listen) must be there:
+# - id: sled-dogs
+#   title: What My Sled Dogs Taught Me About Planning for the Unknown
+#   format: read
+#   minutes: 3
+#   themes: [leadership]
 resources:
-#- id: sled-dogs
-#  title: What My Sled Dogs Taught Me About Planning for the Unknown
-#  format: read
-#  minutes: 3
-#  themes: [leadership]
 """
 
 

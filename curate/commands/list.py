@@ -64,8 +64,9 @@ def run(
 ) -> None:
     """Show what fits: your time, a theme, a format, words.
 
-    A time is for one sitting: of a resource in several parts, one part must fit. Any
-    option may be repeated to allow more; different options must all hold.
+    A time is for one sitting: of a resource in several parts, one part must fit.
+    Themes, formats, levels, importances and authors may be repeated to allow more;
+    different options must all hold.
 
     \b
     Examples:
@@ -87,6 +88,8 @@ def run(
         reverse=reverse,
         limit=None if limit is None else min(limit, MOST_SHOWN),
     )
+    if (query.min_minutes or 0) > (query.max_minutes or query.min_minutes or 0):
+        raise CurateError("--min-minutes is more than --max-minutes.", Kind.USAGE)
     found = lib.resources(query)
     first = next(found, None)
     if row_format is not None:
@@ -96,7 +99,8 @@ def run(
     if first is None:
         _say_why_nothing(env, lib, query)
     _say_what_is_hidden(env, lib, query, some=first is not None)
-    options.say_what_is_left_out(ctx, lib, file)
+    options.say_what_is_a_theme(env, lib, query)
+    options.say_what_is_left_out(ctx, lib)
 
 
 def _row_format(**asked: bool) -> RowFormat | None:
@@ -151,8 +155,7 @@ def _say_why_nothing(env: Environment, lib: Library, query: Query) -> None:
         write.remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
         return
     if without_time.minutes is None:
-        write.say(env.remarks, "Nothing here has a known time.")
-        return
+        return  # what is hidden is said next
     if query.max_minutes is None or query.min_minutes is not None:
         write.remark(
             env.remarks, "Nothing takes that long.", ("See all", "curate list --sort time")

@@ -1,6 +1,6 @@
 """Options that several commands share: how they are declared, completed and understood."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from shlex import quote
@@ -29,9 +29,15 @@ def library(ctx: typer.Context, file: str | None) -> Library:
     """Return the list to work on: `file`, or the one that belongs here."""
     env = environment(ctx)
     path = env.find_list(file or root_file(ctx))
-    lib = Library(path, env.shown(path), env.cache, env.data, env.now_ns)
+    named = file or root_file(ctx)
+    lib = Library(path, env.shown(path), env.cache, env.data, env.now_ns, named)
     ctx.call_on_close(lib.close)
     return lib
+
+
+def named_list(ctx: typer.Context, env: Environment) -> str | None:
+    """Return the list that an option before the command, or CURATE_FILE, names."""
+    return root_file(ctx) or env.variables.get("CURATE_FILE") or None
 
 
 def root_file(ctx: typer.Context) -> str | None:
@@ -50,11 +56,12 @@ def complete_ids(ctx: typer.Context, incomplete: str) -> Iterator[str]:
     return _completed(ctx, incomplete, lambda lib: (id_ for id_, _ in lib.ids()))
 
 
-def _completed(ctx: typer.Context, incomplete: str, names: object) -> Iterator[str]:
+def _completed(
+    ctx: typer.Context, incomplete: str, names: Callable[[Library], Iterable[str]]
+) -> Iterator[str]:
     """Yield the names that begin like what is typed; none where there is no list to ask."""
-    assert callable(names)
     try:
-        known: Iterable[str] = names(library(ctx, ctx.params.get("file")))
+        known = names(library(ctx, ctx.params.get("file")))
         yield from (name for name in known if name.startswith(incomplete))
     except CurateError:
         return
@@ -194,24 +201,36 @@ def facets(
     )
 
 
-def say_what_is_left_out(ctx: typer.Context, lib: Library, file: str | None) -> None:
+def say_what_is_left_out(ctx: typer.Context, lib: Library) -> None:
     """Say on stderr how many entries of the file could not be read."""
     count = lib.left_out()
     if count:
-        fact = f"{count:,} {'entry' if count == 1 else 'entries'} cannot be read and left out."
-        fact = fact.replace("and left", "and is left" if count == 1 else "and are left")
-        named = file or root_file(ctx)
-        name = f" --file {quote(named)}" if named else ""
-        write.remark(environment(ctx).remarks, fact, ("See why", f"curate check{name}"))
+        entries = "entry cannot be read and is" if count == 1 else "entries cannot be read and are"
+        fact = f"{count:,} {entries} left out."
+        way = ("See why", f"curate check{with_file(lib)}")
+        write.remark(environment(ctx).remarks, fact, way)
 
 
-def agreed(env: Environment, question: str, *, yes: bool = False) -> bool:
-    """Ask a question where somebody can answer it; say so where the answer is no."""
+def with_file(lib: Library) -> str:
+    """Return the `--file` that a command needs which is to be about the same list."""
+    return f" --file {quote(lib.named)}" if lib.named else ""
+
+
+def say_the_way_back(env: Environment, lib: Library) -> None:
+    """Say on stderr how the change that was just made is taken back."""
+    write.remark(env.remarks, "", ("Take it back", f"curate undo{with_file(lib)}"))
+
+
+def agreed(env: Environment, question: str, *, yes: bool = False, default: bool = True) -> bool:
+    """Ask a question where somebody can answer it; say so where the answer is no.
+
+    `default` is what Enter alone means.
+    """
     if yes or not env.interactive:
         return True
     write.say(env.remarks)
     with may_leave(env):
-        answer = typer.confirm(question, default=True, err=True, prompt_suffix=" ")
+        answer = typer.confirm(question, default=default, err=True, prompt_suffix=" ")
     if not answer:
         write.say(env.remarks, "Nothing was written.")
     return answer
@@ -225,3 +244,14 @@ def may_leave(env: Environment) -> Iterator[None]:
     except typer.Abort:
         write.say(env.remarks, "\nNothing was written.")
         raise
+
+
+def say_what_is_a_theme(env: Environment, lib: Library, query: Query) -> None:
+    """Say which theme somebody may have meant with words that are looked for in the text."""
+    if not query.words or query.themes:
+        return
+    said = " ".join(query.words).casefold()
+    for theme in lib.themes():
+        if said in (theme.id.casefold(), (theme.title or "").casefold()):
+            way = ("All that is about it", f"--theme {theme.id}")
+            write.remark(env.remarks, f"{theme.id} is a theme, too.", way)

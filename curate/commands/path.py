@@ -60,7 +60,8 @@ def run(
         write.say(env.remarks, "No path leads through what matches.")
     for left_out in path.left_out:
         write.say(env.remarks, f"{left_out.resource.title} is left out. {left_out.message}")
-    options.say_what_is_left_out(ctx, lib, file)
+    options.say_what_is_a_theme(env, lib, query)
+    options.say_what_is_left_out(ctx, lib)
 
 
 def _in_list_order(query: Query) -> Query:

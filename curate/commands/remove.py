@@ -10,7 +10,7 @@ from curate.commands.options import DryRunOption, FileOption, YesOption
 from curate.display import write
 from curate.display.change import show_change
 from curate.errors import CurateError, Kind
-from curate.reading_list.suggest import nearest
+from curate.reading_list.suggest import did_you_mean
 from curate.reading_list.values import ReadingList
 
 if TYPE_CHECKING:
@@ -63,19 +63,19 @@ def run(
         said = "remove asks before it writes. Where nobody can answer, say --yes."
         raise CurateError(said, Kind.USAGE)
     names = ", ".join(ids)
-    if not options.agreed(env, f"Remove {names}?", yes=yes):
+    if not options.agreed(env, f"Remove {names}?", yes=yes, default=False):
         return
     lib.change(make, lambda: f"removed {names}")
     write.done(env.output, f"Removed {names}.")
-    write.remark(env.remarks, "", ("Take it back", "curate undo"))
+    options.say_the_way_back(env, lib)
 
 
 def _refuse_unknown(reading_list: ReadingList, ids: Sequence[str]) -> None:
     known = [resource.id for resource in reading_list.resources]
     for id_ in ids:
         if id_ not in known:
-            meant = nearest(id_, known)
-            said = f'no resource "{id_}".' + (f" Did you mean {meant}?" if meant else "")
+            meant = did_you_mean(id_, known)
+            said = f'no resource "{id_}".' + meant
             hint = "remove wants whole ids. All resources: curate list"
             raise CurateError(said, Kind.MISSING, hint=hint)
 

@@ -34,7 +34,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
         _show(ctx, rows, lib.tally())
     else:
         write.remark(env.remarks, "The list has no themes. Declare them under themes: in the file.")
-    options.say_what_is_left_out(ctx, lib, file)
+    options.say_what_is_left_out(ctx, lib)
 
 
 def _show(ctx: typer.Context, rows: list[tuple[Theme, int, Tally]], whole: Tally) -> None:

@@ -17,7 +17,7 @@ from curate.reading_list.find import no_such
 from curate.reading_list.values import ReadingList
 
 if TYPE_CHECKING:
-    from curate.library import Maker
+    from curate.list_file import Maker
     from curate.reading_list.splice import Change
 
 
@@ -107,11 +107,11 @@ def _change(
     if dry_run:
         write.say(env.remarks, "Nothing was written: --dry-run.")
         return
-    if question and not options.agreed(env, question, yes=yes):
+    if question and not options.agreed(env, question, yes=yes, default=False):
         return
     lib.change(make, lambda: what)
     write.done(env.output, f"{what.capitalize()}.")
-    write.remark(env.remarks, "", ("Take it back", "curate undo"))
+    options.say_the_way_back(env, lib)
 
 
 def _refuse_bad_id(id_: str) -> None:

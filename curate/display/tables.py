@@ -10,7 +10,8 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from curate.display.words import PLAIN_MARKS, aligned, facts, sum_of, time_of
+from curate.display.words import aligned, facts, sum_of, time_of
+from curate.display.write import marked
 from curate.environment import Stream
 from curate.model import Resource, Tally, Theme
 from curate.planner.path import Path
@@ -92,9 +93,9 @@ def entry(stream: Stream, resource: Resource, behind: Sequence[str]) -> Renderab
     second = Text(style="dim")
     second.append(resource.id, style="not dim cyan" if stream.colour else "")
     for fact in behind:
-        second.append(f" {_mark(stream, '·')} {_mark(stream, fact)}")
+        second.append(f" {marked(stream, '·')} {marked(stream, fact)}")
     title = Text.assemble(
-        (_mark(stream, resource.title), style)
+        (marked(stream, resource.title), style)
     )  # the style ends where the title ends
     return Group(title, Padding(second, (0, 0, 0, 2)))
 
@@ -144,9 +145,9 @@ def show_themes(stream: Stream, rows: Sequence[tuple[Theme, int, Tally]]) -> Non
     times = aligned(sum_of(tally) for _, _, tally in rows)
     longest = max((tally.minutes for _, _, tally in rows), default=0)
     for (theme, depth, tally), time in zip(rows, times, strict=True):
-        branch = "  " * (depth - 1) + _mark(stream, "└ ") if depth else ""
-        bar = "" if narrow else _mark(stream, "█") * _bar(tally.minutes, longest)
-        name = Text(branch + _mark(stream, theme.title or theme.id), style="bold")
+        branch = "  " * (depth - 1) + marked(stream, "└ ") if depth else ""
+        bar = "" if narrow else marked(stream, "█") * _bar(tally.minutes, longest)
+        name = Text(branch + marked(stream, theme.title or theme.id), style="bold")
         id_ = Text(theme.id, style="cyan" if stream.colour else "")
         grid.add_row(name, id_, f"{tally.resources:,}", _doubtful(stream, time), bar)
     console(stream).print(Trimmed(grid), end="")
@@ -159,7 +160,7 @@ def _bar(minutes: int, longest: int) -> int:
 
 def _doubtful(stream: Stream, time: str) -> Text:
     """Return a time, in the colour of doubt where it is estimated or unknown."""
-    return Text(_mark(stream, time), style="yellow" if "~" in time or "?" in time else "")
+    return Text(marked(stream, time), style="yellow" if "~" in time or "?" in time else "")
 
 
 def _one_part(resource: Resource, max_minutes: int | None) -> list[str]:
@@ -168,7 +169,3 @@ def _one_part(resource: Resource, max_minutes: int | None) -> list[str]:
         return []
     total = resource.total_minutes
     return ["one part fits"] if total is None or total > max_minutes else []
-
-
-def _mark(stream: Stream, text: str) -> str:
-    return text if stream.unicode else text.translate(PLAIN_MARKS)

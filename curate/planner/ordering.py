@@ -10,8 +10,6 @@ _UNMARKED = _RANKS[Level.INTERMEDIATE]
 _ENDLESS = 10**12
 """An unknown time sorts behind every known one."""
 
-_Key = tuple[int, int, int, int, int]
-
 
 def ordered(chosen: Sequence[Resource], position: Mapping[str, int]) -> list[Resource]:
     """Return `chosen` in path order; `position` gives the place of each id in the list.

@@ -84,7 +84,7 @@ def _blocked(known: Mapping[str, Resource]) -> dict[str, tuple[str, str]]:
     for resource in known.values():
         for required in resource.requires:
             if required not in known:
-                message = f'It requires "{required}", which is not in the list.'
+                message = f'It requires "{required}", which is not in the list, or cannot be read.'
                 blocked.setdefault(resource.id, ("unknown_prerequisite", message))
     for group in cycles({id_: resource.requires for id_, resource in known.items()}):
         for id_ in group:

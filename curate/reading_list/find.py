@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from curate.errors import CurateError, Kind
 from curate.model import Resource
-from curate.reading_list.suggest import nearest
+from curate.reading_list.suggest import did_you_mean
 from curate.reading_list.values import ReadingList
 
 MOST_CANDIDATES = 10
@@ -27,7 +27,16 @@ def find(reading_list: ReadingList, text: str, *, exact: bool = False) -> Resour
             return found[0]
         if found:
             raise ambiguous(text, [(one.id, one.title) for one in found])
+    refuse_unreadable(reading_list, text)
     raise no_such("resource", text, [one.id for one in reading_list.resources], "curate list")
+
+
+def refuse_unreadable(reading_list: ReadingList, text: str) -> None:
+    """Raise CurateError where `text` is the id of an entry that is there and cannot be read."""
+    for problem in reading_list.problems:
+        if problem.id is not None and problem.id == text.casefold():
+            said = f'"{problem.id}" cannot be read: line {problem.line}, {problem.message}'
+            raise CurateError(said, hint="All that is wrong: curate check")
 
 
 def ambiguous(text: str, found: Sequence[tuple[str, str]]) -> CurateError:
@@ -40,6 +49,6 @@ def ambiguous(text: str, found: Sequence[tuple[str, str]]) -> CurateError:
 
 def no_such(what: str, text: str, known: Sequence[str], where: str) -> CurateError:
     """Return the error for a name that nothing has, with the nearest that something has."""
-    meant = nearest(text, known)
-    said = f'no {what} "{text}".' + (f" Did you mean {meant}?" if meant else "")
+    meant = did_you_mean(text, known)
+    said = f'no {what} "{text}".' + meant
     return CurateError(f"{said} All {what}s: {where}", Kind.MISSING)

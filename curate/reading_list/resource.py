@@ -53,7 +53,13 @@ def read_resource(item: Node) -> tuple[Resource | None, str | None, list[Problem
         if not _is_plain(node.value):
             duplicates += inner_duplicates(node)
             problems += [
-                Problem("alias", line, id_, f"{key} uses {alias.name}.", _WRITE_OUT)
+                Problem(
+                    "alias",
+                    line,
+                    id_,
+                    f"{clean_line(key)} uses {clean_line(alias.name)}.",
+                    _WRITE_OUT,
+                )
                 for alias, line in _aliases(node)
             ]
     for key, first, second in duplicates:

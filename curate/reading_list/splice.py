@@ -88,15 +88,6 @@ def spliced(text: str, splices: Sequence[Splice]) -> Change:
     return Change(new_text, tuple(hunks), start, text[start:end], new_text[start : end + grown])
 
 
-def reverted(change: Change, old_text: str) -> Change:
-    """Return the change that undoes `change`, which was made to `old_text`."""
-    hunks = tuple(
-        Hunk(hunk.new_line, hunk.line, hunk.before, hunk.added, hunk.removed, hunk.after)
-        for hunk in change.hunks
-    )
-    return Change(old_text, hunks, change.offset, change.new, change.old)
-
-
 def _by_lines(text: str, ordered: Sequence[Splice]) -> list[list[Splice]]:
     """Group the splices that touch the same lines, or lines next to one another."""
     groups: list[list[Splice]] = []

@@ -22,6 +22,12 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     return close[0] if close else None
 
 
+def did_you_mean(word: str, known: Collection[str]) -> str:
+    """Return " Did you mean …?" with the nearest of `known`, or nothing."""
+    meant = nearest(word, known)
+    return f" Did you mean {meant}?" if meant else ""
+
+
 def quoted(text: str) -> str:
     """Return `text` in quotation marks as a message may show it: one line, not too long."""
     line = clean_line(text)
