@@ -78,17 +78,20 @@ class Journal:
                 (at, list_path, what, row),
             )
 
-    def last(self, list_path: str) -> tuple[int, str, ListChange] | None:
-        """Return the row, time and content of the last change that still stands, or None."""
+    def last(self, list_path: str, below: int | None = None) -> tuple[int, str, ListChange] | None:
+        """Return the row, time and content of the last change that still stands, or None.
+
+        With `below`, of the rows before that one.
+        """
         if not self.path.exists():
             return None
         with self._writing() as db:
             found = db.execute(
                 'SELECT row, at, what, "offset", old, new, digest_before, digest_after FROM entries'
-                " WHERE list = ? AND kind = 'change' AND row NOT IN"
+                " WHERE list = ? AND kind = 'change' AND row < coalesce(?, row + 1) AND row NOT IN"
                 " (SELECT undoes FROM entries WHERE list = ? AND kind = 'undo')"
                 " ORDER BY row DESC LIMIT 1",
-                (list_path, list_path),
+                (list_path, below, list_path),
             ).fetchall()
         return (found[0][0], found[0][1], ListChange(*found[0][2:])) if found else None
 

@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,16 +99,18 @@ class ListFile:
         with self._located(), _collector_off():
             return make(text, self.parse(text))
 
-    def last_change(self) -> tuple[int, str, "Change"] | None:
+    def last_change(self, *, settle: bool = False) -> tuple[int, str, "Change"] | None:
         """Return what `undo` would take back: its row, what it was, and the change back.
 
-        None where there is nothing. Raises CurateError where other hands have changed the
-        file since.
+        None where there is nothing. Changes that were noted and never came to the file are
+        passed over; with `settle`, under the lock, where none can be on its way, they are
+        dropped. Raises CurateError where other hands have changed the file since.
         """
         from curate.reading_list.splice import Splice, spliced
 
         source = self.source()
-        while (last := self._journal.last(self._real_path)) is not None:
+        below = None
+        while (last := self._journal.last(self._real_path, below)) is not None:
             row, at, noted = last
             if source.digest == noted.digest_after:
                 end = noted.offset + len(noted.new)
@@ -121,17 +123,21 @@ class ListFile:
                     "Nothing was written; git can show and take back what changed."
                 )
                 raise CurateError(said, path=self.shown)
-            self._journal.drop(row)  # it was noted, and then never came to the file
+            if settle:
+                self._journal.drop(row)
+            below = row
         return None
 
     def undo(self, row: int) -> None:
         """Take back the change in `row`, the last one. Raises CurateError where it is not."""
         with self._located(), files.locked(self._lock_path):
-            last = self.last_change()
+            last = self.last_change(settle=True)
             if last is None or last[0] != row:
                 raise CurateError("the list was changed meanwhile. Nothing was written.")
             files.replace(self.path, self.source(), last[2].text)
-            self._journal.record_undo(self._real_path, self._now(), row, last[1])
+            # Where this fails, the file still tells: it is what it was before the change.
+            with suppress(CurateError):
+                self._journal.record_undo(self._real_path, self._now(), row, last[1])
 
     def _now(self) -> str:
         """Return the time in UTC, as ISO 8601 has it."""

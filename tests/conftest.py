@@ -120,7 +120,14 @@ def curate(empty_folder: Curate) -> Curate:
 @pytest.fixture
 def process_variables(tmp_path: Path) -> dict[str, str]:
     """Return variables for a real process that keeps to the temporary folder."""
-    kept = ("PATH", "SYSTEMROOT", "HOME", "LANG", "COVERAGE_PROCESS_START")
+    kept = (
+        "PATH",
+        "SYSTEMROOT",
+        "HOME",
+        "LANG",
+        "COVERAGE_PROCESS_START",
+        "COVERAGE_PROCESS_CONFIG",
+    )
     return {name: os.environ[name] for name in kept if name in os.environ} | {
         "CURATE_CACHE_DIR": str(tmp_path / "cache"),
         "CURATE_DATA_DIR": str(tmp_path / "user-data"),

@@ -46,7 +46,14 @@ def edit_block(env: Environment, lib: Library, name: str, *, dry_run: bool) -> N
     with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
         file.write(old)
     while True:
-        _run(command, path)
+        try:
+            _run(command, path)
+        except CurateError:
+            if path.read_bytes() == old.encode("utf-8"):
+                path.unlink()
+            else:
+                write.say(env.remarks, f"Your text is kept in {path}.")
+            raise
         new = path.read_bytes().decode("utf-8", "replace").removeprefix("\ufeff")
         if new == old:
             path.unlink()

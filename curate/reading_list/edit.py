@@ -7,7 +7,7 @@ from curate.reading_list import emit, outline
 from curate.reading_list.append import end_of_entry
 from curate.reading_list.fields import RESOURCE_KEYS
 from curate.reading_list.outline import Part
-from curate.reading_list.splice import Splice
+from curate.reading_list.splice import UNSAFE, Splice
 
 Wanted = Mapping[str, str | Sequence[str] | None]
 """New values by key; None or an empty list clears the field."""
@@ -57,6 +57,8 @@ def removed(text: str, line: int) -> Splice:
             break
         start = above
     blank_below = _blank_lines(text, end)
+    if outline.keeps_blank_lines_above(text, start):
+        return Splice(start, blank_below, "")
     if blank_below < len(text) and text[blank_below:].lstrip(" ").startswith(("-", "#")):
         return Splice(start, blank_below, "")
     while start and not text[outline.line_start(text, start - 1) : start].strip():
@@ -147,6 +149,9 @@ def refuse_inner_comments(text: str, part: Part, name: str) -> None:
 def _clear(text: str, entry: Part, dash: int, key: Part, old: Part) -> Splice:
     """Return the splice that takes out a field with its lines."""
     end = outline.line_end(text, max(old.end, key.end))
+    start = outline.line_start(text, key.start)
+    if _blank_lines(text, end) > end and outline.keeps_blank_lines_above(text, start):
+        raise CurateError(UNSAFE, line=outline.line_number(text, key.start))
     if outline.line_start(text, key.start) != outline.line_start(text, dash):
         return Splice(outline.line_start(text, key.start), end, "")
     # On the line of the dash: the next key comes up to it.

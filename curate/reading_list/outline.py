@@ -11,6 +11,8 @@ from curate.reading_list.walk import LOADERS, MOST_NESTED
 
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 
+_KEEP_HEADER = re.compile(r"[:-]\s+(?:[!&]\S+\s+)*[|>]\d?\+\d?(?:\s+#.*)?$")
+
 
 class Part(NamedTuple):
     """A value in the text, with all that stands in it."""
@@ -106,6 +108,22 @@ def line_end(text: str, offset: int) -> int:
 def line_number(text: str, offset: int) -> int:
     """Return the number of the line that `offset` is on, from 1."""
     return text.count("\n", 0, offset) + 1
+
+
+def keeps_blank_lines_above(text: str, offset: int) -> bool:
+    """Whether a `|+` or `>+` text stands above a line, with the blank lines between as its own."""
+    content = None
+    while offset:
+        offset = line_start(text, offset - 1)
+        line = text[offset : line_end(text, offset)].rstrip()
+        indentation = len(line) - len(line.lstrip(" "))
+        if line and (content is None or indentation < content):
+            if _KEEP_HEADER.search(line):
+                return True
+            if content is not None:
+                return False
+            content = indentation
+    return False
 
 
 def newline(text: str) -> str:

@@ -7,6 +7,7 @@ from curate.errors import CurateError, Kind
 from curate.model import Resource, Theme
 from curate.reading_list import edit, outline, retheme
 from curate.reading_list.append import appended
+from curate.reading_list.clean import clean_line
 from curate.reading_list.edit import Wanted
 from curate.reading_list.emit import fields_of
 from curate.reading_list.parse import parse
@@ -82,7 +83,8 @@ def replace_entry(text: str, id_: str, block: str, old: ReadingList | None = Non
             said or f"this must stay one entry with the id {id_}.",
             line=faults[0].line if faults else resource.line,
         )
-    resources = [found[0] if one is resource else one for one in old.resources]
+    expected = parse(f"resources:\n{block}").resources[0]  # the block alone, and no more than it
+    resources = [expected if one is resource else one for one in old.resources]
     return _held(text, [Splice(start, end, block)], old, resources, old.themes)
 
 
@@ -115,6 +117,9 @@ def rename_theme(text: str, id_: str, new_id: str, old: ReadingList | None = Non
 def declare_theme(text: str, id_: str, title: str, old: ReadingList | None = None) -> Change:
     """Return `text` with one more theme, as the last of `themes`."""
     old = old or parse(text)
+    title = clean_line(title)
+    if not title:
+        raise CurateError("the title of a theme cannot be empty.", Kind.USAGE)
     declared = [theme for theme in old.themes if theme.declared]
     themes = [*declared, Theme(id_, title, None, 1)]
     return _held(text, [retheme.declared(text, id_, title)], old, old.resources, themes)

@@ -106,8 +106,10 @@ def _end_of_lines(text: str, splice: Splice) -> int:
 
     What is put in whole lines before a line leaves that line alone.
     """
-    at_line_start = line_start(text, splice.end) == splice.end
-    if at_line_start and (splice.text.endswith("\n") or (splice.end > splice.start)):
+    whole = splice.text.endswith("\n") or (
+        not splice.text and line_start(text, splice.start) == splice.start < splice.end
+    )
+    if whole and line_start(text, splice.end) == splice.end:
         return splice.end
     return line_end(text, splice.end)
 

@@ -1,0 +1,376 @@
+"""`curate edit`, `remove`, `themes rename` and `themes add`: the list changed from commands."""
+
+import os
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from curate.reading_list.parse import parse
+from tests.conftest import Curate
+
+LIST = """\
+# A list.
+title: A list
+themes:
+  culture: Culture # why
+  equity: Equity
+  equity/race: Race equity
+resources:
+
+# about sled dogs
+- id: sled-dogs
+  title: Sled dogs
+  format: read
+  minutes: 20 # a guess
+  themes: [culture, equity/race]
+  level: advanced
+  authors: [Ann, Bo]
+  summary: >-
+    How dogs
+    do it.
+
+- id: coaching # short
+  title: Coaching
+  format: watch
+  requires: [sled-dogs]
+- id: coaching-two
+  title: More of it
+  format: listen
+"""
+CHANGES = {
+    "edit": ("edit", "sled-dogs", "--minutes", "25"),
+    "remove": ("remove", "coaching", "--yes"),
+    "rename": ("themes", "rename", "culture", "people"),
+    "merge": ("themes", "rename", "culture", "equity", "--yes"),
+    "add": ("themes", "add", "new", "New"),
+}
+
+
+@pytest.fixture
+def kept(empty_folder: Curate) -> Curate:
+    """Run commands on a small list with comments in it."""
+    empty_folder.write(LIST)
+    return empty_folder
+
+
+def changed(old: str, new: str) -> str:
+    """Return the list with one piece of its text changed."""
+    assert LIST.count(old) == 1
+    return LIST.replace(old, new)
+
+
+SUMMARY = "  summary: >-\n    How dogs\n    do it.\n"
+EDITS = [
+    (("--title", "Dogs: all"), "title: Sled dogs", "title: 'Dogs: all'"),
+    (("--format", "listen"), "format: read", "format: listen"),
+    (("--minutes", "1h 5"), "minutes: 20 # a guess", "minutes: 65 # a guess"),
+    (("-m", "25 x 3"), "minutes: 20 # a guess\n", "minutes: 25 # a guess\n  parts: 3\n"),
+    (("--parts", "4"), "# a guess\n", "# a guess\n  parts: 4\n"),
+    (("--words", "900"), "# a guess\n", "# a guess\n  words: 900\n"),
+    (("--theme", "+equity"), "[culture, equity/race]", "[culture, equity/race, equity]"),
+    (("--theme", "-culture"), "[culture, equity/race]", "[equity/race]"),
+    (("-t", "-culture", "-t", "+equity"), "[culture, equity/race]", "[equity/race, equity]"),
+    (("--theme", "equity"), "[culture, equity/race]", "[equity]"),
+    (("--theme", "+Equity"), "[culture, equity/race]", "[culture, equity/race, equity]"),
+    (("--level", "introductory"), "level: advanced", "level: introductory"),
+    (("--importance", "essential"), "advanced\n", "advanced\n  importance: essential\n"),
+    (("--requires", "coaching-two"), "advanced\n", "advanced\n  requires: [coaching-two]\n"),
+    (("--author", "+Cy"), "[Ann, Bo]", "[Ann, Bo, Cy]"),
+    (("--author", "-Ann"), "[Ann, Bo]", "[Bo]"),
+    (("--author", "Cy", "--author", "Di"), "[Ann, Bo]", "[Cy, Di]"),
+    (("--publisher", "A & B"), "[Ann, Bo]\n", "[Ann, Bo]\n  publisher: A & B\n"),
+    (("--published", "2021-03"), "[Ann, Bo]\n", "[Ann, Bo]\n  published: 2021-03\n"),
+    (("--url", "https://a.org/"), "[Ann, Bo]\n", "[Ann, Bo]\n  url: https://a.org/\n"),
+    (("--summary", "Short."), SUMMARY, "  summary: Short.\n"),
+    (("--clear", "summary"), SUMMARY, ""),
+    (("--clear", "minutes"), "  minutes: 20 # a guess\n", ""),
+    (("--clear", "theme"), "  themes: [culture, equity/race]\n", ""),
+    (("--clear", "authors"), "  authors: [Ann, Bo]\n", ""),
+    (("--clear", "level", "--minutes", "5"), None, None),
+]
+
+
+@pytest.mark.parametrize(
+    ("options", "old", "new"), EDITS, ids=[" ".join(options) for options, _, _ in EDITS]
+)
+def test_edit_changes_only_what_was_named(
+    kept: Curate, options: tuple[str, ...], old: str | None, new: str | None
+) -> None:
+    """Each option changes its own field, and leaves every other line and comment."""
+    result = kept("edit", "sled-dogs", *options)
+    assert result.code == 0, result.err
+    if old is None or new is None:
+        expected = changed("  level: advanced\n", "").replace("minutes: 20", "minutes: 5")
+    else:
+        expected = changed(old, new)
+    assert kept.text() == expected
+    assert "curate undo" in result.err
+
+
+def test_edit_shows_the_change(kept: Curate) -> None:
+    """The lines that go and come are shown with their numbers and one line around them."""
+    result = kept("edit", "sled-dogs", "--minutes", "25")
+    assert result.out.startswith(
+        "data/resources.yaml\n"
+        "   12     format: read\n"
+        "   13 -   minutes: 20 # a guess\n"
+        "   13 +   minutes: 25 # a guess\n"
+        "   14     themes: [culture, equity/race]\n"
+    )
+    assert "Changed minutes of sled-dogs." in result.out
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_dry_run_shows_the_change_and_writes_nothing(kept: Curate, change: tuple[str, ...]) -> None:
+    """Whatever changes the list takes `--dry-run`: it shows the change, and writes nothing."""
+    result = kept(*change, "--dry-run")
+    assert result.code == 0, result.err
+    assert result.out.startswith("data/resources.yaml\n")
+    assert "Nothing was written: --dry-run." in result.err
+    assert kept.text() == LIST
+    assert "nothing to take back" in kept("undo").err
+
+
+@pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
+def test_dry_run_shows_what_is_then_written(kept: Curate, change: tuple[str, ...]) -> None:
+    """What `--dry-run` shows is what the command shows when it writes."""
+    shown = kept(*change, "--dry-run").out
+    result = kept(*change)
+    assert result.code == 0, result.err
+    assert result.out.startswith(shown)
+    assert kept.text() != LIST
+
+
+REFUSED = [
+    (("edit", "coach", "--minutes", "5"), 2, "may mean"),
+    (("edit", "sledge", "--minutes", "5"), 3, 'no resource "sledge"'),
+    (("edit", "sled-dogs", "--minutes", "soon"), 2, "--minutes"),
+    (("edit", "sled-dogs", "--format", "smell"), 2, "--format"),
+    (("edit", "sled-dogs", "--level", "none"), 2, "--level"),
+    (("edit", "sled-dogs", "--importance", "none"), 2, "--importance"),
+    (("edit", "sled-dogs", "--parts", "some"), 2, "Parts"),
+    (("edit", "sled-dogs", "--words", "some"), 2, "Words"),
+    (("edit", "sled-dogs", "--published", "May"), 2, "Published"),
+    (("edit", "sled-dogs", "--title", " "), 2, "title"),
+    (("edit", "sled-dogs", "--theme", "+cultur"), 3, "Did you mean culture?"),
+    (("edit", "sled-dogs", "--theme", "-equity"), 1, "has no equity"),
+    (("edit", "sled-dogs", "--theme", "+equity", "--theme", "culture"), 2, "either"),
+    (("edit", "sled-dogs", "--requires", "sledge"), 3, 'no resource "sledge"'),
+    (("edit", "sled-dogs", "--requires", "sled-dogs"), 2, "itself"),
+    (("edit", "sled-dogs", "--clear", "title"), 2, "not a field that can be cleared"),
+    (("edit", "sled-dogs", "--clear", "nothing"), 2, "not a field that can be cleared"),
+    (("edit", "sled-dogs", "--minutes", "20"), 1, "like that already"),
+    (("edit", "sled-dogs"), 2, "needs to be told"),
+    (("remove", "sled-dogs", "--yes"), 1, "coaching requires sled-dogs"),
+    (("remove", "coaching"), 2, "--yes"),
+    (("remove", "coach", "--yes"), 3, 'no resource "coach"'),
+    (("remove", "coaching", "nothing", "--yes"), 3, 'no resource "nothing"'),
+    (("themes", "rename", "cultur", "people"), 3, "Did you mean culture?"),
+    (("themes", "rename", "culture", "Our People"), 2, "lower-case"),
+    (("themes", "rename", "culture", "culture"), 2, "cannot become"),
+    (("themes", "rename", "equity", "equity/all"), 2, "cannot become"),
+    (("themes", "add", "culture", "Culture"), 1, "declared already"),
+    (("themes", "add", "Our People", "People"), 2, "lower-case"),
+]
+
+
+@pytest.mark.parametrize(
+    ("command", "code", "words"), REFUSED, ids=[" ".join(command) for command, _, _ in REFUSED]
+)
+def test_what_cannot_be_done_is_refused(
+    kept: Curate, command: tuple[str, ...], code: int, words: str
+) -> None:
+    """A change that cannot be made says why, with its exit code, and leaves the list alone."""
+    result = kept(*command)
+    assert result.code == code, result.err
+    assert words in " ".join(result.err.split())
+    assert kept.text() == LIST
+
+
+def test_edit_takes_an_unknown_theme_with_force(kept: Curate) -> None:
+    """With `--force` a resource is given a theme that the list does not declare."""
+    assert kept("edit", "sled-dogs", "--theme", "+new", "--force").code == 0
+    assert "[culture, equity/race, new]" in kept.text()
+
+
+def test_an_ambiguous_name_lists_what_it_may_mean(kept: Curate) -> None:
+    """Where part of an id fits several resources, all of them are named."""
+    result = kept("edit", "coach", "--minutes", "5")
+    assert "Coaching (coaching)" in result.err
+    assert "More of it (coaching-two)" in result.err
+
+
+def test_remove_takes_the_comment_above(kept: Curate) -> None:
+    """A resource goes with the comment lines directly above it, which is said."""
+    result = kept("remove", "sled-dogs", "coaching", "--yes")
+    assert result.code == 0, result.err
+    assert "comments above go too" in result.err
+    start, end = LIST.index("# about"), LIST.index("- id: coaching-two")
+    assert kept.text() == LIST[:start] + LIST[end:]
+
+
+def test_remove_with_force_takes_what_is_required(kept: Curate) -> None:
+    """With `--force` a resource goes although another one requires it."""
+    assert kept("remove", "sled-dogs", "--force", "--yes").code == 0
+    assert [one.id for one in parse(kept.text()).resources] == ["coaching", "coaching-two"]
+
+
+def test_rename_changes_a_theme_everywhere(kept: Curate) -> None:
+    """A theme has its new id where it is declared, where it is nested, and in each resource."""
+    assert kept("themes", "rename", "equity", "fair").code == 0
+    expected = LIST.replace("  equity: Eq", "  fair: Eq").replace("equity/race", "fair/race")
+    assert kept.text() == expected
+
+
+def test_rename_onto_a_theme_says_that_they_merge(kept: Curate) -> None:
+    """Where the new id is a theme already, it is said that the two become one."""
+    result = kept("themes", "rename", "equity/race", "culture", "--yes")
+    assert "There is a theme culture already: the two become one." in result.err
+    expected = changed("  equity/race: Race equity\n", "")
+    assert kept.text() == expected.replace("[culture, equity/race]", "[culture]")
+
+
+def test_themes_add_declares_a_theme_last(kept: Curate) -> None:
+    """A new theme is the last of those declared."""
+    assert kept("themes", "add", "new", "New: one").code == 0
+    assert kept.text() == changed("Race equity\n", "Race equity\n  new: 'New: one'\n")
+
+
+def test_themes_add_takes_a_title_with_two_spaces(kept: Curate) -> None:
+    """A title is written clean, on one line with single spaces, as `add` writes those of its own.
+
+    What it was pasted from may have had more of them.
+    """
+    result = kept("themes", "add", "new", "New  one ")
+    assert result.code == 0, result.err
+    assert parse(kept.text()).themes[3].title == "New one"
+
+
+# In an editor, in a real process.
+
+EDITORS = {
+    "change": "path.write_text(text.replace('minutes: 20', 'minutes: 25'), 'utf-8')",
+    "nothing": "pass",
+    "fault": "path.write_text(text.replace('minutes: 20', 'minutes: soon'), 'utf-8')",
+    "not YAML": "path.write_text(text.replace('[culture', '[[culture'), 'utf-8')",
+    "other id": "path.write_text(text.replace('id: sled-dogs', 'id: dogs'), 'utf-8')",
+    "two": "path.write_text(text + '- {id: x, title: X, format: read}\\n', 'utf-8')",
+    "emptied": "path.write_text('', 'utf-8')",
+    "status": "sys.exit(3)",
+}
+
+
+def edited(
+    curate: Curate, variables: dict[str, str], editor: str, *options: str, name: str = "EDITOR"
+) -> subprocess.CompletedProcess[str]:
+    """Run `curate edit sled-dogs` in a process, with such an editor."""
+    script = curate.folder / "editor.py"
+    body = f"path = Path(sys.argv[1])\ntext = path.read_text('utf-8')\n{EDITORS[editor]}\n"
+    script.write_text(f"import sys\nfrom pathlib import Path\n{body}", encoding="utf-8")
+    command = shlex.join([sys.executable, str(script)]) if os.name == "posix" else None
+    temporary = curate.folder.parent / "tmp"
+    temporary.mkdir(exist_ok=True)
+    return subprocess.run(
+        [sys.executable, "-m", "curate", "edit", "sled-dogs", *options],
+        env=variables
+        | {name: command or f"{sys.executable} {script}", "TMPDIR": str(temporary)}
+        | {"TEMP": str(temporary), "COLUMNS": "200", "PYTHONUTF8": "1"},
+        cwd=curate.folder,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def left(curate: Curate) -> list[Path]:
+    """Return what is left in the folder for temporary files."""
+    return list((curate.folder.parent / "tmp").iterdir())
+
+
+@pytest.mark.parametrize("name", ["EDITOR", "VISUAL"])
+def test_what_the_editor_changed_is_written(
+    kept: Curate, process_variables: dict[str, str], name: str
+) -> None:
+    """Without options the entry opens in the editor, and what comes back takes its place."""
+    result = edited(kept, process_variables, "change", name=name)
+    assert result.returncode == 0, result.stderr
+    assert "13 +   minutes: 25 # a guess" in result.stdout
+    assert kept.text() == changed("minutes: 20", "minutes: 25")
+    assert left(kept) == []
+
+
+def test_the_editor_is_given_the_entry_alone(
+    kept: Curate, process_variables: dict[str, str]
+) -> None:
+    """The editor opens the lines of that one entry, and nothing of the others."""
+    edited(kept, process_variables, "fault")
+    (text,) = left(kept)
+    start, end = LIST.index("- id: sled-dogs"), LIST.index("\n- id: coaching #")
+    assert text.read_text("utf-8") == LIST[start:end].replace("minutes: 20", "minutes: soon")
+
+
+def test_an_editor_that_changes_nothing_writes_nothing(
+    kept: Curate, process_variables: dict[str, str]
+) -> None:
+    """Where the text comes back as it was, that is said, and nothing is written."""
+    result = edited(kept, process_variables, "nothing")
+    assert (result.returncode, result.stderr) == (0, "Nothing changed.\n")
+    assert kept.text() == LIST
+    assert left(kept) == []
+
+
+def test_the_editor_with_dry_run_writes_nothing(
+    kept: Curate, process_variables: dict[str, str]
+) -> None:
+    """With `--dry-run` what the editor changed is shown, and not written."""
+    result = edited(kept, process_variables, "change", "--dry-run")
+    assert result.returncode == 0
+    assert "minutes: 25" in result.stdout
+    assert kept.text() == LIST
+    assert left(kept) == []
+
+
+@pytest.mark.parametrize("editor", ["fault", "not YAML", "other id", "two", "emptied"])
+def test_a_faulty_text_is_kept(
+    kept: Curate, process_variables: dict[str, str], editor: str
+) -> None:
+    """A text that cannot take the entry's place is kept in a file that is named: exit 1."""
+    result = edited(kept, process_variables, editor)
+    assert result.returncode == 1
+    assert "Error: " in result.stderr
+    (text,) = left(kept)
+    assert f"Your text is kept in {text}" in " ".join(result.stderr.split())
+    assert kept.text() == LIST
+
+
+def test_an_editor_that_is_missing_is_named(
+    kept: Curate, process_variables: dict[str, str]
+) -> None:
+    """Where the editor cannot be started, it is named, and nothing is written: exit 1."""
+    variables = process_variables | {"EDITOR": "/no/such-editor --wait"}
+    result = edited(kept, variables, "nothing", name="IGNORED")
+    assert result.returncode == 1
+    assert 'the editor "/no/such-editor" cannot be started' in result.stderr
+    assert kept.text() == LIST
+
+
+def test_an_editor_that_cannot_be_started_leaves_no_file(
+    kept: Curate, process_variables: dict[str, str]
+) -> None:
+    """Where the editor never ran, no temporary file is left behind."""
+    variables = process_variables | {"EDITOR": "/no/such-editor"}
+    edited(kept, variables, "nothing", name="IGNORED")
+    assert left(kept) == []
+
+
+def test_an_editor_that_fails_writes_nothing(
+    kept: Curate, process_variables: dict[str, str]
+) -> None:
+    """An editor that ends with an error, as `:cq` in vi, changes nothing: exit 1."""
+    result = edited(kept, process_variables, "status")
+    assert result.returncode == 1
+    assert "ended with status 3" in result.stderr
+    assert kept.text() == LIST

@@ -1,0 +1,734 @@
+"""`curate.reading_list.rewrite`: one thing changed, and every other line as it was."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, assume, event, given, settings
+from hypothesis import strategies as st
+
+from curate.durations import estimate_minutes
+from curate.errors import CurateError
+from curate.model import Format, Importance, Level, TimeSource
+from curate.reading_list.clean import clean_line
+from curate.reading_list.emit import entry
+from curate.reading_list.parse import parse
+from curate.reading_list.resource import from_fields
+from curate.reading_list.rewrite import (
+    declare_theme,
+    entry_lines,
+    remove,
+    rename_theme,
+    replace_entry,
+    set_fields,
+)
+from curate.reading_list.splice import UNSAFE, Change
+from curate.reading_list.values import ReadingList
+from curate.reading_list.walk import LOADERS
+from tests.test_append import (
+    _ANYTHING,
+    _COMMENT,
+    _MANY,
+    _SOMETHING,
+    block_text,
+    heading,
+    listed,
+    quoted_or_plain,
+    read_as_diff,
+    remarks,
+    resources,
+    said,
+    some,
+)
+
+EXAMPLES = 40
+"""How many generated lists each of the five laws is held to, 200 in all; by hand 10,000."""
+LAW = settings(
+    deadline=None,
+    max_examples=EXAMPLES,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
+)
+Made = TypeVar("Made")
+THEMES = ("a", "a/x", "b", "b/c", "b/c/d", "c-c", "d")
+REMEDIES = ("Nothing was written", "by hand", "first", "Write", "All resources", "one entry")
+LINE_ENDS = pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
+
+
+# What holds of every change.
+
+
+def lines_of(text: str) -> list[str]:
+    """Return the lines of a text, whatever they end with."""
+    lines = [line.removesuffix("\r") for line in text.split("\n")]
+    return lines if lines[-1] else lines[:-1]
+
+
+def hold_to_its_span(text: str, change: Change) -> None:
+    """Assert that a change is what it says, that it can be taken back, and that hunks tell it."""
+    behind_old = change.offset + len(change.old)
+    behind_new = change.offset + len(change.new)
+    assert text.startswith(change.old, change.offset)
+    assert text[: change.offset] + change.new + text[behind_old:] == change.text
+    assert change.text[: change.offset] + change.old + change.text[behind_new:] == text
+    if "\r\n" in text and "\n" not in text.replace("\r\n", ""):
+        assert "\n" not in change.text.replace("\r\n", "")
+    if "\r" not in text:
+        assert "\r" not in change.text
+    old, new = lines_of(text), lines_of(change.text)
+    made, at = [], 0
+    for hunk in change.hunks:
+        made += old[at : hunk.line - 1]
+        assert hunk.new_line == len(made) + 1
+        assert old[hunk.line - 1 :][: len(hunk.removed)] == list(hunk.removed)
+        assert hunk.before == (old[hunk.line - 2] if hunk.line > 1 else None)
+        made += hunk.added
+        at = hunk.line - 1 + len(hunk.removed)
+        assert hunk.after == (old[at] if at < len(old) else None)
+    assert made + old[at:] == new
+
+
+def contents(text: str) -> list[tuple[list[dict[str, Any]], tuple[Any, ...]]]:
+    """Return what both loaders read: each resource, and what the list says of itself."""
+    read = [parse(text, loader) for loader in LOADERS]
+    return [([said(one) for one in each.resources], heading(each)) for each in read]
+
+
+def raw(text: str) -> Any:
+    """Return all that a list file says, keys that curate does not know included.
+
+    Not the line breaks that a text ends with: `|+` has those tested by hand, below.
+    """
+    one, *others = (yaml.load(text, loader) for loader in LOADERS)
+    assert all(other == one for other in others)
+    return ended(one)
+
+
+def ended(value: Any) -> Any:
+    """Return what was read, each text of it without the line breaks that it ends with."""
+    if isinstance(value, dict):
+        return {key: ended(inner) for key, inner in value.items()}
+    return [ended(inner) for inner in value] if isinstance(value, list) else value.rstrip("\n")
+
+
+def comments(text: str) -> Counter[str]:
+    """Return the lines that are comments, or look it."""
+    return Counter(line for line in lines_of(text) if line.lstrip().startswith("#"))
+
+
+def readable(text: str) -> ReadingList:
+    """Return the list in `text` where both loaders read it and agree, else give up on it."""
+    try:
+        read = [parse(text, loader) for loader in LOADERS]
+    except CurateError:
+        read = []
+    assume(read and all(one == read[0] and one.left_out == 0 for one in read))
+    return read[0]
+
+
+# Lists as people write them, and changes as they ask for them.
+
+
+@st.composite
+def named_themes(draw: st.DrawFn, column: int) -> list[str]:
+    """Draw themes of a resource: alone, in brackets or under dashes, quoted or not."""
+    ids = draw(st.lists(st.sampled_from(THEMES), max_size=4, unique=True))
+    quote = st.sampled_from(["{}", "'{}'", '"{}"'])
+    written = [draw(quote).format(id_) for id_ in ids]
+    if len(written) == 1 and draw(st.booleans()):
+        return written
+    if not written or draw(st.booleans()):
+        between = draw(st.sampled_from([", ", ",", ",\n" + " " * (column + 1)]))
+        return f"[{between.join(written)}]".split("\n")
+    dash = " " * (column + draw(st.integers(0, 3))) + "-" + " " * draw(st.integers(1, 3))
+    lines = [""]
+    for text in written:
+        if draw(st.integers(0, 5)) == 0:
+            lines.append(" " * draw(st.integers(0, column + 3)) + draw(_COMMENT))
+        lines.append(dash + text + draw(st.just("") | _COMMENT.map(" {}".format)))
+    return lines
+
+
+@st.composite
+def old_entries(draw: st.DrawFn, number: int, dash_column: int) -> list[str]:
+    """Draw an entry as a person may have written it, in any order of its keys."""
+    if draw(st.integers(0, 9)) == 0:
+        themes = draw(st.sampled_from(["", ", themes: [b, 'b/c']", ", themes: a"]))
+        return [" " * dash_column + f"- {{id: old-{number}, title: A, format: read{themes}}}"]
+    column = dash_column + 1 + draw(st.integers(1, 4))
+    values: list[tuple[str, list[str]]] = [
+        ("id", [f"old-{number}"]),
+        ("title", draw(quoted_or_plain(column))),
+        ("format", ["watch"]),
+    ]
+    texts = quoted_or_plain(column) | block_text(column)
+    others = {
+        "minutes": st.sampled_from([["45"], ["'45'"]]),
+        "words": st.just(["900"]),
+        "parts": st.sampled_from([["2"], ["unknown"], [""]]),
+        "summary": texts,
+        "publisher": texts,
+        "authors": listed(column),
+        "themes": named_themes(column),
+        "requires": st.sampled_from([["[old-0]"], ["", " " * column + "- old-0"], ["old-0"]]),
+        "notes": listed(column) | texts,
+        "level": st.sampled_from([[""], ["advanced"]]),
+        "url": st.sampled_from([["https://example.org/a?b#c"], [""], ["~"]]),
+    }
+    for key in draw(st.lists(st.sampled_from(sorted(others)), unique=True, max_size=5)):
+        values.append((key, draw(others[key])))
+    lines: list[str] = []
+    for key, (first, *rest) in draw(st.permutations(values)):
+        if lines:
+            lines += draw(remarks(column + 2))
+        plain_head = not rest or first == ""
+        behind = " " + draw(_COMMENT) if plain_head and draw(st.integers(0, 3)) == 0 else ""
+        lines += [" " * column + f"{key}: {first}{behind}".rstrip(), *rest]
+    if draw(st.integers(0, 5)) == 0:
+        return [" " * dash_column + "-", *lines]
+    lines[0] = " " * dash_column + "-" + lines[0][dash_column + 1 :]
+    return lines
+
+
+@st.composite
+def theme_maps(draw: st.DrawFn) -> list[str]:
+    """Draw the declaration of some themes: in lines, with maps nested in them, or in braces."""
+    ids = draw(st.lists(st.sampled_from(THEMES), unique=True, max_size=4))
+    if not ids:
+        return draw(st.sampled_from([["themes:"], ["themes: {}"], ["themes: # none"], []]))
+    if draw(st.integers(0, 4)) == 0:
+        return ["themes: {" + ", ".join(f"{id_}: T" for id_ in ids) + "}" + " # in braces"]
+    indentation = " " * draw(st.integers(1, 4))
+    lines = ["themes:" + draw(st.just("") | _COMMENT.map(" {}".format))]
+    for id_ in ids:
+        lines += draw(remarks(2))
+        key = draw(st.sampled_from([id_, f"'{id_}'"]))
+        title = draw(st.sampled_from(["T", "'T: t' # why", "{title: T, description: D}", ""]))
+        if draw(st.booleans()):
+            lines.append(f"{indentation}{key}: {title}".rstrip())
+        else:
+            nested = [f"{indentation}  title: T", f"{indentation}  description: >-"]
+            lines += [f"{indentation}{key}:", *nested, f"{indentation}    D d", ""]
+    return lines
+
+
+@st.composite
+def list_files(draw: st.DrawFn) -> str:
+    """Draw a list file as people write them: comments, blank lines, every style of value."""
+    above = [
+        ["title: 'A: list'"],
+        ["description: >", "  What it is", "  for.", ""],
+        ["extra: [resources, {resources: []}]"],
+    ]
+    others = draw(st.lists(st.sampled_from(above), unique_by=lambda lines: lines[0], max_size=3))
+    themes = draw(theme_maps())
+    if themes:
+        others.insert(draw(st.integers(0, len(others))), themes)
+    dash_column = draw(st.integers(0, 3))
+    entries = ["resources:" + draw(st.just("") | _COMMENT.map(" {}".format))]
+    apart = draw(st.booleans())
+    for number in range(draw(st.integers(1, 4))):
+        entries += [""] * (apart and number > 0)
+        entries += draw(remarks(dash_column + 4)) + draw(old_entries(number, dash_column))
+    entries += draw(remarks(dash_column + 4))
+    place = draw(st.integers(0, len(others)))
+    lines = draw(st.sampled_from([[], ["---"], ["# 😀", "--- # begin"]]))
+    for part in [*others[:place], entries, *others[place:]]:
+        lines = [*lines, *draw(remarks(0)), *part]
+    lines += draw(remarks(0)) + draw(st.sampled_from([[], [], ["..."], ["...", "# last"]]))
+    newline = draw(st.sampled_from(["\n", "\r\n"]))
+    return newline.join(lines) + draw(st.sampled_from([newline, newline, ""]))
+
+
+@st.composite
+def wanted_fields(draw: st.DrawFn, old: dict[str, Any]) -> dict[str, Any]:
+    """Draw new values for one field or several, None and empty ones among them."""
+
+    def many(key: str) -> st.SearchStrategy[list[str]]:
+        kept = st.lists(st.sampled_from(old[key]), unique=True) if old[key] else st.just([])
+        return st.builds(lambda one, two: [*one, *two], kept, _MANY | st.just(["new"]))
+
+    numbers = {"minutes": 99_999, "parts": 9_999, "words": 999_999}
+    values: dict[str, st.SearchStrategy[Any]] = {
+        "title": _SOMETHING,
+        "format": st.sampled_from(list(Format)),
+        **{key: some(st.integers(1, most).map(str)) for key, most in numbers.items()},
+        "themes": many("themes"),
+        "requires": many("requires"),
+        "authors": many("authors"),
+        "level": some(st.sampled_from(list(Level))),
+        "importance": some(st.sampled_from(list(Importance))),
+        "published": some(st.sampled_from(["2021", "1999-12", "2021-03-01"])),
+        "publisher": some(_ANYTHING),
+        "url": some(_ANYTHING),
+        "summary": some(_ANYTHING),
+    }
+    keys = draw(st.lists(st.sampled_from(sorted(values)), unique=True, min_size=1, max_size=3))
+    return {key: draw(values[key]) for key in keys}
+
+
+def made(change: Callable[..., Made], *arguments: Any) -> Made | None:
+    """Return the change; None where it is refused, in words that say what to do."""
+    try:
+        done = change(*arguments)
+    except CurateError as refusal:
+        event(f"{change.__name__}: refused: {refusal.message[:45]}")
+        assert any(remedy in refusal.message for remedy in REMEDIES), refusal.message
+        return None
+    event(f"{change.__name__}: made")
+    return done
+
+
+def with_fields(old: dict[str, Any], wanted: dict[str, Any]) -> dict[str, Any]:
+    """Return what a resource says once some of its fields hold other values."""
+    needed = {"id": "x", "title": "x", "format": "read"}
+    read = said(from_fields({**needed, **wanted}))
+    new = old | {key: read[key] for key in wanted}
+    stated = old["time_source"] is TimeSource.STATED or wanted.get("minutes")
+    if wanted.get("minutes", "kept") is None or not stated:
+        new["minutes"] = None if new["words"] is None else estimate_minutes(new["words"])
+        known = TimeSource.UNKNOWN if new["words"] is None else TimeSource.ESTIMATED
+        return new | {"time_source": known}
+    return new | {"time_source": TimeSource.STATED}
+
+
+def without_values(items: Sequence[dict[str, Any]], number: int, keys: Any) -> list[dict[str, Any]]:
+    """Return entries as they are in the file, but for some keys of one of them."""
+    return [
+        {key: value for key, value in item.items() if at != number or key not in keys}
+        for at, item in enumerate(items)
+    ]
+
+
+@LAW
+@given(list_files(), st.data())
+def test_setting_fields_changes_nothing_else(text: str, data: st.DataObject) -> None:
+    """However a list is written, other values in one resource leave all else as it was."""
+    old = readable(text)
+    number = data.draw(st.integers(0, len(old.resources) - 1))
+    resource = old.resources[number]
+    wanted = data.draw(wanted_fields(said(resource)))
+    change = made(set_fields, text, resource.id, wanted)
+    if change is None:
+        return
+    hold_to_its_span(text, change)
+    expected = with_fields(said(resource), wanted)
+    for (before, head), (after, new_head) in zip(
+        contents(text), contents(change.text), strict=True
+    ):
+        assert after == [*before[:number], expected, *before[number + 1 :]]
+        assert new_head == head
+    items, new_items = (raw(one)["resources"] for one in (text, change.text))
+    assert without_values(items, number, wanted) == without_values(new_items, number, wanted)
+    start, end = entry_lines(text, resource)
+    assert not comments(text[:start]) + comments(text[end:]) - comments(change.text)
+
+
+@LAW
+@given(list_files(), st.data())
+def test_removing_takes_nothing_else(text: str, data: st.DataObject) -> None:
+    """However a list is written, the others stay when some of it go, with their comments."""
+    old = readable(text)
+    ids = [resource.id for resource in old.resources]
+    gone = data.draw(st.lists(st.sampled_from(ids), unique=True, min_size=1))
+    change = made(remove, text, gone)
+    if change is None:
+        return
+    hold_to_its_span(text, change)
+    for (before, head), (after, new_head) in zip(
+        contents(text), contents(change.text), strict=True
+    ):
+        assert after == [one for one in before if one["id"] not in gone]
+        assert new_head == head
+    items, new_items = (raw(one)["resources"] for one in (text, change.text))
+    assert (new_items or []) == [item for item in items if item["id"] not in gone]
+    assert not comments_that_stay(text, old, gone) - comments(change.text)
+
+
+def comments_that_stay(text: str, old: ReadingList, gone: Sequence[str]) -> Counter[str]:
+    """Return the comments that are neither in an entry, directly above it, nor part of it."""
+    lines = lines_of(text)
+    stay = set(range(len(lines)))
+    for resource in old.resources:
+        if resource.id not in gone:
+            continue
+        start, end = (text.count("\n", 0, place) for place in entry_lines(text, resource))
+        end = end if text[: entry_lines(text, resource)[1]].endswith("\n") else len(lines)
+        column = len(lines[start]) - len(lines[start].lstrip(" "))
+        while start and lines[start - 1].lstrip(" ").startswith("#"):
+            start -= 1
+        while end < len(lines) and (not lines[end].strip() or lines[end][: column + 1].isspace()):
+            end += 1
+        stay -= set(range(start, end))
+    return comments("\n".join(lines[number] for number in sorted(stay)))
+
+
+@LAW
+@given(list_files(), st.sampled_from(THEMES), st.sampled_from([*THEMES, "new", "no", "new/y"]))
+def test_renaming_a_theme_changes_nothing_else(text: str, id_: str, new_id: str) -> None:
+    """However a list is written, a theme has its new name everywhere, and nothing else has."""
+    old = readable(text)
+    assume(any(one.id == id_ or one.id.startswith(f"{id_}/") for one in old.themes))
+    assume(new_id != id_ and not new_id.startswith(f"{id_}/"))
+    change = made(rename_theme, text, id_, new_id)
+    if change is None:
+        return
+    hold_to_its_span(text, change)
+
+    def name(theme: str) -> str:
+        return new_id + theme[len(id_) :] if f"{theme}/".startswith(f"{id_}/") else theme
+
+    def named(themes: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name(theme) for theme in themes))
+
+    for (before, head), (after, new_head) in zip(
+        contents(text), contents(change.text), strict=True
+    ):
+        assert after == [one | {"themes": named(one["themes"])} for one in before]
+        assert new_head[:2] == head[:2]
+        declared = {theme[0]: theme for theme in head[2]}
+        kept = [
+            (name(one), *declared[one][1:])
+            for one in declared
+            if name(one) == one or name(one) not in declared
+        ]
+        assert new_head[2] == kept
+    items, new_items = (raw(one)["resources"] for one in (text, change.text))
+    for item, new_item in zip(items, new_items, strict=True):
+        assert new_item | {"themes": 0} == item | {"themes": 0} or "themes" not in item
+    if len(new_head[2]) == len(head[2]):
+        assert not comments(text) - comments(change.text)
+
+
+@LAW
+@given(list_files(), st.sampled_from(["new", "no", "new/y"]), _SOMETHING)
+def test_declaring_a_theme_changes_nothing_else(text: str, id_: str, title: str) -> None:
+    """However a list is written, a new theme is the last of those that are declared."""
+    readable(text)
+    change = made(declare_theme, text, id_, title)
+    if change is None:
+        return
+    hold_to_its_span(text, change)
+    for (before, head), (after, new_head) in zip(
+        contents(text), contents(change.text), strict=True
+    ):
+        assert after == before
+        assert new_head == (*head[:2], [*head[2], (id_, clean_line(title), None)])
+    assert not comments(text) - comments(change.text)
+
+
+@LAW
+@given(list_files(), resources(), st.data())
+def test_replacing_an_entry_changes_nothing_else(text: str, new: Any, data: st.DataObject) -> None:
+    """However a list is written, the lines of one entry may be others, and all else stays."""
+    old = readable(text)
+    resource = data.draw(st.sampled_from(old.resources))
+    place = made(entry_lines, text, resource)
+    if place is None:
+        return
+    start, end = place
+    number = old.resources.index(resource)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    column = len(text[start:end]) - len(text[start:end].lstrip(" "))
+    lines = [f"id: {resource.id}", *entry(new)[1:]]
+    between = newline + " " * (column + 2)
+    ended = data.draw(st.sampled_from([newline, ""]))
+    block = " " * column + "- " + between.join(lines) + ended
+    change = made(replace_entry, text, resource.id, block)
+    if change is None:
+        return
+    hold_to_its_span(text, change)
+    assert change.text[: change.offset] == text[:start]
+    for (before, head), (after, new_head) in zip(
+        contents(text), contents(change.text), strict=True
+    ):
+        expected = said(new) | {"id": resource.id}
+        assert after == [*before[:number], expected, *before[number + 1 :]]
+        assert new_head == head
+    assert not comments(text[:start]) + comments(text[end:]) - comments(change.text)
+
+
+# By hand. Each is a diff: lines with a minus go, lines with a plus come.
+
+
+def read_as_two(diff: str) -> tuple[str, str]:
+    """Return the old and the new text of a diff."""
+    lines = diff.splitlines(keepends=True)
+    old = "".join(line[1:] for line in lines if not line.startswith("+"))
+    return old, read_as_diff("".join(line for line in lines if not line.startswith("-")))[1]
+
+
+HEAD = " resources:\n - id: a\n   title: A\n   format: read\n"
+SETS: dict[str, tuple[dict[str, Any], str]] = {
+    "plain": (
+        {"publisher": "New"},
+        "-  publisher: Old # why\n+  publisher: New # why\n   # below\n",
+    ),
+    "plain, over lines": (
+        {"publisher": "New"},
+        "-  publisher: Old\n-    and more # why\n+  publisher: New # why\n   url: x\n",
+    ),
+    "in single quotation marks": (
+        {"publisher": "New: it's"},
+        "-  publisher: 'Old: #' # why\n+  publisher: 'New: it''s' # why\n",
+    ),
+    "in double quotation marks": (
+        {"publisher": "New"},
+        '-  publisher: "Old\\\n-    \\x21" # why\n+  publisher: New # why\n',
+    ),
+    "in |": (
+        {"publisher": "New"},
+        "-  publisher: | # why\n-    Old\n-    # text\n+  publisher: New # why\n   # below\n",
+    ),
+    "in >": ({"publisher": "New"}, "-  publisher: >\n-    Old\n+  publisher: New\n \n # below\n"),
+    "in >-": ({"publisher": "New"}, "-  publisher: >-\n-    Old\n+  publisher: New\n   url: x\n"),
+    "in |+": (
+        {"publisher": "New"},
+        "-  publisher: |+\n-    Old\n-\n+  publisher: New\n   url: x\n",
+    ),
+    "to several lines": (
+        {"summary": "one\ntwo"},
+        "-  summary: Old # why\n+  summary: |- # why\n+    one\n+    two\n   url: x\n",
+    ),
+    "from nothing": ({"level": "advanced"}, "-  level: # to do\n+  level: advanced # to do\n"),
+    "added after the last": ({"url": "x"}, "+  url: x\n \n # The end.\n"),
+    "added in its place": ({"minutes": "5"}, "+  minutes: 5\n   # about url\n   url: x\n"),
+    "cleared": ({"minutes": None}, "   # why\n-  minutes: 5 # a guess\n   url: x\n"),
+    "cleared in |": ({"summary": None}, "-  summary: |\n-    # text\n-\n-    x\n   url: x\n"),
+    "a list cleared": ({"themes": []}, "-  themes:\n-  - a\n-  - b\n   # below\n   url: x\n"),
+    "brackets: added": ({"themes": ["a", "b"]}, "-  themes: [a] # why\n+  themes: [a, b] # why\n"),
+    "brackets over lines: added": (
+        {"themes": ["a", "b", "c"]},
+        "   themes: [a, # one\n-    b # two\n+    b, c # two\n   ]\n",
+    ),
+    "brackets: taken out": (
+        {"themes": ["b"]},
+        "-  themes: ['a', 'b'] # why\n+  themes: [b] # why\n",
+    ),
+    "dashes: added": (
+        {"themes": ["a", "b"]},
+        "   themes: # all\n   - a # one\n+  - b\n   url: x\n",
+    ),
+    "indented dashes: added": ({"themes": ["a", "b"]}, "   themes:\n     - a\n+    - b\n   # c\n"),
+    "dashes: taken out": (
+        {"themes": ["a", "c"]},
+        "   themes:\n   # one\n   - a # one\n-  - 'b' # two\n   # three\n   - c\n",
+    ),
+    "dashes: all others": (
+        {"themes": ["c"]},
+        "-  themes: # all\n-  - a\n-  - b\n+  themes: [c] # all\n   url: x\n",
+    ),
+    "one text becomes a list": (
+        {"themes": ["a", "b"]},
+        "-  themes: a # w\n+  themes: [a, b] # w\n",
+    ),
+}
+
+
+@LINE_ENDS
+@pytest.mark.parametrize(("wanted", "diff"), SETS.values(), ids=SETS)
+def test_a_field_changes_alone(wanted: dict[str, Any], diff: str, newline: str) -> None:
+    """A field of any style takes another value, and what stands around it stays."""
+    old, new = (text.replace("\n", newline) for text in read_as_two(HEAD + diff))
+    change = set_fields(old, "a", wanted)
+    assert change.text == new
+    hold_to_its_span(old, change)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "resources:\n- minutes: 5 # a guess\n  id: a\n  title: A\n  format: read\n",
+            "resources:\n- id: a\n  title: A\n  format: read\n",
+        ),
+        (
+            "resources:\n-   minutes: 5\n\n    id: a\n    title: A\n    format: read\n",
+            "resources:\n-   id: a\n    title: A\n    format: read\n",
+        ),
+        (
+            "resources:\n-\n  minutes: 5\n  id: a\n  title: A\n  format: read\n",
+            "resources:\n-\n  id: a\n  title: A\n  format: read\n",
+        ),
+    ],
+)
+def test_the_field_on_the_line_of_the_dash_is_cleared(old: str, new: str) -> None:
+    """Where the first field goes, the next one comes up to the dash."""
+    assert set_fields(old, "a", {"minutes": None}).text == new
+
+
+def test_the_first_field_stays_where_a_comment_is_below() -> None:
+    """Where a comment stands between dash and next field, it is refused with a way out."""
+    text = "resources:\n- minutes: 5\n  # mine\n  id: a\n  title: A\n  format: read\n"
+    with pytest.raises(CurateError, match="Put another key first") as refusal:
+        set_fields(text, "a", {"minutes": None})
+    assert refusal.value.line == 2
+
+
+@pytest.mark.parametrize("change", [{"minutes": "6"}, {"minutes": None}, {"level": "advanced"}])
+def test_an_entry_in_braces_is_refused_with_its_line(change: dict[str, Any]) -> None:
+    """The fields of an entry in braces are not guessed at: the refusal names its line."""
+    text = "title: x\nresources:\n# c\n- {id: a, title: A, format: read, minutes: 5}\n"
+    with pytest.raises(CurateError, match="braces") as refusal:
+        set_fields(text, "a", change)
+    assert refusal.value.line == 4
+
+
+@pytest.mark.parametrize("themes", ["[a, # one\n    b]", "[\n    # one\n    a, b]"])
+def test_a_comment_inside_brackets_is_not_lost(themes: str) -> None:
+    """A list with a comment in its brackets is refused where it would be written anew."""
+    text = f"resources:\n- id: a\n  title: A\n  format: read\n  themes: {themes}\n"
+    with pytest.raises(CurateError, match="comment inside themes") as refusal:
+        set_fields(text, "a", {"themes": ["b"]})
+    assert refusal.value.line == 5
+
+
+REMOVALS = {
+    "the first": (
+        " resources:\n # of the list\n \n-# one\n-# two\n-- id: a\n-  title: A\n-  format: read\n"
+        "-\n # of b\n - id: b\n   title: B\n   format: read\n"
+    ),
+    "the last": (
+        " resources:\n # of b\n - id: b\n   title: B\n   format: read\n-\n-# one\n-- id: a\n"
+        "-  title: A\n-  format: read # x\n-  # its own\n \n # The end.\n"
+    ),
+    "one between, not set apart": (
+        " resources:\n - id: b\n   title: B\n   format: read\n   # b\n-# one\n-- id: a\n"
+        "-  title: A\n-  format: read\n # of c\n - id: c\n   title: C\n   format: read\n"
+    ),
+    "the only one": (
+        " resources:\n-- id: a\n-  title: A\n-  format: read\n # What they are about.\n"
+        " themes: {}\n"
+    ),
+}
+
+
+@LINE_ENDS
+@pytest.mark.parametrize("diff", REMOVALS.values(), ids=REMOVALS)
+def test_an_entry_goes_with_the_comments_above(diff: str, newline: str) -> None:
+    """With an entry go the comment lines directly above it, and nothing else."""
+    old, new = (text.replace("\n", newline) for text in read_as_two(diff))
+    change = remove(old, ["a"])
+    assert change.text == new
+    hold_to_its_span(old, change)
+
+
+RENAMES = {
+    "everywhere": (
+        "new",
+        " themes: # all\n-  a: A # a\n+  new: A # a\n   b: a\n"
+        "-  a/x: # nested\n+  new/x: # nested\n"
+        "     title: a\n resources:\n - id: a\n   title: a\n   format: read\n"
+        "-  themes: [a, b] # a\n+  themes: [new, b] # a\n - id: c\n   title: a\n   format: read\n"
+        "   themes:\n   # a\n-  - 'a' # a\n+  - new # a\n   - b\n-  - a/x\n+  - new/x\n"
+        " - id: d\n   title: a\n   format: read\n-  themes: a # a\n+  themes: new # a\n"
+        " - id: e\n   title: a\n   format: read\n   themes: [ab, b/a]\n",
+    ),
+    "in braces": (
+        "new",
+        "-themes: {a: A, b: {title: a}} # a\n+themes: {new: A, b: {title: a}} # a\n resources:\n"
+        "-- {id: a, title: a, format: read, themes: [b, a]}\n"
+        "+- {id: a, title: a, format: read, themes: [b, new]}\n",
+    ),
+    "onto another": (
+        "b",
+        " themes:\n   # of a\n-  a: A # a\n   b: B # b\n resources:\n - id: x\n   title: a\n"
+        "   format: read\n-  themes: [c, a, b] # all\n+  themes: [c, b] # all\n - id: y\n"
+        "   title: a\n   format: read\n   themes:\n   - b # kept\n   # c\n-  - a\n   - c\n"
+        " - id: z\n"
+        "   title: a\n   format: read\n-  themes: [a]\n+  themes: [b]\n",
+    ),
+}
+
+
+@LINE_ENDS
+@pytest.mark.parametrize(("name", "diff"), RENAMES.values(), ids=RENAMES)
+def test_a_theme_is_renamed_wherever_it_is_named(name: str, diff: str, newline: str) -> None:
+    """A theme has its new name in the map and in lists of any style, and nowhere else."""
+    old, new = (text.replace("\n", newline) for text in read_as_two(diff))
+    change = rename_theme(old, "a", name)
+    assert change.text == new
+    hold_to_its_span(old, change)
+
+
+DECLARED = {
+    "in lines": " themes:\n   a: A # why\n+  new: New\n resources:\n",
+    "below a nested one": " themes:\n     a:\n       title: A\n+    new: New\n # c\n resources:\n",
+    "in braces": "-themes: {a: A} # c\n+themes: {a: A, new: New} # c\n resources:\n",
+    "none yet": "-themes: {} # c\n+themes: # c\n+  new: New\n resources:\n",
+    "no themes": " title: x\n+themes:\n+  new: New\n resources:\n",
+}
+
+
+@LINE_ENDS
+@pytest.mark.parametrize("diff", DECLARED.values(), ids=DECLARED)
+def test_a_theme_is_declared_last(diff: str, newline: str) -> None:
+    """A new theme comes below the last one, laid out as they are."""
+    old, new = (text.replace("\n", newline) for text in read_as_two(diff))
+    change = declare_theme(old, "new", "New")
+    assert change.text == new
+    hold_to_its_span(old, change)
+
+
+def test_a_title_of_a_theme_is_cleaned() -> None:
+    """A theme may be declared under any title: what no line can hold is left out of it."""
+    text = declare_theme("resources:\n", "new", " New\t one\x1b[31m\n").text
+    assert parse(text).themes[0].title == "New one"
+
+
+KEEPS = "resources:\n- id: a\n  title: A\n  format: read\n  notes: |+\n    x\n"
+
+
+def test_clearing_a_field_below_a_text_in_keep_style_keeps_that_text() -> None:
+    """Blank lines at the end of an entry do not become part of a `|+` text in it."""
+    text = KEEPS + "  authors: [b]\n\n\n"
+    with pytest.raises(CurateError, match="Nothing was written"):
+        set_fields(text, "a", {"authors": None})
+
+
+def test_removing_an_entry_below_a_text_in_keep_style_keeps_that_text() -> None:
+    """The blank lines of a `|+` text stay where the entry below it goes."""
+    text = KEEPS + "\n- id: b\n  title: B\n  format: read\n"
+    new = yaml.safe_load(remove(text, ["b"]).text)
+    assert new["resources"][0]["notes"] == yaml.safe_load(text)["resources"][0]["notes"]
+
+
+def test_one_field_among_a_thousand_entries_is_one_line() -> None:
+    """One field of one resource in a list of 1,000 changes exactly one line."""
+    lines = ["title: x", "resources:"]
+    for number in range(1000):
+        lines += ["# c", f"- id: r-{number}", "  title: T", "  format: read", "  minutes: 5", ""]
+    text = "\n".join(lines) + "\n"
+    change = set_fields(text, "r-567", {"minutes": "6"})
+    pairs = list(zip(text.split("\n"), change.text.split("\n"), strict=True))
+    assert [pair for pair in pairs if pair[0] != pair[1]] == [("  minutes: 5", "  minutes: 6")]
+    assert [(hunk.removed, hunk.added) for hunk in change.hunks] == [
+        (("  minutes: 5",), ("  minutes: 6",))
+    ]
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        ("", "one entry"),
+        ("- id: b\n  title: A\n  format: read\n", "one entry"),
+        ("- id: a\n  title: A\n  format: smell\n", "not known"),
+        ("- id: a\n  title: A\n  format: read\n- id: c\n  title: C\n  format: read\n", "one entry"),
+        ("- id: a\n  title: A\n  format: read\nthemes:\n  a: A\n", UNSAFE.split(".")[0]),
+    ],
+)
+def test_a_block_must_be_one_entry(block: str, words: str) -> None:
+    """What comes in the place of an entry must be one readable entry with the same id."""
+    text = "resources:\n- id: a\n  title: A\n  format: read\n"
+    with pytest.raises(CurateError) as refusal:
+        replace_entry(text, "a", block)
+    assert words in refusal.value.message
+
+
+def test_no_comment_becomes_part_of_an_entry_from_the_editor() -> None:
+    """A comment below an entry stays one where that entry now ends in a longer text."""
+    above = "- id: a\n  title: A\n  format: read\n"
+    text = f"resources:\n{above}\n    # mine\n- id: b\n  title: B\n  format: read\n"
+    with pytest.raises(CurateError, match="Nothing was written"):
+        replace_entry(text, "a", f"{above}  summary: |\n    one\n    two\n")
