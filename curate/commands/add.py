@@ -7,12 +7,14 @@ import typer
 
 from curate.commands import options
 from curate.commands.ask import Answers, ask
-from curate.commands.fields import Fields, from_answers, length_fields, named_themes
-from curate.commands.options import FileOption
+from curate.commands.fields import from_answers, length_fields, named_themes
+from curate.commands.options import FileOption, field
 from curate.display import write
 from curate.display.change import show_change
 from curate.display.words import plural
+from curate.environment import Environment
 from curate.errors import CurateError, Kind
+from curate.library import Library
 from curate.model import Importance, Level, Resource
 from curate.reading_list.identity import duplicate_of, new_id
 from curate.reading_list.suggest import did_you_mean
@@ -22,23 +24,21 @@ _MANY = list[str] | None
 _ONE = str | None
 
 if TYPE_CHECKING:
+    from curate.list_file import Maker
+    from curate.reading_list.fields import FieldTexts
     from curate.reading_list.splice import Change
-
-
-def _field(name: str, help_: str, metavar: str = "TEXT", *also: str) -> object:
-    return typer.Option(name, *also, metavar=metavar, help=help_, show_default=False)
 
 
 def run(
     ctx: typer.Context,
     title: Annotated[_ONE, typer.Argument(metavar="[TITLE]", show_default=False)] = None,
     format_: options.OneFormatOption = None,
-    url: Annotated[_ONE, _field("--url", "Where it is.", "ADDRESS")] = None,
+    url: Annotated[_ONE, field("--url", "Where it is.", "ADDRESS")] = None,
     minutes: Annotated[
-        _ONE, _field("--minutes", "How long it takes: 25, 1h20, 45 x 2.", "TIME", "-m")
+        _ONE, field("--minutes", "How long it takes: 25, 1h20, 45 x 2.", "TIME", "-m")
     ] = None,
-    parts: Annotated[_ONE, _field("--parts", "How many parts.", "N")] = None,
-    words: Annotated[_ONE, _field("--words", "How many words, for an estimate.", "N")] = None,
+    parts: Annotated[_ONE, field("--parts", "How many parts.", "N")] = None,
+    words: Annotated[_ONE, field("--words", "How many words, for an estimate.", "N")] = None,
     theme: Annotated[
         _MANY,
         typer.Option(
@@ -52,11 +52,11 @@ def run(
     level: options.OneLevelOption = None,
     importance: options.OneImportanceOption = None,
     requires: options.RequiresOption = None,
-    author: Annotated[_MANY, _field("--author", "Who made it.", "NAME")] = None,
-    publisher: Annotated[_ONE, _field("--publisher", "Who published it.")] = None,
-    published: Annotated[_ONE, _field("--published", "When: 2021-03-01 or 2021.", "DATE")] = None,
-    summary: Annotated[_ONE, _field("--summary", "What it is about.")] = None,
-    id_: Annotated[_ONE, _field("--id", "An id, if not made from the title.", "ID")] = None,
+    author: Annotated[_MANY, field("--author", "Who made it.", "NAME")] = None,
+    publisher: Annotated[_ONE, field("--publisher", "Who published it.")] = None,
+    published: Annotated[_ONE, field("--published", "When: 2021-03-01 or 2021.", "DATE")] = None,
+    summary: Annotated[_ONE, field("--summary", "What it is about.")] = None,
+    id_: Annotated[_ONE, field("--id", "An id, if not made from the title.", "ID")] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Even if it seems listed already.")
     ] = False,
@@ -110,7 +110,7 @@ def run(
 
         if not force:
             _refuse_duplicate(reading_list, answers.title, answers.url)
-        named: Fields = {
+        named: FieldTexts = {
             "title": answers.title,
             "url": answers.url,
             "themes": named_themes(reading_list, answers.themes, force=force),
@@ -120,13 +120,30 @@ def run(
         made.append(from_answers({**fields, **named}, answers.format))
         return append(text, made[-1], reading_list)
 
+    _add(env, lib, make, made, asked=asked, dry_run=dry_run)
+
+
+def _add(
+    env: Environment,
+    lib: Library,
+    make: "Maker",
+    made: list[Resource],
+    *,
+    asked: bool,
+    dry_run: bool,
+) -> None:
+    """Show the entry, ask where there is somebody to ask, and write it.
+
+    What `make` adds is the last of `made`.
+    """
+
     def show(change: "Change") -> None:
         show_change(env.output, lib.shown, change)
 
     if asked or dry_run:
         show(lib.preview(make))
     if dry_run:
-        write.say(env.remarks, "Nothing was written: --dry-run.")
+        options.say_dry_run(env)
         return
     if asked and not options.agreed(env, "Add it?"):
         return

@@ -43,7 +43,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
             write.say(env.output)
             write.say(env.output, f"{plural(len(problems), 'finding', 'findings')} in {of}")
         else:
-            write.say(env.output, f"{write.paint(env.output, '✓', 'done')} No faults in {of}.")
+            write.tick(env.output, f"No faults in {of}.")
     if problems:
         raise typer.Exit(1)
 

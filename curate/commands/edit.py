@@ -8,7 +8,7 @@ import typer
 from curate.commands import options
 from curate.commands.editor import edit_block
 from curate.commands.fields import length_fields, named_themes
-from curate.commands.options import DryRunOption, FileOption
+from curate.commands.options import DryRunOption, FileOption, field
 from curate.display import write
 from curate.display.change import show_change
 from curate.environment import Environment
@@ -28,28 +28,24 @@ if TYPE_CHECKING:
     from curate.reading_list.splice import Change
 
 
-def _field(name: str, help_: str, metavar: str = "TEXT", *also: str) -> Any:
-    return typer.Option(name, *also, metavar=metavar, help=help_, show_default=False)
-
-
 def run(
     ctx: typer.Context,
     id_: options.IdArgument,
-    title: Annotated[_ONE, _field("--title", "What it is called.")] = None,
+    title: Annotated[_ONE, field("--title", "What it is called.")] = None,
     format_: options.OneFormatOption = None,
-    url: Annotated[_ONE, _field("--url", "Where it is.", "ADDRESS")] = None,
-    minutes: Annotated[_ONE, _field("--minutes", "How long it takes.", "TIME", "-m")] = None,
-    parts: Annotated[_ONE, _field("--parts", "How many parts.", "N")] = None,
-    words: Annotated[_ONE, _field("--words", "How many words.", "N")] = None,
-    theme: Annotated[_MANY, _field("--theme", "Themes, or +ID and -ID.", "ID", "-t")] = None,
+    url: Annotated[_ONE, field("--url", "Where it is.", "ADDRESS")] = None,
+    minutes: Annotated[_ONE, field("--minutes", "How long it takes.", "TIME", "-m")] = None,
+    parts: Annotated[_ONE, field("--parts", "How many parts.", "N")] = None,
+    words: Annotated[_ONE, field("--words", "How many words.", "N")] = None,
+    theme: Annotated[_MANY, field("--theme", "Themes, or +ID and -ID.", "ID", "-t")] = None,
     level: options.OneLevelOption = None,
     importance: options.OneImportanceOption = None,
-    requires: Annotated[_MANY, _field("--requires", "Ids, or +ID and -ID.", "ID")] = None,
-    author: Annotated[_MANY, _field("--author", "Names, or +NAME and -NAME.", "NAME")] = None,
-    publisher: Annotated[_ONE, _field("--publisher", "Who published it.")] = None,
-    published: Annotated[_ONE, _field("--published", "When: 2021-03-01 or 2021.", "DATE")] = None,
-    summary: Annotated[_ONE, _field("--summary", "What it is about.")] = None,
-    clear: Annotated[_MANY, _field("--clear", "Take this field out.", "FIELD")] = None,
+    requires: Annotated[_MANY, field("--requires", "Ids, or +ID and -ID.", "ID")] = None,
+    author: Annotated[_MANY, field("--author", "Names, or +NAME and -NAME.", "NAME")] = None,
+    publisher: Annotated[_ONE, field("--publisher", "Who published it.")] = None,
+    published: Annotated[_ONE, field("--published", "When: 2021-03-01 or 2021.", "DATE")] = None,
+    summary: Annotated[_ONE, field("--summary", "What it is about.")] = None,
+    clear: Annotated[_MANY, field("--clear", "Take this field out.", "FIELD")] = None,
     force: Annotated[bool, typer.Option("--force", help="Even if it looks wrong.")] = False,
     dry_run: DryRunOption = False,
     file: FileOption = None,
@@ -122,7 +118,7 @@ def _edit(
 
     if dry_run:
         show(lib.preview(make))
-        write.say(env.remarks, "Nothing was written: --dry-run.")
+        options.say_dry_run(env)
         return
     what = ", ".join([*given, *cleared])
     lib.change(make, lambda: f"changed {what} of {found[-1].id}", show)

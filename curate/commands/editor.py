@@ -72,7 +72,7 @@ def edit_block(env: Environment, lib: Library, name: str, *, dry_run: bool) -> N
     show_change(env.output, lib.shown, change)
     if dry_run:
         path.unlink()
-        write.say(env.remarks, "Nothing was written: --dry-run.")
+        options.say_dry_run(env)
         return
     lib.change(make, lambda: f"edited {resource.id}")
     path.unlink()

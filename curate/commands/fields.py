@@ -1,20 +1,17 @@
 """Fields as `add` and `edit` take them: times with parts, themes by name."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from curate.commands import options
 from curate.durations import parse_length
 from curate.errors import CurateError, Kind
 from curate.model import Format, Resource
-from curate.reading_list.fields import UNKNOWN_PARTS
+from curate.reading_list.fields import UNKNOWN_PARTS, FieldTexts
 from curate.reading_list.suggest import did_you_mean
 from curate.reading_list.values import ReadingList
 
-Fields = Mapping[str, str | Sequence[str] | None]
-"""Fields by key, as they would be written in the file."""
 
-
-def from_answers(fields: Fields, format_: str | None) -> Resource:
+def from_answers(fields: FieldTexts, format_: str | None) -> Resource:
     """Return the resource that options and answers describe; what is not known yet is made up.
 
     Raises CurateError for a value that cannot be read.

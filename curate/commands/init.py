@@ -62,7 +62,7 @@ def run(
     except CurateError as error:
         error.path = shown
         raise
-    write.say(env.output, f"{write.paint(env.output, '✓', 'done')} Made {shown}.")
+    write.tick(env.output, f"Made {shown}.")
     named = "" if target == env.folder / IN_PROJECT else f" --file {quote(shown)}"
     if sample:
         write.remark(

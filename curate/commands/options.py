@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from shlex import quote
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import typer
 
@@ -74,6 +74,11 @@ def _one_of(vocabulary: type[StrEnum]) -> dict[str, object]:
         "metavar": f"[{'|'.join(names)}]",
         "autocompletion": lambda incomplete: [n for n in names if n.startswith(incomplete)],
     }
+
+
+def field(name: str, help_: str, metavar: str = "TEXT", *also: str) -> Any:
+    """Return how an option is declared that says a field of a resource."""
+    return typer.Option(name, *also, metavar=metavar, help=help_, show_default=False)
 
 
 FileOption = Annotated[
@@ -219,6 +224,11 @@ def with_file(lib: Library) -> str:
 def say_the_way_back(env: Environment, lib: Library) -> None:
     """Say on stderr how the change that was just made is taken back."""
     write.remark(env.remarks, "", ("Take it back", f"curate undo{with_file(lib)}"))
+
+
+def say_dry_run(env: Environment) -> None:
+    """Say that what was shown has not been done."""
+    write.say(env.remarks, "Nothing was written: --dry-run.")
 
 
 def agreed(env: Environment, question: str, *, yes: bool = False, default: bool = True) -> bool:

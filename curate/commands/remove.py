@@ -57,7 +57,7 @@ def run(
     if any(line.startswith("#") for line in gone):
         write.say(env.remarks, "The comments above go too.")
     if dry_run:
-        write.say(env.remarks, "Nothing was written: --dry-run.")
+        options.say_dry_run(env)
         return
     if not yes and not env.interactive:
         said = "remove asks before it writes. Where nobody can answer, say --yes."

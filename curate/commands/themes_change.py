@@ -105,7 +105,7 @@ def _change(
     """Show a change, ask where there is a question, and write it."""
     show_change(env.output, lib.shown, change)
     if dry_run:
-        write.say(env.remarks, "Nothing was written: --dry-run.")
+        options.say_dry_run(env)
         return
     if question and not options.agreed(env, question, yes=yes, default=False):
         return

@@ -32,7 +32,7 @@ def run(
     row, what, change = last
     show_change(env.output, lib.shown, change)
     if dry_run:
-        write.say(env.remarks, "Nothing was written: --dry-run.")
+        options.say_dry_run(env)
         return
     if not options.agreed(env, f"Take back: {what}?", yes=yes):
         return

@@ -44,6 +44,11 @@ def say(stream: Stream, text: str = "") -> None:
 def done(stream: Stream, text: str) -> None:
     """Write, after an empty line, that something was done."""
     say(stream)
+    tick(stream, text)
+
+
+def tick(stream: Stream, text: str) -> None:
+    """Write that all is well."""
     say(stream, f"{paint(stream, '✓', 'done')} {text}")
 
 

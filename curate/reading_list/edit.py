@@ -1,20 +1,17 @@
 """Fields of one entry set, cleared or changed, as splices that leave the rest alone."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from curate.errors import CurateError
 from curate.reading_list import emit, outline
 from curate.reading_list.append import end_of_entry
-from curate.reading_list.fields import RESOURCE_KEYS
+from curate.reading_list.fields import RESOURCE_KEYS, FieldTexts
 from curate.reading_list.outline import Part
 from curate.reading_list.splice import UNSAFE, Splice
 
-Wanted = Mapping[str, str | Sequence[str] | None]
-"""New values by key; None or an empty list clears the field."""
 
-
-def edited(text: str, line: int, wanted: Wanted) -> list[Splice]:
-    """Return the splices that give the entry on `line` the `wanted` values.
+def edited(text: str, line: int, wanted: FieldTexts) -> list[Splice]:
+    """Return the splices that give the entry on `line` the `wanted` values; none clears a field.
 
     Raises CurateError where that cannot be done without touching what else is there.
     """

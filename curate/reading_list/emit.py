@@ -1,7 +1,7 @@
 """Values and entries as YAML, their scalars written by PyYAML."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import yaml
 
@@ -14,9 +14,6 @@ FOLD_AT = 88
 """The longest line of such a text, in characters, without the indentation of the entry."""
 _AS_IT_IS = ("format", "minutes", "parts", "words", "level", "importance", "published")
 """Fields whose values need no quotes: the parser takes them as text in any case."""
-
-Fields = Mapping[str, str | Sequence[str] | None]
-"""Fields by key, each as the parser reads it; None and empty ones are not there."""
 
 
 def fields_of(resource: Resource) -> dict[str, str | tuple[str, ...] | None]:

@@ -1,6 +1,7 @@
 """The keys of a list file and the shape of their values: for the parser, the schema, the writer."""
 
 import re
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 LIST_KEYS: Final = ("title", "description", "themes", "resources")
@@ -24,6 +25,9 @@ RESOURCE_KEYS: Final = (
 )
 REQUIRED_KEYS: Final = ("id", "title", "format")
 UNKNOWN_PARTS: Final = "unknown"
+
+FieldTexts = Mapping[str, str | Sequence[str] | None]
+"""Fields by key, each as it is written in the file; None, or no texts: it is not there."""
 
 # Patterns of whole values, in the dialect that Python and JSON Schema (ECMA 262) share.
 ID: Final = r"[a-z0-9]+(-[a-z0-9]+)*"

@@ -1,20 +1,16 @@
 """One entry of a list file to the resource it describes, with what is wrong in it."""
 
 from collections.abc import Callable, Sequence
-from collections.abc import Mapping as MappingType
 from enum import StrEnum
 from typing import Any
 
 from curate.durations import estimate_minutes
 from curate.model import Format, Importance, Level, Resource, TimeSource
 from curate.reading_list.clean import clean_line, clean_text
-from curate.reading_list.fields import MATCHES, RESOURCE_KEYS, SHAPES, UNKNOWN_PARTS
+from curate.reading_list.fields import MATCHES, RESOURCE_KEYS, SHAPES, UNKNOWN_PARTS, FieldTexts
 from curate.reading_list.suggest import quoted, twice, unknown_keys
 from curate.reading_list.values import Problem
 from curate.reading_list.walk import Alias, Mapping, Node, inner_duplicates
-
-FieldTexts = MappingType[str, str | Sequence[str] | None]
-"""Fields by key, each as it would be written in the file."""
 
 _WRITE_OUT = "write the value out"
 _REQUIRED = {

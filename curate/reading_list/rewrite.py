@@ -8,8 +8,8 @@ from curate.model import Resource, Theme
 from curate.reading_list import edit, outline, retheme
 from curate.reading_list.append import appended
 from curate.reading_list.clean import clean_line
-from curate.reading_list.edit import Wanted
 from curate.reading_list.emit import fields_of
+from curate.reading_list.fields import FieldTexts
 from curate.reading_list.parse import parse
 from curate.reading_list.resource import from_fields
 from curate.reading_list.splice import UNSAFE, Change, Splice, spliced
@@ -31,7 +31,7 @@ def append(text: str, resource: Resource, old: ReadingList | None = None) -> Cha
     )
 
 
-def set_fields(text: str, id_: str, wanted: Wanted, old: ReadingList | None = None) -> Change:
+def set_fields(text: str, id_: str, wanted: FieldTexts, old: ReadingList | None = None) -> Change:
     """Return `text` with other values in the fields of one resource.
 
     A value of None, or no values, clears a field. Raises CurateError where a value cannot be
