@@ -5,7 +5,7 @@ from curate.reading_list.clean import clean_line
 from curate.reading_list.parse import parse
 from curate.reading_list.suggest import nearest, quoted
 from curate.reading_list.values import Problem, ReadingList
-from curate.reading_list.walk import Mapping, Node, walk
+from curate.reading_list.walk import Events, Mapping, node_of, walk
 from curate.requirements import cycles
 
 
@@ -31,9 +31,10 @@ class _Lines:
 
     def __init__(self, text: str) -> None:
         self._entries: dict[int, Mapping] = {}
-        walk(text, on_resource=self._add)
+        walk(text, on_entry=self._add)
 
-    def _add(self, item: Node) -> None:
+    def _add(self, events: Events) -> None:
+        item = node_of(events)
         if isinstance(item.value, Mapping):
             self._entries[item.line] = item.value
 

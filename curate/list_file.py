@@ -49,12 +49,15 @@ class ListFile:
         with self._located():
             return files.read(self.path)
 
-    def parse(self, text: str) -> "ReadingList":
-        """Return what the text of the file holds. Raises CurateError, with the line."""
+    def parse(self, text: str, *, to_change: bool = False) -> "ReadingList":
+        """Return what the text of the file holds. Raises CurateError, with the line.
+
+        `to_change`: as `parse` has it.
+        """
         from curate.reading_list.parse import parse
 
         with self._located(), _collector_off():
-            return parse(text)
+            return parse(text, to_change=to_change)
 
     def check(self) -> tuple["ReadingList", "list[Problem]"]:
         """Return the list and all that is wrong with it."""
@@ -78,7 +81,7 @@ class ListFile:
         """
         with self._located(), files.locked(self._lock_path):
             source = self.source()
-            reading_list = self.parse(source.text)
+            reading_list = self.parse(source.text, to_change=True)
             with _collector_off():
                 change = make(source.text, reading_list)
             show(change)
@@ -97,7 +100,7 @@ class ListFile:
         """Return the change that `make` gives for the file as it stands."""
         text = self.source().text
         with self._located(), _collector_off():
-            return make(text, self.parse(text))
+            return make(text, self.parse(text, to_change=True))
 
     def last_change(self, *, settle: bool = False) -> tuple[int, str, "Change"] | None:
         """Return what `undo` would take back: its row, what it was, and the change back.

@@ -145,13 +145,11 @@ def header_comment(text: str, part: Part) -> str:
 
 
 def _line_offset(text: str, line: int) -> int:
-    offset = 0
-    for _ in range(line - 1):
-        offset = text.find("\n", offset) + 1
-        if not offset:  # lines that end in CR alone, or in the rarer line ends of YAML 1.1
-            said = "the lines end in an unusual way. Nothing was written; save it with LF or CRLF."
-            raise CurateError(said)
-    return offset
+    *before, rest = text.split("\n", line - 1)
+    if len(before) < line - 1:  # lines that end in CR alone, or in the rarer line ends of YAML 1.1
+        said = "the lines end in an unusual way. Nothing was written; save it with LF or CRLF."
+        raise CurateError(said)
+    return len(text) - len(rest)
 
 
 def _part(text: str, get: Callable[[], Any], event: Any, shift: int, depth: int) -> Part:

@@ -7,23 +7,32 @@ from curate.errors import CurateError
 from curate.model import Resource, Theme
 from curate.reading_list.clean import clean_line, clean_text
 from curate.reading_list.fields import LIST_KEYS, THEME_KEYS
-from curate.reading_list.resource import read_resource
+from curate.reading_list.prints import print_around, print_of
+from curate.reading_list.resource import read_entry
 from curate.reading_list.suggest import quoted, twice, unknown_keys
-from curate.reading_list.values import Entries, Problem, ReadingList
-from curate.reading_list.walk import Mapping, Node, inner_duplicates, refuse_aliases, walk
+from curate.reading_list.values import Entries, Print, Problem, ReadingList
+from curate.reading_list.walk import (
+    Events,
+    Mapping,
+    Node,
+    inner_duplicates,
+    refuse_aliases,
+    walk,
+)
 
 NOT_A_LIST = "A list file has title:, themes: and resources: at its left edge."
 
 
-def parse(text: str, loader: type[Any] | None = None) -> ReadingList:
+def parse(text: str, loader: type[Any] | None = None, *, to_change: bool = False) -> ReadingList:
     """Return the reading list that `text` holds (without a byte order mark).
 
     A resource that cannot be read is left out and named among the problems. Raises
     CurateError, with its line, where there is no list to be read at all. `loader` is one
-    of `walk.LOADERS`.
+    of `walk.LOADERS`. What is read `to_change` it keeps the prints of its entries, so
+    that a change can be held against them.
     """
-    entries = _Entries()
-    root = walk(text, loader, on_resource=entries.add)
+    entries = _Entries(to_change)
+    root = walk(text, loader, on_entry=entries.add)
     top = root.value
     if top is None:
         raise CurateError("the file is empty. Start a list with: curate init")
@@ -52,7 +61,11 @@ def parse(text: str, loader: type[Any] | None = None) -> ReadingList:
         left_out=entries.left_out,
         ids=frozenset(entries.ids),
         entries=Entries(
-            entries.count, entries.last_line, resources.line if resources.value else None
+            entries.count,
+            entries.last_line,
+            resources.line if resources.value else None,
+            tuple(entries.prints),
+            print_around(root) if to_change else None,
         ),
     )
 
@@ -60,7 +73,8 @@ def parse(text: str, loader: type[Any] | None = None) -> ReadingList:
 class _Entries:
     """Takes the entries of a list one by one, so that none is kept twice."""
 
-    def __init__(self) -> None:
+    def __init__(self, to_change: bool) -> None:
+        self._to_change = to_change
         self.resources: dict[str, Resource] = {}
         self.themes: dict[str, None] = {}
         self.problems: list[Problem] = []
@@ -68,11 +82,14 @@ class _Entries:
         self.ids: set[str] = set()
         self.count = 0
         self.last_line = 1
+        self.prints: list[tuple[int, Print]] = []
 
-    def add(self, item: Node) -> None:
+    def add(self, events: Events) -> None:
         self.count += 1
-        self.last_line = item.line
-        resource, id_, problems = read_resource(item)
+        self.last_line = line = events[0].start_mark.line + 1
+        if self._to_change:
+            self.prints.append((line, print_of(events)))
+        resource, id_, problems = read_entry(events)
         self.problems += problems
         if id_ is not None:
             self.ids.add(id_)
@@ -84,7 +101,7 @@ class _Entries:
             self.left_out += 1
             message = f'The id "{id_}" is taken, on line {first.line}.'
             remedy = "give this entry another id; the first one counts"
-            self.problems.append(Problem("duplicate-id", item.line, id_, message, remedy))
+            self.problems.append(Problem("duplicate-id", line, id_, message, remedy))
             return
         for theme in resource.themes:
             self.themes[theme] = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from curate.durations import estimate_minutes
 from curate.model import Format, Importance, Level, Resource, TimeSource
@@ -10,7 +10,16 @@ from curate.reading_list.clean import clean_line, clean_text
 from curate.reading_list.fields import MATCHES, RESOURCE_KEYS, SHAPES, UNKNOWN_PARTS, FieldTexts
 from curate.reading_list.suggest import quoted, twice, unknown_keys
 from curate.reading_list.values import Problem
-from curate.reading_list.walk import Alias, Mapping, Node, inner_duplicates
+from curate.reading_list.walk import (
+    Alias,
+    Events,
+    Mapping,
+    Node,
+    Plain,
+    inner_duplicates,
+    node_of,
+    plain,
+)
 
 _WRITE_OUT = "write the value out"
 _REQUIRED = {
@@ -21,19 +30,41 @@ _REQUIRED = {
 
 
 class _FieldError(Exception):
-    """A field that cannot be read."""
+    """A field that cannot be read; `at` is which of its values, where it has several."""
 
-    def __init__(self, rule: str, line: int, message: str, remedy: str) -> None:
+    def __init__(self, rule: str, message: str, remedy: str, at: int | None = None) -> None:
         super().__init__(message)
-        self.rule, self.line, self.message, self.remedy = rule, line, message, remedy
+        self.rule, self.message, self.remedy, self.at = rule, message, remedy, at
 
 
-def read_resource(item: Node) -> tuple[Resource | None, str | None, list[Problem]]:
+def read_entry(events: Events) -> tuple[Resource | None, str | None, list[Problem]]:
     """Return what an entry describes, the id it claims, and what is wrong with it.
 
     The resource is None where it cannot be read; the id is None where it has none. An
     unknown key is a problem that leaves the resource readable.
     """
+    entry = plain(events)
+    values = None if entry is None else _plain_values(entry)
+    if values is None:
+        return _read_with_care(node_of(events))
+    return _resource(values, events[0].start_mark.line + 1), values["id"], []
+
+
+def _plain_values(entry: Plain) -> dict[str, Any] | None:
+    """Return the fields of an entry where, as nearly always, there is nothing to remark."""
+    values: dict[str, Any] = {}
+    try:
+        for key, given in entry.items():
+            value = _READERS[key](key, given)
+            if value is not None:
+                values[key] = value
+    except (KeyError, _FieldError):
+        return None
+    return values if _REQUIRED.keys() <= values.keys() else None
+
+
+def _read_with_care(item: Node) -> tuple[Resource | None, str | None, list[Problem]]:
+    """Do as `read_entry`, where something is to be said of the entry."""
     mapping = item.value
     if not isinstance(mapping, Mapping):
         remedy = "write its id, title and format as key: value"
@@ -46,26 +77,16 @@ def read_resource(item: Node) -> tuple[Resource | None, str | None, list[Problem
     problems = []
     duplicates = list(mapping.duplicates)
     for key, node in mapping.entries.items():
-        if not _is_plain(node.value):
-            duplicates += inner_duplicates(node)
-            problems += [
-                Problem(
-                    "alias",
-                    line,
-                    id_,
-                    f"{clean_line(key)} uses {clean_line(alias.name)}.",
-                    _WRITE_OUT,
-                )
-                for alias, line in _aliases(node)
-            ]
+        duplicates += inner_duplicates(node)
+        for alias, line in _aliases(node):
+            message = f"{clean_line(key)} uses {clean_line(alias.name)}."
+            problems.append(Problem("alias", line, id_, message, _WRITE_OUT))
     for key, first, second in duplicates:
         message = twice(f"The key {quoted(key)}", first, second)
         problems.append(Problem("duplicate-key", second, id_, message, "keep one of them"))
     values = _values(mapping, item.line, id_, problems)
     if problems:
         return None, id_, problems
-    if mapping.entries.keys() <= _READERS.keys():
-        return _resource(values, item.line), id_, []
     return _resource(values, item.line), id_, unknown_keys(mapping, RESOURCE_KEYS, id_)
 
 
@@ -76,16 +97,17 @@ def _values(
     values: dict[str, Any] = {}
     reported = set()
     for key, node in mapping.entries.items():
-        if isinstance(node.value, Alias):
+        if _aliases(node):
             reported.add(key)
             continue
         reader = _READERS.get(key)
         if reader is None:
             continue
         try:
-            value = reader(key, node)
+            value = reader(key, _given(node))
         except _FieldError as fault:
-            problems.append(Problem(fault.rule, fault.line, id_, fault.message, fault.remedy))
+            item = node if fault.at is None else cast("list[Node]", node.value)[fault.at]
+            problems.append(Problem(fault.rule, item.line, id_, fault.message, fault.remedy))
             reported.add(key)
             continue
         if value is not None:
@@ -126,13 +148,6 @@ def _resource(values: dict[str, Any], line: int) -> Resource:
     )
 
 
-def _is_plain(value: Any) -> bool:
-    """Whether a value is a text or a list of texts, as nearly all are: no alias can be in it."""
-    if type(value) is list:
-        return all(type(item.value) is str for item in value)
-    return value is None or type(value) is str
-
-
 def _aliases(node: Node) -> list[tuple[Alias, int]]:
     """Return the aliases and merge keys in a value, each with its line."""
     value = node.value
@@ -144,33 +159,41 @@ def _aliases(node: Node) -> list[tuple[Alias, int]]:
     return [found for child in inner for found in _aliases(child)]
 
 
-def _scalar(key: str, node: Node) -> str | None:
-    if node.value is None or isinstance(node.value, str):
-        return node.value
+def _given(node: Node) -> Any:
+    """Return a value without its lines: what is no text stays as it is, to be refused."""
+    return [item.value for item in node.value] if isinstance(node.value, list) else node.value
+
+
+def _not_a_text(key: str) -> _FieldError:
     message = f"The {key} is not one text."
-    raise _FieldError(f"bad-{key}", node.line, message, "write one value after the colon")
+    return _FieldError(f"bad-{key}", message, "write one value after the colon")
 
 
-def _line(key: str, node: Node) -> str | None:
-    text = _scalar(key, node)
+def _line(key: str, text: Any) -> str | None:
+    if type(text) is not str and text is not None:
+        raise _not_a_text(key)
     return clean_line(text) or None if text else None
 
 
-def _paragraphs(key: str, node: Node) -> str | None:
-    text = _scalar(key, node)
+def _paragraphs(key: str, text: Any) -> str | None:
+    if type(text) is not str and text is not None:
+        raise _not_a_text(key)
     return clean_text(text) or None if text else None
 
 
-def _pattern(key: str, node: Node) -> str | None:
-    text = _scalar(key, node)
-    if text is None or MATCHES[key](text):
+def _pattern(key: str, text: Any) -> str | None:
+    if text is None:
+        return None
+    if type(text) is not str:
+        raise _not_a_text(key)
+    if MATCHES[key](text):
         return text
     message = f"{key.capitalize()} {quoted(text)} cannot be read."
-    raise _FieldError(f"bad-{key}", node.line, message, f"write {SHAPES[key]}")
+    raise _FieldError(f"bad-{key}", message, f"write {SHAPES[key]}")
 
 
-def _number(key: str, node: Node) -> int | None:
-    text = _pattern(key, node)
+def _number(key: str, given: Any) -> int | None:
+    text = _pattern(key, given)
     return None if text is None else int(text)
 
 
@@ -178,45 +201,50 @@ _SEVERAL = object()
 """Parts whose number is not known."""
 
 
-def _parts(key: str, node: Node) -> object:
-    text = _pattern(key, node)
+def _parts(key: str, given: Any) -> object:
+    text = _pattern(key, given)
     if text is None:
         return None
     return _SEVERAL if text == UNKNOWN_PARTS else int(text)
 
 
-def _one_of(vocabulary: type[StrEnum]) -> Callable[[str, Node], StrEnum | None]:
+def _one_of(vocabulary: type[StrEnum]) -> Callable[[str, Any], StrEnum | None]:
     """Return the reader of a field whose values are the members of `vocabulary`."""
     members = {str(member): member for member in vocabulary}
     names = list(members)
     remedy = f"use {', '.join(names[:-1])} or {names[-1]}"
 
-    def read(key: str, node: Node) -> StrEnum | None:
-        text = _scalar(key, node)
-        if text is None or text in members:
-            return members.get(text or "")
+    def read(key: str, text: Any) -> StrEnum | None:
+        if text is None:
+            return None
+        if type(text) is not str:
+            raise _not_a_text(key)
+        if text in members:
+            return members[text]
         message = f"{key.capitalize()} {quoted(text)} is not known."
-        raise _FieldError(f"unknown-{key}", node.line, message, remedy)
+        raise _FieldError(f"unknown-{key}", message, remedy)
 
     return read
 
 
-def _texts(key: str, node: Node) -> tuple[str, ...]:
+def _texts(key: str, given: Any) -> tuple[str, ...]:
     """Read a list of texts, each once; one text alone is a list of one."""
     texts: dict[str, None] = {}
-    for item in node.value if isinstance(node.value, list) else [node]:
-        if item.value is None or isinstance(item.value, Alias):
+    several = type(given) is list
+    for at, item in enumerate(given if several else (given,)):
+        if item is None:
             continue
-        if not isinstance(item.value, str):
+        if type(item) is not str:
             message = f"The {key} are not a list of texts."
-            raise _FieldError(f"bad-{key}", item.line, message, "write them as [one, two]")
-        text = clean_line(item.value)
+            remedy = "write them as [one, two]"
+            raise _FieldError(f"bad-{key}", message, remedy, at if several else None)
+        text = clean_line(item)
         if text:
             texts[text] = None
     return tuple(texts)
 
 
-_READERS: dict[str, Callable[[str, Node], Any]] = {
+_READERS: dict[str, Callable[[str, Any], Any]] = {
     "id": _pattern,
     "title": _line,
     "format": _one_of(Format),
@@ -242,11 +270,11 @@ def from_fields(fields: FieldTexts) -> Resource:
     """
     entries = {key: _as_node(value) for key, value in fields.items() if value}
     mapping = Mapping(entries, dict.fromkeys(entries, 1), [])
-    resource, _, problems = read_resource(Node(mapping, 1))
+    resource, _, problems = _read_with_care(Node(mapping, 1))
     if resource is None:
         raise ValueError(f"{problems[0].message} {problems[0].remedy.capitalize()}.")
     return resource
 
 
 def _as_node(value: str | Sequence[str]) -> Node:
-    return Node(value if isinstance(value, str) else [Node(text, 1) for text in value], 1)
+    return Node(str(value) if isinstance(value, str) else [Node(text, 1) for text in value], 1)

@@ -10,9 +10,10 @@ from curate.reading_list.append import appended
 from curate.reading_list.clean import clean_line
 from curate.reading_list.emit import fields_of
 from curate.reading_list.fields import FieldTexts
+from curate.reading_list.law import Expected, held, held_whole
 from curate.reading_list.parse import parse
 from curate.reading_list.resource import from_fields
-from curate.reading_list.splice import UNSAFE, Change, Splice, spliced
+from curate.reading_list.splice import Change, Splice
 from curate.reading_list.values import ReadingList
 
 
@@ -23,12 +24,11 @@ def append(text: str, resource: Resource, old: ReadingList | None = None) -> Cha
     line outside of it is the same, else CurateError is raised. `old` is what `text` holds,
     where the caller has read it already.
     """
-    old = old or parse(text)
+    old = _to_change(text, old)
     if resource.id in old.ids:
         raise CurateError(f'the id "{resource.id}" is taken. Nothing was written.')
-    return _held(
-        text, appended(text, resource, old.entries), old, (*old.resources, resource), old.themes
-    )
+    splices = appended(text, resource, old.entries)
+    return held(text, splices, old, [*old.entries.prints, (0, resource)])
 
 
 def set_fields(text: str, id_: str, wanted: FieldTexts, old: ReadingList | None = None) -> Change:
@@ -37,7 +37,7 @@ def set_fields(text: str, id_: str, wanted: FieldTexts, old: ReadingList | None 
     A value of None, or no values, clears a field. Raises CurateError where a value cannot be
     read, nothing would change, or the entry is written in braces.
     """
-    old = old or parse(text)
+    old = _to_change(text, old)
     resource = _resource(old, id_)
     try:
         expected = from_fields({**fields_of(resource), **wanted})
@@ -51,17 +51,16 @@ def set_fields(text: str, id_: str, wanted: FieldTexts, old: ReadingList | None 
         key: new or wanted.get(key) for key, new in new_fields.items() if new != old_fields[key]
     }
     splices = edit.edited(text, resource.line, changed)
-    resources = [expected if one is resource else one for one in old.resources]
-    return _held(text, splices, old, resources, old.themes)
+    return held(text, splices, old, _with(old, resource.line, expected))
 
 
 def remove(text: str, ids: Collection[str], old: ReadingList | None = None) -> Change:
     """Return `text` without the entries of `ids`, and without the comments that belong to them."""
-    old = old or parse(text)
+    old = _to_change(text, old)
     gone = [_resource(old, id_) for id_ in ids]
     splices = _joined([edit.removed(text, resource.line) for resource in gone])
-    kept = [resource for resource in old.resources if resource not in gone]
-    return _held(text, splices, old, kept, old.themes)
+    lines = {resource.line for resource in gone}
+    return held(text, splices, old, [one for one in old.entries.prints if one[0] not in lines])
 
 
 def replace_entry(text: str, id_: str, block: str, old: ReadingList | None = None) -> Change:
@@ -69,7 +68,7 @@ def replace_entry(text: str, id_: str, block: str, old: ReadingList | None = Non
 
     Raises CurateError where the block is not one readable entry with the same id.
     """
-    old = old or parse(text)
+    old = _to_change(text, old)
     resource = _resource(old, id_)
     start, end = entry_lines(text, resource)
     if block and not block.endswith("\n"):
@@ -84,8 +83,7 @@ def replace_entry(text: str, id_: str, block: str, old: ReadingList | None = Non
             line=faults[0].line if faults else resource.line,
         )
     expected = parse(f"resources:\n{block}").resources[0]  # the block alone, and no more than it
-    resources = [expected if one is resource else one for one in old.resources]
-    return _held(text, [Splice(start, end, block)], old, resources, old.themes)
+    return held(text, [Splice(start, end, block)], old, _with(old, resource.line, expected))
 
 
 def entry_lines(text: str, resource: Resource) -> tuple[int, int]:
@@ -96,7 +94,7 @@ def entry_lines(text: str, resource: Resource) -> tuple[int, int]:
 
 def rename_theme(text: str, id_: str, new_id: str, old: ReadingList | None = None) -> Change:
     """Return `text` with a theme, and what is nested in it, under another id everywhere."""
-    old = old or parse(text)
+    old = _to_change(text, old)
 
     def name(theme: str) -> str:
         nested = theme == id_ or theme.startswith(f"{id_}/")
@@ -111,18 +109,18 @@ def rename_theme(text: str, id_: str, new_id: str, old: ReadingList | None = Non
         for theme in old.themes
         if name(theme.id) == theme.id or name(theme.id) not in ids
     ]
-    return _held(text, retheme.renamed(text, id_, new_id), old, resources, themes)
+    return held_whole(text, retheme.renamed(text, id_, new_id), old, resources, themes)
 
 
 def declare_theme(text: str, id_: str, title: str, old: ReadingList | None = None) -> Change:
     """Return `text` with one more theme, as the last of `themes`."""
-    old = old or parse(text)
+    old = _to_change(text, old)
     title = clean_line(title)
     if not title:
         raise CurateError("the title of a theme cannot be empty.", Kind.USAGE)
     declared = [theme for theme in old.themes if theme.declared]
     themes = [*declared, Theme(id_, title, None, 1)]
-    return _held(text, [retheme.declared(text, id_, title)], old, old.resources, themes)
+    return held_whole(text, [retheme.declared(text, id_, title)], old, old.resources, themes)
 
 
 def _resource(reading_list: ReadingList, id_: str) -> Resource:
@@ -143,33 +141,11 @@ def _joined(splices: Sequence[Splice]) -> list[Splice]:
     return joined
 
 
-def _held(
-    text: str,
-    splices: Sequence[Splice],
-    old: ReadingList,
-    resources: Sequence[Resource],
-    themes: Sequence[Theme],
-) -> Change:
-    """Return the change, held to the law: the new text says exactly what is expected."""
-    change = spliced(text, splices)
-    try:
-        new = parse(change.text)
-    except CurateError:
-        raise CurateError(UNSAFE, line=change.line) from None
-    if (
-        len(new.resources) == len(resources)
-        and all(map(_same, resources, new.resources))
-        and (new.title, new.description, new.left_out) == (old.title, old.description, old.left_out)
-        and _declared(new.themes) == _declared(themes)
-    ):
-        return change
-    raise CurateError(UNSAFE, line=change.line)
+def _to_change(text: str, old: ReadingList | None) -> ReadingList:
+    """Return the list with the prints of its entries."""
+    return old if old and old.entries.around is not None else parse(text, to_change=True)
 
 
-def _same(expected: Resource, found: Resource) -> bool:
-    """Whether two resources are the same, wherever in the file they stand."""
-    return expected == found or replace(expected, line=found.line) == found
-
-
-def _declared(themes: Sequence[Theme]) -> list[tuple[str | None, ...]]:
-    return [(theme.id, theme.title, theme.description) for theme in themes if theme.declared]
+def _with(old: ReadingList, line: int, resource: Resource) -> list[Expected]:
+    """Return the entries as they are, but for the one on `line`."""
+    return [(line, resource) if one[0] == line else one for one in old.entries.prints]

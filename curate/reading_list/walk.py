@@ -46,24 +46,24 @@ class Node(NamedTuple):
 def walk(
     text: str,
     loader: type[Any] | None = None,
-    on_resource: Callable[[Node], None] | None = None,
+    on_entry: Callable[["Events"], None] | None = None,
 ) -> Node:
     """Return the one document of `text` (without a byte order mark).
 
-    `loader` is one of LOADERS, the first if none is named. `on_resource` is given each
+    `loader` is one of LOADERS, the first if none is named. `on_entry` is given each
     entry of the top mapping's `resources` as soon as it is read, and the document then
     has none: a long list is never held as a whole. Raises CurateError, with line and
     column, where the text is not YAML, is nested too deep or holds a second document. A
     file without content gives a Node with the value None.
     """
-    walker = None
+    parser = None
     try:
-        walker = _Walker(text, loader or LOADERS[0], on_resource)
-        return walker.document()
+        parser = (loader or LOADERS[0])(text)
+        return _Walker(parser.get_event, on_entry).document()
     except yaml.YAMLError as error:
         raise _unreadable(text, error) from None
     except (ValueError, OverflowError):  # the pure-Python reader, on an escape like "\\UFFFFFFFF"
-        line = getattr(getattr(walker, "loader", None), "line", 0) + 1
+        line = getattr(parser, "line", 0) + 1
         said = "an escape in a quoted value stands for no character."
         raise CurateError(said, line=line) from None
 
@@ -74,20 +74,25 @@ _TOP = 2
 """The depth of what stands in the document's top mapping."""
 
 
+Events = list[Any]
+"""What the parser says of one value, from its first event to its last."""
+
+
 class _Walker:
     def __init__(
-        self, text: str, loader: type[Any], on_resource: Callable[[Node], None] | None
+        self,
+        get: Callable[[], Any],
+        on_entry: Callable[[Events], None] | None = None,
     ) -> None:
-        self.loader = loader(text)
-        self._get: Callable[[], Any] = self.loader.get_event
-        self._on_resource = on_resource
+        self._get = get
+        self._on_entry = on_entry
 
     def document(self) -> Node:
         get = self._get
         get()  # the start of the stream
         if type(get()) is yaml.StreamEndEvent:
             return Node(None, 1)
-        root = self._node(get(), 1)
+        root = self.node(get(), 1)
         get()  # the end of the document
         event: Any = get()
         if type(event) is not yaml.StreamEndEvent:
@@ -97,7 +102,7 @@ class _Walker:
             )
         return root
 
-    def _node(self, event: Any, depth: int) -> Node:
+    def node(self, event: Any, depth: int) -> Node:
         kind = type(event)
         line = event.start_mark.line + 1
         if kind is yaml.ScalarEvent:
@@ -106,9 +111,7 @@ class _Walker:
         if kind is yaml.AliasEvent:
             return Node(Alias(f"*{event.anchor}"), line)
         if depth > MOST_NESTED:
-            raise CurateError(
-                f"the values here are nested more than {MOST_NESTED} deep.", line=line
-            )
+            raise _nested(line)
         if kind is yaml.SequenceStartEvent:
             return Node(self._sequence(depth + 1), line)
         return Node(self._mapping(depth + 1), line)
@@ -122,24 +125,39 @@ class _Walker:
             if type(event) is scalar and event.value:
                 nodes.append(Node(event.value, event.start_mark.line + 1))
             else:
-                nodes.append(self._node(event, depth))
+                nodes.append(self.node(event, depth))
         return nodes
 
-    def _resources(self, event: Any, on_resource: Callable[[Node], None]) -> Node:
+    def _events(self, event: Any) -> Events:
+        """Return `event` and those that follow, to the end of the value it begins."""
+        get = self._get
+        scalar: Any = yaml.ScalarEvent
+        events = [event]
+        depth = _DEEPER.get(type(event), 0)
+        while depth:
+            event = get()
+            events.append(event)
+            if type(event) is not scalar:
+                depth += _DEEPER.get(type(event), 0)
+                if depth > MOST_NESTED:
+                    raise _nested(event.start_mark.line + 1)
+        return events
+
+    def _resources(self, event: Any, on_entry: Callable[[Events], None]) -> Node:
         line = event.start_mark.line + 1
         get = self._get
         if type(event) is not yaml.SequenceStartEvent:
-            return self._node(event, _TOP)
+            return self.node(event, _TOP)
         in_brackets = event.flow_style
         while type(event := get()) is not yaml.SequenceEndEvent:
-            on_resource(self._node(event, _TOP + 1))
+            on_entry(self._events(event))
         return Node([Node(IN_BRACKETS, line)] if in_brackets else [], line)
 
     def _mapping(self, depth: int) -> Mapping:
-        get, node = self._get, self._node
+        get, node = self._get, self.node
         scalar: Any = yaml.ScalarEvent
         end: Any = yaml.MappingEndEvent
-        on_resource = self._on_resource if depth == _TOP else None
+        on_entry = self._on_entry if depth == _TOP else None
         entries: dict[str, Node] = {}
         lines: dict[str, int] = {}
         duplicates: list[tuple[str, int, int]] = []
@@ -150,8 +168,8 @@ class _Walker:
                 given = get()
                 if type(given) is scalar and given.value:  # nearly always
                     value = Node(given.value, given.start_mark.line + 1)
-                elif on_resource and key == "resources":
-                    value = self._resources(given, on_resource)
+                elif on_entry and key == "resources":
+                    value = self._resources(given, on_entry)
                 else:
                     value = node(given, depth)
                 if key == "<<" and event.implicit[0]:
@@ -165,6 +183,58 @@ class _Walker:
                 entries[key] = value
                 lines[key] = line
         return Mapping(entries, lines, duplicates)
+
+
+_DEEPER: dict[type[Any], int] = {
+    yaml.MappingStartEvent: 1,
+    yaml.SequenceStartEvent: 1,
+    yaml.MappingEndEvent: -1,
+    yaml.SequenceEndEvent: -1,
+}
+
+
+def _nested(line: int) -> CurateError:
+    return CurateError(f"the values here are nested more than {MOST_NESTED} deep.", line=line)
+
+
+Plain = dict[str, "str | list[str | None] | None"]
+"""An entry whose values are texts and lists of texts, by its keys."""
+
+
+def plain(events: Events) -> Plain | None:
+    """Return a plain entry, as nearly all are; None where it is anything else."""
+    get = iter(events).__next__
+    if type(get()) is not yaml.MappingStartEvent:
+        return None
+    scalar: Any = yaml.ScalarEvent
+    entry: Plain = {}
+    value: str | list[str | None] | None
+    while type(event := get()) is scalar:
+        key = event.value
+        given = get()
+        if type(given) is scalar:
+            value = given.value if given.value or not given.implicit[0] else None
+        elif type(given) is yaml.SequenceStartEvent:
+            value = []
+            while type(item := get()) is scalar:
+                value.append(item.value if item.value or not item.implicit[0] else None)
+            if type(item) is not yaml.SequenceEndEvent:
+                return None
+        else:
+            return None
+        if key in entry or key == "<<":
+            return None
+        entry[key] = value
+    return entry if type(event) is yaml.MappingEndEvent else None
+
+
+def node_of(events: Events) -> Node:
+    """Return any entry, with its lines.
+
+    Raises CurateError where it is nested too deep.
+    """
+    get = iter(events).__next__
+    return _Walker(get).node(get(), _TOP + 1)
 
 
 def _complex_key(node: Node) -> str:
