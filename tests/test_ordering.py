@@ -1,16 +1,22 @@
 """`curate.planner`, `curate.requirements`: what a path holds, in what order, and why."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from curate.model import Format, Importance, Level, Resource, Tally, TimeSource
+from curate.planner.choosing import Choice
 from curate.planner.ordering import ordered
 from curate.planner.path import Path, plan
 from curate.planner.reasons import reasons
+from curate.planner.stock import Limits, Stock
+from curate.progress import Progress, Status, minutes_left
 from curate.requirements import cycles
+from tests.best import list_order
 
 READ, WATCH, LISTEN = Format
 EASY, MIDDLE, HARD = Level
@@ -170,7 +176,11 @@ def test_the_published_case_of_the_order() -> None:
 # The order, as the rule says it.
 
 
-def by_the_rule(chosen: Sequence[Resource], position: Mapping[str, int]) -> list[str]:
+def by_the_rule(
+    chosen: Sequence[Resource],
+    position: Mapping[str, int],
+    left: Mapping[str, int | None] | None = None,
+) -> list[str]:
     """Return ids in path order, step by step as the rule is written, however slowly."""
     here = {one.id: one for one in chosen}
     ease = {EASY: 1, MIDDLE: 2, None: 2, HARD: 3}
@@ -182,7 +192,7 @@ def by_the_rule(chosen: Sequence[Resource], position: Mapping[str, int]) -> list
     carried_down = {id_: min(ease[here[other].level] for other in needed_for(id_)) for id_ in here}
 
     def rank(one: Resource, before: Format | None) -> tuple[float, ...]:
-        total = one.total_minutes
+        total = one.total_minutes if left is None else left[one.id]
         return (
             carried_down[one.id],
             ease[one.level],
@@ -244,6 +254,43 @@ def test_the_order_is_what_the_rule_says(everything: list[Resource], data: st.Da
     assert ids(ordered(chosen[::-1], position)) == by_the_rule(chosen, position)
 
 
+@given(graphs(closed=True), st.data())
+def test_the_order_goes_by_what_is_left(everything: list[Resource], data: st.DataObject) -> None:
+    """What is begun comes where its minutes left put it; what is done does not come at all."""
+    histories = [
+        Progress(),
+        Progress(Status.STARTED, left=0),
+        Progress(Status.STARTED, left=1),
+        Progress(Status.DONE),
+        Progress(Status.SKIPPED),
+        Progress(Status.STARTED, frozenset({1})),
+    ]
+    progress = {
+        one.id: data.draw(st.sampled_from(histories[: 5 if one.parts == 1 else 6]), one.id)
+        for one in everything
+    }
+    met = {id_ for id_, one in progress.items() if one.status in (Status.DONE, Status.SKIPPED)}
+    left = {one.id: minutes_left(one, progress[one.id]) for one in everything}
+    chosen = [one for one in everything if one.id not in met]
+    position = {one.id: number for number, one in enumerate(everything)}
+    expected = by_the_rule(chosen, position, left)
+    assert ids(ordered(chosen, position, left)) == expected
+    assert steps(plan(everything, ids(everything), progress=progress)) == expected
+
+
+def test_what_is_begun_comes_as_short_as_it_is_by_now() -> None:
+    """Ten minutes left of an hour come before a piece of twenty."""
+    everything = [resource("hour", 60), resource("twenty", 20)]
+    begun = {"hour": Progress(Status.STARTED, left=10)}
+    assert steps(plan(everything, ids(everything))) == ["twenty", "hour"]
+    path = plan(everything, ids(everything), progress=begun)
+    assert [(step.resource.id, step.minutes) for step in path.steps] == [
+        ("hour", 10),
+        ("twenty", 20),
+    ]
+    assert path.steps[0].reason == "begun: 10 of 1 h left"
+
+
 def test_a_long_chain_is_ordered() -> None:
     """Ten thousand resources, each requiring the one before it, come in their order."""
     chain = [resource(str(n), requires=[str(n - 1)] if n else []) for n in range(10_000)]
@@ -257,12 +304,12 @@ def test_a_long_chain_is_ordered() -> None:
 def test_a_path_is_all_that_was_asked_for() -> None:
     """Without a budget a path holds everything that matches, unknown times too."""
     everything = [resource("b"), resource("a", None), resource("other")]
-    assert steps(plan(everything[:2], everything)) == ["b", "a"]
+    assert steps(plan(everything, ["b", "a"])) == ["b", "a"]
 
 
 def test_a_path_of_nothing_is_empty() -> None:
     """Where nothing matches there is no step and no time."""
-    path = plan([], [resource("a")])
+    path = plan([resource("a")], [])
     assert (path.steps, path.left_out, path.total) == ((), (), Tally())
 
 
@@ -274,7 +321,7 @@ def test_prerequisites_are_brought_in() -> None:
         resource("further"),
         resource("other"),
     ]
-    path = plan(everything[:1], everything)
+    path = plan(everything, ["wanted"])
     assert steps(path) == ["further", "off-theme", "wanted"]
     assert path.left_out == ()
 
@@ -288,7 +335,7 @@ def test_the_time_so_far_is_told_at_each_step() -> None:
         resource("d", None, HARD, estimated=True),
         resource("e", 5, HARD, WATCH, parts=None),
     ]
-    path = plan(everything, everything)
+    path = plan(everything, ids(everything))
     assert [(step.resource.id, step.so_far) for step in path.steps] == [
         ("a", Tally(1, 5)),
         ("b", Tally(2, 25)),
@@ -307,7 +354,7 @@ def test_an_unknown_prerequisite_leaves_out_what_it_touches() -> None:
         resource("c", requires=["b", "fine"]),
         resource("fine"),
     ]
-    path = plan(everything, everything)
+    path = plan(everything, ids(everything))
     assert steps(path) == ["fine"]
     assert causes(path) == {
         "a": "unknown_prerequisite",
@@ -330,7 +377,7 @@ def test_a_cycle_leaves_out_what_it_touches() -> None:
         resource("after", requires=["c"]),
         resource("base"),
     ]
-    path = plan(everything, everything)
+    path = plan(everything, ids(everything))
     assert steps(path) == ["base"]
     assert causes(path) == {
         "a": "prerequisite_cycle",
@@ -351,8 +398,8 @@ def test_only_what_was_asked_for_is_named_as_left_out() -> None:
         resource("loop", requires=["loop"]),
         resource("needs-loop", requires=["loop"]),
     ]
-    assert causes(plan(everything[:1], everything)) == {}
-    assert causes(plan(everything[2:], everything)) == {"needs-loop": "prerequisite_blocked"}
+    assert causes(plan(everything, ["fine"])) == {}
+    assert causes(plan(everything, ["needs-loop"])) == {"needs-loop": "prerequisite_blocked"}
 
 
 def below(everything: Sequence[Resource], id_: str) -> set[str]:
@@ -376,7 +423,7 @@ def test_a_path_is_whole(everything: list[Resource], data: st.DataObject) -> Non
     impossible = {
         id_ for id_ in known if not requires[id_] <= known or {id_, *requires[id_]} & on_a_cycle
     }
-    path = plan(wanted, everything)
+    path = plan(everything, ids(wanted))
 
     possible = [one.id for one in wanted if one.id not in impossible]
     assert set(steps(path)) == set(possible).union(*(requires[id_] for id_ in possible))
@@ -384,12 +431,20 @@ def test_a_path_is_whole(everything: list[Resource], data: st.DataObject) -> Non
     for number, step in enumerate(path.steps):
         assert set(step.resource.requires) <= set(steps(path)[:number])
     totals = [step.resource.total_minutes for step in path.steps]
+    sums = list(accumulate(total or 0 for total in totals))
     for number, step in enumerate(path.steps, 1):
         assert step.so_far.resources == number
-        assert step.so_far.minutes == sum(total or 0 for total in totals[:number])
+        assert step.so_far.minutes == sums[number - 1]
         assert step.so_far.unknown == totals[:number].count(None)
+        assert step.minutes == step.resource.total_minutes
+        assert (step.sitting, step.stage, step.too_long) == (None, None, False)
 
-    assert list(causes(path)) == [one.id for one in wanted if one.id in impossible]
+    in_list_order = list_order(everything, {})
+    assert list(causes(path)) == [
+        one.id for one in in_list_order if one in wanted and one.id in impossible
+    ]
+    assert path.matched == len(possible)
+    assert path.proved
     for out in path.left_out:
         own = {"prerequisite_cycle": out.resource.id in on_a_cycle}
         own["unknown_prerequisite"] = not set(out.resource.requires) <= known
@@ -400,10 +455,32 @@ def test_a_path_is_whole(everything: list[Resource], data: st.DataObject) -> Non
 # The reasons.
 
 
+def all_reasons(
+    order: Sequence[Resource],
+    wanted: Sequence[str] | None = None,
+    stages: Mapping[str, str] | None = None,
+    opens: Mapping[str, Sequence[str]] | None = None,
+    progress: Mapping[str, Progress] | None = None,
+) -> list[str]:
+    """Return the reasons of a path of which these were asked for: else all.
+
+    `stages` are those in which a budget chose, `opens` the themes that each opens.
+    """
+    stock = Stock(order, ids(order) if wanted is None else wanted, progress or {}, Limits())
+    rank = {one.id: at for at, one in enumerate(stock.resources)}
+    themes = sorted({theme for one in order for theme in one.themes})
+    bits = {
+        rank[id_]: sum(1 << themes.index(one) for one in names)
+        for id_, names in (opens or {}).items()
+    }
+    chosen = {rank[one.id]: (stages or {}).get(one.id, "") for one in order}
+    choice = Choice(chosen, bits, proved=True)
+    return reasons(stock, choice, [rank[one.id] for one in order], themes, {"t": "The Theme"})
+
+
 def reason(order: Sequence[Resource], id_: str, wanted: Sequence[str] | None = None) -> str:
     """Return the reason of one resource in a path, where these were asked for: else all."""
-    said = reasons(order, ids(order) if wanted is None else wanted)
-    return said[ids(order).index(id_)]
+    return all_reasons(order, wanted)[ids(order).index(id_)]
 
 
 def test_a_reason_names_the_importance_or_the_level() -> None:
@@ -415,7 +492,7 @@ def test_a_reason_names_the_importance_or_the_level() -> None:
         resource("d"),
         resource("e", importance=Importance.OPTIONAL),
     ]
-    assert reasons(order, ids(order)) == [
+    assert all_reasons(order) == [
         "essential",
         "introductory",
         "advanced",
@@ -432,10 +509,55 @@ def test_a_reason_names_what_needs_it() -> None:
 
 
 def test_a_reason_says_that_a_resource_was_brought_in() -> None:
-    """What was not asked for says that it was brought in, and for what."""
+    """What was not asked for says that it is needed, and before what."""
     order = [resource("a"), resource("b", requires=["a"])]
-    assert "brought in" not in reason(order, "a")
-    assert "brought in, before B" in reason(order, "a", wanted=["b"])
+    assert "needed" not in reason(order, "a")
+    assert reason(order, "a", wanted=["b"]) == "needed before B"
+
+
+@pytest.mark.parametrize(
+    ("importance", "stage", "opens", "said"),
+    [
+        (Importance.ESSENTIAL, "A", [], "essential"),
+        (Importance.ESSENTIAL, "B", ["t"], "essential"),
+        (Importance.RECOMMENDED, "B", ["t"], "opens The Theme"),
+        (Importance.RECOMMENDED, "B", ["t", "u"], "opens The Theme, u"),
+        (Importance.RECOMMENDED, "C", [], "next on the list that fits"),
+        (Importance.OPTIONAL, "D", ["u"], "optional, opens u"),
+        (Importance.OPTIONAL, "F", [], "optional, and there is room"),
+    ],
+)
+def test_under_a_budget_a_reason_says_how_it_was_chosen(
+    importance: Importance, stage: str, opens: list[str], said: str
+) -> None:
+    """A reason names what was decisive: the importance, the themes it opens, its turn."""
+    one = replace(resource("a", level=EASY, importance=importance), themes=("t", "u"))
+    assert all_reasons([one], stages={"a": stage}, opens={"a": opens}) == [said]
+
+
+def test_a_theme_is_opened_once() -> None:
+    """Of two resources that open a theme, only the one that comes first says so."""
+    order = [replace(resource(id_), themes=("t", "u")) for id_ in "ab"]
+    said = all_reasons(order, stages={"a": "B", "b": "B"}, opens={"a": ["t"], "b": ["t", "u"]})
+    assert said == ["opens The Theme", "opens u"]
+
+
+@pytest.mark.parametrize(
+    ("progress", "said"),
+    [
+        (Progress(), "recommended"),
+        (Progress(Status.STARTED), "begun"),
+        (Progress(Status.STARTED, left=10), "begun: 10 of 40 min left"),
+        (Progress(Status.STARTED, frozenset({1})), "begun: 20 of 40 min left"),
+        (Progress(Status.STARTED, frozenset({1}), left=5), "begun: 5 of 40 min left"),
+    ],
+)
+def test_a_reason_says_what_is_left_of_what_is_begun(progress: Progress, said: str) -> None:
+    """What is begun says so, and how much is left of it."""
+    one = resource("a", 20, parts=2)
+    if progress == Progress(Status.STARTED, left=10):
+        one = resource("a", 40)
+    assert all_reasons([one], progress={"a": progress}) == [said]
 
 
 @pytest.mark.parametrize(

@@ -77,12 +77,26 @@ def test_a_path_has_reasons_that_name_facts(curate: Curate) -> None:
 
 
 def test_a_path_is_one_object(curate: Curate) -> None:
-    """`--json` is an object of steps, the total, and what was left out, with fixed keys."""
+    """`--json` is an object of steps, sums, sittings and what was left out, with fixed keys."""
     found = planned(curate, "--theme", "equity")
-    assert list(found) == ["steps", "total_minutes", "left_out"]
+    keys = ["steps", "total_minutes", "max_minutes", "sittings", "proved", "left_out"]
+    assert list(found) == keys
     assert found["total_minutes"] == 170
+    assert (found["max_minutes"], found["sittings"], found["proved"]) == (None, [], True)
     assert found["left_out"] == []
-    keys = ["position", "id", "title", "format", "minutes", "running_total", "reason"]
+    keys = [
+        "position",
+        "id",
+        "title",
+        "format",
+        "minutes",
+        "part",
+        "running_total",
+        "sitting",
+        "longer_than_a_sitting",
+        "stage",
+        "reason",
+    ]
     assert all(list(step) == keys for step in found["steps"])
     assert found["steps"][1] == {
         "position": 2,
@@ -90,9 +104,44 @@ def test_a_path_is_one_object(curate: Curate) -> None:
         "title": "How to be a professional troublemaker",
         "format": "watch",
         "minutes": 13,
+        "part": None,
         "running_total": 20,
+        "sitting": None,
+        "longer_than_a_sitting": False,
+        "stage": None,
         "reason": "introductory, the only one to watch",
     }
+
+
+def test_a_path_for_a_time_says_how_each_was_chosen(curate: Curate) -> None:
+    """Under a budget each step has its stage, and what is left out its cause."""
+    found = planned(curate, "--theme", "equity", "--max-minutes", "1h30")
+    assert (found["max_minutes"], found["total_minutes"], found["proved"]) == (90, 80, True)
+    assert [(step["id"], step["stage"], step["reason"]) for step in found["steps"]] == [
+        ("breaking-barriers", "B", "opens Children’s workforce"),
+        ("troublemaker", "C", "next on the list that fits"),
+        ("leadership-imbalance", "A", "essential, before Cultural Competence, which requires it"),
+        ("cultural-competence", "A", "essential"),
+    ]
+    assert {one["id"]: one["cause"] for one in found["left_out"]} == {
+        "sacred-activism": "no_room",
+        "leading-in-colour": "unknown_time",
+        "engaging-families": "unknown_time",
+    }
+
+
+def test_the_parts_of_a_resource_fall_in_several_sittings(curate: Curate) -> None:
+    """With sittings, each part that comes alone is a step of its own, with its number."""
+    found = planned(curate, "sacred", "--sitting", "45")
+    steps_ = [(one["id"], one["part"], one["minutes"], one["sitting"]) for one in found["steps"]]
+    assert steps_ == [("sacred-activism", 1, 45, 1), ("sacred-activism", 2, 45, 2)]
+    assert [one["running_total"] for one in found["steps"]] == [45, 90]
+    assert found["sittings"] == [{"number": 1, "minutes": 45}, {"number": 2, "minutes": 45}]
+    assert not any(one["longer_than_a_sitting"] for one in found["steps"])
+    shorter = planned(curate, "sacred", "--sitting", "44")["steps"]
+    assert all(one["longer_than_a_sitting"] for one in shorter)
+    together = planned(curate, "sacred", "--sitting", "90")["steps"]
+    assert [(one["part"], one["minutes"]) for one in together] == [(None, 90)]
 
 
 def test_running_totals_pass_over_what_is_not_known(curate: Curate) -> None:
@@ -149,16 +198,27 @@ def test_facets_narrow_a_path(curate: Curate, options: list[str], expected: list
 
 
 def test_a_prerequisite_is_brought_in_from_elsewhere(curate: Curate) -> None:
-    """What is required comes before, from another theme too, and says that it was brought in."""
+    """What is required comes before, from another theme too, and says what needs it."""
     found = planned(curate, "--theme", "culture")["steps"]
     assert [(step["id"], step["reason"]) for step in found] == [
         ("troublemaker", "introductory, the only one to watch"),
-        (
-            "leadership-imbalance",
-            "essential, brought in, before Cultural Competence, which requires it",
-        ),
+        ("leadership-imbalance", "needed before Cultural Competence"),
         ("cultural-competence", "essential"),
     ]
+    out = curate("path", "--theme", "culture").out
+    assert out.endswith("\n2 resources, and 1 that they need · 1 h 13\n")
+
+
+def test_one_resource_counts_what_it_needs_apart(empty_folder: Curate) -> None:
+    """What was asked for and what it needs are counted apart in the last line."""
+    write(
+        empty_folder,
+        resource("a", themes="[x]", minutes="5", requires="[b, c]"),
+        resource("b", minutes="5"),
+        resource("c", minutes="5"),
+    )
+    out = empty_folder("path", "--theme", "x").out
+    assert out.endswith("\n1 resource, and 2 that it needs · 15 min\n")
 
 
 def test_a_prerequisite_is_brought_in_in_another_format(curate: Curate) -> None:
@@ -331,7 +391,7 @@ def test_people_are_told_what_was_left_out(empty_folder: Curate) -> None:
     _, _, after = result.out.partition("\nLeft out\n")
     for id_ in ("chicken", "egg", "lost", "after", "alone"):
         assert id_ in after
-    assert after.endswith("\n1 resource · 10 min\n")
+    assert after.endswith("\n1 of 6 resources · 10 min\n")
 
 
 def test_a_fault_elsewhere_does_not_touch_a_path(empty_folder: Curate) -> None:
@@ -362,7 +422,14 @@ def test_no_path_at_all(empty_folder: Curate) -> None:
 @pytest.mark.parametrize("options", [["nosuchword"], ["-t", "families", "-f", "listen"]])
 def test_nothing_matches(curate: Curate, options: list[str]) -> None:
     """Where nothing matches: exit 0, an object without steps, a word on stderr for people."""
-    assert planned(curate, *options) == {"steps": [], "total_minutes": 0, "left_out": []}
+    assert planned(curate, *options) == {
+        "steps": [],
+        "total_minutes": 0,
+        "max_minutes": None,
+        "sittings": [],
+        "proved": True,
+        "left_out": [],
+    }
     result = curate("path", *options)
     assert (result.code, result.out) == (0, "")
     assert result.err == "Nothing matches. See all: curate list\n"

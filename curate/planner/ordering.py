@@ -3,16 +3,21 @@
 from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 
-from curate.model import Format, Level, Resource
+from curate.model import Format, Resource
+from curate.planner.stock import LEVELS, UNMARKED
 
-_RANKS = {level: rank for rank, level in enumerate(Level)}
-_UNMARKED = _RANKS[Level.INTERMEDIATE]
 _ENDLESS = 10**12
 """An unknown time sorts behind every known one."""
 
 
-def ordered(chosen: Sequence[Resource], position: Mapping[str, int]) -> list[Resource]:
+def ordered(
+    chosen: Sequence[Resource],
+    position: Mapping[str, int],
+    minutes_left: Mapping[str, int | None] | None = None,
+) -> list[Resource]:
     """Return `chosen` in path order; `position` gives the place of each id in the list.
+
+    `minutes_left` says what is left of each; where it is not given, all of it is.
 
     Among those whose prerequisites are placed, next is the least of: level carried down (a
     prerequisite is as easy as the easiest that needs it), own level, same format as the one
@@ -34,7 +39,8 @@ def ordered(chosen: Sequence[Resource], position: Mapping[str, int]) -> list[Res
 
     def push(id_: str) -> None:
         resource = known[id_]
-        minutes = _ENDLESS if resource.total_minutes is None else resource.total_minutes
+        left = minutes_left[id_] if minutes_left else resource.total_minutes
+        minutes = _ENDLESS if left is None else left
         group = (carried[id_], _rank(resource), resource.format)
         heappush(heaps.setdefault(group, []), (minutes, position[id_], id_))
 
@@ -59,7 +65,7 @@ def ordered(chosen: Sequence[Resource], position: Mapping[str, int]) -> list[Res
 
 
 def _rank(resource: Resource) -> int:
-    return _UNMARKED if resource.level is None else _RANKS[resource.level]
+    return UNMARKED if resource.level is None else LEVELS[resource.level]
 
 
 def _carried_levels(

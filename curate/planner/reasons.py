@@ -1,9 +1,28 @@
-"""Why a step is in a path: a few words that name stored facts."""
+"""Why a step is in a path, or a resource is not: a few words that name stored facts."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from typing import NamedTuple
 
+from curate.durations import format_minutes
 from curate.model import Format, Importance, Resource
+from curate.planner.choosing import FILLS, FOLLOWS, Choice
+from curate.planner.stock import Stock
+from curate.progress import Progress, Status
+
+CAUSES = (
+    "done",
+    "skipped",
+    "no_room",
+    "over_budget",
+    "longer_than_a_sitting",
+    "unknown_time",
+    "adds_nothing_new",
+    "unknown_prerequisite",
+    "prerequisite_cycle",
+    "prerequisite_blocked",
+)
+"""Why what was asked for can be left out, in the order in which it is told."""
 
 ONLY_ONE = {
     Format.READ: "the only one to read",
@@ -12,33 +31,112 @@ ONLY_ONE = {
 }
 
 
-def reasons(order: Sequence[Resource], wanted: Collection[str]) -> list[str]:
-    """Return a reason for each resource of a path, in its order.
+class LeftOut(NamedTuple):
+    """A resource that was asked for and is not in the path."""
 
-    `wanted` are the ids that were asked for; the others were brought in because one of
-    those requires them.
+    resource: Resource
+    cause: str
+    """One of CAUSES."""
+    message: str
+    """The cause as a sentence."""
+    progress: Progress
+    """How far the reader is with it."""
+
+
+def reasons(
+    stock: Stock,
+    choice: Choice,
+    order: Sequence[int],
+    themes: Sequence[str],
+    titles: Mapping[str, str],
+) -> list[str]:
+    """Return a reason for each resource of a path, given by rank in path order.
+
+    `themes` are what the bits of a choice stand for, `titles` what to call them. Where no
+    budget chose, the reasons say what a resource is; else, how it came to be chosen.
     """
-    formats = Counter(resource.format for resource in order)
-    needed_by: dict[str, str] = {}
-    for resource in order:
-        for required in resource.requires:
-            needed_by.setdefault(required, resource.title)
-    return [_reason(resource, formats, needed_by.get(resource.id), wanted) for resource in order]
-
-
-def _reason(
-    resource: Resource, formats: Counter[Format], needed_by: str | None, wanted: Collection[str]
-) -> str:
+    formats = Counter(stock.resources[rank].format for rank in order)
+    needed_by: dict[int, int] = {}
+    for rank in order:
+        for required in stock.requires.get(rank, ()):
+            needed_by[required] = min(rank, needed_by.get(required, rank))
+    opened = 0
     said = []
+    for rank in order:
+        resource = stock.resources[rank]
+        before = needed_by.get(rank)
+        words = []
+        new = choice.opens.get(rank, 0) & ~opened
+        opened |= new
+        if rank in stock.is_wanted:
+            names = [titles.get(one) or one for at, one in enumerate(themes) if new >> at & 1]
+            words.append(_own_reason(resource, choice.stages[rank], names, before is not None))
+            if before is not None:
+                words.append(f"before {stock.resources[before].title}, which requires it")
+            if not choice.stages[rank] and len(formats) > 1 and formats[resource.format] == 1:
+                words.append(ONLY_ONE[resource.format])
+        elif before is not None:
+            words.append(f"needed before {stock.resources[before].title}")
+        words.append(_begun(stock, rank))
+        said.append(", ".join(filter(None, words)) or "recommended")
+    return said
+
+
+def _own_reason(resource: Resource, stage: str, opens: Sequence[str], needed: bool) -> str:
+    """Return why a resource is in a path but for what requires it; nothing where that is all."""
     if resource.importance is Importance.ESSENTIAL:
-        said.append(str(resource.importance))
-    elif resource.level is not None:
-        said.append(str(resource.level))
-    if needed_by is not None:
-        brought_in = "" if resource.id in wanted else "brought in, "
-        said.append(f"{brought_in}before {needed_by}, which requires it")
-    if len(formats) > 1 and formats[resource.format] == 1:
-        said.append(ONLY_ONE[resource.format])
-    if not said:
-        said.append("optional" if resource.importance is Importance.OPTIONAL else "recommended")
-    return ", ".join(said)
+        return str(resource.importance)
+    optional = "optional, " if stage and resource.importance is Importance.OPTIONAL else ""
+    if opens:
+        return f"{optional}opens {', '.join(opens)}"
+    if not stage:
+        plain = None if needed or resource.importance is not Importance.OPTIONAL else "optional"
+        return str(resource.level or plain or "")
+    if needed:
+        return optional.removesuffix(", ")
+    if stage == FOLLOWS:
+        return "next on the list that fits"
+    return "optional, and there is room" if stage == FILLS else optional.removesuffix(", ")
+
+
+def _begun(stock: Stock, rank: int) -> str:
+    """Return what is left of a resource that is begun."""
+    if stock.progress[rank].status is not Status.STARTED:
+        return ""
+    left, total = stock.minutes[rank], stock.resources[rank].total_minutes
+    if left is None or total is None or left == total:
+        return "begun"
+    return f"begun: {left} of {format_minutes(total)} left"
+
+
+def left_out(
+    stock: Stock, chosen: Collection[int], budget: int | None, *, include_optional: bool
+) -> list[LeftOut]:
+    """Return what was asked for and is not among `chosen`, in list order, each with its cause."""
+    room = 0 if budget is None else budget - stock.cost(chosen)
+    touched = {
+        theme
+        for rank in stock.is_wanted.intersection(chosen)
+        for theme in stock.resources[rank].themes
+    }
+    found = []
+    for rank in stock.wanted:
+        if rank in chosen:
+            continue
+        resource = stock.resources[rank]
+        optional = resource.importance is Importance.OPTIONAL and not include_optional
+        if rank in stock.out:
+            cause, message = stock.out[rank]
+        elif optional and touched.issuperset(resource.themes):
+            cause = "adds_nothing_new"
+            message = "It is optional, and opens no theme that the path does not touch."
+        else:
+            cause = "no_room"
+            missing = stock.needed(rank).difference(chosen)
+            cost = stock.cost(missing)
+            left = f"{format_minutes(room)} is left" if room else "no time is left"
+            message = f"It needs {stock.spoken(missing)}, and {left}."
+            if cost <= room:
+                message = "What is left of the sittings is too short for it."
+        found.append(LeftOut(resource, cause, message, stock.progress[rank]))
+    return found

@@ -1,0 +1,324 @@
+"""`curate.planner.choosing`, `.search`: what a path under a budget holds is the best there is."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from curate.model import Format, Importance, Level, Resource
+from curate.planner import search
+from curate.planner.path import Path, Wish, plan
+from curate.planner.reasons import CAUSES
+from curate.progress import TO_DO, Progress, Status, minutes_left, parts_left
+from tests.best import Best
+from tests.conftest import Curate
+from tests.test_ordering import by_the_rule, causes, ids, resource, steps
+
+THEMES = ["a", "a/x", "a/y", "b", "c", "c/x"]
+ESSENTIAL, RECOMMENDED, OPTIONAL = Importance
+NOTHING_STOPS = {"no_room", "adds_nothing_new"}
+"""Causes of what could be in a path of its own."""
+
+
+@dataclass(frozen=True)
+class Question:
+    """A list, a reader, and what is asked for."""
+
+    everything: list[Resource]
+    wanted: frozenset[str]
+    progress: dict[str, Progress]
+    wish: Wish
+
+    @property
+    def budget(self) -> int:
+        """The minutes there are."""
+        assert self.wish.budget is not None
+        return self.wish.budget
+
+    def path(self) -> Path:
+        """Return what the planner answers."""
+        return plan(self.everything, self.wanted, self.wish, self.progress)
+
+    def best(self, packs: Callable[[Collection[str]], bool] = lambda _: True) -> Best:
+        """Return the answer that looking at every set of resources gives."""
+        optional = self.wish.include_optional
+        return Best(
+            self.everything,
+            self.wanted,
+            self.budget,
+            self.progress,
+            include_optional=optional,
+            packs=packs,
+        )
+
+
+@st.composite
+def histories(draw: st.DrawFn, one: Resource) -> Progress:
+    """Draw how far a reader is with a resource."""
+    status = draw(st.sampled_from([*[Status.TODO] * 4, *Status]))
+    if status is not Status.STARTED:
+        return Progress(status)
+    done = frozenset({1}) if one.parts != 1 and draw(st.booleans()) else frozenset[int]()
+    left = None if one.minutes is None else draw(st.none() | st.integers(1, one.minutes))
+    return Progress(status, done, left)
+
+
+@st.composite
+def questions(draw: st.DrawFn, *, most: int = 14, shortest: int = 1, longest: int = 12) -> Question:
+    """Draw a list in which many require the same few, a reader of it, and a budget."""
+    count = draw(st.integers(0, most) | st.integers(most // 2, most))
+    names = [chr(ord("a") + number) for number in range(count)]
+    broken = draw(st.integers(0, 3)) == 3
+    shared = draw(st.integers(0, 3))
+    marks = draw(st.sampled_from([[*Importance], [RECOMMENDED], [ESSENTIAL, RECOMMENDED]]))
+    everything = []
+    for number, name in enumerate(names):
+        before = names[: min(number, shared)] * 3 + names[:number]
+        if broken and draw(st.booleans()):
+            before = [*names, "unknown"]
+        many = st.lists(st.sampled_from(before), unique=True, max_size=2) if before else st.just([])
+        one = resource(
+            name,
+            draw(st.integers(shortest, longest) if draw(st.integers(0, 19)) < 19 else st.none()),
+            draw(st.sampled_from([None, *Level])),
+            draw(st.sampled_from(Format)),
+            draw(many) if draw(st.booleans()) else [],
+            parts=draw(st.sampled_from([*[1] * 12, *[2] * 4, None])),
+            importance=draw(st.sampled_from(marks)),
+        )
+        themes = draw(st.lists(st.sampled_from(THEMES), unique=True, max_size=3))
+        everything.append(replace(one, themes=tuple(themes)))
+    everything = draw(st.permutations(everything))
+    wanted = frozenset(id_ for id_ in names if draw(st.integers(0, 9)) < 9)
+    progress = {}
+    if draw(st.booleans()):
+        progress = {one.id: draw(histories(one)) for one in everything}
+    wish = Wish(draw(st.integers(longest // 2, 6 * longest)), include_optional=draw(st.booleans()))
+    return Question(everything, wanted, progress, wish)
+
+
+def check(question: Question, path: Path, packs: Callable[[Collection[str]], bool]) -> None:
+    """Hold a path to what every path under a budget promises."""
+    best = question.best(packs)
+    chosen = set(steps(path))
+    assert path.proved
+    assert path.total.minutes == best.cost(chosen) <= question.budget
+    assert best.closure(chosen) == chosen, "all that is required is in the path"
+    for number, step in enumerate(path.steps):
+        before = [step.resource.id for step in path.steps[:number]]
+        assert set(best.requires[step.resource.id]) <= set(before)
+    assert path.matched == len(chosen & question.wanted)
+    assert question.wanted - chosen == set(causes(path)), "nothing is left out without a cause"
+    assert set(causes(path).values()) <= set(CAUSES)
+    without_optional = {step.resource.id for step in path.steps if step.stage not in ("D", "F")}
+    for id_, cause in causes(path).items():
+        # Where the order is kept, fewer resources may take more sittings: their order changes.
+        may_come = cause in NOTHING_STOPS and not question.wish.keep_order
+        if may_come and best.known[id_].importance is not OPTIONAL:
+            with_it = without_optional | best.closure([id_])
+            assert best.cost(with_it) > question.budget or not packs(with_it), "the promise"
+    assert {step.resource.id: step.stage for step in path.steps} == best.stages
+
+
+@settings(deadline=None, max_examples=150)
+@given(questions())
+def test_a_path_is_the_best_there_is(question: Question) -> None:
+    """Of all sets of resources a path is the best, stage by stage, and keeps its promises."""
+    check(question, question.path(), lambda _: True)
+
+
+# With sittings.
+
+
+def packer(question: Question) -> Callable[[Collection[str]], bool]:
+    """Return what tells whether resources pack into the sittings, by trying all orders.
+
+    Where the order is to be kept, only that one is tried.
+    """
+    sitting, sittings = question.wish.sitting or 0, question.wish.sittings or 0
+    progress = question.progress
+    known = {one.id: one for one in question.everything}
+
+    def packs(chosen: Collection[str]) -> bool:
+        minutes: dict[tuple[str, int], int] = {}
+        after: dict[tuple[str, int], set[tuple[str, int]]] = {}
+        for id_ in chosen:
+            before: set[tuple[str, int]] = set()
+            for part, time in parts_left(known[id_], progress.get(id_, TO_DO)):
+                minutes[id_, part], after[id_, part] = time or 0, before.copy()
+                before.add((id_, part))
+        for id_, part in minutes:
+            after[id_, part] |= {one for one in minutes if one[0] in known[id_].requires}
+        return shortest_way(sitting, minutes, after) <= sittings
+
+    def packs_in_order(chosen: Collection[str]) -> bool:
+        left = {id_: minutes_left(one, progress.get(id_, TO_DO)) for id_, one in known.items()}
+        position = {one.id: number for number, one in enumerate(question.everything)}
+        some = [known[id_] for id_ in chosen]
+        count, room = 0, 0
+        for id_ in by_the_rule(some, position, left):
+            for _, time in parts_left(known[id_], progress.get(id_, TO_DO)):
+                count, room = (count, room) if (time or 0) <= room else (count + 1, sitting)
+                room -= time or 0
+                if room < 0:
+                    return False
+        return count <= sittings
+
+    return packs_in_order if question.wish.keep_order else packs
+
+
+def shortest_way(
+    sitting: int,
+    minutes: Mapping[tuple[str, int], int],
+    after: Mapping[tuple[str, int], Collection[tuple[str, int]]],
+) -> float:
+    """Return how many sittings the best order takes, whichever piece comes last."""
+    if any(time > sitting for time in minutes.values()):
+        return float("inf")
+
+    @cache
+    def way(pieces: frozenset[tuple[str, int]]) -> tuple[float, int]:
+        if not pieces:
+            return 0, sitting
+        ways = []
+        for last in pieces:
+            if not any(last in after[one] for one in pieces):
+                count, filled = way(pieces - {last})
+                fits = filled + minutes[last] <= sitting
+                ways.append((count, filled + minutes[last]) if fits else (count + 1, minutes[last]))
+        return min(ways)
+
+    return way(frozenset(minutes))[0]
+
+
+@settings(deadline=None, max_examples=100)
+@given(
+    questions(most=8, shortest=2, longest=8),
+    st.integers(8, 13),
+    st.integers(1, 3),
+    st.booleans(),
+    st.booleans(),
+)
+def test_a_path_in_sittings_is_the_best_there_is(
+    question: Question, sitting: int, sittings: int, limited: bool, keep_order: bool
+) -> None:
+    """What is chosen for some sittings is the best of all that packs into them."""
+    most = question.wish.max_minutes if limited else None
+    wish = Wish(
+        most,
+        sitting,
+        sittings,
+        include_optional=question.wish.include_optional,
+        keep_order=keep_order,
+    )
+    question = replace(question, wish=wish)
+    path = question.path()
+    assert len(path.sittings) <= sittings
+    assert all(one.minutes <= sitting for one in path.sittings)
+    assert not any(step.too_long for step in path.steps)
+    check(question, path, packer(question))
+    by_part = [(step.resource.id, step.part) for step in path.steps]
+    assert len(by_part) == len(set(by_part))
+    sitting_of = {step.resource.id: step.sitting or 0 for step in path.steps}
+    for step in path.steps:
+        before = [sitting_of[id_] for id_ in step.resource.requires if id_ in sitting_of]
+        assert max(before, default=0) <= (step.sitting or 0)
+
+
+# What is too much to look at every set of.
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.lists(st.integers(1, 40), max_size=150), st.integers(1, 600))
+def test_of_essentials_that_require_nothing_the_shortest_are_taken(
+    minutes: list[int], budget: int
+) -> None:
+    """Of essentials that require nothing the shortest are taken, and the first of equals."""
+    everything = [
+        resource(f"id-{number}", one, importance=ESSENTIAL) for number, one in enumerate(minutes)
+    ]
+    left = budget
+    expected = []
+    for one in sorted(everything, key=lambda one: one.minutes or 0):
+        left -= one.minutes or 0
+        if left < 0:
+            break
+        expected.append(one.id)
+    path = plan(everything, ids(everything), Wish(budget))
+    assert path.proved
+    assert set(steps(path)) == set(expected)
+
+
+def many(number: int) -> list[Resource]:
+    """Return a list of many like resources that share what they require."""
+    everything = [resource(f"base-{n}", 7 + n % 3) for n in range(number // 10)]
+    for n in range(number):
+        one = resource(
+            f"id-{n}",
+            5 + n * 7 % 23,
+            requires=[f"base-{n * step % len(everything)}" for step in (3, 7)][: n % 3],
+            importance=list(Importance)[n % 3],
+        )
+        themes = sorted({THEMES[n * step % len(THEMES)] for step in (1, 5, 7)})
+        everything.append(replace(one, themes=tuple(themes)))
+    return everything
+
+
+@pytest.mark.parametrize("limits", [Wish(200), Wish(sitting=30, sittings=6)])
+def test_a_good_path_is_given_where_the_best_takes_too_long(
+    monkeypatch: pytest.MonkeyPatch, limits: Wish
+) -> None:
+    """Without time to look further, the path is within its limits, whole, and not called proved."""
+    everything = many(60)
+    best = plan(everything, ids(everything), limits)
+    monkeypatch.setattr(search, "MOST_WORK", 1)
+    path = plan(everything, ids(everything), limits)
+    assert not path.proved
+    for one in (path, best):
+        assert one.total.minutes <= (limits.budget or 0)
+        for number, step in enumerate(one.steps):
+            assert set(step.resource.requires) <= set(steps(one)[:number])
+        assert set(ids(everything)) == {*steps(one), *causes(one)}
+
+
+# Always the same.
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--max-minutes", "3h", "--include-optional"],
+        ["--max-minutes", "3h", "--sitting", "25"],
+        ["--sitting", "25", "--sittings", "5"],
+    ],
+)
+def test_a_path_is_the_same_on_every_run(
+    empty_folder: Curate, process_variables: dict[str, str], options: Sequence[str]
+) -> None:
+    """Where many are equally good, each run of each process gives the same bytes."""
+    entries = [
+        f"- {{id: id-{n}, title: Title, format: {list(Format)[n % 2]}, minutes: {5 * (1 + n % 2)}, "
+        f"themes: [t{n % 5}, t{n % 7}], importance: {list(Importance)[n % 3]}"
+        + (f", requires: [id-{n % 4}, id-{4 + n % 3}]" if n > 6 and n % 2 else "")
+        + "}\n"
+        for n in range(60)
+    ]
+    empty_folder.write("resources:\n" + "".join(entries))
+    found = set()
+    for seed in ("0", "1", "2"):
+        process = subprocess.run(
+            [sys.executable, "-m", "curate", "path", "--json", *options],
+            cwd=empty_folder.folder,
+            env=process_variables | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        )
+        found.add(process.stdout)
+    assert len(found) == 1
+    assert json.loads(found.pop())["steps"]

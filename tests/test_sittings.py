@@ -1,0 +1,214 @@
+"""`curate.planner.sittings`: the fewest sittings, then the path's own order, nothing cut."""
+
+from collections.abc import Iterator, Sequence
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from curate.planner.sittings import EXACT_PARTS, MOST_COMPARED, Packing, Piece, fit, pack
+
+SITTING = 10
+
+
+def piece(minutes: int, *after: int, alone: bool | None = None) -> Piece:
+    """Return a piece; one that is longer than a sitting is alone."""
+    return Piece(minutes, minutes > SITTING if alone is None else alone, frozenset(after))
+
+
+@st.composite
+def paths(draw: st.DrawFn, most: int = 7) -> list[Piece]:
+    """Draw the pieces of a path, each after some of those before it."""
+    pieces = []
+    for place in range(draw(st.integers(0, most))):
+        before = st.lists(st.integers(0, place - 1), max_size=2) if place else st.just([])
+        after = draw(before) if draw(st.integers(0, 2)) == 0 else []
+        pieces.append(piece(draw(st.integers(1, SITTING + 2)), *after))
+    return pieces
+
+
+def changed(order: Sequence[int]) -> int:
+    """Return how many pairs of places have changed places."""
+    return sum(later < earlier for at, earlier in enumerate(order) for later in order[at + 1 :])
+
+
+def allowed(pieces: Sequence[Piece], order: Sequence[int]) -> bool:
+    """Return whether each comes after all that it has to come after."""
+    return all(pieces[place].after <= set(order[:at]) for at, place in enumerate(order))
+
+
+def filled(pieces: Sequence[Piece], order: Sequence[int]) -> int:
+    """Return how many sittings an order takes, each piece in the last one while there is room."""
+    count = room = 0
+    for place in order:
+        if pieces[place].alone or pieces[place].minutes > room:
+            count, room = count + 1, SITTING
+        room = 0 if pieces[place].alone else room - pieces[place].minutes
+    return count
+
+
+def all_ways(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
+    """Yield the sittings and the changed pairs of each order that is allowed."""
+    for order in permutations(range(len(pieces))):
+        if allowed(pieces, order):
+            yield filled(pieces, order), changed(order)
+
+
+def flat(packing: Packing) -> list[int]:
+    """Return the places in the order in which they are taken."""
+    return [place for one in packing.sittings for place in one]
+
+
+def check(pieces: Sequence[Piece], packing: Packing, sitting: int = SITTING) -> None:
+    """Hold a packing to what every packing promises."""
+    assert sorted(flat(packing)) == list(range(len(pieces))), "each piece comes once"
+    assert allowed(pieces, flat(packing))
+    for one in packing.sittings:
+        assert one, "no sitting is empty"
+        together = [pieces[place] for place in one]
+        assert len(one) == 1 or not any(piece.alone for piece in together)
+        assert together[0].alone or sum(piece.minutes for piece in together) <= sitting
+
+
+@settings(deadline=None)
+@given(paths())
+def test_the_fewest_sittings_and_then_the_fewest_changes(pieces: list[Piece]) -> None:
+    """Of all ways to take the pieces: the fewest sittings, and of those the path's own order."""
+    packing = pack(pieces, SITTING)
+    check(pieces, packing)
+    assert packing.proved
+    assert (len(packing.sittings), changed(flat(packing))) == min(all_ways(pieces))
+
+
+@settings(deadline=None)
+@given(paths(), st.integers(0, 8))
+def test_pieces_fit_where_some_way_does(pieces: list[Piece], sittings: int) -> None:
+    """Pieces fit into so many sittings where any order of them does."""
+    fewest = min(count for count, _ in all_ways(pieces))
+    assert fit(pieces, SITTING, sittings) == (fewest <= sittings)
+    in_order = filled(pieces, range(len(pieces)))
+    assert fit(pieces, SITTING, sittings, keep_order=True) == (in_order <= sittings)
+
+
+@settings(deadline=None)
+@given(paths(most=30))
+def test_any_path_is_packed(pieces: list[Piece]) -> None:
+    """However many pieces: none is lost or cut, no sitting too full, nothing before its turn."""
+    packing = pack(pieces, SITTING)
+    check(pieces, packing)
+    count = len(packing.sittings)
+    assert count <= filled(pieces, range(len(pieces)))
+    assert fit(pieces, SITTING, count)
+    assert not packing.proved or not fit(pieces, SITTING, count - 1)
+    assert pack(pieces, SITTING) == packing
+
+
+@settings(deadline=None)
+@given(paths(most=30))
+def test_the_order_is_kept(pieces: list[Piece]) -> None:
+    """With `keep_order` the pieces come as in the path, in as few sittings as that allows."""
+    packing = pack(pieces, SITTING, keep_order=True)
+    check(pieces, packing)
+    assert flat(packing) == list(range(len(pieces)))
+    assert len(packing.sittings) == filled(pieces, range(len(pieces)))
+    assert packing.proved
+
+
+def test_nothing_takes_no_sitting() -> None:
+    """Without pieces there are no sittings, and they fit into none."""
+    assert pack([], SITTING) == Packing([], proved=True)
+    assert pack([], SITTING, keep_order=True) == Packing([], proved=True)
+    assert fit([], SITTING, 0)
+
+
+def test_a_piece_fills_a_sitting_to_the_minute() -> None:
+    """What is exactly as long as a sitting is not too long."""
+    assert pack([piece(5), piece(5), piece(10)], SITTING).sittings == [[0, 1], [2]]
+
+
+def test_a_small_piece_is_brought_forward_to_save_a_sitting() -> None:
+    """The order changes where that saves a sitting, and then as little as it can."""
+    pieces = [piece(6), piece(6), piece(4), piece(4)]
+    assert pack(pieces, SITTING).sittings == [[0, 2], [1, 3]]
+    assert pack(pieces, SITTING, keep_order=True).sittings == [[0], [1, 2], [3]]
+
+
+def test_what_has_to_come_before_does() -> None:
+    """A piece is not brought forward past what it requires, nor what requires it put before."""
+    pieces = [piece(6), piece(6), piece(4, 1), piece(4)]
+    assert pack(pieces, SITTING).sittings == [[0, 3], [1, 2]]
+    pieces = [piece(6), piece(6, 0), piece(4, 1), piece(4, 1)]
+    assert pack(pieces, SITTING).sittings == [[0], [1, 2], [3]]
+
+
+def test_an_unknown_time_has_a_sitting_to_itself() -> None:
+    """What takes nobody knows how long shares no sitting, however short the others are."""
+    pieces = [piece(1), piece(0, alone=True), piece(1)]
+    assert pack(pieces, SITTING).sittings == [[0, 2], [1]]
+    assert pack(pieces, SITTING, keep_order=True).sittings == [[0], [1], [2]]
+
+
+def test_nine_pieces_are_proved() -> None:
+    """Up to nine pieces all ways are compared, where the bound is out of reach too."""
+    pieces = [piece(minutes) for minutes in (4, 4, 4, 4, 4, 3, 3, 3, 7)]
+    assert len(pieces) == EXACT_PARTS
+    packing = pack(pieces, SITTING)
+    check(pieces, packing)
+    assert packing.proved
+    fours = [piece(4) for _ in range(EXACT_PARTS)]
+    packing = pack(fours, SITTING)
+    assert (len(packing.sittings), packing.proved) == (5, True)
+
+
+@settings(deadline=None, max_examples=40)
+@given(st.lists(st.integers(1, SITTING + 2), min_size=9, max_size=9))
+def test_nine_pieces_come_in_the_fewest_sittings(minutes: list[int]) -> None:
+    """Nine pieces that require nothing are packed best, as by trying each in each sitting."""
+    pieces = [piece(one) for one in minutes]
+    packing = pack(pieces, SITTING)
+    check(pieces, packing)
+    assert packing.proved
+    assert len(packing.sittings) == fewest_sittings(minutes)
+
+
+def fewest_sittings(minutes: Sequence[int]) -> int:
+    """Return the fewest sittings for pieces that require nothing, trying all ways to share."""
+    shared = [one for one in minutes if one <= SITTING]
+
+    def tried(rest: Sequence[int], rooms: tuple[int, ...]) -> int:
+        if not rest:
+            return len(rooms)
+        first, *others = rest
+        ways = [tried(others, (*rooms, SITTING - first))]
+        for room in {one for one in rooms if one >= first}:
+            at = rooms.index(room)
+            ways.append(tried(others, (*rooms[:at], room - first, *rooms[at + 1 :])))
+        return min(ways)
+
+    return tried(sorted(shared, reverse=True), ()) + len(minutes) - len(shared)
+
+
+@pytest.mark.parametrize("keep_order", [False, True])
+def test_a_long_path_is_packed(keep_order: bool) -> None:
+    """Hundreds of pieces are packed too: all of them, none too full, each in its turn."""
+    pieces = [
+        piece(1 + number * 7 % 12, *([number - 3] if number % 5 == 0 and number else []))
+        for number in range(MOST_COMPARED * 3)
+    ]
+    packing = pack(pieces, SITTING, keep_order=keep_order)
+    check(pieces, packing)
+    assert fit(pieces, SITTING, len(packing.sittings), keep_order=keep_order)
+    assert not fit(pieces, SITTING, sum(one.minutes for one in pieces) // 20)
+
+
+def test_a_long_path_that_meets_the_bound_is_proved() -> None:
+    """Where no fewer sittings could hold the minutes, nothing is left to prove."""
+    packing = pack([piece(5) for _ in range(MOST_COMPARED + 2)], SITTING)
+    assert (len(packing.sittings), packing.proved) == (101, True)
+
+
+def test_of_equal_packings_the_one_nearer_to_the_order_of_the_path_is_taken() -> None:
+    """Where as many pieces change places, the earlier piece still comes first."""
+    pieces = [Piece(minutes, False, frozenset()) for minutes in (20, 21, 9, 10)]
+    assert pack(pieces, 30).sittings == [[0, 3], [1, 2]]
