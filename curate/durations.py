@@ -106,6 +106,12 @@ def format_time(minutes: int | None, parts: int | None = 1, *, estimated: bool =
     return f"{one} × {'?' if parts is None else parts}"
 
 
+def format_left(left: int, total: int, *, estimated: bool = False) -> str:
+    """Return what is left of a time: `25 of 50 min`, `~45 min of 1 h 30`."""
+    shown, of = format_sum(left, estimated=estimated), format_minutes(total)
+    return f"{shown.removesuffix(' min') if of.endswith(' min') else shown} of {of}"
+
+
 def format_sum(minutes: int, *, estimated: bool = False, incomplete: bool = False) -> str:
     """Return a sum of times: `1 h 01`, `~1 h 01`; `?` where nothing of it is known.
 

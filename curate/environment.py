@@ -6,11 +6,14 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from shlex import quote
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from curate.errors import CurateError, Kind
 from curate.output import take_over
 from curate.reading_list.clean import visible
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
 
 IN_PROJECT = Path("data") / "resources.yaml"
 """Where a project keeps its list."""
@@ -49,6 +52,24 @@ class Environment(NamedTuple):
     def now_ns(self) -> int:
         """Return the wall clock, in nanoseconds since 1970."""
         return time.time_ns()
+
+    def today(self) -> "date":
+        """Return the date here."""
+        return self.local(None).date()
+
+    def local(self, at: str | None) -> "datetime":
+        """Return a time in UTC, in ISO 8601, as the clock here shows it; None: now."""
+        from datetime import UTC, datetime
+
+        if at is None:
+            return datetime.fromtimestamp(self.now_ns() // 1_000_000_000, UTC).astimezone()
+        return datetime.fromisoformat(at).astimezone()
+
+    def browse(self, address: str) -> bool:
+        """Open an address in the user's browser; return whether one could be opened."""
+        import webbrowser
+
+        return webbrowser.open(address)
 
     def find_list(self, named: str | None) -> Path:
         """Return the list file to use: `named`, else CURATE_FILE, the project's, the user's own.

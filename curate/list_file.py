@@ -1,7 +1,7 @@
 """A list file: read, checked, changed under a lock, and changed back."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from curate import files
 from curate.errors import CurateError, Kind
 from curate.journal import Journal, ListChange
+from curate.progress import Event
 
 if TYPE_CHECKING:
     from curate.reading_list.splice import Change
@@ -102,45 +103,56 @@ class ListFile:
         with self._located(), _collector_off():
             return make(text, self.parse(text, to_change=True))
 
-    def last_change(self, *, settle: bool = False) -> tuple[int, str, "Change"] | None:
+    def last_done(self, *, settle: bool = False) -> "tuple[int, str, Change | None] | None":
         """Return what `undo` would take back: its row, what it was, and the change back.
 
-        None where there is nothing. Changes that were noted and never came to the file are
-        passed over; with `settle`, under the lock, where none can be on its way, they are
-        dropped. Raises CurateError where other hands have changed the file since.
+        The change is None where it is of the history. None in all where there is nothing.
+        Changes that were noted and never came to the file are passed over; with `settle`, under
+        the lock, where none can be on its way, they are dropped. Raises CurateError where other
+        hands have changed the file since.
         """
         from curate.reading_list.splice import Splice, spliced
 
-        source = self.source()
+        source = None
         below = None
         while (last := self._journal.last(self._real_path, below)) is not None:
-            row, at, noted = last
+            noted = last.done
+            if isinstance(noted, Event):
+                return last.row, last.what, None
+            source = source or self.source()
             if source.digest == noted.digest_after:
                 end = noted.offset + len(noted.new)
                 back = spliced(source.text, [Splice(noted.offset, end, noted.old)])
-                return row, noted.what, back
+                return last.row, noted.what, back
             if source.digest != noted.digest_before:
-                when = f"{at[:10]} {at[11:16]} UTC"
+                when = f"{last.at[:10]} {last.at[11:16]} UTC"
                 said = (
                     f"the file was changed by other hands since curate {noted.what}, {when}. "
                     "Nothing was written; git can show and take back what changed."
                 )
                 raise CurateError(said, path=self.shown)
             if settle:
-                self._journal.drop(row)
-            below = row
+                self._journal.drop(last.row)
+            below = last.row
         return None
 
     def undo(self, row: int) -> None:
-        """Take back the change in `row`, the last one. Raises CurateError where it is not."""
+        """Take back what is in `row`, the last. Raises CurateError where it is not."""
         with self._located(), files.locked(self._lock_path):
-            last = self.last_change(settle=True)
+            last = self.last_done(settle=True)
             if last is None or last[0] != row:
-                raise CurateError("the list was changed meanwhile. Nothing was written.")
+                raise CurateError("something was done meanwhile. Nothing was taken back.")
+            if last[2] is None:
+                self._journal.record_undo(self._real_path, self._now(), row, last[1])
+                return
             files.replace(self.path, self.source(), last[2].text)
             # Where this fails, the file still tells: it is what it was before the change.
             with suppress(CurateError):
                 self._journal.record_undo(self._real_path, self._now(), row, last[1])
+
+    def note(self, events: Sequence[tuple[str, Event]]) -> None:
+        """Add to the history, each event with what it is in words; on disk when this returns."""
+        self._journal.record_events(self._real_path, self._now(), events)
 
     def _now(self) -> str:
         """Return the time in UTC, as ISO 8601 has it."""

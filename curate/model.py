@@ -113,12 +113,13 @@ class Tally(NamedTuple):
 
     def plus(self, resource: Resource) -> "Tally":
         """Return the tally with one more resource in it."""
-        total = resource.total_minutes
-        if total is None:
-            return self._replace(resources=self.resources + 1, unknown=self.unknown + 1)
-        return Tally(
-            self.resources + 1,
-            self.minutes + total,
-            self.estimated or resource.estimated,
-            self.unknown,
-        )
+        return self.plus_time(resource.total_minutes, resource.estimated)
+
+    def plus_time(
+        self, minutes: int | None, estimated: bool = False, *, counted: bool = True
+    ) -> "Tally":
+        """Return the tally with more minutes in it, those of one more resource if `counted`."""
+        resources = self.resources + counted
+        if minutes is None:
+            return self._replace(resources=resources, unknown=self.unknown + counted)
+        return Tally(resources, self.minutes + minutes, self.estimated or estimated, self.unknown)

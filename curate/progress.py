@@ -105,8 +105,8 @@ def parts_left(resource: Resource, progress: Progress = TO_DO) -> list[tuple[int
     last = coming if resource.parts is None else resource.parts
     numbers = [number for number in range(1, last + 1) if number not in progress.done_parts]
     times = [resource.minutes] * len(numbers)
-    if numbers and progress.left is not None:
-        times[0] = progress.left
+    if numbers and progress.left is not None:  # the list may say less by now
+        times[0] = min(progress.left, resource.minutes or progress.left)
     return list(zip(numbers, times, strict=True))
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from curate.model import Format, Importance, Level
+from curate.progress import Status
 
 
 class Sort(StrEnum):
@@ -33,6 +34,10 @@ class Query:
     """What one part may take at most, in minutes."""
     min_minutes: int | None = None
     """What one part must take at least, in minutes."""
+    statuses: tuple[Status, ...] = ()
+    """What the reader's history says."""
+    personal: bool = False
+    """Whether what is left to this reader counts, where a time does: the index has it then."""
     include_unknown: bool = False
     """Let resources of unknown time pass the two time filters."""
     sort: Sort | None = None

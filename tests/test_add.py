@@ -108,6 +108,8 @@ def test_what_was_added_reads_back(curate: Curate) -> None:
         "published": "2021",
         "url": "http://example.org/a b",
         "summary": "one: two\nthree # four",
+        "status": "todo",
+        "minutes_left": 90,
     }
     assert curate("check").code == 0
 

@@ -60,6 +60,8 @@ KEYS = [
     "url",
     "summary",
     "line",
+    "status",
+    "minutes_left",
 ]
 
 SMALL = """\
@@ -159,6 +161,8 @@ def test_json_tells_all_that_the_file_says(curate: Curate) -> None:
         "publisher": "The New York Times",
         "published": "2020-09-23",
         "url": None,
+        "status": "todo",
+        "minutes_left": 3,
     }
 
 

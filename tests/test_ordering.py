@@ -288,7 +288,7 @@ def test_what_is_begun_comes_as_short_as_it_is_by_now() -> None:
         ("hour", 10),
         ("twenty", 20),
     ]
-    assert path.steps[0].reason == "begun: 10 of 1 h left"
+    assert path.steps[0].reason == "begun: 10 min of 1 h left"
 
 
 def test_a_long_chain_is_ordered() -> None:

@@ -99,9 +99,9 @@ def test_what_is_left_out_is_named_by_its_cause(curate: Curate) -> None:
     """One line a cause: ids, and their times where time is the cause."""
     out = shown(curate, "-t", "equity", "-m", "20")
     assert out.partition("\nLeft out\n")[2].startswith(
-        "  no room left          troublemaker (13 min), breaking-barriers (~7 min)\n"
-        "  too long even alone   cultural-competence (45 min), sacred-activism (45 min × 2)\n"
-        "  no known time         leading-in-colour, engaging-families\n"
+        "  no room left            troublemaker (13 min), breaking-barriers (~7 min)\n"
+        "  too long for the time   cultural-competence (45 min), sacred-activism (45 min × 2)\n"
+        "  no known time           leading-in-colour, engaging-families\n"
     )
 
 
@@ -168,7 +168,7 @@ def test_each_cause_has_its_sentence(empty_folder: Curate) -> None:
     lines = shown(empty_folder, "-m", "30").partition("\nLeft out\n")[2].splitlines()[:7]
     assert [line.split("   ")[0].strip() for line in lines] == [
         "no room left",
-        "too long even alone",
+        "too long for the time",
         "no known time",
         "adds no new theme",
         "requires what is not listed",
@@ -433,7 +433,10 @@ def test_where_no_time_is_known_that_is_said(curate: Curate) -> None:
     """Where no time is known, no budget helps, and none is named."""
     result = curate("path", "-t", "families", "-m", "60", columns=None)
     assert (result.code, result.out) == (0, "")
-    assert result.err == "No time is known of what matches, so nothing can be fitted in.\n"
+    assert result.err == (
+        "Nothing can be fitted in: no time is known of engaging-families. "
+        "Without a limit they are in the path.\n"
+    )
 
 
 @pytest.mark.parametrize(
@@ -470,7 +473,7 @@ def test_several_essentials_without_room_are_named(empty_folder: Curate) -> None
     empty_folder.write("resources:\n" + base + "".join(entries))
     result = empty_folder("path", "-t", "x", "-m", "20", columns=None)
     assert result.err == (
-        "R1, R2, R3, R4, R5, 3 more are essential, but there is no room. "
+        "There is no room for 8 essentials: r1, r2, r3, r4, r5 and 3 more. "
         "Make room: --max-minutes 97\n"
     )
     assert empty_folder("path", "-t", "x", "-m", "97", columns=None).err == ""

@@ -16,6 +16,7 @@ Building & sustaining a successful culture
 
   curate list --max-minutes 30   what fits in half an hour
   curate path --theme equity     a theme in a good order, with reasons
+  curate next 20                 one thing for the next 20 minutes
   curate add                     add a resource
 
 All commands: curate --help
@@ -177,6 +178,7 @@ Cultural Competence
   By       Meera Spillett, The Staff College
   Themes   equity, culture
   After    leadership-imbalance (15 min)
+  Status   not begun
   Address  https://thestaffcollege.uk/publications/cultural-competence-toolkit/
   Line     data/resources.yaml:{line}
 
@@ -193,6 +195,7 @@ What My Sled Dogs Taught Me About Planning for the Unknown
   By         Blair Braverman, The New York Times
   Published  2020-09-23
   Themes     leadership
+  Status     not begun
   Line       data/resources.yaml:{line}
 
   What driving a team of sled dogs teaches about uncertainty, and about planning

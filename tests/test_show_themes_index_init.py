@@ -224,7 +224,7 @@ def test_a_theme_counts_what_is_nested_in_it_once(empty_folder: Curate) -> None:
 def test_themes_json_has_its_keys(curate: Curate) -> None:
     """`themes --json` is an array of objects with the same keys in the same order."""
     found = json.loads(curate("themes", "--json").out)
-    keys = ["id", "title", "description", "resources", "minutes", "unknown"]
+    keys = ["id", "title", "description", "resources", "minutes", "unknown", "done"]
     assert all(list(one) == keys for one in found)
     assert found[1] == {
         "id": "equity/race",
@@ -233,6 +233,7 @@ def test_themes_json_has_its_keys(curate: Curate) -> None:
         "resources": 4,
         "minutes": 112,
         "unknown": 1,
+        "done": 0,
     }
 
 

@@ -209,16 +209,20 @@ def test_a_journal_that_cannot_be_written_stops_a_change(empty_folder: Curate) -
 
 @pytest.mark.parametrize("command", [("edit", "one", "--minutes", "25"), ("undo", "--yes")])
 def test_a_damaged_journal_stops_a_change(empty_folder: Curate, command: tuple[str, ...]) -> None:
-    """A journal that is no database is left alone: nothing is written, and a line says why."""
+    """A journal that is no database is kept beside a new one, and nothing else is done."""
     empty_folder.write(LIST)
     path = journal(empty_folder).path
     path.parent.mkdir()
     path.write_bytes(b"not a database" * 99)
     result = empty_folder(*command)
     assert result.code == 1
-    assert "the journal cannot be used" in result.err
+    said = "the journal was damaged. It is kept beside it, as journal-damaged-1.db."
+    assert said in " ".join(result.err.split())
     assert empty_folder.text() == LIST
-    assert path.read_bytes() == b"not a database" * 99
+    kept = path.with_name("journal-damaged-1.db")
+    assert kept.read_bytes() == b"not a database" * 99
+    assert not path.exists()
+    assert empty_folder(*command).code == 0
 
 
 @pytest.mark.parametrize("command", [("edit", "one", "--minutes", "30"), ("undo", "--yes")])

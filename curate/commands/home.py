@@ -34,6 +34,7 @@ def run(ctx: typer.Context) -> None:
         env,
         ("curate list --max-minutes 30", "what fits in half an hour"),
         *theme_way,
+        ("curate next 20", "one thing for the next 20 minutes"),
         ("curate add", "add a resource"),
     )
     options.say_what_is_left_out(ctx, lib)

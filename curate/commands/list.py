@@ -24,6 +24,7 @@ from curate.errors import CurateError, Kind
 from curate.exporters.rows import WRITERS, RowFormat
 from curate.library import Library
 from curate.model import Importance, Resource
+from curate.progress import Status, counted_minutes, part_minutes_left
 from curate.query import Query, Sort
 
 MOST_SHOWN = 10**9
@@ -51,6 +52,10 @@ def run(
     author: Annotated[
         list[str] | None, typer.Option("--author", metavar="NAME", help="By this author.")
     ] = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option("--status", help="By what you did.", **options.one_of(Status)),
+    ] = None,
     sort: SortOption = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="In the opposite order.")] = False,
     limit: Annotated[
@@ -64,7 +69,8 @@ def run(
 ) -> None:
     """Show what fits: your time, a theme, a format, words.
 
-    A time is for one sitting: of a resource in several parts, one part must fit.
+    A time is for one sitting: of a resource in several parts, one part must fit, and of what
+    you have begun, what is left.
     Themes, formats, levels, importances and authors may be repeated to allow more;
     different options must all hold.
 
@@ -84,6 +90,7 @@ def run(
         max_minutes=options.minutes(max_minutes, "--max-minutes"),
         min_minutes=options.minutes(min_minutes, "--min-minutes"),
         include_unknown=include_unknown,
+        statuses=options.members(Status, status, "--status"),
         sort=options.member(Sort, sort, "--sort") if sort is not None else None,
         reverse=reverse,
         limit=None if limit is None else min(limit, MOST_SHOWN),
@@ -93,7 +100,8 @@ def run(
     found = lib.resources(query)
     first = next(found, None)
     if row_format is not None:
-        write.pour(env.output, WRITERS[row_format](_with(first, found)))
+        told = ((one, lib.progress_of(one)) for one in _with(first, found))
+        write.pour(env.output, WRITERS[row_format](told))
     elif first is not None:
         _show(env, lib, query, _with(first, found))
     if first is None:
@@ -127,12 +135,13 @@ def _show(env: Environment, lib: Library, query: Query, found: Iterable[Resource
     if len(shown) <= TABLE_ROWS:
         from curate.display.tables import show_resources
 
-        show_resources(env.output, shown, query.max_minutes)
+        progress = [lib.progress_of(resource) for resource in shown]
+        show_resources(env.output, shown, progress, query.max_minutes)
         tally = Tally()
-        for resource in shown:
-            tally = tally.plus(resource)
+        for resource, far in zip(shown, progress, strict=True):
+            tally = tally.plus_time(counted_minutes(resource, far), resource.estimated)
     else:
-        tally = show_lines(env.output, chain(shown, rest))
+        tally = show_lines(env.output, chain(shown, rest), lib.progress_of)
     matched = lib.count(query) if query.limit == tally.resources else None
     write.say(env.output)
     write.say(env.output, resources_in_words(tally, matched))
@@ -154,14 +163,15 @@ def _say_why_nothing(env: Environment, lib: Library, query: Query) -> None:
     if not query.timed or without_time is None:
         write.remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
         return
-    if without_time.minutes is None:
+    least = part_minutes_left(without_time, lib.progress_of(without_time))
+    if least is None:
         return  # what is hidden is said next
     if query.max_minutes is None or query.min_minutes is not None:
         write.remark(
             env.remarks, "Nothing takes that long.", ("See all", "curate list --sort time")
         )
         return
-    shortest = format_minutes(without_time.minutes)
+    shortest = format_minutes(least)
     estimate = "~" if without_time.estimated else ""
     part = " a part" if without_time.parts != 1 else ""
     write.say(

@@ -67,7 +67,7 @@ def _completed(
         return
 
 
-def _one_of(vocabulary: type[StrEnum]) -> dict[str, object]:
+def one_of(vocabulary: type[StrEnum]) -> dict[str, Any]:
     """Return how an option with a closed vocabulary is declared."""
     names = [str(member) for member in vocabulary]
     return {
@@ -95,6 +95,13 @@ IdArgument = Annotated[
         metavar="ID", help="An id, its beginning, or part of a title.", autocompletion=complete_ids
     ),
 ]
+IdsArgument = Annotated[
+    list[str],
+    typer.Argument(metavar="ID...", help="Ids, or as for show.", autocompletion=complete_ids),
+]
+NoteOption = Annotated[
+    str | None, typer.Option("--note", metavar="TEXT", help="A line for yourself.")
+]
 ThemeOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -107,27 +114,27 @@ ThemeOption = Annotated[
 ]
 FormatOption = Annotated[
     list[str] | None,
-    typer.Option("--format", "-f", help="To read, watch or listen to.", **_one_of(Format)),
+    typer.Option("--format", "-f", help="To read, watch or listen to.", **one_of(Format)),
 ]
 LevelOption = Annotated[
     list[str] | None,
-    typer.Option("--level", help="Of this level.", **_one_of(Level)),
+    typer.Option("--level", help="Of this level.", **one_of(Level)),
 ]
 ImportanceOption = Annotated[
     list[str] | None,
-    typer.Option("--importance", help="Of this importance.", **_one_of(Importance)),
+    typer.Option("--importance", help="Of this importance.", **one_of(Importance)),
 ]
 OneFormatOption = Annotated[
     str | None,
-    typer.Option("--format", "-f", help="To read, watch or listen to.", **_one_of(Format)),
+    typer.Option("--format", "-f", help="To read, watch or listen to.", **one_of(Format)),
 ]
 OneLevelOption = Annotated[
     str | None,
-    typer.Option("--level", help="How much it asks of its reader.", **_one_of(Level)),
+    typer.Option("--level", help="How much it asks of its reader.", **one_of(Level)),
 ]
 OneImportanceOption = Annotated[
     str | None,
-    typer.Option("--importance", help="How much you want it read.", **_one_of(Importance)),
+    typer.Option("--importance", help="How much you want it read.", **one_of(Importance)),
 ]
 RequiresOption = Annotated[
     list[str] | None,
@@ -137,7 +144,7 @@ RequiresOption = Annotated[
 ]
 SortOption = Annotated[
     str | None,
-    typer.Option("--sort", help="The order to show them in.", **_one_of(Sort)),
+    typer.Option("--sort", help="The order to show them in.", **one_of(Sort)),
 ]
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")
@@ -207,13 +214,20 @@ def facets(
 
 
 def say_what_is_left_out(ctx: typer.Context, lib: Library) -> None:
-    """Say on stderr how many entries of the file could not be read."""
+    """Say on stderr how many entries of the file could not be read, and of the history."""
+    say_notices(environment(ctx), lib)
     count = lib.left_out()
     if count:
         entries = "entry cannot be read and is" if count == 1 else "entries cannot be read and are"
         fact = f"{count:,} {entries} left out."
         way = ("See why", f"curate check{with_file(lib)}")
         write.remark(environment(ctx).remarks, fact, way)
+
+
+def say_notices(env: Environment, lib: Library) -> None:
+    """Say on stderr what no answer tells: that the history could not be read."""
+    for notice in lib.notices:
+        write.say(env.remarks, notice)
 
 
 def with_file(lib: Library) -> str:

@@ -1,4 +1,8 @@
-"""`curate path`: an order to take a theme in, with reasons."""
+"""`curate path`: what to take in the time there is, in what order, and why."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Annotated
 
 import typer
 
@@ -12,15 +16,14 @@ from curate.commands.options import (
     WordsArgument,
 )
 from curate.display import write
-from curate.environment import Environment
-from curate.planner.path import Path, plan
+from curate.display.path import show_nothing, show_remarks
+from curate.errors import CurateError, Kind
+from curate.library import Library
+from curate.planner.path import Wish, plan, shortest
+from curate.progress import Status
 from curate.query import Query, Sort
 
-_CAUSES = {
-    "unknown_prerequisite": "requires what is not listed",
-    "prerequisite_cycle": "required in a circle",
-    "prerequisite_blocked": "after one that is left out",
-}
+MOST_SITTINGS = 1_000
 
 
 def run(
@@ -29,94 +32,111 @@ def run(
     theme: ThemeOption = None,
     format_: FormatOption = None,
     level: LevelOption = None,
+    max_minutes: Annotated[
+        str | None,
+        typer.Option("--max-minutes", "-m", metavar="TIME", help="All the time there is."),
+    ] = None,
+    sitting: Annotated[
+        str | None, typer.Option("--sitting", metavar="TIME", help="How long one sitting is.")
+    ] = None,
+    sittings: Annotated[
+        str | None, typer.Option("--sittings", metavar="N", help="How many sittings there are.")
+    ] = None,
+    include_optional: Annotated[
+        bool, typer.Option("--include-optional", help="Fill what room is left with optional ones.")
+    ] = False,
+    keep_order: Annotated[
+        bool, typer.Option("--keep-order", help="Never change the order to save a sitting.")
+    ] = False,
+    include_done: Annotated[
+        bool, typer.Option("--include-done", help="Also what you have done or skipped.")
+    ] = False,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Say of each that is left out why it is.")
+    ] = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="As a checklist to paste elsewhere.")
+    ] = False,
     as_json: JsonOption = False,
     file: FileOption = None,
 ) -> None:
-    """Suggest an order to take a theme in, and say why.
+    """Suggest what to take in the time you have, in what order, and why.
 
-    Easy before advanced, what is required before what requires it, formats varied, short
-    before long. What a resource requires is brought in, from other themes too.
+    As many essentials as fit; then the recommended ones that touch the most themes; then
+    down the list while there is time; optional ones only if they open a theme. What a
+    resource requires comes before it, from other themes too. Without a time, all that matches.
 
     \b
     Examples:
       curate path --theme equity
-      curate path --theme leadership --format read
+      curate path --theme equity --max-minutes 90
+      curate path --sitting 30 --sittings 3
+      curate path --theme equity --max-minutes 1h30 --markdown
     """
     env = options.environment(ctx)
+    wish = Wish(
+        options.minutes(max_minutes, "--max-minutes"),
+        options.minutes(sitting, "--sitting"),
+        _sittings(sittings),
+        include_optional=include_optional,
+        keep_order=keep_order,
+    )
+    _refuse_contradictions(wish, as_json=as_json, markdown=markdown)
     lib = options.library(ctx, file)
     query = options.facets(lib, words, theme, format_, level)
     everything = list(lib.resources(Query()))
-    wanted = {resource.id for resource in lib.resources(_in_list_order(query))}
-    path = plan([resource for resource in everything if resource.id in wanted], everything)
+    wanted = {one.id for one in lib.resources(replace(query, sort=Sort.POSITION))}
+    titles = {theme.id: theme.title for theme in lib.themes() if theme.title}
+    progress = lib.progress()
+    if include_done:
+        progress = {id_: one for id_, one in progress.items() if one.status is Status.STARTED}
+    path = plan(everything, wanted, wish, progress, titles)
     if as_json:
+        from curate.exporters.path import path_as_dict
         from curate.exporters.rows import json_text
 
-        write.pour(env.output, [json_text(_as_dict(path))])
+        write.pour(env.output, [json_text(path_as_dict(path, wish.budget))])
+    elif markdown:
+        from curate.display.checklist import checklist
+
+        heading = _heading(lib, query.themes, titles)
+        write.pour(env.output, [checklist(path, wish, heading, explain=explain)])
     elif path.steps:
-        _show(ctx, path)
-    if not wanted:
-        write.remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
+        from curate.display.path import show_path
+
+        show_path(env.output, path, wish, explain=explain)
+    if not everything:
+        write.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
     elif not path.steps:
-        write.say(env.remarks, "No path leads through what matches.")
-    for left_out in path.left_out:
-        write.say(env.remarks, f"{left_out.resource.title} is left out. {left_out.message}")
+        least = shortest(everything, wanted, progress)
+        show_nothing(env, path, wish, least, explain=explain and not (as_json or markdown))
+    show_remarks(env.remarks, path, wish)
     options.say_what_is_a_theme(env, lib, query)
     options.say_what_is_left_out(ctx, lib)
 
 
-def _in_list_order(query: Query) -> Query:
-    from dataclasses import replace
-
-    return replace(query, sort=Sort.POSITION)
-
-
-def _show(ctx: typer.Context, path: Path) -> None:
-    from curate.display.tables import show_path
-    from curate.display.words import resources_in_words
-
-    env = options.environment(ctx)
-    show_path(env.output, path)
-    write.say(env.output)
-    _show_left_out(env, path)
-    write.say(env.output, resources_in_words(path.total))
+def _sittings(text: str | None) -> int | None:
+    if text is None:
+        return None
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:5]) <= MOST_SITTINGS):
+        said = f'--sittings: "{text}" is not a number from 1 to {MOST_SITTINGS:,}.'
+        raise CurateError(said, Kind.USAGE)
+    return int(text)
 
 
-def _show_left_out(env: Environment, path: Path) -> None:
-    """Write what is left out: a line a cause, its ids behind it."""
-    if not path.left_out:
-        return
-    ids: dict[str, list[str]] = {}
-    for left_out in path.left_out:
-        ids.setdefault(_CAUSES[left_out.cause], []).append(left_out.resource.id)
-    width = max(map(len, ids))
-    write.say(env.output, "Left out")
-    for cause, names in ids.items():
-        write.say(env.output, f"  {cause.ljust(width)}   {', '.join(names)}")
-    write.say(env.output)
+def _refuse_contradictions(wish: Wish, *, as_json: bool, markdown: bool) -> None:
+    if wish.sittings is not None and wish.sitting is None:
+        said = f"--sittings needs to know how long one is: --sitting 30 --sittings {wish.sittings}"
+        raise CurateError(said, Kind.USAGE)
+    if wish.keep_order and wish.sitting is None:
+        said = "--keep-order is for sittings, as in: --sitting 30 --keep-order"
+        raise CurateError(said, Kind.USAGE)
+    if as_json and markdown:
+        raise CurateError("use --json or --markdown, not both.", Kind.USAGE)
 
 
-def _as_dict(path: Path) -> dict[str, object]:
-    return {
-        "steps": [
-            {
-                "position": position,
-                "id": step.resource.id,
-                "title": step.resource.title,
-                "format": step.resource.format,
-                "minutes": step.resource.total_minutes,
-                "running_total": step.so_far.minutes,
-                "reason": step.reason,
-            }
-            for position, step in enumerate(path.steps, 1)
-        ],
-        "total_minutes": path.total.minutes,
-        "left_out": [
-            {
-                "id": left_out.resource.id,
-                "title": left_out.resource.title,
-                "cause": left_out.cause,
-                "message": left_out.message,
-            }
-            for left_out in path.left_out
-        ],
-    }
+def _heading(lib: Library, themes: Sequence[str], titles: dict[str, str]) -> str:
+    """Return what a checklist is called: its themes, else the list."""
+    if themes:
+        return " · ".join(titles.get(theme, theme) for theme in themes)
+    return lib.heading()[0] or "Learning path"

@@ -5,6 +5,7 @@ import typer
 from curate.commands import options
 from curate.commands.options import FileOption, IdArgument, JsonOption
 from curate.display import write
+from curate.environment import Environment
 from curate.library import Library
 from curate.model import Resource
 
@@ -27,11 +28,23 @@ def run(
     if as_json:
         from curate.exporters.rows import as_dict, json_text
 
-        write.pour(env.output, [json_text(as_dict(resource))])
-        return
-    from curate.display.cards import show_card
+        write.pour(env.output, [json_text(as_dict(resource, lib.progress_of(resource)))])
+    else:
+        from curate.display.cards import show_card
 
-    show_card(env.output, resource, _requires(lib, resource), lib.shown)
+        status = _status(env, lib, resource)
+        show_card(env.output, resource, _requires(lib, resource), status, lib.shown)
+    options.say_notices(env, lib)
+
+
+def _status(env: Environment, lib: Library, resource: Resource) -> str:
+    """Return what the reader did with a resource, and when."""
+    from curate.display.words import events_in_words, status_in_words
+
+    said = status_in_words(resource, lib.progress_of(resource))
+    noted = next(iter(lib.events_of([resource])), (resource, []))[1]
+    dated = [(env.local(at).date(), event) for at, event in noted]
+    return "\n".join([said, *events_in_words(dated)])
 
 
 def _requires(lib: Library, resource: Resource) -> list[tuple[str, str]]:

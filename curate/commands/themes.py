@@ -1,12 +1,16 @@
 """`curate themes`: the themes as a tree, with counts and times."""
 
+from collections import Counter
+
 import typer
 
 from curate.commands import options
 from curate.commands.options import FileOption, JsonOption
 from curate.commands.themes_change import add, rename
 from curate.display import write
+from curate.library import Library
 from curate.model import Tally, Theme
+from curate.progress import Status
 
 COMMANDS = {"rename": rename, "add": add}
 """What `curate themes` can also do."""
@@ -25,24 +29,45 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     env = options.environment(ctx)
     lib = options.library(ctx, file)
     tallies = lib.theme_tallies()
+    done = _done(lib)
     rows = [(theme, depth, tallies.get(theme.id, Tally())) for theme, depth in _tree(lib.themes())]
     if as_json:
         from curate.exporters.rows import json_array
 
-        write.pour(env.output, json_array(_as_dict(theme, tally) for theme, _, tally in rows))
+        write.pour(
+            env.output,
+            json_array(_as_dict(theme, tally, done.get(theme.id, 0)) for theme, _, tally in rows),
+        )
     elif rows:
-        _show(ctx, rows, lib.tally())
+        _show(ctx, rows, lib.tally(), done)
     else:
         write.remark(env.remarks, "The list has no themes. Declare them under themes: in the file.")
     options.say_what_is_left_out(ctx, lib)
 
 
-def _show(ctx: typer.Context, rows: list[tuple[Theme, int, Tally]], whole: Tally) -> None:
+def _done(lib: Library) -> dict[str, int]:
+    """Return how many resources of each theme, or of one nested in it, are done."""
+    done: Counter[str] = Counter()
+    progress = lib.progress()
+    for resource in lib.some(list(progress)):
+        if progress[resource.id].status is Status.DONE:
+            parts = [theme.split("/") for theme in resource.themes]
+            within = {"/".join(one[:end]) for one in parts for end in range(1, len(one) + 1)}
+            done.update(within)
+    return done
+
+
+def _show(
+    ctx: typer.Context,
+    rows: list[tuple[Theme, int, Tally]],
+    whole: Tally,
+    done: dict[str, int],
+) -> None:
     from curate.display.tables import show_themes
     from curate.display.words import plural, resources_in_words
 
     env = options.environment(ctx)
-    show_themes(env.output, rows)
+    show_themes(env.output, rows, done)
     write.say(env.output)
     footer = f"{plural(len(rows), 'theme', 'themes')} · {resources_in_words(whole)}"
     write.say(env.output, footer)
@@ -56,7 +81,7 @@ def _show(ctx: typer.Context, rows: list[tuple[Theme, int, Tally]], whole: Tally
         write.remark(env.remarks, "; ".join(said) + ".")
 
 
-def _as_dict(theme: Theme, tally: Tally) -> dict[str, object]:
+def _as_dict(theme: Theme, tally: Tally, done: int) -> dict[str, object]:
     return {
         "id": theme.id,
         "title": theme.title,
@@ -64,6 +89,7 @@ def _as_dict(theme: Theme, tally: Tally) -> dict[str, object]:
         "resources": tally.resources,
         "minutes": tally.minutes,
         "unknown": tally.unknown,
+        "done": done,
     }
 
 

@@ -1,4 +1,4 @@
-"""`curate undo`: the last change of the list, taken back."""
+"""`curate undo`: what was last done, to the list or in the history, taken back."""
 
 import typer
 
@@ -14,9 +14,9 @@ def run(
     dry_run: DryRunOption = False,
     file: FileOption = None,
 ) -> None:
-    """Take back the last change you made.
+    """Take back the last thing you did: to the list, or in your history.
 
-    The file is then again what it was, to the last byte. It may be repeated, further and
+    A file is then again what it was, to the last byte. It may be repeated, further and
     further back; what other hands have changed since is never touched.
 
     \b
@@ -25,16 +25,19 @@ def run(
     """
     env = options.environment(ctx)
     lib = options.library(ctx, file)
-    last = lib.last_change()
+    last = lib.last_done()
     if last is None:
         write.say(env.remarks, f"There is nothing to take back in {lib.shown}.")
         return
     row, what, change = last
-    show_change(env.output, lib.shown, change)
+    if change is not None:
+        show_change(env.output, lib.shown, change)
+    elif dry_run or (env.interactive and not yes):
+        write.say(env.output, f"In your history: {what}")
     if dry_run:
         options.say_dry_run(env)
         return
     if not options.agreed(env, f"Take back: {what}?", yes=yes):
         return
     lib.undo(row)
-    write.done(env.output, f"Taken back: {what}.")
+    (write.done if change is not None else write.tick)(env.output, f"Taken back: {what}.")

@@ -15,13 +15,17 @@ LINE = 80
 
 
 def show_card(
-    stream: Stream, resource: Resource, requires: list[tuple[str, str]], list_name: str
+    stream: Stream,
+    resource: Resource,
+    requires: list[tuple[str, str]],
+    status: str,
+    list_name: str,
 ) -> None:
     """Print all that is known of a resource; `requires` has each id with what is told of it."""
     grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    for label, value in _rows(resource, requires, list_name):
+    for label, value in _rows(resource, requires, status, list_name):
         style = f"link {resource.link}" if label == "Address" and resource.link else ""
         grid.add_row(label, Text(marked(stream, value), style=style if stream.colour else ""))
     out = console(stream)
@@ -38,7 +42,7 @@ def show_card(
 
 
 def _rows(
-    resource: Resource, requires: list[tuple[str, str]], list_name: str
+    resource: Resource, requires: list[tuple[str, str]], status: str, list_name: str
 ) -> list[tuple[str, str]]:
     level = [str(resource.level)] if resource.level else []
     if resource.importance is not Importance.RECOMMENDED:
@@ -51,6 +55,7 @@ def _rows(
         ("Published", resource.published or ""),
         ("Themes", ", ".join(resource.themes)),
         ("After", ", ".join(f"{id_} ({told})" for id_, told in requires)),
+        ("Status", status),
         ("Address", resource.url or ""),
         ("Line", f"{list_name}:{resource.line}"),
     ]

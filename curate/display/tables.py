@@ -1,6 +1,6 @@
 """Resources, paths and themes as Rich tables: two lines a resource, nothing cut."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from rich.box import Box
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -10,11 +10,20 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from curate.display.words import aligned, facts, sum_of, time_of
+from curate.display.words import (
+    STATUS_MARKS,
+    aligned,
+    facts,
+    sitting_in_words,
+    step_time,
+    sum_of,
+    time_of,
+)
 from curate.display.write import marked
 from curate.environment import Stream
 from curate.model import Resource, Tally, Theme
-from curate.planner.path import Path
+from curate.planner.path import Path, Step, Wish
+from curate.progress import Progress
 
 UNLIMITED = 1_000_000
 """Columns, where nothing limits the width: more than any title needs."""
@@ -101,19 +110,28 @@ def entry(stream: Stream, resource: Resource, behind: Sequence[str]) -> Renderab
 
 
 def show_resources(
-    stream: Stream, resources: Sequence[Resource], max_minutes: int | None = None
+    stream: Stream,
+    resources: Sequence[Resource],
+    progress: Sequence[Progress],
+    max_minutes: int | None = None,
 ) -> None:
-    """Print resources as a table; `max_minutes` is the sitting that was asked for."""
-    grid = table(stream, ("Title", "wrap"), ("Format", "left"), ("Time", "left"))
-    times = aligned(map(time_of, resources))
-    for resource, time in zip(resources, times, strict=True):
+    """Print resources as a table; `max_minutes` is the sitting that was asked for.
+
+    A mark stands before what is begun, done or skipped, where anything is.
+    """
+    marks = [STATUS_MARKS[one.status] for one in progress]
+    columns = [("Title", "wrap"), ("Format", "left"), ("Time", "left")]
+    grid = table(stream, *([("", "left")] if any(marks) else []), *columns)
+    times = aligned(map(time_of, resources, progress))
+    for resource, time, mark in zip(resources, times, marks, strict=True):
         row = entry(stream, resource, facts(resource, *_one_part(resource, max_minutes)))
-        grid.add_row(row, resource.format, _doubtful(stream, time))
+        status = [marked(stream, mark)] if any(marks) else []
+        grid.add_row(*status, row, resource.format, _doubtful(stream, time))
     console(stream).print(Trimmed(grid), end="")
 
 
-def show_path(stream: Stream, path: Path) -> None:
-    """Print the steps of a path as a table, with running totals and reasons."""
+def show_path(stream: Stream, path: Path, wish: Wish) -> None:
+    """Print the steps of a path as a table, with running totals, reasons and sittings."""
     grid = table(
         stream,
         ("", "right"),
@@ -122,23 +140,44 @@ def show_path(stream: Stream, path: Path) -> None:
         ("Time", "left"),
         ("So far", "left"),
     )
-    times = aligned(time_of(step.resource) for step in path.steps)
+    times = aligned(map(step_time, path.steps))
     sums = aligned(sum_of(step.so_far) for step in path.steps)
+    sitting = None
     for number, (step, time, so_far) in enumerate(zip(path.steps, times, sums, strict=True), 1):
-        row = entry(stream, step.resource, [step.reason])
+        if step.sitting != sitting:
+            if sitting is not None:
+                grid.add_row()
+            sitting = step.sitting
+            heading = sitting_in_words(path, wish, sitting or 1)
+            grid.add_row("", Text(marked(stream, heading), style="bold"))
+        row = entry(stream, step.resource, _about(step))
         cells = _doubtful(stream, time), _doubtful(stream, so_far)
         grid.add_row(str(number), row, step.resource.format, *cells)
     console(stream).print(Trimmed(grid), end="")
 
 
-def show_themes(stream: Stream, rows: Sequence[tuple[Theme, int, Tally]]) -> None:
-    """Print themes as a tree with counts, times and bars; each row has its depth."""
+def _about(step: Step) -> list[str]:
+    """Return what stands behind the id of a step: which part it is, why, and what is wrong."""
+    count = step.resource.parts
+    part = f"part {step.part}" + (f" of {count}" if count else "")
+    too_long = ["longer than a sitting"] if step.too_long else []
+    return [*([part] if step.part is not None else []), step.reason, *too_long]
+
+
+def show_themes(
+    stream: Stream, rows: Sequence[tuple[Theme, int, Tally]], done: Mapping[str, int]
+) -> None:
+    """Print themes as a tree with counts, times and bars; each row has its depth.
+
+    `done` says how many of each theme are done; where none is, nothing is said of it.
+    """
     narrow = stream.width is not None and stream.width < WITH_BARS
     grid = table(
         stream,
         ("Theme", "wrap"),
         ("Id", "left"),
         ("Resources", "right"),
+        *([("Done", "right")] if any(done.values()) else []),
         ("Time", "left"),
         ("", "left"),
     )
@@ -146,14 +185,15 @@ def show_themes(stream: Stream, rows: Sequence[tuple[Theme, int, Tally]]) -> Non
     longest = max((tally.minutes for _, _, tally in rows), default=0)
     for (theme, depth, tally), time in zip(rows, times, strict=True):
         branch = "  " * (depth - 1) + marked(stream, "└ ") if depth else ""
-        bar = "" if narrow else marked(stream, "█") * _bar(tally.minutes, longest)
+        line = "" if narrow else marked(stream, "█") * bar(tally.minutes, longest)
         name = Text(branch + marked(stream, theme.title or theme.id), style="bold")
         id_ = Text(theme.id, style="cyan" if stream.colour else "")
-        grid.add_row(name, id_, f"{tally.resources:,}", _doubtful(stream, time), bar)
+        count = [f"{done.get(theme.id, 0):,}"] if any(done.values()) else []
+        grid.add_row(name, id_, f"{tally.resources:,}", *count, _doubtful(stream, time), line)
     console(stream).print(Trimmed(grid), end="")
 
 
-def _bar(minutes: int, longest: int) -> int:
+def bar(minutes: int, longest: int) -> int:
     """Return how many columns stand for `minutes`: at least one for any time at all."""
     return max(1, round(BAR_COLUMNS * minutes / longest)) if minutes else 0
 

@@ -41,6 +41,12 @@ def say(stream: Stream, text: str = "") -> None:
     typer.echo(marked(stream, text), file=stream.file, color=stream.colour)
 
 
+def say_folded(stream: Stream, text: str, id_: str = "") -> None:
+    """Write a line, on a terminal folded between words; `id_`, where it stands, in its colour."""
+    folded = _folded(stream, text)
+    say(stream, folded.replace(id_, paint(stream, id_, "id"), 1) if id_ else folded)
+
+
 def done(stream: Stream, text: str) -> None:
     """Write, after an empty line, that something was done."""
     say(stream)
@@ -65,7 +71,7 @@ def remark(stream: Stream, fact: str, *ways: tuple[str, str]) -> None:
 
     `fact` may have further lines; the ways then stand on a line of their own.
     """
-    fact = visible(fact)
+    fact = _folded(stream, visible(fact))
     plain = visible(" · ".join(f"{label}: {command}" for label, command in ways))
     painted = with_commands(stream, plain)
     if not ways or not fact:
@@ -91,7 +97,7 @@ def _folded(stream: Stream, text: str) -> str:
         return fill(
             line,
             stream.width or len(line),
-            subsequent_indent="  ",
+            subsequent_indent=" " * (len(line) - len(line.lstrip()) + 2),
             break_long_words=False,
             break_on_hyphens=False,
         )

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any
 
 from curate.model import Resource
+from curate.progress import TO_DO, Progress, minutes_left
 
 
 class RowFormat(StrEnum):
@@ -36,11 +37,13 @@ KEYS = (
     "url",
     "summary",
     "line",
+    "status",
+    "minutes_left",
 )
 _FORMULA = ("=", "+", "-", "@")
 
 
-def as_dict(resource: Resource) -> dict[str, Any]:
+def as_dict(resource: Resource, progress: Progress = TO_DO) -> dict[str, Any]:
     """Return a resource as its JSON object; `minutes` holds the estimate where there is one."""
     return {
         "id": resource.id,
@@ -61,6 +64,8 @@ def as_dict(resource: Resource) -> dict[str, Any]:
         "url": resource.url,
         "summary": resource.summary,
         "line": resource.line,
+        "status": progress.status,
+        "minutes_left": minutes_left(resource, progress),
     }
 
 
@@ -79,19 +84,23 @@ def json_array(objects: Iterable[dict[str, Any]]) -> Iterator[str]:
     yield "[]\n" if lead == "[\n" else "\n]\n"
 
 
-def as_json(resources: Iterable[Resource]) -> Iterator[str]:
+Told = tuple[Resource, Progress]
+"""A resource, and how far the reader is with it."""
+
+
+def as_json(told: Iterable[Told]) -> Iterator[str]:
     """Yield a JSON array of resources, in pieces."""
-    return json_array(map(as_dict, resources))
+    return json_array(as_dict(resource, progress) for resource, progress in told)
 
 
-def as_tsv(resources: Iterable[Resource]) -> Iterator[str]:
+def as_tsv(told: Iterable[Told]) -> Iterator[str]:
     """Yield a header and a line a resource, cells between tabs."""
     yield "\t".join(KEYS) + "\n"
-    for resource in resources:
-        yield "\t".join(_cells(resource)) + "\n"
+    for one in told:
+        yield "\t".join(_cells(*one)) + "\n"
 
 
-def as_csv(resources: Iterable[Resource]) -> Iterator[str]:
+def as_csv(told: Iterable[Told]) -> Iterator[str]:
     """Yield a header and a line a resource, quoted as RFC 4180 has it.
 
     A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP,
@@ -110,18 +119,18 @@ def as_csv(resources: Iterable[Resource]) -> Iterator[str]:
         return buffer.getvalue()
 
     yield line(KEYS)
-    for resource in resources:
-        yield line(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in _cells(resource))
+    for one in told:
+        yield line(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in _cells(*one))
 
 
-def as_ids(resources: Iterable[Resource]) -> Iterator[str]:
+def as_ids(told: Iterable[Told]) -> Iterator[str]:
     """Yield an id a line."""
-    return (f"{resource.id}\n" for resource in resources)
+    return (f"{resource.id}\n" for resource, _ in told)
 
 
-def _cells(resource: Resource) -> list[str]:
+def _cells(resource: Resource, progress: Progress) -> list[str]:
     cells = []
-    for value in as_dict(resource).values():
+    for value in as_dict(resource, progress).values():
         if value is None:
             cells.append("")
         elif isinstance(value, str):
@@ -133,7 +142,7 @@ def _cells(resource: Resource) -> list[str]:
     return cells
 
 
-WRITERS: dict[RowFormat, Callable[[Iterable[Resource]], Iterator[str]]] = {
+WRITERS: dict[RowFormat, Callable[[Iterable[Told]], Iterator[str]]] = {
     RowFormat.JSON: as_json,
     RowFormat.TSV: as_tsv,
     RowFormat.CSV: as_csv,

@@ -1,11 +1,12 @@
 """Questions to the index: a Query to SQL, rows to resources."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from json import dumps, loads
 from typing import Any
 
 from curate.model import Format, Importance, Level, Resource, Tally, Theme, TimeSource
+from curate.progress import Status
 from curate.query import Query, Sort
 
 _COLUMNS = (
@@ -25,6 +26,8 @@ _ORDERS: dict[Sort, tuple[str, ...]] = {
     Sort.LEVEL: (_NO_LEVEL,),
     Sort.IMPORTANCE: (_IMPORTANCE,),
 }
+_LEFT = "coalesce((SELECT minutes FROM temp.reader WHERE reader.id = resources.id), minutes)"
+"""What is left to this reader of the part that comes next."""
 _MAY_BE_UNKNOWN = {Sort.TIME: "minutes", Sort.PUBLISHED: "published"}
 """What sorts last, in either direction, where it is not known."""
 
@@ -39,8 +42,10 @@ def resources(connection: sqlite3.Connection, query: Query) -> Iterator[Resource
     """Yield what matches, in the query's order, one by one."""
     where, parameters = _where(query)
     order, reverse = _order(query), " DESC" if query.reverse else ""
-    terms = [f"{term}{reverse}" for term in order]
     unknown = _MAY_BE_UNKNOWN.get(query.sort or Sort.POSITION)
+    if query.personal and query.sort is Sort.TIME:
+        order, unknown = (_LEFT, *order[1:]), _LEFT
+    terms = [f"{term}{reverse}" for term in order]
     if unknown:
         terms.insert(0, f"{unknown} IS NULL")
     terms.append("position" + (reverse if not order else ""))
@@ -122,6 +127,29 @@ def by_id(connection: sqlite3.Connection, id_: str) -> Resource | None:
     return _resource(row) if row else None
 
 
+def by_ids(connection: sqlite3.Connection, ids: list[str]) -> list[Resource]:
+    """Return the resources with these ids, those that are there, in the file's order."""
+    sql = (
+        f"SELECT {_COLUMNS} FROM resources WHERE id IN (SELECT value FROM json_each(?))"
+        " ORDER BY position"
+    )
+    return [_resource(row) for row in connection.execute(sql, (dumps(ids),))]
+
+
+def take_in(connection: sqlite3.Connection, rows: Iterable[tuple[str, str, int | None]]) -> None:
+    """Give the connection what a reader's history says, for as long as it is open.
+
+    Each row has an id, a status, and the minutes left of the part that comes next, None
+    where all of it is left.
+    """
+    connection.execute("PRAGMA temp_store = MEMORY")
+    connection.execute(
+        "CREATE TEMP TABLE reader (id TEXT PRIMARY KEY, status TEXT, minutes INTEGER)"
+    )
+    connection.executemany("INSERT INTO temp.reader VALUES (?, ?, ?)", rows)
+    connection.commit()
+
+
 def ids(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """Return all ids and titles, in the file's order."""
     return connection.execute("SELECT id, title FROM resources ORDER BY position").fetchall()
@@ -199,10 +227,18 @@ def _where(query: Query) -> tuple[str, list[Any]]:
         matches = " OR ".join(f"authors : {_prefix(author)}" for author in query.authors)
         add("position IN (SELECT rowid FROM resources_fts WHERE resources_fts MATCH ?)", matches)
         add("is_by(authors, ?)", dumps(query.authors, ensure_ascii=False))
+    if query.statuses:
+        known = (
+            f"SELECT id FROM temp.reader WHERE status IN ({', '.join('?' * len(query.statuses))})"
+        )
+        untouched = " OR id NOT IN (SELECT id FROM temp.reader)"
+        todo = untouched if Status.TODO in query.statuses else ""
+        add(f"(id IN ({known}){todo})", *map(str, query.statuses))
+    minutes = _LEFT if query.personal else "minutes"
     for limit, operator in ((query.max_minutes, "<="), (query.min_minutes, ">=")):
         if limit is not None:
-            unknown = "OR minutes IS NULL" if query.include_unknown else ""
-            add(f"(minutes {operator} ? {unknown})", limit)
+            unknown = f"OR {minutes} IS NULL" if query.include_unknown else ""
+            add(f"({minutes} {operator} ? {unknown})", limit)
     return (f" WHERE {' AND '.join(conditions)}" if conditions else ""), values
 
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from curate.durations import format_minutes
 from curate.model import Resource
-from curate.planner.path import Wish, plan
+from curate.planner.path import Shortest, Wish, plan
 from curate.planner.stock import Limits, Stock
 from curate.progress import Progress, Status, parts_left
 
@@ -21,8 +21,9 @@ class Next(NamedTuple):
     minutes: int | None
     """What is left of it, or of that part; None where that is not known."""
     reason: str
-    nearly: tuple[Resource, ...]
-    """What else could be done now, the best first."""
+    nearly: tuple[tuple[Resource, int | None, str], ...]
+    """What else could be done now, the best first: each with its minutes, and ", one part"
+    where these are of one part only."""
 
 
 def next_one(
@@ -51,7 +52,9 @@ def next_one(
     reasons = {step.resource.id: step.reason for step in path.steps}
     for rank, resource in enumerate(stock.resources):
         if resource.id in reasons and _is_ready(stock, rank):
-            return _chosen(stock, rank, minutes, reasons[resource.id] + fits, fitting)
+            why = reasons[resource.id]
+            said = why if why.endswith("that fits") else why + fits
+            return _chosen(stock, rank, minutes, said, fitting)
     if fitting:
         return _chosen(stock, fitting[0], minutes, "one part fits", fitting)
     return None
@@ -79,5 +82,33 @@ def _chosen(
     part = None
     if resource.parts != 1 and (left is None or not _fits(left, minutes)):
         part, left = parts[0]
-    nearly = [stock.resources[other] for other in fitting if other != rank]
+    nearly = [_told(stock, other, minutes) for other in fitting if other != rank]
     return Next(resource, part, left, reason, tuple(nearly[:MOST_NEARLY]))
+
+
+def _told(stock: Stock, rank: int, minutes: int | None) -> tuple[Resource, int | None, str]:
+    resource, left = stock.resources[rank], stock.minutes[rank]
+    if left is not None and _fits(left, minutes):
+        return resource, left, ""
+    part = parts_left(resource, stock.progress[rank])[0][1]
+    return resource, part, "" if resource.parts == 1 else ", one part"
+
+
+def shortest_now(
+    everything: Sequence[Resource], wanted: Collection[str], progress: Mapping[str, Progress]
+) -> Shortest | None:
+    """Return what of `wanted` can be taken now in the least time, one part of it counting.
+
+    None where no time is known of anything that can be taken now.
+    """
+    stock = Stock(everything, wanted, progress, Limits())
+    times = {
+        rank: time
+        for rank in stock.wanted
+        if _is_ready(stock, rank)
+        and (time := parts_left(stock.resources[rank], stock.progress[rank])[0][1]) is not None
+    }
+    if not times:
+        return None
+    rank = min(times, key=lambda one: (times[one], one))
+    return Shortest(stock.resources[rank], times[rank], requires=False)

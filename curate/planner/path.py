@@ -15,6 +15,10 @@ from curate.planner.sittings import Packing, Piece, fit, pack
 from curate.planner.stock import Limits, Stock
 from curate.progress import Progress, parts_left
 
+MOST_WORK = 200_000
+"""Resources put in order to see whether they fit into sittings, about a second; a packing
+of n parts counts for n³."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wish:
@@ -122,7 +126,7 @@ def plan(
         tuple(left_out(stock, choice.stages, budget, include_optional=wish.include_optional)),
         sittings,
         len(stock.is_wanted.intersection(choice.stages)),
-        choice.proved and packing.proved,
+        choice.proved and packing.proved and packer.sure,
         _essential_minutes(stock),
     )
 
@@ -177,6 +181,9 @@ class _Packer:
         self.pieces: list[Piece] = []
         self.parts: list[tuple[int, int, int | None]] = []
         """For each piece: the rank of its resource, the number of the part, its minutes."""
+        self._work = 0
+        self.sure = True
+        """Whether each answer of `fits` was certain."""
         self.count: Counter[int] = Counter()
         """How many parts are left of each resource, by rank."""
 
@@ -190,10 +197,25 @@ class _Packer:
         return [rank_of[one.id] for one in ordered(chosen, position, minutes)]
 
     def fits(self, ranks: Collection[int]) -> bool:
-        """Return whether what is chosen packs into the sittings there are."""
+        """Return whether what is chosen packs into the sittings there are.
+
+        Past a limit of work the answer is no, and `sure` is not.
+        """
         sitting, sittings = self.wish.sitting or 1, self.wish.sittings or 1
+        self._work += len(ranks) + 1
+        if self._work > MOST_WORK:
+            self.sure = False
+            return False
         self._cut(self.ordered(ranks))
-        return fit(self.pieces, sitting, sittings, keep_order=self.wish.keep_order)
+        answer = fit(self.pieces, sitting, sittings, keep_order=self.wish.keep_order)
+        if answer is None:
+            self._work += len(self.pieces) ** 3
+            packing = pack(self.pieces, sitting)
+            answer = len(packing.sittings) <= sittings
+            self.sure = self.sure and (answer or packing.proved)
+        # Where the order is kept, more can fit where less does not: not all of that is tried.
+        self.sure = self.sure and (answer or not self.wish.keep_order)
+        return answer
 
     def pack(self, order: Sequence[int]) -> Packing:
         """Cut a path into its parts, and pack them; without sittings all is one."""

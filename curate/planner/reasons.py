@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from curate.durations import format_minutes
+from curate.durations import format_left, format_minutes
 from curate.model import Format, Importance, Resource
 from curate.planner.choosing import FILLS, FOLLOWS, Choice
 from curate.planner.stock import Stock
@@ -41,6 +41,8 @@ class LeftOut(NamedTuple):
     """The cause as a sentence."""
     progress: Progress
     """How far the reader is with it."""
+    first: tuple[Resource, ...]
+    """What it requires, where that too takes the time that there is not."""
 
 
 def reasons(
@@ -106,7 +108,13 @@ def _begun(stock: Stock, rank: int) -> str:
     left, total = stock.minutes[rank], stock.resources[rank].total_minutes
     if left is None or total is None or left == total:
         return "begun"
-    return f"begun: {left} of {format_minutes(total)} left"
+    estimated = stock.resources[rank].estimated
+    return f"begun: {format_left(left, total, estimated=estimated)} left"
+
+
+def _first(stock: Stock, rank: int, chosen: Collection[int]) -> tuple[Resource, ...]:
+    """Return what a resource requires and is not chosen."""
+    return tuple(stock.resources[one] for one in stock.requires.get(rank, ()) if one not in chosen)
 
 
 def left_out(
@@ -138,5 +146,7 @@ def left_out(
             message = f"It needs {stock.spoken(missing)}, and {left}."
             if cost <= room:
                 message = "What is left of the sittings is too short for it."
-        found.append(LeftOut(resource, cause, message, stock.progress[rank]))
+        found.append(
+            LeftOut(resource, cause, message, stock.progress[rank], _first(stock, rank, chosen))
+        )
     return found

@@ -66,14 +66,16 @@ def pack(pieces: Sequence[Piece], sitting: int, *, keep_order: bool = False) -> 
     return Packing(best, proved)
 
 
-def fit(pieces: Sequence[Piece], sitting: int, sittings: int, *, keep_order: bool = False) -> bool:
-    """Return whether `pieces` pack into so many sittings."""
+def fit(
+    pieces: Sequence[Piece], sitting: int, sittings: int, *, keep_order: bool = False
+) -> bool | None:
+    """Return whether `pieces` pack into so many sittings; None where only `pack` can tell."""
     if _bound(pieces, sitting) > sittings:
         return False
     quick = _first_fit(pieces, sitting, range(len(pieces)), last_only=keep_order)
     if len(quick) <= sittings or keep_order:
         return len(quick) <= sittings
-    return len(pack(pieces, sitting).sittings) <= sittings
+    return None
 
 
 def _bound(pieces: Sequence[Piece], sitting: int) -> int:

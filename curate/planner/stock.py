@@ -10,6 +10,8 @@ from curate.requirements import cycles
 
 LEVELS = {level: rank for rank, level in enumerate(Level)}
 UNMARKED = LEVELS[Level.INTERMEDIATE]
+MOST_NAMED = 4
+"""A sentence about a cycle names at most so many of it."""
 _IMPORTANCES = {importance: rank for rank, importance in enumerate(Importance)}
 
 
@@ -97,9 +99,10 @@ class Stock:
             {id_: [self.resources[one].id for one in requires[by_id[id_]]] for id_ in by_id}
         ):
             for id_ in group:
-                others = " and ".join(
-                    self.resources[by_id[other]].title for other in group if other != id_
-                )
+                near = [other for other in group[:MOST_NAMED] if other != id_]
+                titles = [self.resources[by_id[other]].title for other in near]
+                more = len(group) - 1 - len(near)
+                others = " and ".join([*titles, *([f"{more:,} more"] if more else [])])
                 said = f"It and {others} require one another." if others else "It requires itself."
                 self.out[by_id[id_]] = "prerequisite_cycle", said
 

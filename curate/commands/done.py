@@ -1,0 +1,104 @@
+"""`curate done`: resources, or parts of them, that are done."""
+
+from typing import Annotated
+
+import typer
+
+from curate.commands import options
+from curate.commands.note import event_of, how_many_done, note, tell, tidy
+from curate.commands.options import FileOption, IdsArgument, NoteOption
+from curate.display import write
+from curate.durations import format_minutes
+from curate.errors import CurateError, Kind
+from curate.model import Resource
+from curate.progress import TO_DO, Event, Progress, Status, Verb, parts_left
+
+MOST_PARTS = 9_999
+
+
+def run(
+    ctx: typer.Context,
+    ids: IdsArgument,
+    part: Annotated[
+        str | None, typer.Option("--part", metavar="N", help="Only this part of it.")
+    ] = None,
+    took: Annotated[
+        str | None, typer.Option("--took", metavar="TIME", help="How long it took you.")
+    ] = None,
+    note_: NoteOption = None,
+    file: FileOption = None,
+) -> None:
+    """Note that you have done something.
+
+    It is then left out of `curate path` and `curate next`, and what requires it may come.
+
+    \b
+    Examples:
+      curate done leadership-imbalance --took 12m
+      curate done sacred-activism --part 1
+    """
+    minutes = options.minutes(took, "--took")
+    if len(ids) > 1 and (part or took or note_):
+        raise CurateError("--part, --took and --note are about one resource.", Kind.USAGE)
+    text = tidy(note_)
+
+    def event(resource: Resource, before: Progress) -> tuple[str, Event]:
+        number = _part(resource, part)
+        of_it = "" if number is None else f", part {number}"
+        if number in before.done_parts or (number and before.status is Status.DONE):
+            said = f"part {number} of {resource.id} is done already. Nothing was written."
+            raise CurateError(said)
+        said = f"done {resource.id}{of_it}"
+        return said, event_of(resource, Verb.DONE, part=number, minutes=minutes, note=text)
+
+    env, lib, told = note(ctx, ids, file, event)
+    count = how_many_done(lib)
+    for resource, before, now in told:
+        word, left = _parts(resource, before, now, part)
+        tell(env, "✓", word, resource, [_took(resource, before, minutes, part), left, count])
+    with_file = options.with_file(lib)
+    ways = [("What next", f"curate next{with_file}")]
+    alone, before, _ = told[0]
+    if len(told) == 1 and part is None and alone.parts != 1 and before == TO_DO:
+        only = f"curate undo{with_file} · curate done {alone.id} --part 1{with_file}"
+        ways.insert(0, ("Only one part", only))
+    write.remark(env.remarks, "", *ways)
+
+
+def _part(resource: Resource, text: str | None) -> int | None:
+    """Return the number of a part; None where all of it is meant."""
+    if text is None:
+        return None
+    number = int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else 0
+    most = MOST_PARTS if resource.parts is None else resource.parts
+    if not 1 <= number <= most:
+        has = "one part" if most == 1 else f"{most:,} parts"
+        said = f'--part: there is no part "{text}" of {resource.id}, which has {has}.'
+        raise CurateError(said, Kind.USAGE)
+    return None if resource.parts == 1 else number
+
+
+def _took(resource: Resource, before: Progress, minutes: int | None, part: str | None) -> str:
+    if minutes is None:
+        return "it was done already" if before.status is Status.DONE else ""
+    if before.status is Status.STARTED:
+        return f"took {format_minutes(minutes)}"
+    stated = resource.minutes if part else resource.total_minutes
+    known = "" if stated is None else f", stated {format_minutes(stated)}"
+    if resource.estimated:
+        known = known.replace("stated", "estimated")
+    return f"took {format_minutes(minutes)}{known}"
+
+
+def _parts(
+    resource: Resource, before: Progress, now: Progress, part: str | None
+) -> tuple[str, str]:
+    """Return what is done, "Done, part 1", and what is left of a resource in parts."""
+    if resource.parts == 1:
+        return "Done", ""
+    if now.status is Status.DONE:
+        both = resource.parts == len(parts_left(resource, before)) == 2
+        return ("Done, both parts" if both else "Done, all parts"), ""
+    left = "?" if resource.parts is None else len(parts_left(resource, now))
+    of = f" of {resource.parts}" if resource.parts is not None else ""
+    return f"Done, part {part}", f"{left}{of} parts left"

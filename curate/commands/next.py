@@ -1,0 +1,125 @@
+"""`curate next`: the one thing to do now, and why."""
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from curate.commands import options
+from curate.commands.options import FileOption, FormatOption, JsonOption, ThemeOption
+from curate.display import write
+from curate.display.path import shortest_in_words
+from curate.display.words import plural
+from curate.durations import format_minutes
+from curate.environment import Stream
+from curate.errors import CurateError
+from curate.model import Resource
+from curate.planner.next_one import Next, next_one, shortest_now
+from curate.planner.path import Shortest
+from curate.progress import TO_DO, Progress, Status
+from curate.query import Query, Sort
+
+
+def run(
+    ctx: typer.Context,
+    minutes: Annotated[
+        str | None, typer.Argument(metavar="[TIME]", help="The time you have: 20, 1h.")
+    ] = None,
+    theme: ThemeOption = None,
+    format_: FormatOption = None,
+    as_json: JsonOption = False,
+    file: FileOption = None,
+) -> None:
+    """Say what to do now: one thing, and why.
+
+    First what you have begun and can finish; then what `curate path` would choose.
+
+    \b
+    Examples:
+      curate next 20
+      curate next --theme equity
+    """
+    env = options.environment(ctx)
+    limit = options.minutes(minutes, "TIME")
+    lib = options.library(ctx, file)
+    query = options.facets(lib, None, theme, format_, None)
+    everything = list(lib.resources(Query()))
+    wanted = {one.id for one in lib.resources(replace(query, sort=Sort.POSITION))}
+    titles = {theme.id: theme.title for theme in lib.themes() if theme.title}
+    progress = lib.progress()
+    found = next_one(everything, wanted, limit, progress, titles)
+    if as_json:
+        from curate.exporters.rows import json_text
+
+        write.pour(env.output, [json_text(None if found is None else _as_dict(found))])
+    elif found is not None:
+        _show(env.output, found)
+        label, verb = _way(found.resource, progress.get(found.resource.id, TO_DO))
+        way = f"curate {verb} {found.resource.id}{options.with_file(lib)}"
+        write.remark(env.remarks, "", (label, way))
+    options.say_what_is_left_out(ctx, lib)
+    if found is None:
+        if not everything:
+            raise CurateError("the list is empty.", hint="Add the first: curate add")
+        done = (Status.DONE, Status.SKIPPED)
+        if wanted and all(progress.get(id_, TO_DO).status in done for id_ in wanted):
+            hint = "See it again: curate list --status done"
+            raise CurateError("nothing is left: you have done or skipped it all.", hint=hint)
+        least = shortest_now(everything, wanted, progress)
+        raise _nothing(limit, least, some=bool(wanted))
+
+
+def _way(resource: Resource, progress: Progress) -> tuple[str, str]:
+    """Return what is to be done with what was found: a label, and the command."""
+    if resource.link:
+        return "Open it", "open"
+    if progress.status is Status.STARTED:
+        return "When you have done it", "done"
+    return "Begin it", "start"
+
+
+def _show(stream: Stream, found: Next) -> None:
+    resource = found.resource
+    title = write.paint(stream, resource.title, "title")
+    write.say(stream, f"{title}  {resource.format}  {_time(resource, found.minutes)}")
+    part = f" · part {found.part} of {resource.parts or '?'}" if found.part is not None else ""
+    write.say_folded(stream, f"  {resource.id}{part} · {found.reason}", resource.id)
+    if found.nearly:
+        others = ", ".join(
+            f"{one.id} ({one.format}, {_time(one, minutes)}{part})"
+            for one, minutes, part in found.nearly
+        )
+        write.say(stream)
+        write.say_folded(stream, f"Nearly: {others}")
+
+
+def _time(resource: Resource, minutes: int | None) -> str:
+    if minutes is None:
+        return "?"
+    return ("~" if resource.estimated else "") + format_minutes(minutes)
+
+
+def _nothing(limit: int | None, least: Shortest | None, *, some: bool) -> CurateError:
+    """Return what is said where there is nothing to do now."""
+    if not some:
+        return CurateError("nothing matches.", hint="See all: curate list")
+    if least is None and limit is None:
+        said = "nothing of what is left can be taken now: something it requires is missing."
+        return CurateError(said, hint="See what: curate check")
+    within = "" if limit is None else f" in {plural(limit, 'minute', 'minutes')}"
+    if least is None:
+        return CurateError(f"nothing fits{within}: of what is left, no time is known.")
+    said = f"nothing fits{within}. {shortest_in_words(least)}: {least.resource.title}"
+    return CurateError(f"{said} ({least.resource.id})")
+
+
+def _as_dict(found: Next) -> dict[str, object]:
+    return {
+        "id": found.resource.id,
+        "title": found.resource.title,
+        "format": found.resource.format,
+        "minutes_left": found.minutes,
+        "part": found.part,
+        "reason": found.reason,
+        "nearly": [one.id for one, _, _ in found.nearly],
+    }

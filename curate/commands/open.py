@@ -1,0 +1,45 @@
+"""`curate open`: a resource in the browser."""
+
+import typer
+
+from curate.commands import options
+from curate.commands.note import event_of
+from curate.commands.options import FileOption, IdArgument
+from curate.display import write
+from curate.errors import CurateError
+from curate.model import Resource
+from curate.progress import Status, Verb
+
+
+def run(ctx: typer.Context, id_: IdArgument, file: FileOption = None) -> None:
+    """Open something in your browser, and note that you have begun it.
+
+    $BROWSER says which browser, where it is set.
+
+    \b
+    Example:
+      curate open troublemaker
+    """
+    env = options.environment(ctx)
+    lib = options.library(ctx, file)
+    resource = lib.find(id_)
+    if resource.link is None:
+        raise CurateError(_nowhere(resource))
+    if not env.browse(resource.link):
+        raise CurateError(f"no browser could be opened. The address is {resource.link}")
+    write.say(env.output, f"Opened: {resource.title}")
+    write.say(env.output, f"  {resource.link}")
+    if lib.progress_of(resource).status is Status.TODO and not lib.notices:
+        lib.note([(f"opened {resource.id}", event_of(resource, Verb.START))])
+        way = ("Take it back", f"curate undo{options.with_file(lib)}")
+        write.remark(env.remarks, "Begun.", way)
+    options.say_notices(env, lib)
+
+
+def _nowhere(resource: Resource) -> str:
+    """Return what is said of a resource that cannot be opened: where it was published."""
+    where = ", ".join(filter(None, [*resource.authors, resource.publisher, resource.published]))
+    if resource.url is not None:
+        return f"only http and https are opened. {resource.id} has the address {resource.url}"
+    by = f" What is known: {where}." if where else ""
+    return f"{resource.id} has no address in the list.{by}"

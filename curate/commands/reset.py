@@ -1,0 +1,26 @@
+"""`curate reset`: resources to be done, as if never begun."""
+
+import typer
+
+from curate.commands import options
+from curate.commands.note import event_of, note, tell
+from curate.commands.options import FileOption, IdsArgument
+from curate.progress import Verb
+
+
+def run(ctx: typer.Context, ids: IdsArgument, file: FileOption = None) -> None:
+    """Note that something is to be done, as if you had never begun it.
+
+    \b
+    Example:
+      curate reset sled-dogs
+    """
+    env, lib, told = note(
+        ctx, ids, file, lambda one, _: (f"reset {one.id}", event_of(one, Verb.RESET))
+    )
+    for resource, before, _ in told:
+        tell(env, "✓", "To do again", resource, [f"it was {_WORDS[before.status]}"])
+    options.say_the_way_back(env, lib)
+
+
+_WORDS = {"todo": "not begun", "started": "begun", "done": "done", "skipped": "skipped"}

@@ -1,0 +1,58 @@
+"""`curate start`: resources begun."""
+
+from typing import Annotated
+
+import typer
+
+from curate.commands import options
+from curate.commands.note import event_of, note, tell
+from curate.commands.options import FileOption, IdsArgument
+from curate.display import write
+from curate.durations import format_minutes, format_sum
+from curate.errors import CurateError, Kind
+from curate.model import Resource
+from curate.progress import Event, Progress, Verb, part_minutes_left
+
+
+def run(
+    ctx: typer.Context,
+    ids: IdsArgument,
+    left: Annotated[
+        str | None, typer.Option("--left", metavar="TIME", help="What is left of it.")
+    ] = None,
+    file: FileOption = None,
+) -> None:
+    """Note that you have begun something.
+
+    With --left, `curate list` and `curate path` count only what is left. Of a resource in
+    parts it is what is left of the part that comes next.
+
+    \b
+    Examples:
+      curate start cultural-competence
+      curate start cultural-competence --left 20
+    """
+    minutes = options.minutes(left, "--left")
+    if minutes is not None and len(ids) > 1:
+        raise CurateError("--left is about one resource. Name one.", Kind.USAGE)
+
+    def event(resource: Resource, before: Progress) -> tuple[str, Event]:
+        if minutes is not None and minutes > (resource.minutes or minutes):
+            what = resource.id if resource.parts == 1 else f"a part of {resource.id}"
+            said = f"{what} takes {format_minutes(resource.minutes or 0)} in all."
+            raise CurateError(f"--left: {format_minutes(minutes)} is more: {said}", Kind.USAGE)
+        said = f"started {resource.id}"
+        if minutes is not None:
+            said += f", {format_minutes(minutes)} left"
+        return said, event_of(resource, Verb.START, minutes=minutes)
+
+    env, lib, told = note(ctx, ids, file, event)
+    for resource, _, now in told:
+        remaining = part_minutes_left(resource, now)
+        time = format_sum(remaining or 0, estimated=resource.estimated)
+        said = f"{time} left" if remaining is not None else "time not known"
+        part = " of this part" if resource.parts != 1 and remaining is not None else ""
+        tell(env, "●", "Begun", resource, [said + part])
+    names = " ".join(resource.id for resource, _, _ in told)
+    way = ("When you have done it", f"curate done {names}{options.with_file(lib)}")
+    write.remark(env.remarks, "", way)

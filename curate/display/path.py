@@ -1,0 +1,180 @@
+"""What is said of a path around its table: what is left out, and what would make room."""
+
+from collections.abc import Sequence
+
+from curate.display.lines import TABLE_ROWS, show_step_lines
+from curate.display.words import NAMES_SHOWN, VERBS, path_footer, plural, time_of
+from curate.display.write import remark, say, say_folded
+from curate.durations import MOST_MINUTES, format_minutes, format_sum
+from curate.environment import Environment, Stream
+from curate.model import Importance
+from curate.planner.path import Path, Shortest, Wish
+from curate.planner.reasons import CAUSES, LeftOut
+from curate.progress import parts_left
+
+_LABELS = {
+    "done": "done",
+    "skipped": "skipped",
+    "no_room": "no room left",
+    "over_budget": "too long for the time",
+    "longer_than_a_sitting": "longer than a sitting",
+    "unknown_time": "no known time",
+    "adds_nothing_new": "adds no new theme",
+    "unknown_prerequisite": "requires what is not listed",
+    "prerequisite_cycle": "required in a circle",
+    "prerequisite_blocked": "after one that is left out",
+}
+_OF_TIME = ("no_room", "over_budget", "longer_than_a_sitting")
+_FAULTS = ("unknown_prerequisite", "prerequisite_cycle")
+
+
+def show_path(stream: Stream, path: Path, wish: Wish, *, explain: bool) -> None:
+    """Print a path: its table, what is left out of it, and its sum."""
+    if len(path.steps) > TABLE_ROWS:
+        show_step_lines(stream, path.steps)
+    else:
+        from curate.display.tables import show_path as show_steps
+
+        show_steps(stream, path, wish)
+    say(stream)
+    show_left_out(stream, path.left_out, explain=explain)
+    say(stream, path_footer(path, wish))
+
+
+def show_left_out(stream: Stream, left_out: Sequence[LeftOut], *, explain: bool) -> None:
+    """Print what is left out: a line a cause, or with `explain` a sentence each."""
+    if not left_out:
+        return
+    by_cause = {
+        cause: some for cause in CAUSES if (some := [one for one in left_out if one.cause == cause])
+    }
+    say(stream, "Left out")
+    if explain:
+        for one in (one for some in by_cause.values() for one in some):
+            say_folded(stream, f"  {one.resource.title}")
+            id_ = one.resource.id
+            say_folded(stream, f"    {id_} · {one.message}", id_)
+    else:
+        width = max(len(_LABELS[cause]) for cause in by_cause)
+        for cause, some in by_cause.items():
+            say_folded(stream, f"  {_LABELS[cause].ljust(width)}   {_named(cause, some)}")
+    say(stream)
+
+
+def _named(cause: str, left_out: Sequence[LeftOut]) -> str:
+    """Return the ids of what is left out, with its time where time is the cause."""
+    few = len(left_out) <= NAMES_SHOWN + 1  # one more takes no more room than "and 1 more"
+    shown = [_with_time(cause, one) for one in left_out[: None if few else NAMES_SHOWN]]
+    more = len(left_out) - len(shown)
+    return ", ".join(shown) + (f" and {more:,} more" if more else "")
+
+
+def _with_time(cause: str, one: LeftOut) -> str:
+    if cause not in _OF_TIME:
+        return one.resource.id
+    time = "".join(time_of(one.resource, one.progress))
+    first = f", after {one.first[0].id}" if cause == "over_budget" and one.first else ""
+    return f"{one.resource.id} ({time}{first})"
+
+
+def show_nothing(
+    env: Environment,
+    path: Path,
+    wish: Wish,
+    least: Shortest | None,
+    *,
+    explain: bool,
+) -> None:
+    """Say why a path is empty, and what would change that.
+
+    `least` is what takes least time, where there is anything to take.
+    """
+    if explain:
+        show_left_out(env.output, path.left_out, explain=True)
+    if not path.left_out:
+        remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
+        return
+    if all(one.cause in ("done", "skipped") for one in path.left_out):
+        count = len(path.left_out)
+        said = "It is done or skipped." if count == 1 else f"All {count:,} are done or skipped."
+        remark(env.remarks, said, ("See them again", "--include-done"))
+        return
+    left = [one for one in path.left_out if one.cause not in ("done", "skipped")]
+    over = {"no_room", "over_budget", "longer_than_a_sitting"}
+    if any(one.cause in over for one in path.left_out):
+        causes = {one.cause for one in path.left_out if one.cause in over}
+        limit = wish.sitting if causes == {"longer_than_a_sitting"} else wish.budget
+        said = f"Nothing fits in {plural(limit or 0, 'minute', 'minutes')}."
+        if least is not None:
+            said += f" {shortest_in_words(least)}:\n  {least.resource.title} ({least.resource.id})"
+        say_folded(env.remarks, said)
+    elif all(one.cause == "unknown_time" for one in left):
+        names = _named("", left)
+        fact = f"Nothing can be fitted in: no time is known of {names}."
+        say_folded(env.remarks, f"{fact} Without a limit they are in the path.")
+    else:
+        fact = "Nothing of what matches can be in a path."
+        remark(env.remarks, fact, ("See why", "--explain"))
+
+
+def shortest_in_words(least: Shortest) -> str:
+    """Return "The shortest takes ~7 min to read", and whether something comes before it."""
+    time = format_sum(least.minutes, estimated=least.resource.estimated)
+    before = ", with what it requires" if least.requires else ""
+    return f"The shortest takes {time} {VERBS[least.resource.format]}{before}"
+
+
+def show_remarks(remarks: Stream, path: Path, wish: Wish) -> None:
+    """Say what is wrong in the list, which essentials are missing, and what would make room."""
+    faults = [one for one in path.left_out if one.cause in _FAULTS]
+    for one in faults[:NAMES_SHOWN]:
+        say_folded(remarks, f"{one.resource.title} is left out. {one.message}")
+    if len(faults) > NAMES_SHOWN:
+        more = f"{len(faults) - NAMES_SHOWN:,} more are left out like this."
+        remark(remarks, more, ("See all", "curate check"))
+    if path.steps:
+        _show_missed(remarks, path, wish)
+    if not path.proved:
+        said = "This is a good path, but there was no time to be sure that no better one exists."
+        say(remarks, said)
+
+
+def _show_missed(remarks: Stream, path: Path, wish: Wish) -> None:
+    """Say which essentials are left out for want of time, and how much would do."""
+    left_out = [
+        one
+        for one in path.left_out
+        if one.cause in _OF_TIME and one.resource.importance is Importance.ESSENTIAL
+    ]
+    if not left_out:
+        return
+    missed = [one.resource for one in left_out]
+    named_ones = _named("", left_out)
+    one = missed[0].title if len(missed) == 1 else f"{len(missed):,} essentials"
+    which = "" if len(missed) == 1 else f": {named_ones}"
+    minutes = path.essential_minutes
+    too_long = [one for one in left_out if one.cause == "longer_than_a_sitting"]
+    if too_long == left_out:
+        sitting = max(map(_longest_part, too_long))
+        if minutes is not None:
+            sitting = max(sitting, -(-minutes // (wish.sittings or 1)))
+        limit = format_minutes(wish.sitting or 0)
+        fact = f"{one} is essential, but longer than a sitting of {limit}."
+        if len(missed) > 1:
+            fact = f"{one} are longer than a sitting of {limit}{which}."
+        if len(missed) == 1:
+            remark(remarks, fact, ("Make room", f"--sitting {sitting}"))
+        else:
+            say_folded(remarks, fact)
+        return
+    fact = f"{one} is essential, but there is no room."
+    if len(missed) > 1:
+        fact = f"There is no room for {one}{which}."
+    if wish.sittings is None and minutes is not None and minutes <= MOST_MINUTES:
+        remark(remarks, fact, ("Make room", f"--max-minutes {minutes}"))
+    else:
+        say_folded(remarks, fact)
+
+
+def _longest_part(one: LeftOut) -> int:
+    return max(minutes or 0 for _, minutes in parts_left(one.resource, one.progress))

@@ -1,0 +1,365 @@
+"""The journal through time: one of before, one of later, a damaged one; and its own sums."""
+
+import json
+import random
+import sqlite3
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from curate.files import digest
+from curate.journal import SCHEMA_VERSION, Journal
+from curate.model import Format, Importance, Resource, TimeSource
+from curate.progress import Event, Progress, Verb, progress_of
+from tests.conftest import Curate
+
+VERSION_1 = """
+CREATE TABLE entries (
+  row INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  list TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('change', 'undo')),
+  what TEXT NOT NULL,
+  "offset" INTEGER,
+  old TEXT,
+  new TEXT,
+  digest_before TEXT,
+  digest_after TEXT,
+  undoes INTEGER REFERENCES entries (row)
+);
+CREATE INDEX entries_by_list ON entries (list, row);
+PRAGMA user_version = 1;
+"""
+"""What the first curate with a journal wrote."""
+AT = "2026-01-01T00:00:00+00:00"
+LIST = """\
+resources:
+- id: one
+  title: One
+  format: read
+  minutes: 20
+  url: https://example.org/one
+- {id: two, title: Two, format: watch, minutes: 45, parts: 2}
+"""
+EDITED = LIST.replace("minutes: 20", "minutes: 25")
+READING = (
+    ("list", "--json"),
+    ("list", "--status", "todo"),
+    ("list", "--max-minutes", "30"),
+    ("show", "one"),
+    ("themes",),
+    ("path",),
+    ("next",),
+    ("stats", "--json"),
+)
+WRITING = (
+    ("done", "one"),
+    ("start", "one"),
+    ("skip", "one"),
+    ("reset", "one"),
+    ("edit", "one", "--minutes", "30"),
+    ("undo", "--yes"),
+)
+
+
+def path_of(curate: Curate) -> Path:
+    """Return where the journal of this test is."""
+    return curate.folder.parent / "user-data" / "journal.db"
+
+
+def ask(path: Path, sql: str) -> list[tuple[object, ...]]:
+    """Return what a journal answers."""
+    with closing(sqlite3.connect(path)) as db:
+        return db.execute(sql).fetchall()
+
+
+def write_version_1(curate: Curate) -> list[tuple[object, ...]]:
+    """Make a journal of version 1, and the list that it tells of; return its rows.
+
+    It has one change, another that was taken back, and numbers up to 5 that were given out.
+    """
+    curate.write(EDITED)
+    path = path_of(curate)
+    path.parent.mkdir()
+    name = str(curate.list_file.resolve())
+    offset = LIST.index("20")
+    before, after = digest(LIST.encode()), digest(EDITED.encode())
+    change = (AT, name, "change", "changed minutes of one", offset, "20", "25", before, after, None)
+    gone = (AT, name, "change", "added three", 0, "", "#", after, "gone", None)
+    undo = (AT, name, "undo", "added three", None, None, None, None, None, 2)
+    with closing(sqlite3.connect(path)) as db:
+        db.executescript(VERSION_1)
+        insert = "INSERT INTO entries VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        for row in (change, gone, undo, gone, gone):
+            db.execute(insert, row)
+        db.execute("DELETE FROM entries WHERE row > 3")
+        db.commit()
+    return ask(path, "SELECT * FROM entries ORDER BY row")
+
+
+# One of before.
+
+
+def test_a_journal_of_before_is_upgraded_when_it_is_written_to(empty_folder: Curate) -> None:
+    """The first event makes a journal of before one of now: no row of it changes."""
+    rows = write_version_1(empty_folder)
+    assert empty_folder("done", "one").code == 0
+    path = path_of(empty_folder)
+    assert ask(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
+    now = ask(path, "SELECT * FROM entries ORDER BY row")
+    assert [row[:11] for row in now[:3]] == rows
+    assert [row[11:] for row in now[:3]] == [(None,) * 6] * 3
+    assert ask(path, "PRAGMA integrity_check") == [("ok",)]
+    assert ask(path, "PRAGMA foreign_key_check") == []
+    assert ask(path, "SELECT name FROM sqlite_master WHERE name LIKE '%entries_1%'") == []
+
+
+def test_an_upgraded_journal_gives_no_number_twice(empty_folder: Curate) -> None:
+    """A number that was given out before the upgrade, to a row that is gone, is not given again."""
+    write_version_1(empty_folder)
+    assert empty_folder("done", "one").code == 0
+    assert ask(path_of(empty_folder), "SELECT max(row) FROM entries") == [(6,)]
+
+
+def test_an_old_change_is_taken_back_from_an_upgraded_journal(empty_folder: Curate) -> None:
+    """After the upgrade `undo` goes on where it was, to the last byte."""
+    write_version_1(empty_folder)
+    assert empty_folder("done", "one").code == 0
+    assert "Taken back: done one." in empty_folder("undo", "--yes").out
+    assert "Taken back: changed minutes of one." in empty_folder("undo", "--yes").out
+    assert empty_folder.text() == LIST
+    assert "nothing to take back" in empty_folder("undo", "--yes").err
+
+
+def test_undo_itself_upgrades_a_journal(empty_folder: Curate) -> None:
+    """An old change can be taken back with a new curate that noted nothing yet."""
+    write_version_1(empty_folder)
+    assert empty_folder("undo", "--yes").code == 0
+    assert empty_folder.text() == LIST
+
+
+@pytest.mark.parametrize("command", [*READING, ("history",)], ids=" ".join)
+def test_reading_does_not_upgrade_a_journal(empty_folder: Curate, command: tuple[str, ...]) -> None:
+    """What only reads answers with a journal of before, and leaves it as it is."""
+    write_version_1(empty_folder)
+    before = path_of(empty_folder).read_bytes()
+    result = empty_folder(*command)
+    assert result.code == 0
+    assert "Without your history" not in result.err
+    assert path_of(empty_folder).read_bytes() == before
+
+
+def test_an_empty_file_is_a_new_journal(empty_folder: Curate) -> None:
+    """A journal of no bytes, as a killed curate may leave one, is begun anew."""
+    empty_folder.write(LIST)
+    path_of(empty_folder).parent.mkdir()
+    path_of(empty_folder).touch()
+    assert empty_folder("list").err == ""
+    assert empty_folder("done", "one").code == 0
+    assert json.loads(empty_folder("show", "one", "--json").out)["status"] == "done"
+
+
+# One of later.
+
+
+def make_newer(curate: Curate) -> bytes:
+    """Make the journal one that a later curate wrote, and return its bytes."""
+    curate.write(LIST)
+    assert curate("done", "one").code == 0
+    with closing(sqlite3.connect(path_of(curate))) as db:
+        db.execute("PRAGMA user_version = 99")
+    return path_of(curate).read_bytes()
+
+
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+def test_reading_goes_on_beside_a_newer_journal(
+    empty_folder: Curate, command: tuple[str, ...]
+) -> None:
+    """A journal of a later curate is left as it is; answers come without it, and one line."""
+    newer = make_newer(empty_folder)
+    result = empty_folder(*command)
+    assert result.code == 0
+    told = [line for line in result.err.splitlines() if "Without your history" in line]
+    assert len(told) == 1
+    assert "newer curate" in told[0]
+    assert path_of(empty_folder).read_bytes() == newer
+
+
+@pytest.mark.parametrize("command", WRITING, ids=" ".join)
+def test_a_newer_journal_is_not_written_to(empty_folder: Curate, command: tuple[str, ...]) -> None:
+    """What would write to a journal of a later curate is refused, and changes nothing."""
+    newer = make_newer(empty_folder)
+    result = empty_folder(*command)
+    assert (result.code, "✓" in result.out) == (1, False)
+    assert "newer curate" in result.err
+    assert path_of(empty_folder).read_bytes() == newer
+    assert empty_folder.text() == LIST
+
+
+# A damaged one.
+
+
+def no_database(whole: bytes) -> bytes:
+    """Return bytes that are no database."""
+    return b"not a database" * 99
+
+
+def cut_short(whole: bytes) -> bytes:
+    """Return the first half of a database."""
+    return whole[: len(whole) // 2]
+
+
+def without_tables(whole: bytes) -> bytes:
+    """Return a database of this version that has no tables."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "empty.db"
+        with closing(sqlite3.connect(path)) as db:
+            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        return path.read_bytes()
+
+
+DAMAGES = (no_database, cut_short, without_tables)
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("command", READING, ids=" ".join)
+def test_reading_goes_on_without_a_damaged_journal(
+    empty_folder: Curate, command: tuple[str, ...], damage: Callable[[bytes], bytes]
+) -> None:
+    """A damaged journal is kept beside its place, byte for byte; the answers come all the same."""
+    empty_folder.write(LIST)
+    without = empty_folder(*command)
+    assert empty_folder("skip", "one").code == 0
+    damaged = damage(path_of(empty_folder).read_bytes())
+    path_of(empty_folder).write_bytes(damaged)
+    result = empty_folder(*command)
+    assert (result.code, result.out) == (without.code, without.out)
+    told = [line for line in result.err.splitlines() if "Without your history" in line]
+    assert len(told) == 1
+    assert "It is kept beside it, as journal-damaged-1.db." in told[0]
+    assert "Nothing was written" not in told[0]
+    assert path_of(empty_folder).with_name("journal-damaged-1.db").read_bytes() == damaged
+    assert not path_of(empty_folder).exists()
+    assert "Without your history" not in empty_folder(*command).err
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("command", WRITING, ids=" ".join)
+def test_nothing_is_built_on_a_damaged_journal(
+    empty_folder: Curate, command: tuple[str, ...], damage: Callable[[bytes], bytes]
+) -> None:
+    """The command that meets a damaged journal changes nothing; the next one has a new one."""
+    empty_folder.write(LIST)
+    assert empty_folder("skip", "one").code == 0
+    damaged = damage(path_of(empty_folder).read_bytes())
+    path_of(empty_folder).write_bytes(damaged)
+    result = empty_folder(*command)
+    assert (result.code, "✓" in result.out) == (1, False)
+    assert "It is kept beside it, as journal-damaged-1.db." in " ".join(result.err.split())
+    assert path_of(empty_folder).with_name("journal-damaged-1.db").read_bytes() == damaged
+    assert empty_folder.text() == LIST
+    assert empty_folder(*command).code == 0
+
+
+def test_damaged_journals_are_all_kept(empty_folder: Curate) -> None:
+    """A second damaged journal does not take the place of the first."""
+    empty_folder.write(LIST)
+    path_of(empty_folder).parent.mkdir()
+    for number in (1, 2, 3):
+        path_of(empty_folder).write_bytes(f"damage {number}".encode() * 99)
+        assert f"journal-damaged-{number}.db" in empty_folder("list").err
+    kept = sorted(path_of(empty_folder).parent.glob("journal-damaged-*.db"))
+    assert [path.read_bytes()[:8] for path in kept] == [b"damage 1", b"damage 2", b"damage 3"]
+
+
+# What it sums up.
+
+
+def one(address: str | None) -> Resource:
+    """Return a resource in three parts, as the list has it now."""
+    return Resource(
+        id="one",
+        title="One",
+        format=Format.READ,
+        minutes=20,
+        time_source=TimeSource.STATED,
+        parts=3,
+        words=None,
+        themes=(),
+        level=None,
+        importance=Importance.RECOMMENDED,
+        requires=(),
+        authors=(),
+        publisher=None,
+        published=None,
+        url=address,
+        summary=None,
+        line=1,
+    )
+
+
+ADDRESSES = (None, "https://example.org/a", "https://example.org/b")
+NOTED = st.lists(
+    st.lists(
+        st.builds(
+            Event,
+            st.just("one"),
+            st.sampled_from(ADDRESSES),
+            st.sampled_from(Verb),
+            st.none() | st.integers(1, 3),
+            st.none() | st.integers(1, 20),
+        ),
+        min_size=1,
+        max_size=3,
+    )
+    | st.just("undo")
+    | st.integers(0, 5),
+    max_size=25,
+)
+"""Events, several at once; the last one taken back; or any one, by another list's undo."""
+
+
+def replayed(events: Sequence[Event]) -> list[Progress]:
+    """Return how far a reader is by these events, for a resource of each address."""
+    told = []
+    for address in ADDRESSES:
+        about = [event for event in events if address is None or event.address in (None, address)]
+        told.append(progress_of(one(address), about))
+    return told
+
+
+@settings(deadline=None, max_examples=60)
+@given(NOTED)
+def test_what_is_read_says_what_all_of_it_says(steps: list[list[Event] | str | int]) -> None:
+    """Only the events since the last whole one are read; they say what the whole history says."""
+    with TemporaryDirectory() as folder:
+        journal = Journal(Path(folder) / "journal.db")
+        for step in steps:
+            if isinstance(step, list):
+                journal.record_events("list", AT, [("did", event) for event in step])
+                continue
+            standing = journal.history()
+            if not standing:
+                continue
+            row = standing[-1 if step == "undo" else int(step) % len(standing)][0]
+            journal.record_undo("list", AT, row, "did")
+        everything = [event for _, _, event in journal.history()]
+        read = journal.standing().get("one", [])
+        assert replayed(read) == replayed(everything)
+        assert len(read) <= len(everything)
+
+
+def test_what_came_before_the_last_whole_event_is_not_read(tmp_path: Path) -> None:
+    """Of a long history only what follows the last `done`, `skip` or `reset` is read."""
+    journal = Journal(tmp_path / "journal.db")
+    moments = random.Random(1)
+    for _ in range(20):
+        verb = moments.choice([Verb.DONE, Verb.SKIP, Verb.RESET])
+        journal.record_events("list", AT, [("did", Event("one", None, verb))])
+    assert len(journal.standing()["one"]) == 1
+    assert len(journal.history()) == 20
