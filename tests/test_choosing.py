@@ -107,7 +107,7 @@ def check(question: Question, path: Path, packs: Callable[[Collection[str]], boo
     """Hold a path to what every path under a budget promises."""
     best = question.best(packs)
     chosen = set(steps(path))
-    assert path.proved
+    assert path.proved or question.wish.keep_order
     assert path.total.minutes == best.cost(chosen) <= question.budget
     assert best.closure(chosen) == chosen, "all that is required is in the path"
     for number, step in enumerate(path.steps):
@@ -123,7 +123,8 @@ def check(question: Question, path: Path, packs: Callable[[Collection[str]], boo
         if may_come and best.known[id_].importance is not OPTIONAL:
             with_it = without_optional | best.closure([id_])
             assert best.cost(with_it) > question.budget or not packs(with_it), "the promise"
-    assert {step.resource.id: step.stage for step in path.steps} == best.stages
+    if path.proved:  # where the order is kept, more can fit where less does not
+        assert {step.resource.id: step.stage for step in path.steps} == best.stages
 
 
 @settings(deadline=None, max_examples=150)
