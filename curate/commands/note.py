@@ -37,7 +37,8 @@ def note(
         events.append((what, one))
         told.append((resource, before, after(before, one, resource)))
     if lib.notices:  # nothing is built on a history that could not be read
-        raise CurateError(lib.notices[0].removeprefix("Without your history: "))
+        said = lib.notices[0].removeprefix("Without your history: ")
+        raise CurateError(f"{said} Nothing was written.")
     lib.note(events)
     return env, lib, told
 

@@ -9,7 +9,7 @@ from curate.durations import MOST_MINUTES, format_minutes, format_sum
 from curate.environment import Environment, Stream
 from curate.model import Importance
 from curate.planner.path import Path, Shortest, Wish
-from curate.planner.reasons import CAUSES, LeftOut
+from curate.planner.reasons import CAUSES, FOR_WANT_OF_TIME, LeftOut
 from curate.progress import parts_left
 
 _LABELS = {
@@ -24,7 +24,6 @@ _LABELS = {
     "prerequisite_cycle": "required in a circle",
     "prerequisite_blocked": "after one that is left out",
 }
-_OF_TIME = ("no_room", "over_budget", "longer_than_a_sitting")
 _FAULTS = ("unknown_prerequisite", "prerequisite_cycle")
 
 
@@ -70,7 +69,7 @@ def _named(cause: str, left_out: Sequence[LeftOut]) -> str:
 
 
 def _with_time(cause: str, one: LeftOut) -> str:
-    if cause not in _OF_TIME:
+    if cause not in FOR_WANT_OF_TIME:
         return one.resource.id
     time = "".join(time_of(one.resource, one.progress))
     first = f", after {one.first[0].id}" if cause == "over_budget" and one.first else ""
@@ -100,9 +99,8 @@ def show_nothing(
         remark(env.remarks, said, ("See them again", "--include-done"))
         return
     left = [one for one in path.left_out if one.cause not in ("done", "skipped")]
-    over = {"no_room", "over_budget", "longer_than_a_sitting"}
-    if any(one.cause in over for one in path.left_out):
-        causes = {one.cause for one in path.left_out if one.cause in over}
+    causes = {one.cause for one in left}.intersection(FOR_WANT_OF_TIME)
+    if causes:
         limit = wish.sitting if causes == {"longer_than_a_sitting"} else wish.budget
         said = f"Nothing fits in {plural(limit or 0, 'minute', 'minutes')}."
         if least is not None:
@@ -135,8 +133,7 @@ def show_remarks(remarks: Stream, path: Path, wish: Wish) -> None:
     if path.steps:
         _show_missed(remarks, path, wish)
     if not path.proved:
-        said = "This is a good path, but there was no time to be sure that no better one exists."
-        say(remarks, said)
+        say(remarks, "This is a good path, but it is not certain that no better one exists.")
 
 
 def _show_missed(remarks: Stream, path: Path, wish: Wish) -> None:
@@ -144,36 +141,34 @@ def _show_missed(remarks: Stream, path: Path, wish: Wish) -> None:
     left_out = [
         one
         for one in path.left_out
-        if one.cause in _OF_TIME and one.resource.importance is Importance.ESSENTIAL
+        if one.cause in FOR_WANT_OF_TIME and one.resource.importance is Importance.ESSENTIAL
     ]
     if not left_out:
         return
-    missed = [one.resource for one in left_out]
-    named_ones = _named("", left_out)
-    one = missed[0].title if len(missed) == 1 else f"{len(missed):,} essentials"
-    which = "" if len(missed) == 1 else f": {named_ones}"
-    minutes = path.essential_minutes
-    too_long = [one for one in left_out if one.cause == "longer_than_a_sitting"]
-    if too_long == left_out:
-        sitting = max(map(_longest_part, too_long))
-        if minutes is not None:
-            sitting = max(sitting, -(-minutes // (wish.sittings or 1)))
-        limit = format_minutes(wish.sitting or 0)
-        fact = f"{one} is essential, but longer than a sitting of {limit}."
-        if len(missed) > 1:
-            fact = f"{one} are longer than a sitting of {limit}{which}."
-        if len(missed) == 1:
-            remark(remarks, fact, ("Make room", f"--sitting {sitting}"))
-        else:
-            say_folded(remarks, fact)
-        return
-    fact = f"{one} is essential, but there is no room."
-    if len(missed) > 1:
-        fact = f"There is no room for {one}{which}."
+    too_long = all(one.cause == "longer_than_a_sitting" for one in left_out)
+    limit = f"longer than a sitting of {format_minutes(wish.sitting or 0)}" if too_long else ""
+    fact = f"{left_out[0].resource.title} is essential, but {limit or 'there is no room'}."
+    if len(left_out) > 1:
+        some = f"{len(left_out):,} essentials"
+        fact = f"{some} are {limit}" if too_long else f"There is no room for {some}"
+        fact += f": {_named('', left_out)}."
+    way = _way_to_make_room(left_out, path.essential_minutes, wish, too_long=too_long)
+    remark(remarks, fact, *([("Make room", way)] if way else []))
+
+
+def _way_to_make_room(
+    left_out: Sequence[LeftOut], minutes: int | None, wish: Wish, *, too_long: bool
+) -> str:
+    """Return the option that lets the essentials in; nothing where none surely does.
+
+    `minutes` is what all essentials take, with what they require.
+    """
+    if too_long and len(left_out) == 1:
+        each = -(-(minutes or 0) // (wish.sittings or 1))
+        return f"--sitting {max(_longest_part(left_out[0]), each)}"
     if wish.sittings is None and minutes is not None and minutes <= MOST_MINUTES:
-        remark(remarks, fact, ("Make room", f"--max-minutes {minutes}"))
-    else:
-        say_folded(remarks, fact)
+        return f"--max-minutes {minutes}"
+    return ""
 
 
 def _longest_part(one: LeftOut) -> int:

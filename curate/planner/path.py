@@ -10,7 +10,7 @@ from curate.durations import MOST_MINUTES
 from curate.model import Importance, Resource, Tally
 from curate.planner.choosing import Choice, choose
 from curate.planner.ordering import ordered
-from curate.planner.reasons import LeftOut, left_out, reasons
+from curate.planner.reasons import FOR_WANT_OF_TIME, LeftOut, left_out, reasons
 from curate.planner.sittings import Packing, Piece, fit, pack
 from curate.planner.stock import Limits, Stock
 from curate.progress import Progress, parts_left
@@ -158,15 +158,12 @@ def _with_prerequisites(stock: Stock, ranks: Collection[int]) -> list[int]:
     return list(chosen)
 
 
-_FOR_WANT_OF_TIME = ("no_room", "over_budget", "longer_than_a_sitting")
-
-
 def _essential_minutes(stock: Stock) -> int | None:
     essential = [
         rank
         for rank in stock.wanted
         if stock.resources[rank].importance is Importance.ESSENTIAL
-        and stock.out.get(rank, ("no_room",))[0] in _FOR_WANT_OF_TIME
+        and stock.out.get(rank, ("no_room",))[0] in FOR_WANT_OF_TIME
     ]
     minutes = [stock.minutes[rank] for rank in _with_prerequisites(stock, essential)]
     return None if None in minutes else sum(one or 0 for one in minutes)

@@ -24,6 +24,9 @@ CAUSES = (
 )
 """Why what was asked for can be left out, in the order in which it is told."""
 
+FOR_WANT_OF_TIME = ("no_room", "over_budget", "longer_than_a_sitting")
+"""The causes that more time would take away."""
+
 ONLY_ONE = {
     Format.READ: "the only one to read",
     Format.WATCH: "the only one to watch",
