@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from curate import files
 from curate.errors import CurateError, Kind
@@ -16,6 +16,19 @@ from curate.progress import TO_DO, Event, Progress, part_minutes_left, progress_
 from curate.query import Query, Sort
 
 _Answer = TypeVar("_Answer")
+
+
+class Ground(NamedTuple):
+    """What a plan is made of."""
+
+    everything: list[Resource]
+    """The whole list, in its own order."""
+    wanted: set[str]
+    """The ids of what was asked for."""
+    progress: dict[str, Progress]
+    """How far the reader is, by id, where anything was done."""
+    titles: dict[str, str]
+    """Of the themes, by id."""
 
 
 class Library(ListFile):
@@ -81,6 +94,15 @@ class Library(ListFile):
         """Add to the history, each event with what it is in words; on disk when this returns."""
         super().note(events)
         self._events = None
+
+    def ground(self, query: Query) -> Ground:
+        """Return what a plan for all that matches is made of."""
+        return Ground(
+            list(self.resources(Query())),
+            {one.id for one in self.resources(replace(query, sort=Sort.POSITION))},
+            self.progress(),
+            {theme.id: theme.title for theme in self.themes() if theme.title},
+        )
 
     def history(self) -> list[tuple[int, str, Event]]:
         """Return all that this reader did, in order, each with its row and its time in UTC."""

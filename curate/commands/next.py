@@ -1,6 +1,5 @@
 """`curate next`: the one thing to do now, and why."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -17,7 +16,6 @@ from curate.model import Resource
 from curate.planner.next_one import Next, next_one, shortest_now
 from curate.planner.path import Shortest
 from curate.progress import TO_DO, Progress, Status
-from curate.query import Query, Sort
 
 
 def run(
@@ -43,10 +41,7 @@ def run(
     limit = options.minutes(minutes, "TIME")
     lib = options.library(ctx, file)
     query = options.facets(lib, None, theme, format_, None)
-    everything = list(lib.resources(Query()))
-    wanted = {one.id for one in lib.resources(replace(query, sort=Sort.POSITION))}
-    titles = {theme.id: theme.title for theme in lib.themes() if theme.title}
-    progress = lib.progress()
+    everything, wanted, progress, titles = lib.ground(query)
     found = next_one(everything, wanted, limit, progress, titles)
     if as_json:
         from curate.exporters.rows import json_text

@@ -1,7 +1,6 @@
 """`curate path`: what to take in the time there is, in what order, and why."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -21,7 +20,6 @@ from curate.errors import CurateError, Kind
 from curate.library import Library
 from curate.planner.path import Wish, plan, shortest
 from curate.progress import Status
-from curate.query import Query, Sort
 
 MOST_SITTINGS = 1_000
 
@@ -84,10 +82,7 @@ def run(
     _refuse_contradictions(wish, as_json=as_json, markdown=markdown)
     lib = options.library(ctx, file)
     query = options.facets(lib, words, theme, format_, level)
-    everything = list(lib.resources(Query()))
-    wanted = {one.id for one in lib.resources(replace(query, sort=Sort.POSITION))}
-    titles = {theme.id: theme.title for theme in lib.themes() if theme.title}
-    progress = lib.progress()
+    everything, wanted, progress, titles = lib.ground(query)
     if include_done:
         progress = {id_: one for id_, one in progress.items() if one.status is Status.STARTED}
     path = plan(everything, wanted, wish, progress, titles)

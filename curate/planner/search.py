@@ -6,6 +6,7 @@ from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
+from curate.planner.bundles import Bundle, bits, bundled, numbers, trimmed
 from curate.planner.stock import Stock
 
 MOST_WORK = 150_000
@@ -23,22 +24,6 @@ class Found(NamedTuple):
     """Whether it is sure that no better set exists."""
 
 
-class _Bundle(NamedTuple):
-    """Resources that only come together, so that one decision is made on all of them."""
-
-    head: int
-    ranks: tuple[int, ...]
-    minutes: int
-    goals: int
-    """A bit for each goal that it reaches, and that no bundle with goals among its needs does."""
-    needs: frozenset[int]
-    """The heads of bundles that this one requires."""
-
-    def dearness(self) -> tuple[float, ...]:
-        """Return what puts the better of two bundles first: fewer minutes, then list order."""
-        return (self.minutes, *sorted(self.ranks), inf)
-
-
 def most_goals(
     stock: Stock,
     targets: Collection[int],
@@ -54,87 +39,11 @@ def most_goals(
     in which two differ. Only `targets` are wished for; `goals` has the bits of what each
     resource reaches. With `fits`, it is the best of what fits.
     """
-    bundles = _bundled(stock, targets, goals, taken)
-    best = _Search(_trimmed(bundles, budget), budget, None).best()
+    bundles = bundled(stock, targets, goals, taken)
+    best = _Search(trimmed(bundles, budget), budget, None).best()
     if fits is None or fits(best.ranks):
         return best
     return _Search(bundles, budget, fits).best()
-
-
-def _bundled(
-    stock: Stock, targets: Collection[int], goals: Mapping[int, int], taken: Collection[int]
-) -> list[_Bundle]:
-    """Return all that `targets` need as bundles, each after those it needs."""
-    involved = {rank for target in targets for rank in stock.needed(target)}.difference(taken)
-    reached = dict.fromkeys(involved, 0)
-    for target in targets:
-        for rank in stock.needed(target).difference(taken):
-            reached[target] |= goals.get(rank, 0)
-    requires = {
-        rank: [one for one in stock.requires.get(rank, ()) if one in involved] for rank in involved
-    }
-    users: dict[int, list[int]] = {rank: [] for rank in involved}
-    home: dict[int, int] = {}
-    members: dict[int, list[int]] = {}
-    for rank in sorted(involved, key=lambda one: (-len(stock.needed(one)), one)):
-        homes = {home[user] for user in users[rank]}
-        home[rank] = homes.pop() if not reached[rank] and len(homes) == 1 else rank
-        members.setdefault(home[rank], []).append(rank)
-        for required in requires[rank]:
-            users[required].append(rank)
-    bundles = []
-    for head, ranks in reversed(members.items()):
-        needs = frozenset(home[one] for rank in ranks for one in requires[rank]) - {head}
-        own = reached[head]
-        for need in needs:
-            own &= ~reached[need]
-        bundles.append(_Bundle(head, tuple(ranks), stock.cost(ranks), own, needs))
-    return bundles
-
-
-def _trimmed(bundles: list[_Bundle], budget: int) -> list[_Bundle]:
-    """Return the bundles without those that can be in no best set.
-
-    That is what reaches no more than a better one does, unless another needs it; and what has
-    a goal to itself where there are better ones, as many as can fit, for other goals.
-    """
-    by_head = {bundle.head: bundle for bundle in bundles}
-    needed = {head for bundle in bundles for head in bundle.needs}
-    offered = Counter(goal for bundle in bundles for goal in _bits(bundle.goals))
-    costs = sorted(
-        bundle.minutes / bundle.goals.bit_count() for bundle in bundles for _ in _bits(bundle.goals)
-    )
-    most = sum(total <= budget + 0.001 for total in accumulate(costs))
-    better: dict[frozenset[int], list[_Bundle]] = {}
-    alone: dict[frozenset[int], int] = {}
-    kept: list[int] = []
-    for bundle in sorted(bundles, key=_Bundle.dearness):
-        if not bundle.goals:
-            continue
-        if bundle.head not in needed and offered.get(bundle.goals) == 1:
-            if sum(n for needs, n in alone.items() if needs <= bundle.needs) >= most:
-                continue
-            alone[bundle.needs] = alone.get(bundle.needs, 0) + 1
-        else:
-            groups = [group for needs, group in better.items() if needs <= bundle.needs]
-            if any(not bundle.goals & ~one.goals for group in groups for one in group):
-                continue
-            better.setdefault(bundle.needs, []).append(bundle)
-        kept.append(bundle.head)
-    heads: set[int] = set()
-    while kept:
-        head = kept.pop()
-        if head not in heads:
-            heads.add(head)
-            kept += by_head[head].needs
-    return [bundle for bundle in bundles if bundle.head in heads]
-
-
-def _bits(goals: int) -> Iterator[int]:
-    """Yield each goal of several, as a number with one bit."""
-    while goals:
-        yield goals & -goals
-        goals &= goals - 1
 
 
 class _State(NamedTuple):
@@ -160,7 +69,7 @@ class _Search:
     the earliest in list order highest: such keys add, and the least key is the best set.
     """
 
-    def __init__(self, bundles: list[_Bundle], budget: int, fits: Fits | None) -> None:
+    def __init__(self, bundles: list[Bundle], budget: int, fits: Fits | None) -> None:
         self._budget = budget
         self._fits = fits
         self._bundles = bundles
@@ -186,8 +95,8 @@ class _Search:
             self._whole.append(whole)
             self._gains.append(gains)
             if bundle.goals:
-                users.update(one for one in _numbers(whole) if not bundles[one].goals)
-            for goal in _bits(bundle.goals):
+                users.update(one for one in numbers(whole) if not bundles[one].goals)
+            for goal in bits(bundle.goals):
                 self._reaching.setdefault(goal, []).append(at)
         self._shares = [
             # What has goals of its own is paid by them alone.
@@ -207,7 +116,7 @@ class _Search:
         It costs least where each other bundle that may need the same pays its share.
         """
         bundle, whole = self._bundles[at], self._whole[at]
-        shares = sum(self._shares[one] for one in _numbers(whole))
+        shares = sum(self._shares[one] for one in numbers(whole))
         return bundle.goals, self._gains[at], whole, bundle.minutes + shares
 
     def _in_groups(self) -> dict[int, int]:
@@ -219,7 +128,7 @@ class _Search:
         needed = {head for bundle in self._bundles for head in bundle.needs}
         groups: dict[frozenset[int], int] = {}
         dearer = {}
-        for bundle in sorted(self._bundles, key=_Bundle.dearness, reverse=True):
+        for bundle in sorted(self._bundles, key=Bundle.dearness, reverse=True):
             alone = bundle.goals.bit_count() == 1 and len(self._reaching[bundle.goals]) == 1
             if alone and bundle.head not in needed:
                 dearer[bundle.goals] = groups.get(bundle.needs, 0)
@@ -255,13 +164,13 @@ class _Search:
         left, heads = state.left, state.heads
         given_up = self._goals & ~left & ~state.reached
         prices = {}
-        for goal in _bits(left):
+        for goal in bits(left):
             least = inf
             for goals, gains, whole, share in self._offers[goal]:
                 if gains & given_up:
                     continue
                 if there := whole & heads:
-                    share -= sum(self._shares[one] for one in _numbers(there))
+                    share -= sum(self._shares[one] for one in numbers(there))
                 price = share / (goals & left).bit_count()
                 if price < least:
                     least = price
@@ -296,7 +205,7 @@ class _Search:
             goals = self._gains[at]
             if not goals & given_up:
                 new = self._whole[at] & ~state.heads
-                key = state.key + sum(self._keys[one] for one in _numbers(new))
+                key = state.key + sum(self._keys[one] for one in numbers(new))
                 if self._minutes(key) <= self._budget:
                     minutes = self._minutes(key) - self._minutes(state.key)
                     worth = minutes / (goals & left).bit_count()
@@ -315,8 +224,3 @@ class _Search:
         return frozenset(
             rank for at, rank in enumerate(self._ranks) if mask >> (self._size - 1 - at) & 1
         )
-
-
-def _numbers(bits: int) -> Iterator[int]:
-    """Yield the number of each bit that is set."""
-    return (one.bit_length() - 1 for one in _bits(bits))
