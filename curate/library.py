@@ -1,7 +1,7 @@
 """One reading list, as the commands see it: the file is the truth, the index answers."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -12,8 +12,9 @@ from curate.errors import CurateError, Kind
 from curate.index import select, store
 from curate.list_file import ListFile
 from curate.model import Resource, Tally, Theme
-from curate.progress import TO_DO, Event, Progress, part_minutes_left, progress_of
+from curate.progress import Event, Progress, part_minutes_left
 from curate.query import Query, Sort
+from curate.reader import Reader
 
 _Answer = TypeVar("_Answer")
 
@@ -49,10 +50,8 @@ class Library(ListFile):
         super().__init__(path, shown, lock_path, data, now_ns, named)
         self._connection: sqlite3.Connection | None = None
         self._left_out = 0
-        self._events: dict[str, list[Event]] | None = None
+        self.reader = Reader(self._journal)
         self._reader_in: sqlite3.Connection | None = None
-        self.notices: list[str] = []
-        """What a user should know that no answer tells: that the history cannot be read."""
 
     def resources(self, query: Query) -> Iterator[Resource]:
         """Yield what matches, in the query's order."""
@@ -71,20 +70,11 @@ class Library(ListFile):
         """Return how many match, whatever the query's limit."""
         return self._ask(lambda _: select.count(*self._with_reader(query)))
 
-    def progress_of(self, resource: Resource) -> Progress:
-        """Return how far this reader is with a resource.
-
-        History counts by id, in whatever list it was made, unless both have addresses and
-        these differ.
-        """
-        events = self._history().get(resource.id)
-        if not events:
-            return TO_DO
-        return progress_of(resource, [event for event in events if is_about(event, resource)])
-
     def progress(self) -> dict[str, Progress]:
         """Return how far this reader is with all that they did anything with."""
-        return {one.id: self.progress_of(one) for one in self.some(list(self._history()))}
+        return {
+            one.id: self.reader.progress_of(one) for one in self.some(list(self.reader.events()))
+        }
 
     def some(self, ids: list[str]) -> list[Resource]:
         """Return the resources with these ids that are in the list, in the file's order."""
@@ -93,7 +83,7 @@ class Library(ListFile):
     def note(self, events: Sequence[tuple[str, Event]]) -> None:
         """Add to the history, each event with what it is in words; on disk when this returns."""
         super().note(events)
-        self._events = None
+        self.reader = Reader(self._journal)
 
     def ground(self, query: Query) -> Ground:
         """Return what a plan for all that matches is made of."""
@@ -104,46 +94,16 @@ class Library(ListFile):
             {theme.id: theme.title for theme in self.themes() if theme.title},
         )
 
-    def history(self) -> list[tuple[int, str, Event]]:
-        """Return all that this reader did, in order, each with its row and its time in UTC."""
-        return self._without_trouble(self._journal.history) or []
-
-    def events_of(
-        self, resources: Iterable[Resource]
-    ) -> Iterator[tuple[Resource, list[tuple[str, Event]]]]:
-        """Yield those resources that this reader did something with, each with time and event."""
-        noted: dict[str, list[tuple[str, Event]]] = {}
-        for _, at, event in self.history():
-            noted.setdefault(event.resource, []).append((at, event))
-        for resource in resources:
-            events = [one for one in noted.get(resource.id, ()) if is_about(one[1], resource)]
-            if events:
-                yield resource, events
-
-    def _history(self) -> dict[str, list[Event]]:
-        if self._events is None:
-            self._events = self._without_trouble(self._journal.standing) or {}
-        return self._events
-
-    def _without_trouble(self, question: Callable[[], _Answer]) -> _Answer | None:
-        """Return what the journal answers; None, and a notice, where it cannot be read."""
-        try:
-            return question()
-        except CurateError as error:
-            said = error.message.removesuffix(" Nothing was written.")
-            notice = f"Without your history: {said}"
-            if notice not in self.notices:
-                self.notices.append(notice)
-            return None
-
     def _with_reader(self, query: Query) -> tuple[sqlite3.Connection, Query]:
         """Return the index, with the progress of this reader in it where it decides."""
         connection = self._index()
         by_time = query.timed or query.sort is Sort.TIME
-        if not query.statuses and not (by_time and self._history()):
+        if not query.statuses and not (by_time and self.reader.events()):
             return connection, query
         if self._reader_in is not connection:
-            found = [(one, self.progress_of(one)) for one in self.some(list(self._history()))]
+            found = [
+                (one, self.reader.progress_of(one)) for one in self.some(list(self.reader.events()))
+            ]
             left = [(one.id, far.status, _part_left(one, far)) for one, far in found]
             select.take_in(connection, left)
             self._reader_in = connection
@@ -285,15 +245,6 @@ class Library(ListFile):
 
 def _part_left(resource: Resource, progress: Progress) -> int | None:
     return None if progress.left is None else part_minutes_left(resource, progress)
-
-
-def is_about(event: Event, resource: Resource) -> bool:
-    """Whether an event under this id is of this resource: it is not where addresses differ."""
-    if event.address is None or resource.url in (None, event.address):
-        return True
-    from curate.reading_list.identity import same_address
-
-    return same_address(event.address) == same_address(resource.url or "")
 
 
 def _readable(text: str) -> str:

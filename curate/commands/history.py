@@ -6,9 +6,9 @@ from curate.commands import options
 from curate.commands.options import FileOption, JsonOption
 from curate.display import write
 from curate.display.words import EVENTS, event_facts
-from curate.library import is_about
 from curate.model import Resource
 from curate.progress import Event
+from curate.reader import is_about
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
@@ -22,7 +22,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     """
     env = options.environment(ctx)
     lib = options.library(ctx, file)
-    events = lib.history()
+    events = lib.reader.history()
     known = {one.id: one for one in lib.some([event.resource for _, _, event in events])}
     if as_json:
         from curate.exporters.rows import json_array
@@ -31,7 +31,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     options.say_notices(env, lib)
     if as_json:
         return
-    if not events and not lib.notices:
+    if not events and not lib.reader.notices:
         way = ("When you have done something", "curate done ID")
         write.remark(env.remarks, "Nothing is noted yet.", way)
     for _, at, event in events:

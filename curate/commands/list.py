@@ -100,7 +100,7 @@ def run(
     found = lib.resources(query)
     first = next(found, None)
     if row_format is not None:
-        told = ((one, lib.progress_of(one)) for one in _with(first, found))
+        told = ((one, lib.reader.progress_of(one)) for one in _with(first, found))
         write.pour(env.output, WRITERS[row_format](told))
     elif first is not None:
         _show(env, lib, query, _with(first, found))
@@ -135,13 +135,13 @@ def _show(env: Environment, lib: Library, query: Query, found: Iterable[Resource
     if len(shown) <= TABLE_ROWS:
         from curate.display.tables import show_resources
 
-        progress = [lib.progress_of(resource) for resource in shown]
+        progress = [lib.reader.progress_of(resource) for resource in shown]
         show_resources(env.output, shown, progress, query.max_minutes)
         tally = Tally()
         for resource, far in zip(shown, progress, strict=True):
             tally = tally.plus_time(counted_minutes(resource, far), resource.estimated)
     else:
-        tally = show_lines(env.output, chain(shown, rest), lib.progress_of)
+        tally = show_lines(env.output, chain(shown, rest), lib.reader.progress_of)
     matched = lib.count(query) if query.limit == tally.resources else None
     write.say(env.output)
     write.say(env.output, resources_in_words(tally, matched))
@@ -163,7 +163,7 @@ def _say_why_nothing(env: Environment, lib: Library, query: Query) -> None:
     if not query.timed or without_time is None:
         write.remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
         return
-    least = part_minutes_left(without_time, lib.progress_of(without_time))
+    least = part_minutes_left(without_time, lib.reader.progress_of(without_time))
     if least is None:
         return  # what is hidden is said next
     if query.max_minutes is None or query.min_minutes is not None:

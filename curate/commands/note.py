@@ -32,12 +32,12 @@ def note(
     told = []
     events = []
     for resource in found.values():
-        before = lib.progress_of(resource)
+        before = lib.reader.progress_of(resource)
         what, one = event(resource, before)
         events.append((what, one))
         told.append((resource, before, after(before, one, resource)))
-    if lib.notices:  # nothing is built on a history that could not be read
-        said = lib.notices[0].removeprefix("Without your history: ")
+    if lib.reader.notices:  # nothing is built on a history that could not be read
+        said = lib.reader.notices[0].removeprefix("Without your history: ")
         raise CurateError(f"{said} Nothing was written.")
     lib.note(events)
     return env, lib, told

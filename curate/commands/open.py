@@ -29,7 +29,7 @@ def run(ctx: typer.Context, id_: IdArgument, file: FileOption = None) -> None:
         raise CurateError(f"no browser could be opened. The address is {resource.link}")
     write.say(env.output, f"Opened: {resource.title}")
     write.say(env.output, f"  {resource.link}")
-    if lib.progress_of(resource).status is Status.TODO and not lib.notices:
+    if lib.reader.progress_of(resource).status is Status.TODO and not lib.reader.notices:
         lib.note([(f"opened {resource.id}", event_of(resource, Verb.START))])
         way = ("Take it back", f"curate undo{options.with_file(lib)}")
         write.remark(env.remarks, "Begun.", way)

@@ -226,7 +226,7 @@ def say_what_is_left_out(ctx: typer.Context, lib: Library) -> None:
 
 def say_notices(env: Environment, lib: Library) -> None:
     """Say on stderr what no answer tells: that the history could not be read."""
-    for notice in lib.notices:
+    for notice in lib.reader.notices:
         write.say(env.remarks, notice)
 
 

@@ -28,7 +28,7 @@ def run(
     if as_json:
         from curate.exporters.rows import as_dict, json_text
 
-        write.pour(env.output, [json_text(as_dict(resource, lib.progress_of(resource)))])
+        write.pour(env.output, [json_text(as_dict(resource, lib.reader.progress_of(resource)))])
     else:
         from curate.display.cards import show_card
 
@@ -41,8 +41,8 @@ def _status(env: Environment, lib: Library, resource: Resource) -> str:
     """Return what the reader did with a resource, and when."""
     from curate.display.words import events_in_words, status_in_words
 
-    said = status_in_words(resource, lib.progress_of(resource))
-    noted = next(iter(lib.events_of([resource])), (resource, []))[1]
+    said = status_in_words(resource, lib.reader.progress_of(resource))
+    noted = next(iter(lib.reader.events_of([resource])), (resource, []))[1]
     dated = [(env.local(at).date(), event) for at, event in noted]
     return "\n".join([said, *events_in_words(dated)])
 

@@ -54,11 +54,11 @@ def _stats(env: Environment, lib: Library) -> dict[str, Any]:
     resources = list(lib.resources(Query()))
     spent: Counter[str] = Counter()
     days = []
-    for resource, noted in lib.events_of(resources):
+    for resource, noted in lib.reader.events_of(resources):
         minutes = minutes_spent(resource, [event for _, event in noted])
         spent[resource.id] = sum(minutes)
         days += [(env.local(at).date(), one) for (at, _), one in zip(noted, minutes, strict=True)]
-    progress = [lib.progress_of(resource) for resource in resources]
+    progress = [lib.reader.progress_of(resource) for resource in resources]
     told = [(one, far, spent[one.id]) for one, far in zip(resources, progress, strict=True)]
     themes = [theme.id for theme in lib.themes()]
     of_theme = {
