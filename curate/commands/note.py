@@ -74,6 +74,6 @@ def how_many_done(lib: Library) -> str:
 def tell(env: Environment, mark: str, word: str, resource: Resource, facts: Sequence[str]) -> None:
     """Write what was noted: its title, and under it its id and the facts."""
     role = "done" if mark == "✓" else "doubt"
-    write.say(env.output, f"{write.paint(env.output, mark, role)} {word}: {resource.title}")
+    write.say_folded(env.output, f"{mark} {word}: {resource.title}", mark, role)
     said = "  " + " · ".join([resource.id, *filter(None, facts)])
     write.say_folded(env.output, said, resource.id)

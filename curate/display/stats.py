@@ -40,7 +40,9 @@ _WORDS = (("started", "begun"), ("todo", "to do"), ("skipped", "skipped"))
 def _sums(
     stream: Stream, what: str, sums: Mapping[str, Any], titles: Mapping[str, str | None]
 ) -> Table:
-    grid = table(stream, (what, "wrap"), ("Spent", "right"), ("Left", "right"), ("Share", "left"))
+    known = any(one["done_minutes"] and not one["unknown"] for one in sums.values())
+    columns = [(what, "wrap"), ("Spent", "right"), ("Left", "right")]
+    grid = table(stream, *columns, ("Share" if known else "", "left"))
     for key, one in sums.items():
         spent, left = one["done_minutes"], one["left_minutes"]
         estimated = "~" if one["estimated"] and left else ""

@@ -41,10 +41,10 @@ def say(stream: Stream, text: str = "") -> None:
     typer.echo(marked(stream, text), file=stream.file, color=stream.colour)
 
 
-def say_folded(stream: Stream, text: str, id_: str = "") -> None:
-    """Write a line, on a terminal folded between words; `id_`, where it stands, in its colour."""
+def say_folded(stream: Stream, text: str, part: str = "", role: str = "id") -> None:
+    """Write a line, on a terminal folded between words; `part` of it in the colour of `role`."""
     folded = _folded(stream, text)
-    say(stream, folded.replace(id_, paint(stream, id_, "id"), 1) if id_ else folded)
+    say(stream, folded.replace(part, paint(stream, part, role), 1) if part else folded)
 
 
 def done(stream: Stream, text: str) -> None:
