@@ -72,9 +72,12 @@ class Library(ListFile):
 
     def progress(self) -> dict[str, Progress]:
         """Return how far this reader is with all that they did anything with."""
-        return {
-            one.id: self.reader.progress_of(one) for one in self.some(list(self.reader.events()))
-        }
+        return {one.id: progress for one, progress in self._touched()}
+
+    def _touched(self) -> list[tuple[Resource, Progress]]:
+        """Return what this reader did anything with, each with how far they are."""
+        found = self.some(list(self.reader.events()))
+        return [(one, self.reader.progress_of(one)) for one in found]
 
     def some(self, ids: list[str]) -> list[Resource]:
         """Return the resources with these ids that are in the list, in the file's order."""
@@ -101,10 +104,7 @@ class Library(ListFile):
         if not query.statuses and not (by_time and self.reader.events()):
             return connection, query
         if self._reader_in is not connection:
-            found = [
-                (one, self.reader.progress_of(one)) for one in self.some(list(self.reader.events()))
-            ]
-            left = [(one.id, far.status, _part_left(one, far)) for one, far in found]
+            left = [(one.id, far.status, _part_left(one, far)) for one, far in self._touched()]
             select.take_in(connection, left)
             self._reader_in = connection
         return connection, replace(query, personal=True)

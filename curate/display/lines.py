@@ -1,19 +1,22 @@
 """Long answers as plain aligned lines, one a resource, written as they come."""
 
 from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from curate.display.words import STATUS_MARKS, step_time, time_of
 from curate.display.write import marked, pour
 from curate.environment import Stream
 from curate.model import Resource, Tally
-from curate.planner.path import Step
 from curate.progress import Progress, counted_minutes
+
+if TYPE_CHECKING:
+    from curate.planner.path import Step
 
 TABLE_ROWS = 500
 """A longer answer is lines: a table costs about 1 ms a row and shows nothing until its end."""
 
 
-def show_step_lines(stream: Stream, steps: Iterable[Step]) -> None:
+def show_step_lines(stream: Stream, steps: "Iterable[Step]") -> None:
     """Write sitting, time, format, id and title of each step of a long path."""
 
     def lines() -> Iterator[str]:

@@ -1,6 +1,7 @@
 """Resources, paths and themes as Rich tables: two lines a resource, nothing cut."""
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from rich.box import Box
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -22,8 +23,10 @@ from curate.display.words import (
 from curate.display.write import marked
 from curate.environment import Stream
 from curate.model import Resource, Tally, Theme
-from curate.planner.path import Path, Step, Wish
 from curate.progress import Progress
+
+if TYPE_CHECKING:
+    from curate.planner.path import Path, Step, Wish
 
 UNLIMITED = 1_000_000
 """Columns, where nothing limits the width: more than any title needs."""
@@ -130,7 +133,7 @@ def show_resources(
     console(stream).print(Trimmed(grid), end="")
 
 
-def show_path(stream: Stream, path: Path, wish: Wish) -> None:
+def show_path(stream: Stream, path: "Path", wish: "Wish") -> None:
     """Print the steps of a path as a table, with running totals, reasons and sittings."""
     grid = table(
         stream,
@@ -156,7 +159,7 @@ def show_path(stream: Stream, path: Path, wish: Wish) -> None:
     console(stream).print(Trimmed(grid), end="")
 
 
-def _about(step: Step) -> list[str]:
+def _about(step: "Step") -> list[str]:
     """Return what stands behind the id of a step: which part it is, why, and what is wrong."""
     count = step.resource.parts
     part = f"part {step.part}" + (f" of {count}" if count else "")

@@ -108,7 +108,7 @@ class _Search:
             goal: [self._offer(at) for at in some] for goal, some in self._reaching.items()
         }
         self._shared = sum(1 << at for at, bundle in enumerate(bundles) if bundle.head in needed)
-        self._dearer = self._in_groups() if fits is None else {}
+        self._dearer = self._in_groups(needed) if fits is None else {}
 
     def _offer(self, at: int) -> tuple[int, int, int, float]:
         """Return goals, gains, all that is taken, and the least that this costs, in minutes.
@@ -119,13 +119,12 @@ class _Search:
         shares = sum(self._shares[one] for one in numbers(whole))
         return bundle.goals, self._gains[at], whole, bundle.minutes + shares
 
-    def _in_groups(self) -> dict[int, int]:
+    def _in_groups(self, needed: Collection[int]) -> dict[int, int]:
         """Return for each goal that one bundle alone reaches those to give up with it.
 
         Of bundles that need the same and that nothing needs, the dearer is never taken
-        without the cheaper.
+        without the cheaper. `needed` are the heads that some bundle needs.
         """
-        needed = {head for bundle in self._bundles for head in bundle.needs}
         groups: dict[frozenset[int], int] = {}
         dearer = {}
         for bundle in sorted(self._bundles, key=Bundle.dearness, reverse=True):
@@ -137,7 +136,7 @@ class _Search:
 
     def best(self) -> Found:
         """Return the best set of all."""
-        best = (0, 0, 0)
+        best = (0, 0)
         work = 0
         seen: dict[tuple[int, int, int], int] = {}
         waiting = [_State(self._goals, 0, 0, 0)]
@@ -149,13 +148,13 @@ class _Search:
                     continue
                 seen[known] = state.key
             count = state.reached.bit_count()
-            if (-count, state.key) < best[:2] and (
+            if (-count, state.key) < best and (
                 self._fits is None or self._fits(self._set_of(state.key))
             ):
-                best = (-count, state.key, state.heads)
+                best = (-count, state.key)
             prices = self._prices(state)
             work += len(prices)
-            if prices and self._may_beat(best[:2], count, state.key, prices):
+            if prices and self._may_beat(best, count, state.key, prices):
                 waiting += self._branches(state, prices)
         return Found(self._set_of(best[1]), not waiting)
 
