@@ -82,7 +82,7 @@ class LazyGroup(TyperGroup):
         word = args[0]
         if word in COMMANDS or word.startswith("-"):
             return super().resolve_command(ctx, args)
-        from curate.reading_list.suggest import did_you_mean
+        from curate.wording import did_you_mean
 
         meant = did_you_mean(word, COMMANDS)
         said = f'no command "{word}".' + meant
@@ -117,7 +117,7 @@ def root(
 
 def main(arguments: list[str] | None = None, environment: Environment | None = None) -> int:
     """Run one command, and return its exit code. Every error becomes one clear message."""
-    from curate.display.write import report
+    from curate.display.printing import report
 
     try:
         env = environment or from_process()

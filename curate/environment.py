@@ -9,8 +9,8 @@ from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from curate.errors import CurateError, Kind
-from curate.output import take_over
-from curate.reading_list.clean import visible
+from curate.safe_text import visible
+from curate.streams import take_over
 
 if TYPE_CHECKING:
     from datetime import date, datetime

@@ -7,14 +7,14 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from curate import files
 from curate.errors import CurateError, Kind
-from curate.index import select, store
-from curate.list_file import ListFile
+from curate.history.progress import Event, Progress, part_minutes_left
+from curate.index import freshness, queries
 from curate.model import Resource, Tally, Theme
-from curate.progress import Event, Progress, part_minutes_left
 from curate.query import Query, Sort
-from curate.reader import Reader
+from curate.storage import atomic_file
+from curate.storage.list_file import ListFile
+from curate.storage.reader_history import Reader
 
 _Answer = TypeVar("_Answer")
 
@@ -45,7 +45,7 @@ class Library(ListFile):
         named: str | None = None,
     ) -> None:
         """Take a list as ListFile does; its index is kept in the folder `cache`."""
-        self.index_path = store.index_path(cache, path.resolve())
+        self.index_path = freshness.index_path(cache, path.resolve())
         lock_path = self.index_path.with_suffix(".lock")
         super().__init__(path, shown, lock_path, data, now_ns, named)
         self._connection: sqlite3.Connection | None = None
@@ -57,18 +57,18 @@ class Library(ListFile):
         """Yield what matches, in the query's order."""
         given = 0
         try:
-            for resource in select.resources(*self._with_reader(query)):
+            for resource in queries.resources(*self._with_reader(query)):
                 given += 1
                 yield resource
         except sqlite3.DatabaseError:
             # The index is damaged where it was not yet read: go on in a new one.
             self.rebuild()
-            again = select.resources(*self._with_reader(query))
+            again = queries.resources(*self._with_reader(query))
             yield from islice(again, given, None)
 
     def count(self, query: Query) -> int:
         """Return how many match, whatever the query's limit."""
-        return self._ask(lambda _: select.count(*self._with_reader(query)))
+        return self._ask(lambda _: queries.count(*self._with_reader(query)))
 
     def progress(self) -> dict[str, Progress]:
         """Return how far this reader is with all that they did anything with."""
@@ -81,7 +81,7 @@ class Library(ListFile):
 
     def some(self, ids: list[str]) -> list[Resource]:
         """Return the resources with these ids that are in the list, in the file's order."""
-        return self._ask(select.by_ids, ids) if ids else []
+        return self._ask(queries.by_ids, ids) if ids else []
 
     def note(self, events: Sequence[tuple[str, Event]]) -> None:
         """Add to the history, each event with what it is in words; on disk when this returns."""
@@ -105,29 +105,29 @@ class Library(ListFile):
             return connection, query
         if self._reader_in is not connection:
             left = [(one.id, far.status, _part_left(one, far)) for one, far in self._touched()]
-            select.take_in(connection, left)
+            queries.take_in(connection, left)
             self._reader_in = connection
         return connection, replace(query, personal=True)
 
     def tally(self) -> Tally:
         """Return the count and the sum of times of the whole list."""
-        return self._ask(select.tally)
+        return self._ask(queries.tally)
 
     def heading(self) -> tuple[str | None, str | None]:
         """Return the title and the description of the list."""
-        return self._ask(select.heading)
+        return self._ask(queries.heading)
 
     def themes(self) -> list[Theme]:
         """Return the themes in the file's order, those that are only named last."""
-        return self._ask(select.themes)
+        return self._ask(queries.themes)
 
     def theme_tallies(self) -> dict[str, Tally]:
         """Return what each theme holds, the themes nested in it included."""
-        return self._ask(select.theme_tallies)
+        return self._ask(queries.theme_tallies)
 
     def ids(self) -> list[tuple[str, str]]:
         """Return all ids and titles."""
-        return self._ask(select.ids)
+        return self._ask(queries.ids)
 
     def left_out(self) -> int:
         """Return how many resources of the file cannot be read."""
@@ -139,10 +139,10 @@ class Library(ListFile):
 
         Raises CurateError where there is none, or more than one.
         """
-        from curate.reading_list.find import ambiguous, no_such, refuse_unreadable
+        from curate.lookup import ambiguous, no_such, refuse_unreadable
 
         text = _readable(text)
-        found = self._ask(select.named, text)
+        found = self._ask(queries.named, text)
         if len(found) == 1:
             resource = self.resource(found[0][0])
             if resource is not None:
@@ -155,7 +155,7 @@ class Library(ListFile):
 
     def resource(self, id_: str) -> Resource | None:
         """Return the resource with exactly this id, where there is one."""
-        return self._ask(select.by_id, id_)
+        return self._ask(queries.by_id, id_)
 
     def theme(self, text: str) -> str:
         """Return the id of the theme that `text` names: its id, or its title.
@@ -172,7 +172,7 @@ class Library(ListFile):
         for theme in themes:
             if folded in (theme.id.casefold(), (theme.title or "").casefold()):
                 return theme.id
-        from curate.reading_list.find import no_such
+        from curate.lookup import no_such
 
         nested = [id_ for id_ in ids if id_.endswith(f"/{folded}")]
         if len(nested) == 1:
@@ -210,19 +210,19 @@ class Library(ListFile):
 
     def _fresh_index(self) -> sqlite3.Connection | None:
         """Return the index as it is kept, where it surely is of the file as it stands."""
-        connection = store.open_index(self.index_path)
+        connection = freshness.open_index(self.index_path)
         if connection is None:
             return None
-        seen = store.seen(connection)
+        seen = freshness.seen(connection)
         if seen is not None and seen.path == self._real_path and self._unchanged(seen):
             self._left_out = seen.left_out
             return connection
         connection.close()
         return None
 
-    def _unchanged(self, seen: store.Seen) -> bool:
+    def _unchanged(self, seen: freshness.Seen) -> bool:
         with self._located():
-            stamp = files.stamp(self.path)
+            stamp = atomic_file.stamp(self.path)
         if stamp == seen.stamp and not seen.racy:
             return True
         if stamp.size != seen.stamp.size:
@@ -233,7 +233,7 @@ class Library(ListFile):
             return False
         again = seen._replace(stamp=source.stamp, checked_ns=checked_ns)
         if not again.racy:
-            store.restamp(self.index_path, source.stamp, checked_ns)
+            freshness.restamp(self.index_path, source.stamp, checked_ns)
         return True
 
     def _ask(self, question: Callable[..., _Answer], *details: Any) -> _Answer:

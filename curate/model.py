@@ -37,6 +37,15 @@ class TimeSource(StrEnum):
     UNKNOWN = "unknown"
 
 
+class Status(StrEnum):
+    """What a reader's history says of a resource."""
+
+    TODO = "todo"
+    STARTED = "started"
+    DONE = "done"
+    SKIPPED = "skipped"
+
+
 @dataclass(frozen=True, slots=True)
 class Resource:
     """One thing to read, watch or listen to."""
@@ -123,3 +132,16 @@ class Tally(NamedTuple):
         if minutes is None:
             return self._replace(resources=resources, unknown=self.unknown + counted)
         return Tally(resources, self.minutes + minutes, self.estimated or estimated, self.unknown)
+
+
+class Problem(NamedTuple):
+    """One thing wrong with a list file, and what to do about it."""
+
+    rule: str
+    """A stable name, as in `unknown-theme`."""
+    line: int
+    """Counted from 1."""
+    id: str | None
+    """The resource it is about, where there is one."""
+    message: str
+    remedy: str

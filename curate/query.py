@@ -3,8 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from curate.model import Format, Importance, Level
-from curate.progress import Status
+from curate.model import Format, Importance, Level, Status
 
 
 class Sort(StrEnum):

@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations
 from math import inf
 
-from curate.model import Importance, Level, Resource
-from curate.progress import Progress, Status, minutes_left
+from curate.history.progress import Progress, minutes_left
+from curate.model import Importance, Level, Resource, Status
 
 LEVELS = [None, *Level]
 Packs = Callable[[Collection[str]], bool]

@@ -1,4 +1,4 @@
-"""`curate.reading_list.rewrite.append`: one more entry, and every other line as it was."""
+"""`curate.yaml_editing.changes.append`: one more entry, and every other line as it was."""
 
 import re
 from typing import Any
@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from curate.errors import CurateError
 from curate.model import Format, Importance, Level, Resource
-from curate.reading_list.clean import clean_line
-from curate.reading_list.emit import entry
-from curate.reading_list.parse import parse
-from curate.reading_list.resource import from_fields
-from curate.reading_list.rewrite import append
-from curate.reading_list.values import ReadingList
-from curate.reading_list.walk import LOADERS
+from curate.safe_text import clean_line
+from curate.yaml_editing.changes import append
+from curate.yaml_editing.write_values import entry
+from curate.yaml_reading.entry import from_fields
+from curate.yaml_reading.events import LOADERS
+from curate.yaml_reading.parse import parse
+from curate.yaml_reading.reading_list import ReadingList
 
 NEW = from_fields({"id": "new", "title": "New", "format": "read"})
 

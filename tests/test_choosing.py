@@ -11,11 +11,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from curate.model import Format, Importance, Level, Resource
-from curate.planner import search
+from curate.history.progress import TO_DO, Progress, minutes_left, parts_left
+from curate.model import Format, Importance, Level, Resource, Status
+from curate.planner import exact_search
 from curate.planner.path import Path, Wish, plan
 from curate.planner.reasons import CAUSES
-from curate.progress import TO_DO, Progress, Status, minutes_left, parts_left
 from tests.best import Best
 from tests.conftest import Curate
 from tests.test_ordering import by_the_rule, causes, ids, resource, steps
@@ -278,7 +278,7 @@ def test_a_good_path_is_given_where_the_best_takes_too_long(
     """Without time to look further, the path is within its limits, whole, and not called proved."""
     everything = many(60)
     best = plan(everything, ids(everything), limits)
-    monkeypatch.setattr(search, "MOST_WORK", 1)
+    monkeypatch.setattr(exact_search, "MOST_WORK", 1)
     path = plan(everything, ids(everything), limits)
     assert not path.proved
     for one in (path, best):

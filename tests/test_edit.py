@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from curate.reading_list.parse import parse
+from curate.yaml_reading.parse import parse
 from tests.conftest import Curate
 
 LIST = """\

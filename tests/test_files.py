@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 
-from curate import files
 from curate.errors import CurateError
+from curate.storage import atomic_file
+from curate.storage import lock as lock_module
+from curate.storage.lock import locked
 from tests.conftest import Curate
 
 LOCK = Path(tempfile.gettempdir()) / f"curate-tests-{os.getpid()}.lock"
@@ -37,10 +39,10 @@ def names_beside(path: Path) -> list[str]:
     return sorted(entry.name for entry in path.parent.iterdir())
 
 
-def refusal(path: Path, old: files.Source) -> str:
+def refusal(path: Path, old: atomic_file.Source) -> str:
     """Return what is said when `path` cannot be replaced."""
     with pytest.raises(CurateError) as caught:
-        files.replace(path, old, "new\n")
+        atomic_file.replace(path, old, "new\n")
     return str(caught.value)
 
 
@@ -50,23 +52,23 @@ def refusal(path: Path, old: files.Source) -> str:
 def test_a_text_is_read_as_it_is(path: Path) -> None:
     """Line ends of every kind come in as the file has them."""
     path.write_bytes("a: é\r\nb: 2\nc: 3\r".encode())
-    source = files.read(path)
+    source = atomic_file.read(path)
     assert (source.text, source.bom) == ("a: é\r\nb: 2\nc: 3\r", False)
 
 
 def test_the_same_content_has_the_same_digest(path: Path) -> None:
     """The digest is of the bytes: it differs where one of them does."""
-    first = files.read(path).digest
+    first = atomic_file.read(path).digest
     path.write_bytes(b"olD\n")
-    second = files.read(path).digest
+    second = atomic_file.read(path).digest
     path.write_bytes(b"old\n")
-    assert first == files.read(path).digest != second
+    assert first == atomic_file.read(path).digest != second
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(path: Path) -> None:
     """A byte order mark is noted, and not taken for text."""
     path.write_bytes(b"\xef\xbb\xbftitle: x\n")
-    source = files.read(path)
+    source = atomic_file.read(path)
     assert (source.text, source.bom) == ("title: x\n", True)
 
 
@@ -74,7 +76,7 @@ def test_text_that_is_not_utf_8_is_refused_with_its_line(path: Path) -> None:
     """A byte that is not UTF-8 is an error that says on which line it is."""
     path.write_bytes(b"title: x\nresources:\n- id: caf\xe9\n")
     with pytest.raises(CurateError, match=r"not UTF-8 text\. Save the file as UTF-8") as caught:
-        files.read(path)
+        atomic_file.read(path)
     assert (caught.value.path, caught.value.line) == (str(path), 3)
 
 
@@ -96,7 +98,7 @@ def test_a_huge_file_is_refused_with_its_size(path: Path, size: int, said: str) 
     with path.open("r+b") as file:
         file.truncate(size)
     with pytest.raises(CurateError, match=f"{said}.*may have 64"):
-        files.read(path)
+        atomic_file.read(path)
 
 
 def test_a_file_a_byte_too_large_is_not_said_to_have_what_it_may(path: Path) -> None:
@@ -104,7 +106,7 @@ def test_a_file_a_byte_too_large_is_not_said_to_have_what_it_may(path: Path) -> 
     with path.open("r+b") as file:
         file.truncate(64 * MEBIBYTE + 1)
     with pytest.raises(CurateError) as caught:
-        files.read(path)
+        atomic_file.read(path)
     assert "has 64 MiB" not in caught.value.message
 
 
@@ -112,19 +114,19 @@ def test_a_file_of_64_mebibytes_is_read(path: Path) -> None:
     """A file of exactly 64 MiB is not too large."""
     with path.open("r+b") as file:
         file.truncate(64 * MEBIBYTE)
-    assert len(files.read(path).text) == 64 * MEBIBYTE
+    assert len(atomic_file.read(path).text) == 64 * MEBIBYTE
 
 
 def test_a_folder_is_no_list(path: Path) -> None:
     """A folder is refused with a word on what to name instead."""
     with pytest.raises(CurateError, match=r"this is a folder\. Name the list file in it"):
-        files.read(path.parent)
+        atomic_file.read(path.parent)
 
 
 def test_a_missing_file_is_an_error(path: Path) -> None:
     """A file that is not there is an error that names it."""
     with pytest.raises(CurateError, match="no such file") as caught:
-        files.read(path.with_name("nothing.yaml"))
+        atomic_file.read(path.with_name("nothing.yaml"))
     assert caught.value.path == str(path.with_name("nothing.yaml"))
 
 
@@ -157,7 +159,7 @@ def test_an_endless_file_is_refused(tmp_path: Path, process_variables: dict[str,
 
 def test_a_file_is_replaced(path: Path) -> None:
     """A file that is as it was read takes the new text, and nothing is left beside it."""
-    files.replace(path, files.read(path), "new: é\r\nline\n")
+    atomic_file.replace(path, atomic_file.read(path), "new: é\r\nline\n")
     assert path.read_bytes() == "new: é\r\nline\n".encode()
     assert names_beside(path) == ["list.yaml"]
 
@@ -165,7 +167,7 @@ def test_a_file_is_replaced(path: Path) -> None:
 def test_a_byte_order_mark_stays(path: Path) -> None:
     """A file that had a byte order mark has it again, once."""
     path.write_bytes(b"\xef\xbb\xbfold\n")
-    files.replace(path, files.read(path), "new\n")
+    atomic_file.replace(path, atomic_file.read(path), "new\n")
     assert path.read_bytes() == b"\xef\xbb\xbfnew\n"
 
 
@@ -174,7 +176,7 @@ def test_a_byte_order_mark_stays(path: Path) -> None:
 def test_a_file_keeps_its_mode(path: Path, mode: int) -> None:
     """Who may read a list stays as it was."""
     path.chmod(mode)
-    files.replace(path, files.read(path), "new\n")
+    atomic_file.replace(path, atomic_file.read(path), "new\n")
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
@@ -185,15 +187,15 @@ def test_a_private_list_is_private_while_it_is_written(path: Path) -> None:
     script = (
         "import os, sys\n"
         "from pathlib import Path\n"
-        "from curate import files\n"
+        "from curate.storage import atomic_file\n"
         "path = Path(sys.argv[1])\n"
         "os.umask(0o022)\n"
         "def look(event, args):\n"
-        "    temporary = files.temporary_beside(path)\n"
+        "    temporary = atomic_file.temporary_beside(path)\n"
         "    if event in ('os.chmod', 'os.rename') and temporary.exists():\n"
         "        print(oct(temporary.stat().st_mode & 0o077))\n"
         "sys.addaudithook(look)\n"
-        "files.replace(path, files.read(path), 'new')\n"
+        "atomic_file.replace(path, atomic_file.read(path), 'new')\n"
     )
     command = [sys.executable, "-c", script, str(path)]
     seen = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
@@ -206,7 +208,7 @@ def test_a_symbolic_link_stays_one(path: Path) -> None:
     """A list that is a link stays a link, and what it leads to is replaced."""
     link = path.parent.parent / "link.yaml"
     link.symlink_to(Path("folder") / "list.yaml")
-    files.replace(link, files.read(link), "new\n")
+    atomic_file.replace(link, atomic_file.read(link), "new\n")
     assert link.readlink() == Path("folder") / "list.yaml"
     assert path.read_bytes() == b"new\n"
     assert names_beside(path) == ["list.yaml"]
@@ -217,14 +219,14 @@ def test_a_hard_linked_file_is_refused(path: Path) -> None:
     """A file with two names is not written: the names would part."""
     other = path.with_name("other.yaml")
     other.hardlink_to(path)
-    assert "the file has 2 hard links" in refusal(path, files.read(path))
+    assert "the file has 2 hard links" in refusal(path, atomic_file.read(path))
     assert path.read_bytes() == other.read_bytes() == b"old\n"
     assert names_beside(path) == ["list.yaml", "other.yaml"]
 
 
 def test_a_change_meanwhile_is_kept(path: Path) -> None:
     """A file that another program changed since it was read is left as that program has it."""
-    old = files.read(path)
+    old = atomic_file.read(path)
     path.write_bytes(b"OLD\n")
     os.utime(path, ns=(old.stamp.mtime_ns, old.stamp.mtime_ns))
     assert "changed by another program meanwhile. Nothing was written" in refusal(path, old)
@@ -234,7 +236,7 @@ def test_a_change_meanwhile_is_kept(path: Path) -> None:
 
 def test_a_file_that_went_away_is_not_made_again(path: Path) -> None:
     """A file that was deleted since it was read is not written."""
-    old = files.read(path)
+    old = atomic_file.read(path)
     path.unlink()
     assert refusal(path, old).endswith("Nothing was written.")
     assert names_beside(path) == []
@@ -242,7 +244,7 @@ def test_a_file_that_went_away_is_not_made_again(path: Path) -> None:
 
 def test_a_folder_that_went_away_is_an_error(path: Path) -> None:
     """A file whose folder was deleted since it was read is an error, not a crash."""
-    old = files.read(path)
+    old = atomic_file.read(path)
     path.unlink()
     path.parent.rmdir()
     assert refusal(path, old).endswith("Nothing was written.")
@@ -251,8 +253,8 @@ def test_a_folder_that_went_away_is_an_error(path: Path) -> None:
 
 def test_an_obstacle_leaves_the_old_file(path: Path) -> None:
     """Where the new text cannot be put together, the old file stays."""
-    files.temporary_beside(path).mkdir()
-    assert refusal(path, files.read(path)).endswith("Nothing was written.")
+    atomic_file.temporary_beside(path).mkdir()
+    assert refusal(path, atomic_file.read(path)).endswith("Nothing was written.")
     assert path.read_bytes() == b"old\n"
 
 
@@ -271,9 +273,9 @@ def full_disk() -> Iterator[None]:
 @posix_only
 def test_a_full_disk_leaves_the_old_file(path: Path) -> None:
     """Where the new text does not fit on the disk, the old file stays, and nothing else."""
-    old = files.read(path)
+    old = atomic_file.read(path)
     with full_disk(), pytest.raises(CurateError) as caught:
-        files.replace(path, old, "new\n" * 1000)
+        atomic_file.replace(path, old, "new\n" * 1000)
     assert caught.value.message.endswith("Nothing was written.")
     assert path.read_bytes() == b"old\n"
     assert names_beside(path) == ["list.yaml"]
@@ -283,7 +285,7 @@ def test_a_full_disk_leaves_the_old_file(path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write it")
 def test_a_read_only_folder_leaves_the_old_file(path: Path) -> None:
     """Where the folder cannot be written to, the old file stays, and that is said."""
-    old = files.read(path)
+    old = atomic_file.read(path)
     path.parent.chmod(0o500)
     try:
         assert "permission denied. Nothing was written" in refusal(path, old)
@@ -295,8 +297,10 @@ def test_a_read_only_folder_leaves_the_old_file(path: Path) -> None:
 
 def test_what_a_killed_write_left_is_no_obstacle(path: Path) -> None:
     """Half a file left by a killed write is replaced by the next write, and gone after it."""
-    files.temporary_beside(path).write_bytes(b"half of a much longer list that was never done")
-    files.replace(path, files.read(path), "new\n")
+    atomic_file.temporary_beside(path).write_bytes(
+        b"half of a much longer list that was never done"
+    )
+    atomic_file.replace(path, atomic_file.read(path), "new\n")
     assert path.read_bytes() == b"new\n"
     assert names_beside(path) == ["list.yaml"]
 
@@ -306,8 +310,8 @@ def test_a_planted_link_leads_nowhere(path: Path) -> None:
     """A link laid where the new text is put together never has it write to another file."""
     victim = path.parent.parent / "victim"
     victim.write_bytes(b"precious\n")
-    files.temporary_beside(path).symlink_to(victim)
-    files.replace(path, files.read(path), "new\n")
+    atomic_file.temporary_beside(path).symlink_to(victim)
+    atomic_file.replace(path, atomic_file.read(path), "new\n")
     assert victim.read_bytes() == b"precious\n"
     assert path.read_bytes() == b"new\n"
     assert not path.is_symlink()
@@ -319,7 +323,7 @@ def test_a_planted_link_leads_nowhere(path: Path) -> None:
 def test_a_new_file_is_created_with_its_folders(tmp_path: Path) -> None:
     """A new list is written, with the folders it needs, and nothing is left beside it."""
     path = tmp_path / "data" / "deep" / "list.yaml"
-    files.create(path, "title: é\n", LOCK)
+    atomic_file.create(path, "title: é\n", LOCK)
     assert path.read_bytes() == "title: é\n".encode()
     assert names_beside(path) == ["list.yaml"]
 
@@ -327,7 +331,7 @@ def test_a_new_file_is_created_with_its_folders(tmp_path: Path) -> None:
 def test_a_file_that_is_there_is_not_overwritten(path: Path) -> None:
     """A list that is there already stays as it is."""
     with pytest.raises(CurateError, match=r"there is a file already\. Nothing was written"):
-        files.create(path, "new\n", LOCK)
+        atomic_file.create(path, "new\n", LOCK)
     assert path.read_bytes() == b"old\n"
 
 
@@ -337,14 +341,14 @@ def test_a_dangling_link_is_not_written_through(path: Path) -> None:
     link = path.with_name("link.yaml")
     link.symlink_to(path.with_name("elsewhere.yaml"))
     with pytest.raises(CurateError, match="there is a file already"):
-        files.create(link, "new\n", LOCK)
+        atomic_file.create(link, "new\n", LOCK)
     assert not path.with_name("elsewhere.yaml").exists()
 
 
 def test_a_folder_that_cannot_be_made_is_an_error(path: Path) -> None:
     """A list cannot be made in a folder whose name is a file's."""
     with pytest.raises(CurateError):
-        files.create(path / "data" / "list.yaml", "new\n", LOCK)
+        atomic_file.create(path / "data" / "list.yaml", "new\n", LOCK)
     assert path.read_bytes() == b"old\n"
 
 
@@ -353,16 +357,18 @@ def test_a_new_file_that_cannot_be_written_is_not_left_empty(tmp_path: Path) -> 
     """Where a new list does not fit on the disk, there is none, not an empty one."""
     path = tmp_path / "folder" / "list.yaml"
     with full_disk(), pytest.raises(CurateError):
-        files.create(path, "new\n" * 1000, LOCK)
+        atomic_file.create(path, "new\n" * 1000, LOCK)
     assert names_beside(path) == []
 
 
 KILLED_AT = """\
 import os, signal, sys
 from pathlib import Path
-from curate import files
+from curate.storage import atomic_file
+from curate.storage import lock as lock_module
+from curate.storage.lock import locked
 steps, path = int(sys.argv[2]), Path(sys.argv[3])
-old = files.read(path) if sys.argv[1] == "replace" else None
+old = atomic_file.read(path) if sys.argv[1] == "replace" else None
 def step(event, args):
     global steps
     if event.startswith(("open", "os.")) and str(path.parent) in str(args):
@@ -371,9 +377,9 @@ def step(event, args):
             os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(step)
 if old:
-    files.replace(path, old, "new")
+    atomic_file.replace(path, old, "new")
 else:
-    files.create(path, "new", Path(sys.argv[4]))
+    atomic_file.create(path, "new", Path(sys.argv[4]))
 """
 """Replaces or creates a file, and is killed before it takes so many steps in its folder."""
 
@@ -385,7 +391,7 @@ def test_a_replacement_killed_at_any_step_leaves_old_or_new(path: Path, step: in
     command = [sys.executable, "-c", KILLED_AT, "replace", str(step), str(path)]
     subprocess.run(command, check=False)
     assert path.read_bytes() in (b"old\n", b"new")
-    files.replace(path, files.read(path), "next")
+    atomic_file.replace(path, atomic_file.read(path), "next")
     assert (path.read_bytes(), names_beside(path)) == (b"next", ["list.yaml"])
 
 
@@ -397,9 +403,9 @@ def test_a_creation_killed_at_any_step_can_be_repeated(path: Path, step: int) ->
     command = [sys.executable, "-c", KILLED_AT, "create", str(step), str(path), str(LOCK)]
     subprocess.run(command, check=False)
     if not path.exists():
-        files.create(path, "new", LOCK)
+        atomic_file.create(path, "new", LOCK)
     assert path.read_bytes() == b"new"
-    files.replace(path, files.read(path), "next")
+    atomic_file.replace(path, atomic_file.read(path), "next")
     assert (path.read_bytes(), names_beside(path)) == (b"next", ["list.yaml"])
 
 
@@ -412,7 +418,7 @@ def test_of_two_that_create_one_does(tmp_path: Path) -> None:
     def make(text: str) -> None:
         start.wait()
         try:
-            files.create(path, text, LOCK)
+            atomic_file.create(path, text, LOCK)
         except CurateError:
             return
         created.append(text)
@@ -435,7 +441,7 @@ def held(lock: Path) -> Iterator[subprocess.Popen[str]]:
     script = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from curate.files import locked\n"
+        "from curate.storage.lock import locked\n"
         "with locked(Path(sys.argv[1])):\n"
         "    print('held', flush=True)\n"
         "    if sys.stdin.readline():\n"
@@ -460,19 +466,19 @@ def test_a_lock_waits_for_another_process(tmp_path: Path) -> None:
         assert first.stdin is not None
         release = threading.Timer(0.3, os.write, (first.stdin.fileno(), b"\n"))
         release.start()
-        with files.locked(lock):
+        with locked(lock):
             assert lock.with_suffix(".written").exists()
         release.join()
 
 
 def test_a_lock_gives_up_in_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who waits too long is told that another is writing."""
-    monkeypatch.setattr(files, "LOCK_SECONDS", 0.2)
+    monkeypatch.setattr(lock_module, "LOCK_SECONDS", 0.2)
     lock = tmp_path / "list.lock"
     with (
         held(lock),
         pytest.raises(CurateError, match="another curate is writing"),
-        files.locked(lock),
+        locked(lock),
     ):
         pass
 
@@ -483,24 +489,24 @@ def test_a_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
     with held(lock) as first:
         first.kill()
         first.wait()
-        with files.locked(lock):
+        with locked(lock):
             pass
 
 
 def test_a_lock_is_free_after_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A write that fails gives the lock back."""
-    monkeypatch.setattr(files, "LOCK_SECONDS", 0.2)
+    monkeypatch.setattr(lock_module, "LOCK_SECONDS", 0.2)
     lock = tmp_path / "list.lock"
-    with pytest.raises(ZeroDivisionError), files.locked(lock):
+    with pytest.raises(ZeroDivisionError), locked(lock):
         raise ZeroDivisionError
-    with files.locked(lock):
+    with locked(lock):
         pass
 
 
 def test_a_lock_that_cannot_be_made_is_an_error(path: Path) -> None:
     """Where the cache folder cannot be made, a write is refused with the path at fault."""
     lock = path / "cache" / "list.lock"
-    with pytest.raises(CurateError) as caught, files.locked(lock):
+    with pytest.raises(CurateError) as caught, locked(lock):
         pass
     assert caught.value.path == str(lock)
 

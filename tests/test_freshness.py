@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from curate.index import store
+from curate.index import freshness
 from curate.index.build import STALE_SECONDS
 from curate.library import Library
 from curate.query import Query
@@ -46,7 +46,7 @@ def index_of(curate: Curate) -> Path:
 
 def sealed(index: Path) -> None:
     """Make an index look untouched, so that only its content can give it away."""
-    store.seal(index, time.time_ns())
+    freshness.seal(index, time.time_ns())
 
 
 def library(path: Path, cache: Path, now_ns: Callable[[], int] = time.time_ns) -> Library:
@@ -335,7 +335,7 @@ class Clocked:
     @property
     def index(self) -> Path:
         """Where the index is."""
-        return store.index_path(self.cache, self.path.resolve())
+        return freshness.index_path(self.cache, self.path.resolve())
 
     def checked_ns(self) -> int:
         """Return when the index last had the file's content compared."""

@@ -1,11 +1,13 @@
-"""`curate.reading_list.identity`: new ids, and what makes two entries the same."""
+"""New ids, and what makes two entries the same: by address, by title."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curate.reading_list.fields import MATCHES
-from curate.reading_list.identity import new_id, same_address, same_title
+from curate.addresses import same_address
+from curate.duplicates import same_title
+from curate.new_ids import new_id
+from curate.yaml_reading.fields import MATCHES
 
 # New ids.
 

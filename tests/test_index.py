@@ -16,15 +16,15 @@ from hypothesis import strategies as st
 
 from curate.durations import estimate_minutes
 from curate.errors import CurateError, Kind
-from curate.files import Source, Stamp
-from curate.index import build, select, store
+from curate.index import build, freshness, queries
 from curate.library import Library
 from curate.model import Format, Importance, Level, Resource, Tally, Theme, TimeSource
 from curate.query import Query, Sort
-from curate.reading_list.clean import clean_line, clean_text
-from curate.reading_list.emit import entry
-from curate.reading_list.parse import parse
-from curate.reading_list.values import ReadingList
+from curate.safe_text import clean_line, clean_text
+from curate.storage.atomic_file import Source, Stamp
+from curate.yaml_editing.write_values import entry
+from curate.yaml_reading.parse import parse
+from curate.yaml_reading.reading_list import ReadingList
 from tests.conftest import Curate, closed_later
 
 LAW = settings(deadline=None, max_examples=60)
@@ -98,7 +98,7 @@ def index_of(resources: Iterable[Resource]) -> sqlite3.Connection:
 def asked(resources: Iterable[Resource], query: Query) -> list[Resource]:
     """Return what the index of these resources answers."""
     with closing(index_of(resources)) as connection:
-        return list(select.resources(connection, query))
+        return list(queries.resources(connection, query))
 
 
 def ids(resources: Iterable[Resource], query: Query) -> list[str]:
@@ -426,8 +426,8 @@ def test_the_count_is_of_all_that_match(
     """How many match is said whatever the limit."""
     query = Query(words=tuple(words), max_minutes=most)
     with closing(index_of(resources)) as connection:
-        found = list(select.resources(connection, query))
-        assert select.count(connection, replace(query, limit=1)) == len(found)
+        found = list(queries.resources(connection, query))
+        assert queries.count(connection, replace(query, limit=1)) == len(found)
 
 
 # Full-text search.
@@ -549,7 +549,7 @@ def test_every_word_of_a_title_finds_it(title: str) -> None:
     one = resource("one", title=clean_line(title) or "one")
     with closing(index_of([one, resource("two")])) as connection:
         for word in one.title.split():
-            assert one in select.resources(connection, Query(words=(word,)))
+            assert one in queries.resources(connection, Query(words=(word,)))
 
 
 NOT_UTF_8 = "\udcff"
@@ -671,8 +671,8 @@ def test_every_id_names_its_own_resource(resources: list[Resource]) -> None:
     """The exact id of a resource names that one, whatever other ids begin like it."""
     with closing(index_of(resources)) as connection:
         for one in resources:
-            assert [id_ for id_, _ in select.named(connection, one.id)] == [one.id]
-            assert select.by_id(connection, one.id) == one
+            assert [id_ for id_, _ in queries.named(connection, one.id)] == [one.id]
+            assert queries.by_id(connection, one.id) == one
 
 
 @pytest.mark.parametrize(
@@ -728,7 +728,7 @@ def summed(resources: Iterable[Resource]) -> Tally:
 def test_the_sum_is_of_all_parts_of_all(resources: list[Resource]) -> None:
     """The index sums what the whole list takes as the resources themselves say it."""
     with closing(index_of(resources)) as connection:
-        assert select.tally(connection) == summed(resources)
+        assert queries.tally(connection) == summed(resources)
 
 
 @LAW
@@ -737,7 +737,7 @@ def test_a_theme_counts_a_resource_once(resources: list[Resource]) -> None:
     """A theme sums what is about it or a theme nested in it, each resource once."""
     named = {theme for one in resources for theme in one.themes}
     with closing(index_of(resources)) as connection:
-        assert select.theme_tallies(connection) == {
+        assert queries.theme_tallies(connection) == {
             theme: summed(one for one in resources if about(one, theme)) for theme in named
         }
 
@@ -794,7 +794,7 @@ def test_foreign_keys_hold(resources: list[Resource]) -> None:
 
 def test_the_version_of_the_schema_is_set(opened: sqlite3.Connection) -> None:
     """The index says of which version it is."""
-    assert opened.execute("PRAGMA user_version").fetchone() == (store.SCHEMA_VERSION,)
+    assert opened.execute("PRAGMA user_version").fetchone() == (freshness.SCHEMA_VERSION,)
 
 
 def test_rows_can_be_joined(opened: sqlite3.Connection) -> None:

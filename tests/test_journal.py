@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from curate.files import digest
-from curate.journal import SCHEMA_VERSION, Journal
+from curate.history.progress import Event, Progress, Verb, progress_of
 from curate.model import Format, Importance, Resource, TimeSource
-from curate.progress import Event, Progress, Verb, progress_of
+from curate.storage.atomic_file import digest
+from curate.storage.journal import SCHEMA_VERSION, Journal
 from tests.conftest import Curate
 
 VERSION_1 = """

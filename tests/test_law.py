@@ -1,15 +1,15 @@
-"""`curate.reading_list.law`: a change that says anything else than it should is refused."""
+"""`curate.yaml_editing.verify`: a change that says anything else than it should is refused."""
 
 import re
 
 import pytest
 
 from curate.errors import CurateError
-from curate.reading_list import law
-from curate.reading_list.parse import parse
-from curate.reading_list.prints import print_of, prints
-from curate.reading_list.splice import UNSAFE, Splice
-from curate.reading_list.walk import Events, walk
+from curate.yaml_editing import verify
+from curate.yaml_editing.splices import UNSAFE, Splice
+from curate.yaml_reading.events import Events, walk
+from curate.yaml_reading.fingerprints import print_of, prints
+from curate.yaml_reading.parse import parse
 
 LIST = """title: A list
 themes:
@@ -51,14 +51,14 @@ def test_a_change_outside_of_what_was_asked_for_is_refused(of: str, text: str) -
     """Whatever else a splice touches, a key of the curator's own too, nothing is written."""
     old = parse(LIST, to_change=True)
     with pytest.raises(CurateError, match=re.escape(UNSAFE)):
-        law.held(LIST, [place(of, text)], old, old.entries.prints)
+        verify.held(LIST, [place(of, text)], old, old.entries.prints)
 
 
 @pytest.mark.parametrize(("of", "text"), [("One", "'One'"), ("calm", "calm "), ("#", "##")])
 def test_another_spelling_of_the_same_is_no_change_of_what_is_said(of: str, text: str) -> None:
     """Quotes, blanks and comments say nothing."""
     old = parse(LIST, to_change=True)
-    assert law.held(LIST, [place(of, text)], old, old.entries.prints).text != LIST
+    assert verify.held(LIST, [place(of, text)], old, old.entries.prints).text != LIST
 
 
 @pytest.mark.parametrize("of", ["Two", "calm", "Three", "The first"])
@@ -67,12 +67,12 @@ def test_a_wrong_value_in_the_changed_entry_is_refused(of: str) -> None:
     old = parse(LIST, to_change=True)
     line = old.resources[1].line
     expected = [(at, old.resources[1] if at == line else one) for at, one in old.entries.prints]
-    change = law.held(LIST, [place("mood", "mind")], old, expected)
+    change = verify.held(LIST, [place("mood", "mind")], old, expected)
     assert "mind: calm" in change.text, "what is no field may change in the entry that changes"
     if of == "calm":
         return
     with pytest.raises(CurateError, match=re.escape(UNSAFE)):
-        law.held(LIST, [place(of, "Zwei")], old, expected)
+        verify.held(LIST, [place(of, "Zwei")], old, expected)
 
 
 @pytest.mark.parametrize(

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curate.model import Format, Importance, Level, Resource, Tally, TimeSource
+from curate.history.progress import Progress, minutes_left
+from curate.model import Format, Importance, Level, Resource, Status, Tally, TimeSource
+from curate.planner.candidates import Limits, Stock
 from curate.planner.choosing import Choice
 from curate.planner.ordering import ordered
 from curate.planner.path import Path, plan
 from curate.planner.reasons import reasons
-from curate.planner.stock import Limits, Stock
-from curate.progress import Progress, Status, minutes_left
-from curate.requirements import cycles
+from curate.prerequisites import cycles
 from tests.best import list_order
 
 READ, WATCH, LISTEN = Format

@@ -1,4 +1,4 @@
-"""`curate.reading_list.parse`: what a list file says, and what is wrong with it."""
+"""`curate.yaml_reading.parse`: what a list file says, and what is wrong with it."""
 
 import unicodedata
 from pathlib import Path
@@ -8,15 +8,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from curate import files
 from curate.durations import WORDS_PER_MINUTE
 from curate.errors import CurateError
 from curate.model import Format, Importance, Level, Resource, TimeSource
-from curate.reading_list.clean import clean_line, clean_text
-from curate.reading_list.parse import parse
-from curate.reading_list.resource import from_fields
-from curate.reading_list.values import ReadingList
-from curate.reading_list.walk import LOADERS, MOST_NESTED
+from curate.safe_text import clean_line, clean_text
+from curate.storage import atomic_file
+from curate.yaml_reading.entry import from_fields
+from curate.yaml_reading.events import LOADERS, MOST_NESTED
+from curate.yaml_reading.parse import parse
+from curate.yaml_reading.reading_list import ReadingList
 
 both = pytest.mark.parametrize("loader", LOADERS, ids=lambda loader: loader.__name__)
 
@@ -217,7 +217,7 @@ def test_a_byte_order_mark_is_no_part_of_the_list(loader: type[Any], tmp_path: P
     """A file that an editor began with a byte order mark is read like any other."""
     path = tmp_path / "resources.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + HEAD.encode())
-    source = files.read(path)
+    source = atomic_file.read(path)
     assert source.bom
     assert parse(source.text, loader) == parse(HEAD, loader)
 

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from curate.exporters.path import path_as_dict
+from curate.exports.path_json import path_as_dict
+from curate.history.progress import Progress
+from curate.model import Status
 from curate.planner.path import Wish, plan
 from curate.planner.reasons import CAUSES
-from curate.progress import Progress, Status
-from curate.reading_list.parse import parse
+from curate.yaml_reading.parse import parse
 from tests.conftest import Curate
 
 DATA = Path(__file__).parent / "data"

@@ -8,12 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curate.model import Format, Importance, Resource, TimeSource
-from curate.progress import (
+from curate.history.progress import (
     TO_DO,
     Event,
     Progress,
-    Status,
     Verb,
     after,
     minutes_left,
@@ -21,7 +19,8 @@ from curate.progress import (
     parts_left,
     progress_of,
 )
-from curate.spent import WEEKS, Sum, by_week, minutes_spent, monday, sums
+from curate.history.time_spent import WEEKS, Sum, by_week, minutes_spent, monday, sums
+from curate.model import Format, Importance, Resource, Status, TimeSource
 
 
 def resource(id_: str = "one", minutes: int | None = 50, parts: int | None = 1) -> Resource:

@@ -1,4 +1,4 @@
-"""`curate.reading_list.rewrite`: one thing changed, and every other line as it was."""
+"""`curate.yaml_editing.changes`: one thing changed, and every other line as it was."""
 
 from collections import Counter
 from collections.abc import Callable, Sequence
@@ -12,11 +12,8 @@ from hypothesis import strategies as st
 from curate.durations import estimate_minutes
 from curate.errors import CurateError
 from curate.model import Format, Importance, Level, TimeSource
-from curate.reading_list.clean import clean_line
-from curate.reading_list.emit import entry
-from curate.reading_list.parse import parse
-from curate.reading_list.resource import from_fields
-from curate.reading_list.rewrite import (
+from curate.safe_text import clean_line
+from curate.yaml_editing.changes import (
     declare_theme,
     entry_lines,
     remove,
@@ -24,9 +21,12 @@ from curate.reading_list.rewrite import (
     replace_entry,
     set_fields,
 )
-from curate.reading_list.splice import UNSAFE, Change
-from curate.reading_list.values import ReadingList
-from curate.reading_list.walk import LOADERS
+from curate.yaml_editing.splices import UNSAFE, Change
+from curate.yaml_editing.write_values import entry
+from curate.yaml_reading.entry import from_fields
+from curate.yaml_reading.events import LOADERS
+from curate.yaml_reading.parse import parse
+from curate.yaml_reading.reading_list import ReadingList
 from tests.test_append import (
     _ANYTHING,
     _COMMENT,

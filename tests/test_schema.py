@@ -1,4 +1,4 @@
-"""`curate.reading_list.schema`: what it allows is what the parser reads, and nothing else."""
+"""`curate.yaml_reading.schema`: what it allows is what the parser reads, and nothing else."""
 
 import datetime
 from typing import Any
@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
 from curate.errors import CurateError
-from curate.reading_list.fields import LIST_KEYS, REQUIRED_KEYS, RESOURCE_KEYS, THEME_KEYS
-from curate.reading_list.parse import parse
-from curate.reading_list.schema import schema
+from curate.yaml_reading.fields import LIST_KEYS, REQUIRED_KEYS, RESOURCE_KEYS, THEME_KEYS
+from curate.yaml_reading.parse import parse
+from curate.yaml_reading.schema import schema
 from tests.conftest import PROJECT
 
 VALIDATOR = Draft7Validator(schema())

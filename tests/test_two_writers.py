@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from curate.reading_list.parse import parse
-from curate.reading_list.values import ReadingList
+from curate.yaml_reading.parse import parse
+from curate.yaml_reading.reading_list import ReadingList
 from tests.conftest import Curate
 
 WRITERS = 4

@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from curate.files import digest
-from curate.journal import Journal, ListChange
-from curate.reading_list.parse import parse
+from curate.storage.atomic_file import digest
+from curate.storage.journal import Journal, ListChange
+from curate.yaml_reading.parse import parse
 from tests.conftest import Curate
 
 KILLS = 30

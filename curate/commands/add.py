@@ -5,28 +5,29 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from curate.commands import options
-from curate.commands.ask import Answers, ask
-from curate.commands.fields import from_answers, length_fields, named_themes
-from curate.commands.options import FileOption, field
-from curate.display import write
-from curate.display.change import show_change
-from curate.display.words import plural
+from curate.display import printing
+from curate.display.diff import show_change
+from curate.display.wording import plural
+from curate.duplicates import duplicate_of
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
+from curate.interaction import options
+from curate.interaction.fields import from_answers, length_fields, named_themes
+from curate.interaction.options import FileOption, field
+from curate.interaction.questions import Answers, ask
 from curate.library import Library
 from curate.model import Importance, Level, Resource
-from curate.reading_list.identity import duplicate_of, new_id
-from curate.reading_list.suggest import did_you_mean
-from curate.reading_list.values import ReadingList
+from curate.new_ids import new_id
+from curate.wording import did_you_mean
+from curate.yaml_reading.reading_list import ReadingList
 
 _MANY = list[str] | None
 _ONE = str | None
 
 if TYPE_CHECKING:
-    from curate.list_file import Maker
-    from curate.reading_list.fields import FieldTexts
-    from curate.reading_list.splice import Change
+    from curate.storage.list_file import Maker
+    from curate.yaml_editing.splices import Change
+    from curate.yaml_reading.fields import FieldTexts
 
 
 def run(
@@ -106,7 +107,7 @@ def run(
 
     def make(text: str, reading_list: ReadingList) -> "Change":
         """Return the change, with an id that is free in the list as it stands."""
-        from curate.reading_list.rewrite import append
+        from curate.yaml_editing.changes import append
 
         if not force:
             _refuse_duplicate(reading_list, answers.title, answers.url)
@@ -149,14 +150,14 @@ def _add(
         return
     old = lib.change(make, lambda: f"added {made[-1].id}", _silent if asked else show)
     count = plural(len(old.resources) + 1, "resource", "resources")
-    id_shown = write.paint(env.output, made[-1].id, "id")
-    write.done(env.output, f"Added {id_shown}. {count} now.")
+    id_shown = printing.paint(env.output, made[-1].id, "id")
+    printing.done(env.output, f"Added {id_shown}. {count} now.")
     options.say_the_way_back(env, lib)
     declared = {theme.id for theme in old.themes if theme.declared}
     for id_new in made[-1].themes:
         if id_new not in declared:
             way = ("Declare it", f'curate themes add {id_new} "Its title"')
-            write.remark(env.remarks, f"The theme {id_new} is not declared.", way)
+            printing.remark(env.remarks, f"The theme {id_new} is not declared.", way)
 
 
 def _silent(change: "Change") -> None:

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from curate.commands import options
-from curate.commands.options import FileOption, JsonOption
-from curate.display import write
+from curate.display import printing
+from curate.interaction import options
+from curate.interaction.options import FileOption, JsonOption
 
 if TYPE_CHECKING:
-    from curate.reading_list.values import Problem
+    from curate.model import Problem
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
@@ -25,25 +25,29 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     lib = options.library(ctx, file)
     reading_list, problems = lib.check()
     if as_json:
-        from curate.exporters.rows import json_array
+        from curate.exports.rows import json_array
 
-        write.pour(env.output, json_array(map(_as_dict, problems)))
+        printing.pour(env.output, json_array(map(_as_dict, problems)))
     else:
-        from curate.display.words import plural
+        from curate.display.wording import plural
 
         for problem in problems:
             where = f"{lib.shown}:{problem.line}"
-            write.say(env.output, f"{write.paint(env.output, where, 'title')}  {problem.message}")
-            id_ = [write.paint(env.output, problem.id, "id")] if problem.id else []
+            printing.say(
+                env.output, f"{printing.paint(env.output, where, 'title')}  {problem.message}"
+            )
+            id_ = [printing.paint(env.output, problem.id, "id")] if problem.id else []
             behind = " · ".join([*([""] if id_ else []), problem.rule, problem.remedy])
-            write.say(env.output, "  " + "".join(id_) + write.paint(env.output, behind, "dim"))
+            printing.say(
+                env.output, "  " + "".join(id_) + printing.paint(env.output, behind, "dim")
+            )
         entries = len(reading_list.resources) + reading_list.left_out
         of = plural(entries, "resource", "resources")
         if problems:
-            write.say(env.output)
-            write.say(env.output, f"{plural(len(problems), 'finding', 'findings')} in {of}")
+            printing.say(env.output)
+            printing.say(env.output, f"{plural(len(problems), 'finding', 'findings')} in {of}")
         else:
-            write.tick(env.output, f"No faults in {of}.")
+            printing.tick(env.output, f"No faults in {of}.")
     if problems:
         raise typer.Exit(1)
 

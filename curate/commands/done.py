@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from curate.commands import options
-from curate.commands.note import event_of, how_many_done, note, tell, tidy
-from curate.commands.options import FileOption, IdsArgument, NoteOption
-from curate.display import write
+from curate.display import printing
 from curate.durations import format_minutes
 from curate.errors import CurateError, Kind
-from curate.model import Resource
-from curate.progress import TO_DO, Event, Progress, Status, Verb, parts_left
+from curate.history.progress import TO_DO, Event, Progress, Verb, parts_left
+from curate.interaction import options
+from curate.interaction.noting import event_of, how_many_done, note, tell, tidy
+from curate.interaction.options import FileOption, IdsArgument, NoteOption
+from curate.model import Resource, Status
 
 MOST_PARTS = 9_999
 
@@ -62,7 +62,7 @@ def run(
     if len(told) == 1 and part is None and alone.parts != 1 and before == TO_DO:
         only = f"curate undo{with_file} · curate done {alone.id} --part 1{with_file}"
         ways.insert(0, ("Only one part", only))
-    write.remark(env.remarks, "", *ways)
+    printing.remark(env.remarks, "", *ways)
 
 
 def _part(resource: Resource, text: str | None) -> int | None:

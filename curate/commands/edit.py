@@ -5,19 +5,19 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from curate.commands import options
-from curate.commands.editor import edit_block
-from curate.commands.fields import length_fields, named_themes
-from curate.commands.options import DryRunOption, FileOption, field
-from curate.display import write
-from curate.display.change import show_change
+from curate.display import printing
+from curate.display.diff import show_change
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
+from curate.interaction import options
+from curate.interaction.editor import edit_block
+from curate.interaction.fields import length_fields, named_themes
+from curate.interaction.options import DryRunOption, FileOption, field
 from curate.library import Library
+from curate.lookup import find
 from curate.model import Format, Importance, Level, Resource
-from curate.reading_list.fields import REQUIRED_KEYS, RESOURCE_KEYS
-from curate.reading_list.find import find
-from curate.reading_list.values import ReadingList
+from curate.yaml_reading.fields import REQUIRED_KEYS, RESOURCE_KEYS
+from curate.yaml_reading.reading_list import ReadingList
 
 _CLEARABLE = tuple(key for key in RESOURCE_KEYS if key not in REQUIRED_KEYS)
 _LISTS = ("themes", "requires", "authors")
@@ -25,7 +25,7 @@ _ONE = str | None
 _MANY = list[str] | None
 
 if TYPE_CHECKING:
-    from curate.reading_list.splice import Change
+    from curate.yaml_editing.splices import Change
 
 
 def run(
@@ -100,7 +100,7 @@ def _edit(
     found: list[Resource] = []
 
     def make(text: str, reading_list: ReadingList) -> "Change":
-        from curate.reading_list.rewrite import set_fields
+        from curate.yaml_editing.changes import set_fields
 
         resource = find(reading_list, name)
         found.append(resource)
@@ -122,7 +122,9 @@ def _edit(
         return
     what = ", ".join([*given, *cleared])
     lib.change(make, lambda: f"changed {what} of {found[-1].id}", show)
-    write.done(env.output, f"Changed {what} of {write.paint(env.output, found[-1].id, 'id')}.")
+    printing.done(
+        env.output, f"Changed {what} of {printing.paint(env.output, found[-1].id, 'id')}."
+    )
     options.say_the_way_back(env, lib)
 
 

@@ -2,13 +2,13 @@
 
 import typer
 
-from curate.commands import options
-from curate.commands.options import FileOption, JsonOption
-from curate.display import write
-from curate.display.words import EVENTS, event_facts
+from curate.display import printing
+from curate.display.wording import EVENTS, event_facts
+from curate.history.progress import Event
+from curate.interaction import options
+from curate.interaction.options import FileOption, JsonOption
 from curate.model import Resource
-from curate.progress import Event
-from curate.reader import is_about
+from curate.storage.reader_history import is_about
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
@@ -25,19 +25,19 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     events = lib.reader.history()
     known = {one.id: one for one in lib.some([event.resource for _, _, event in events])}
     if as_json:
-        from curate.exporters.rows import json_array
+        from curate.exports.rows import json_array
 
-        write.pour(env.output, json_array(_as_dict(*one, known) for one in events))
+        printing.pour(env.output, json_array(_as_dict(*one, known) for one in events))
     options.say_notices(env, lib)
     if as_json:
         return
     if not events and not lib.reader.notices:
         way = ("When you have done something", "curate done ID")
-        write.remark(env.remarks, "Nothing is noted yet.", way)
+        printing.remark(env.remarks, "Nothing is noted yet.", way)
     for _, at, event in events:
         when = env.local(at).strftime("%Y-%m-%d %H:%M")
-        id_ = write.paint(env.output, event.resource, "id")
-        write.say(
+        id_ = printing.paint(env.output, event.resource, "id")
+        printing.say(
             env.output,
             f"{when}  {EVENTS[event.verb]:<11}  {' · '.join([id_, *event_facts(event)])}",
         )

@@ -2,11 +2,11 @@
 
 import typer
 
-from curate.commands import options
-from curate.display import write
-from curate.display.words import resources_in_words
+from curate.display import printing
+from curate.display.wording import resources_in_words
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
+from curate.interaction import options
 
 
 def run(ctx: typer.Context) -> None:
@@ -17,7 +17,9 @@ def run(ctx: typer.Context) -> None:
     except CurateError as error:
         if error.kind is not Kind.MISSING or options.named_list(ctx, env):
             raise
-        write.say(env.output, "A reading list that fits the time you have. There is none here yet.")
+        printing.say(
+            env.output, "A reading list that fits the time you have. There is none here yet."
+        )
         _ways(
             env,
             ("curate init --sample", "look at a real one, on leading children’s services"),
@@ -25,8 +27,8 @@ def run(ctx: typer.Context) -> None:
         )
         return
     title, _ = lib.heading()
-    write.say(env.output, write.paint(env.output, title or lib.shown, "title"))
-    write.say(env.output, f"{resources_in_words(lib.tally())} · {lib.shown}")
+    printing.say(env.output, printing.paint(env.output, title or lib.shown, "title"))
+    printing.say(env.output, f"{resources_in_words(lib.tally())} · {lib.shown}")
     themes = [theme.id for theme in lib.themes()]
     in_order = "a theme in a good order, with reasons"
     theme_way = [(f"curate path --theme {id_}", in_order) for id_ in themes[:1]]
@@ -42,9 +44,9 @@ def run(ctx: typer.Context) -> None:
 
 def _ways(env: Environment, *ways: tuple[str, str]) -> None:
     width = max(len(command) for command, _ in ways)
-    write.say(env.output)
+    printing.say(env.output)
     for command, what in ways:
-        painted = write.paint(env.output, command, "command") + " " * (width - len(command))
-        write.say(env.output, f"  {painted}   {what}")
-    write.say(env.output)
-    write.say(env.output, write.with_commands(env.output, "All commands: curate --help"))
+        painted = printing.paint(env.output, command, "command") + " " * (width - len(command))
+        printing.say(env.output, f"  {painted}   {what}")
+    printing.say(env.output)
+    printing.say(env.output, printing.with_commands(env.output, "All commands: curate --help"))

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from curate.commands import options
-from curate.commands.options import FileOption
-from curate.display import write
+from curate.display import printing
+from curate.interaction import options
+from curate.interaction.options import FileOption
 
 
 def run(
@@ -29,14 +29,14 @@ def run(
     """
     env = options.environment(ctx)
     if schema:
-        from curate.exporters.rows import json_text
-        from curate.reading_list.schema import schema as list_schema
+        from curate.exports.rows import json_text
+        from curate.yaml_reading.schema import schema as list_schema
 
-        write.pour(env.output, [json_text(list_schema())])
+        printing.pour(env.output, [json_text(list_schema())])
         return
     lib = options.library(ctx, file)
     if rebuild:
         lib.rebuild()
     else:
         lib.tally()
-    write.say(env.output, str(lib.index_path))
+    printing.say(env.output, str(lib.index_path))

@@ -6,11 +6,11 @@ from typing import Annotated
 
 import typer
 
-from curate.commands import options
-from curate.display import write
+from curate.display import printing
 from curate.environment import IN_PROJECT, Environment
 from curate.errors import CurateError, Kind
-from curate.files import create
+from curate.interaction import options
+from curate.storage.atomic_file import create
 
 EMPTY = """\
 # A reading list for `curate`. Edit it by hand or with `curate add`;
@@ -62,16 +62,16 @@ def run(
     except CurateError as error:
         error.path = shown
         raise
-    write.tick(env.output, f"Made {shown}.")
+    printing.tick(env.output, f"Made {shown}.")
     named = "" if target == env.folder / IN_PROJECT else f" --file {quote(shown)}"
     if sample:
-        write.remark(
+        printing.remark(
             env.remarks,
             "What fits in half an hour?",
             ("See", f"curate list --max-minutes 30{named}"),
         )
     else:
-        write.remark(env.remarks, "It is empty.", ("Add the first", f"curate add{named}"))
+        printing.remark(env.remarks, "It is empty.", ("Add the first", f"curate add{named}"))
 
 
 def _target(env: Environment, path: str | None) -> Path:

@@ -7,8 +7,13 @@ from typing import Annotated
 
 import typer
 
-from curate.commands import options
-from curate.commands.options import (
+from curate.display import printing
+from curate.environment import Environment
+from curate.errors import CurateError, Kind
+from curate.exports.rows import WRITERS, RowFormat
+from curate.history.progress import counted_minutes, part_minutes_left
+from curate.interaction import options
+from curate.interaction.options import (
     FileOption,
     FormatOption,
     ImportanceOption,
@@ -18,13 +23,8 @@ from curate.commands.options import (
     ThemeOption,
     WordsArgument,
 )
-from curate.display import write
-from curate.environment import Environment
-from curate.errors import CurateError, Kind
-from curate.exporters.rows import WRITERS, RowFormat
 from curate.library import Library
-from curate.model import Importance, Resource
-from curate.progress import Status, counted_minutes, part_minutes_left
+from curate.model import Importance, Resource, Status
 from curate.query import Query, Sort
 
 MOST_SHOWN = 10**9
@@ -101,7 +101,7 @@ def run(
     first = next(found, None)
     if row_format is not None:
         told = ((one, lib.reader.progress_of(one)) for one in _with(first, found))
-        write.pour(env.output, WRITERS[row_format](told))
+        printing.pour(env.output, WRITERS[row_format](told))
     elif first is not None:
         _show(env, lib, query, _with(first, found))
     if first is None:
@@ -126,8 +126,8 @@ def _with(first: Resource | None, rest: Iterable[Resource]) -> Iterable[Resource
 
 def _show(env: Environment, lib: Library, query: Query, found: Iterable[Resource]) -> None:
     """Print a table and its footer, or lines where there are too many for a table."""
-    from curate.display.lines import TABLE_ROWS, show_lines
-    from curate.display.words import resources_in_words
+    from curate.display.long_lists import TABLE_ROWS, show_lines
+    from curate.display.wording import resources_in_words
     from curate.model import Tally
 
     rest = iter(found)
@@ -143,42 +143,42 @@ def _show(env: Environment, lib: Library, query: Query, found: Iterable[Resource
     else:
         tally = show_lines(env.output, chain(shown, rest), lib.reader.progress_of)
     matched = lib.count(query) if query.limit == tally.resources else None
-    write.say(env.output)
-    write.say(env.output, resources_in_words(tally, matched))
+    printing.say(env.output)
+    printing.say(env.output, resources_in_words(tally, matched))
     if tally.resources > TABLE_ROWS:
-        write.remark(
+        printing.remark(
             env.remarks, "A long list.", ("Narrow it down", "--theme, --max-minutes, --limit 20")
         )
 
 
 def _say_why_nothing(env: Environment, lib: Library, query: Query) -> None:
     """Say why nothing matches, and what nearly does."""
-    from curate.display.words import VERBS
+    from curate.display.wording import VERBS
     from curate.durations import format_minutes
 
     if not lib.tally().resources:
-        write.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
+        printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
         return
     without_time = next(lib.resources(replace(query.any_time(), limit=1)), None)
     if not query.timed or without_time is None:
-        write.remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
+        printing.remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
         return
     least = part_minutes_left(without_time, lib.reader.progress_of(without_time))
     if least is None:
         return  # what is hidden is said next
     if query.max_minutes is None or query.min_minutes is not None:
-        write.remark(
+        printing.remark(
             env.remarks, "Nothing takes that long.", ("See all", "curate list --sort time")
         )
         return
     shortest = format_minutes(least)
     estimate = "~" if without_time.estimated else ""
     part = " a part" if without_time.parts != 1 else ""
-    write.say(
+    printing.say(
         env.remarks,
         f"Nothing fits in {_spoken(query.max_minutes)}. "
         f"The shortest takes {estimate}{shortest}{part} {VERBS[without_time.format]}:\n"
-        f"  {without_time.title} ({write.paint(env.remarks, without_time.id, 'id')})",
+        f"  {without_time.title} ({printing.paint(env.remarks, without_time.id, 'id')})",
     )
 
 
@@ -192,7 +192,7 @@ def _spoken(minutes: int) -> str:
 
 def _say_what_is_hidden(env: Environment, lib: Library, query: Query, *, some: bool) -> None:
     """Say which resources were kept back because their time is not known."""
-    from curate.display.words import NAMES_SHOWN, named
+    from curate.display.wording import NAMES_SHOWN, named
 
     if not query.timed or query.include_unknown:
         return
@@ -204,4 +204,6 @@ def _say_what_is_hidden(env: Environment, lib: Library, query: Query, *, some: b
     more = "more " if some else ""
     verb = "has" if count == 1 else "have"
     fact = f"{count:,} {more}{verb} no known time: {named(ids, count)}."
-    write.remark(env.remarks, fact, ("Show them" if count > 1 else "Show it", "--include-unknown"))
+    printing.remark(
+        env.remarks, fact, ("Show them" if count > 1 else "Show it", "--include-unknown")
+    )

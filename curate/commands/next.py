@@ -4,18 +4,18 @@ from typing import Annotated
 
 import typer
 
-from curate.commands import options
-from curate.commands.options import FileOption, FormatOption, JsonOption, ThemeOption
-from curate.display import write
+from curate.display import printing
 from curate.display.path import shortest_in_words
-from curate.display.words import plural
+from curate.display.wording import plural
 from curate.durations import format_minutes
 from curate.environment import Stream
 from curate.errors import CurateError
-from curate.model import Resource
-from curate.planner.next_one import Next, next_one, shortest_now
+from curate.history.progress import TO_DO, Progress
+from curate.interaction import options
+from curate.interaction.options import FileOption, FormatOption, JsonOption, ThemeOption
+from curate.model import Resource, Status
+from curate.planner.next_choice import Next, next_one, shortest_now
 from curate.planner.path import Shortest
-from curate.progress import TO_DO, Progress, Status
 
 
 def run(
@@ -44,14 +44,14 @@ def run(
     everything, wanted, progress, titles = lib.ground(query)
     found = next_one(everything, wanted, limit, progress, titles)
     if as_json:
-        from curate.exporters.rows import json_text
+        from curate.exports.rows import json_text
 
-        write.pour(env.output, [json_text(None if found is None else _as_dict(found))])
+        printing.pour(env.output, [json_text(None if found is None else _as_dict(found))])
     elif found is not None:
         _show(env.output, found)
         label, verb = _way(found.resource, progress.get(found.resource.id, TO_DO))
         way = f"curate {verb} {found.resource.id}{options.with_file(lib)}"
-        write.remark(env.remarks, "", (label, way))
+        printing.remark(env.remarks, "", (label, way))
     options.say_what_is_left_out(ctx, lib)
     if found is None:
         if not everything:
@@ -75,17 +75,17 @@ def _way(resource: Resource, progress: Progress) -> tuple[str, str]:
 
 def _show(stream: Stream, found: Next) -> None:
     resource = found.resource
-    title = write.paint(stream, resource.title, "title")
-    write.say(stream, f"{title}  {resource.format}  {_time(resource, found.minutes)}")
+    title = printing.paint(stream, resource.title, "title")
+    printing.say(stream, f"{title}  {resource.format}  {_time(resource, found.minutes)}")
     part = f" · part {found.part} of {resource.parts or '?'}" if found.part is not None else ""
-    write.say_folded(stream, f"  {resource.id}{part} · {found.reason}", resource.id)
+    printing.say_folded(stream, f"  {resource.id}{part} · {found.reason}", resource.id)
     if found.nearly:
         others = ", ".join(
             f"{one.id} ({one.format}, {_time(one, minutes)}{part})"
             for one, minutes, part in found.nearly
         )
-        write.say(stream)
-        write.say_folded(stream, f"Nearly: {others}")
+        printing.say(stream)
+        printing.say_folded(stream, f"Nearly: {others}")
 
 
 def _time(resource: Resource, minutes: int | None) -> str:

@@ -2,13 +2,13 @@
 
 import typer
 
-from curate.commands import options
-from curate.commands.note import event_of
-from curate.commands.options import FileOption, IdArgument
-from curate.display import write
+from curate.display import printing
 from curate.errors import CurateError
-from curate.model import Resource
-from curate.progress import Status, Verb
+from curate.history.progress import Verb
+from curate.interaction import options
+from curate.interaction.noting import event_of
+from curate.interaction.options import FileOption, IdArgument
+from curate.model import Resource, Status
 
 
 def run(ctx: typer.Context, id_: IdArgument, file: FileOption = None) -> None:
@@ -27,12 +27,12 @@ def run(ctx: typer.Context, id_: IdArgument, file: FileOption = None) -> None:
         raise CurateError(_nowhere(resource))
     if not env.browse(resource.link):
         raise CurateError(f"no browser could be opened. The address is {resource.link}")
-    write.say(env.output, f"Opened: {resource.title}")
-    write.say(env.output, f"  {resource.link}")
+    printing.say(env.output, f"Opened: {resource.title}")
+    printing.say(env.output, f"  {resource.link}")
     if lib.reader.progress_of(resource).status is Status.TODO and not lib.reader.notices:
         lib.note([(f"opened {resource.id}", event_of(resource, Verb.START))])
         way = ("Take it back", f"curate undo{options.with_file(lib)}")
-        write.remark(env.remarks, "Begun.", way)
+        printing.remark(env.remarks, "Begun.", way)
     options.say_notices(env, lib)
 
 

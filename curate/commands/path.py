@@ -5,8 +5,11 @@ from typing import Annotated
 
 import typer
 
-from curate.commands import options
-from curate.commands.options import (
+from curate.display import printing
+from curate.display.path import show_nothing, show_remarks
+from curate.errors import CurateError, Kind
+from curate.interaction import options
+from curate.interaction.options import (
     FileOption,
     FormatOption,
     JsonOption,
@@ -14,12 +17,9 @@ from curate.commands.options import (
     ThemeOption,
     WordsArgument,
 )
-from curate.display import write
-from curate.display.path import show_nothing, show_remarks
-from curate.errors import CurateError, Kind
 from curate.library import Library
+from curate.model import Status
 from curate.planner.path import Wish, plan, shortest
-from curate.progress import Status
 
 MOST_SITTINGS = 1_000
 
@@ -87,21 +87,21 @@ def run(
         progress = {id_: one for id_, one in progress.items() if one.status is Status.STARTED}
     path = plan(everything, wanted, wish, progress, titles)
     if as_json:
-        from curate.exporters.path import path_as_dict
-        from curate.exporters.rows import json_text
+        from curate.exports.path_json import path_as_dict
+        from curate.exports.rows import json_text
 
-        write.pour(env.output, [json_text(path_as_dict(path, wish.budget))])
+        printing.pour(env.output, [json_text(path_as_dict(path, wish.budget))])
     elif markdown:
-        from curate.display.checklist import checklist
+        from curate.exports.checklist import checklist
 
         heading = _heading(lib, query.themes, titles)
-        write.pour(env.output, [checklist(path, wish, heading, explain=explain)])
+        printing.pour(env.output, [checklist(path, wish, heading, explain=explain)])
     elif path.steps:
         from curate.display.path import show_path
 
         show_path(env.output, path, wish, explain=explain)
     if not everything:
-        write.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
+        printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
     elif not path.steps:
         least = shortest(everything, wanted, progress)
         show_nothing(env, path, wish, least, explain=explain and not (as_json or markdown))

@@ -5,16 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from curate.commands import options
-from curate.commands.options import DryRunOption, FileOption, YesOption
-from curate.display import write
-from curate.display.change import show_change
+from curate.display import printing
+from curate.display.diff import show_change
 from curate.errors import CurateError, Kind
-from curate.reading_list.suggest import did_you_mean
-from curate.reading_list.values import ReadingList
+from curate.interaction import options
+from curate.interaction.options import DryRunOption, FileOption, YesOption
+from curate.wording import did_you_mean
+from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
-    from curate.reading_list.splice import Change
+    from curate.yaml_editing.splices import Change
 
 
 def run(
@@ -44,7 +44,7 @@ def run(
     ids = list(dict.fromkeys(ids))
 
     def make(text: str, reading_list: ReadingList) -> "Change":
-        from curate.reading_list.rewrite import remove
+        from curate.yaml_editing.changes import remove
 
         _refuse_unknown(reading_list, ids)
         if not force:
@@ -55,7 +55,7 @@ def run(
     show_change(env.output, lib.shown, change)
     gone = [line for hunk in change.hunks for line in hunk.removed]
     if any(line.startswith("#") for line in gone):
-        write.say(env.remarks, "The comments above go too.")
+        printing.say(env.remarks, "The comments above go too.")
     if dry_run:
         options.say_dry_run(env)
         return
@@ -66,7 +66,7 @@ def run(
     if not options.agreed(env, f"Remove {names}?", yes=yes, default=False):
         return
     lib.change(make, lambda: f"removed {names}")
-    write.done(env.output, f"Removed {names}.")
+    printing.done(env.output, f"Removed {names}.")
     options.say_the_way_back(env, lib)
 
 

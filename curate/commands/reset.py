@@ -2,10 +2,10 @@
 
 import typer
 
-from curate.commands import options
-from curate.commands.note import event_of, note, tell
-from curate.commands.options import FileOption, IdsArgument
-from curate.progress import Verb
+from curate.history.progress import Verb
+from curate.interaction import options
+from curate.interaction.noting import event_of, note, tell
+from curate.interaction.options import FileOption, IdsArgument
 
 
 def run(ctx: typer.Context, ids: IdsArgument, file: FileOption = None) -> None:

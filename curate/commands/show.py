@@ -2,10 +2,10 @@
 
 import typer
 
-from curate.commands import options
-from curate.commands.options import FileOption, IdArgument, JsonOption
-from curate.display import write
+from curate.display import printing
 from curate.environment import Environment
+from curate.interaction import options
+from curate.interaction.options import FileOption, IdArgument, JsonOption
 from curate.library import Library
 from curate.model import Resource
 
@@ -26,11 +26,11 @@ def run(
     lib = options.library(ctx, file)
     resource = lib.find(id_)
     if as_json:
-        from curate.exporters.rows import as_dict, json_text
+        from curate.exports.rows import as_dict, json_text
 
-        write.pour(env.output, [json_text(as_dict(resource, lib.reader.progress_of(resource)))])
+        printing.pour(env.output, [json_text(as_dict(resource, lib.reader.progress_of(resource)))])
     else:
-        from curate.display.cards import show_card
+        from curate.display.resource_card import show_card
 
         status = _status(env, lib, resource)
         show_card(env.output, resource, _requires(lib, resource), status, lib.shown)
@@ -39,7 +39,7 @@ def run(
 
 def _status(env: Environment, lib: Library, resource: Resource) -> str:
     """Return what the reader did with a resource, and when."""
-    from curate.display.words import events_in_words, status_in_words
+    from curate.display.wording import events_in_words, status_in_words
 
     said = status_in_words(resource, lib.reader.progress_of(resource))
     noted = next(iter(lib.reader.events_of([resource])), (resource, []))[1]

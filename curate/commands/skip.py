@@ -2,11 +2,11 @@
 
 import typer
 
-from curate.commands import options
-from curate.commands.note import event_of, note, tell, tidy
-from curate.commands.options import FileOption, IdsArgument, NoteOption
-from curate.display import write
-from curate.progress import Verb
+from curate.display import printing
+from curate.history.progress import Verb
+from curate.interaction import options
+from curate.interaction.noting import event_of, note, tell, tidy
+from curate.interaction.options import FileOption, IdsArgument, NoteOption
 
 
 def run(
@@ -30,6 +30,6 @@ def run(
     for resource, _, _ in told:
         tell(env, "–", "Skipped", resource, ["left out of paths"])
     names = " ".join(resource.id for resource, _, _ in told)
-    write.remark(
+    printing.remark(
         env.remarks, "", ("Bring it back", f"curate reset {names}{options.with_file(lib)}")
     )

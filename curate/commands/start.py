@@ -4,14 +4,14 @@ from typing import Annotated
 
 import typer
 
-from curate.commands import options
-from curate.commands.note import event_of, note, tell
-from curate.commands.options import FileOption, IdsArgument
-from curate.display import write
+from curate.display import printing
 from curate.durations import format_minutes, format_sum
 from curate.errors import CurateError, Kind
+from curate.history.progress import Event, Progress, Verb, part_minutes_left
+from curate.interaction import options
+from curate.interaction.noting import event_of, note, tell
+from curate.interaction.options import FileOption, IdsArgument
 from curate.model import Resource
-from curate.progress import Event, Progress, Verb, part_minutes_left
 
 
 def run(
@@ -55,4 +55,4 @@ def run(
         tell(env, "●", "Begun", resource, [said + part])
     names = " ".join(resource.id for resource, _, _ in told)
     way = ("When you have done it", f"curate done {names}{options.with_file(lib)}")
-    write.remark(env.remarks, "", way)
+    printing.remark(env.remarks, "", way)

@@ -5,15 +5,14 @@ from typing import Any
 
 import typer
 
-from curate.commands import options
-from curate.commands.options import FileOption, JsonOption
-from curate.display import write
+from curate.display import printing
 from curate.environment import Environment
+from curate.history.time_spent import by_week, minutes_spent, sums
+from curate.interaction import options
+from curate.interaction.options import FileOption, JsonOption
 from curate.library import Library
-from curate.model import Format
-from curate.progress import Status
+from curate.model import Format, Status
 from curate.query import Query
-from curate.spent import by_week, minutes_spent, sums
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
@@ -30,18 +29,18 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     lib = options.library(ctx, file)
     stats = _stats(env, lib)
     if as_json:
-        from curate.exporters.rows import json_text
+        from curate.exports.rows import json_text
 
         for key in ("themes", "formats"):
             stats[key] = {id_: _without_doubt(one) for id_, one in stats[key].items()}
-        write.pour(env.output, [json_text(stats)])
+        printing.pour(env.output, [json_text(stats)])
     else:
         from curate.display.stats import show_stats
 
         show_stats(env.output, stats, {theme.id: theme.title for theme in lib.themes()})
         if not any(week["minutes"] for week in stats["weeks"]):
             way = ("When you have done something", "curate done ID")
-            write.remark(env.remarks, "Nothing was done in the last 12 weeks.", way)
+            printing.remark(env.remarks, "Nothing was done in the last 12 weeks.", way)
     options.say_what_is_left_out(ctx, lib)
 
 

@@ -4,13 +4,12 @@ from collections import Counter
 
 import typer
 
-from curate.commands import options
-from curate.commands.options import FileOption, JsonOption
 from curate.commands.themes_change import add, rename
-from curate.display import write
+from curate.display import printing
+from curate.interaction import options
+from curate.interaction.options import FileOption, JsonOption
 from curate.library import Library
-from curate.model import Tally, Theme
-from curate.progress import Status
+from curate.model import Status, Tally, Theme
 
 COMMANDS = {"rename": rename, "add": add}
 """What `curate themes` can also do."""
@@ -32,16 +31,18 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     done = _done(lib)
     rows = [(theme, depth, tallies.get(theme.id, Tally())) for theme, depth in _tree(lib.themes())]
     if as_json:
-        from curate.exporters.rows import json_array
+        from curate.exports.rows import json_array
 
-        write.pour(
+        printing.pour(
             env.output,
             json_array(_as_dict(theme, tally, done.get(theme.id, 0)) for theme, _, tally in rows),
         )
     elif rows:
         _show(ctx, rows, lib.tally(), done)
     else:
-        write.remark(env.remarks, "The list has no themes. Declare them under themes: in the file.")
+        printing.remark(
+            env.remarks, "The list has no themes. Declare them under themes: in the file."
+        )
     options.say_what_is_left_out(ctx, lib)
 
 
@@ -64,13 +65,13 @@ def _show(
     done: dict[str, int],
 ) -> None:
     from curate.display.tables import show_themes
-    from curate.display.words import plural, resources_in_words
+    from curate.display.wording import plural, resources_in_words
 
     env = options.environment(ctx)
     show_themes(env.output, rows, done)
-    write.say(env.output)
+    printing.say(env.output)
     footer = f"{plural(len(rows), 'theme', 'themes')} · {resources_in_words(whole)}"
-    write.say(env.output, footer)
+    printing.say(env.output, footer)
     counted = sum(tally.resources for theme, depth, tally in rows if depth == 0)
     said = []
     if counted > whole.resources:
@@ -78,7 +79,7 @@ def _show(
     if any(tally.unknown and tally.minutes for _, _, tally in rows):
         said.append("+ means some have no known time")
     if said:
-        write.remark(env.remarks, "; ".join(said) + ".")
+        printing.remark(env.remarks, "; ".join(said) + ".")
 
 
 def _as_dict(theme: Theme, tally: Tally, done: int) -> dict[str, object]:

@@ -5,20 +5,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from curate.commands import options
-from curate.commands.options import DryRunOption, FileOption, YesOption
-from curate.display import write
-from curate.display.change import show_change
+from curate.display import printing
+from curate.display.diff import show_change
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
+from curate.interaction import options
+from curate.interaction.options import DryRunOption, FileOption, YesOption
 from curate.library import Library
-from curate.reading_list.fields import ID
-from curate.reading_list.find import no_such
-from curate.reading_list.values import ReadingList
+from curate.lookup import no_such
+from curate.yaml_reading.fields import ID
+from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
-    from curate.list_file import Maker
-    from curate.reading_list.splice import Change
+    from curate.storage.list_file import Maker
+    from curate.yaml_editing.splices import Change
 
 
 def rename(
@@ -50,7 +50,7 @@ def rename(
     merged: list[str] = []
 
     def make(text: str, reading_list: ReadingList) -> "Change":
-        from curate.reading_list.rewrite import rename_theme
+        from curate.yaml_editing.changes import rename_theme
 
         ids = [theme.id for theme in reading_list.themes]
         if not any(id_ == old or id_.startswith(f"{old}/") for id_ in ids):
@@ -60,7 +60,7 @@ def rename(
 
     change = lib.preview(make)
     if merged:
-        write.say(env.remarks, f"There is a theme {new} already: the two become one.")
+        printing.say(env.remarks, f"There is a theme {new} already: the two become one.")
     question = f"Rename {old} to {new}?" if merged else None
     _change(env, lib, make, change, f"renamed theme {old} to {new}", question, yes, dry_run)
 
@@ -83,7 +83,7 @@ def add(
     _refuse_bad_id(id_)
 
     def make(text: str, reading_list: ReadingList) -> "Change":
-        from curate.reading_list.rewrite import declare_theme
+        from curate.yaml_editing.changes import declare_theme
 
         if any(theme.id == id_ and theme.declared for theme in reading_list.themes):
             raise CurateError(f'the theme "{id_}" is declared already. Nothing was written.')
@@ -110,7 +110,7 @@ def _change(
     if question and not options.agreed(env, question, yes=yes, default=False):
         return
     lib.change(make, lambda: what)
-    write.done(env.output, f"{what.capitalize()}.")
+    printing.done(env.output, f"{what.capitalize()}.")
     options.say_the_way_back(env, lib)
 
 

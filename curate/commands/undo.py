@@ -2,10 +2,10 @@
 
 import typer
 
-from curate.commands import options
-from curate.commands.options import DryRunOption, FileOption, YesOption
-from curate.display import write
-from curate.display.change import show_change
+from curate.display import printing
+from curate.display.diff import show_change
+from curate.interaction import options
+from curate.interaction.options import DryRunOption, FileOption, YesOption
 
 
 def run(
@@ -27,17 +27,17 @@ def run(
     lib = options.library(ctx, file)
     last = lib.last_done()
     if last is None:
-        write.say(env.remarks, f"There is nothing to take back in {lib.shown}.")
+        printing.say(env.remarks, f"There is nothing to take back in {lib.shown}.")
         return
     row, what, change = last
     if change is not None:
         show_change(env.output, lib.shown, change)
     elif dry_run or (env.interactive and not yes):
-        write.say(env.output, f"In your history: {what}")
+        printing.say(env.output, f"In your history: {what}")
     if dry_run:
         options.say_dry_run(env)
         return
     if not options.agreed(env, f"Take back: {what}?", yes=yes):
         return
     lib.undo(row)
-    (write.done if change is not None else write.tick)(env.output, f"Taken back: {what}.")
+    (printing.done if change is not None else printing.tick)(env.output, f"Taken back: {what}.")

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from curate.display.lines import TABLE_ROWS, show_step_lines
-from curate.display.words import NAMES_SHOWN, VERBS, path_footer, plural, time_of
-from curate.display.write import remark, say, say_folded
+from curate.display.long_lists import TABLE_ROWS, show_step_lines
+from curate.display.printing import remark, say, say_folded
+from curate.display.wording import NAMES_SHOWN, VERBS, path_footer, plural, time_of
 from curate.durations import MOST_MINUTES, format_minutes, format_sum
 from curate.environment import Environment, Stream
+from curate.history.progress import parts_left
 from curate.model import Importance
 from curate.planner.path import Path, Shortest, Wish
 from curate.planner.reasons import CAUSES, FOR_WANT_OF_TIME, LeftOut
-from curate.progress import parts_left
 
 _LABELS = {
     "done": "done",

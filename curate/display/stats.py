@@ -7,8 +7,8 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
+from curate.display.printing import marked, say
 from curate.display.tables import BAR_COLUMNS, Trimmed, bar, console, table
-from curate.display.write import marked, say
 from curate.durations import format_minutes
 from curate.environment import Stream
 

@@ -11,7 +11,8 @@ from rich.style import Style
 from rich.table import Table
 from rich.text import Text
 
-from curate.display.words import (
+from curate.display.printing import marked
+from curate.display.wording import (
     STATUS_MARKS,
     aligned,
     facts,
@@ -20,10 +21,9 @@ from curate.display.words import (
     sum_of,
     time_of,
 )
-from curate.display.write import marked
 from curate.environment import Stream
+from curate.history.progress import Progress
 from curate.model import Resource, Tally, Theme
-from curate.progress import Progress
 
 if TYPE_CHECKING:
     from curate.planner.path import Path, Step, Wish

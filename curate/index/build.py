@@ -9,10 +9,10 @@ from glob import escape
 from pathlib import Path
 from typing import Any
 
-from curate.files import Source
-from curate.index.store import SCHEMA_VERSION, companions, seal
+from curate.index.freshness import SCHEMA_VERSION, companions, seal
 from curate.model import Resource
-from curate.reading_list.values import ReadingList
+from curate.storage.atomic_file import Source
+from curate.yaml_reading.reading_list import ReadingList
 
 SEARCHED = ("title", "summary", "authors", "publisher")
 TOKENIZER = "porter unicode61 remove_diacritics 2"

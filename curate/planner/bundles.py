@@ -6,7 +6,7 @@ from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
-from curate.planner.stock import Stock
+from curate.planner.candidates import Stock
 
 
 class Bundle(NamedTuple):

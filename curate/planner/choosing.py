@@ -4,8 +4,8 @@ from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from curate.model import Importance
-from curate.planner.search import Fits, most_goals
-from curate.planner.stock import Stock
+from curate.planner.candidates import Stock
+from curate.planner.exact_search import Fits, most_goals
 
 ESSENTIAL, WIDENS, FOLLOWS, OPTIONAL_WIDENS, FILLS = "ABCDF"
 """The stages in which a resource can come in."""

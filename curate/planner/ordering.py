@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 
 from curate.model import Format, Resource
-from curate.planner.stock import LEVELS, UNMARKED
+from curate.planner.candidates import LEVELS, UNMARKED
 
 _ENDLESS = 10**12
 """An unknown time sorts behind every known one."""

@@ -7,13 +7,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from curate.durations import MOST_MINUTES
+from curate.history.progress import Progress, parts_left
 from curate.model import Importance, Resource, Tally
+from curate.planner.candidates import Limits, Stock
 from curate.planner.choosing import Choice, choose
 from curate.planner.ordering import ordered
 from curate.planner.reasons import FOR_WANT_OF_TIME, LeftOut, left_out, reasons
 from curate.planner.sittings import Packing, Piece, fit, pack
-from curate.planner.stock import Limits, Stock
-from curate.progress import Progress, parts_left
 
 MOST_WORK = 200_000
 """Resources put in order to see whether they fit into sittings, about a second; a packing

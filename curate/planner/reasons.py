@@ -5,10 +5,10 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
 from curate.durations import format_left, format_minutes
-from curate.model import Format, Importance, Resource
+from curate.history.progress import Progress
+from curate.model import Format, Importance, Resource, Status
+from curate.planner.candidates import Stock
 from curate.planner.choosing import FILLS, FOLLOWS, Choice
-from curate.planner.stock import Stock
-from curate.progress import Progress, Status
 
 CAUSES = (
     "done",

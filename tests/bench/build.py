@@ -92,7 +92,7 @@ def _build(path: Path) -> dict[str, float]:
 
     from curate.index import build
     from curate.library import Library
-    from curate.reading_list import parse  # noqa: F401
+    from curate.yaml_reading import parse  # noqa: F401
 
     imported = time.perf_counter()
     folder = path.parent / str(os.getpid())

@@ -12,8 +12,8 @@ import time
 from pathlib import Path
 from random import Random
 
-from curate.journal import Journal
-from curate.progress import Event, Verb
+from curate.history.progress import Event, Verb
+from curate.storage.journal import Journal
 from tests.bench import data
 
 TARGET = 1.15

@@ -1,0 +1,113 @@
+"""Text to a stream: painted by role, remarks folded, errors in one shape."""
+
+import re
+from collections.abc import Iterable
+
+import typer
+
+from curate.display.wording import PLAIN_MARKS
+from curate.environment import Stream
+from curate.errors import CurateError
+from curate.safe_text import visible
+
+ROLES = {
+    "title": "1",
+    "id": "36",
+    "command": "36",
+    "doubt": "33",
+    "error": "31",
+    "removed": "31",
+    "added": "32",
+    "done": "32",
+    "dim": "2",
+}
+"""The colour of each role, as ANSI codes (ECMA-48, Select Graphic Rendition)."""
+
+_COMMAND = re.compile(r"(?<=: )(?:curate |--)[^·\n]+(?= ·|\n|$)")
+
+
+def paint(stream: Stream, text: str, role: str) -> str:
+    """Return `text` in the colour of its role, where the stream shows colours."""
+    return f"\x1b[{ROLES[role]}m{text}\x1b[0m" if stream.colour and text else text
+
+
+def marked(stream: Stream, text: str) -> str:
+    """Return `text` with marks that the stream can show."""
+    return text if stream.unicode else text.translate(PLAIN_MARKS)
+
+
+def say(stream: Stream, text: str = "") -> None:
+    """Write a line."""
+    typer.echo(marked(stream, text), file=stream.file, color=stream.colour)
+
+
+def say_folded(stream: Stream, text: str, part: str = "", role: str = "id") -> None:
+    """Write a line, on a terminal folded between words; `part` of it in the colour of `role`."""
+    folded = _folded(stream, text)
+    say(stream, folded.replace(part, paint(stream, part, role), 1) if part else folded)
+
+
+def done(stream: Stream, text: str) -> None:
+    """Write, after an empty line, that something was done."""
+    say(stream)
+    tick(stream, text)
+
+
+def tick(stream: Stream, text: str) -> None:
+    """Write that all is well."""
+    say(stream, f"{paint(stream, '✓', 'done')} {text}")
+
+
+def pour(stream: Stream, pieces: Iterable[str]) -> None:
+    """Write pieces of text as they come, without holding them all."""
+    write = stream.file.write
+    for piece in pieces:
+        write(piece)
+    stream.file.flush()
+
+
+def remark(stream: Stream, fact: str, *ways: tuple[str, str]) -> None:
+    """Write "Fact. Label: command · Label: command", folded before the labels where too wide.
+
+    `fact` may have further lines; the ways then stand on a line of their own.
+    """
+    fact = _folded(stream, visible(fact))
+    plain = visible(" · ".join(f"{label}: {command}" for label, command in ways))
+    painted = with_commands(stream, plain)
+    if not ways or not fact:
+        say(stream, fact + painted)
+        return
+    too_wide = stream.width is not None and len(f"{fact} {plain}") > stream.width
+    apart = "\n  " if too_wide or "\n" in fact else " "
+    say(stream, f"{fact}{apart}{painted}")
+
+
+def with_commands(stream: Stream, text: str) -> str:
+    """Return `text` with the commands after "Label: " in their colour."""
+    return _COMMAND.sub(lambda found: paint(stream, found[0], "command"), text)
+
+
+def _folded(stream: Stream, text: str) -> str:
+    """Return `text` with lines that are too wide broken between words, never in a pipe."""
+    if stream.width is None or all(len(line) <= stream.width for line in text.split("\n")):
+        return text
+    from textwrap import fill
+
+    def folded(line: str) -> str:
+        return fill(
+            line,
+            stream.width or len(line),
+            subsequent_indent=" " * (len(line) - len(line.lstrip()) + 2),
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+    return "\n".join(map(folded, text.split("\n")))
+
+
+def report(stream: Stream, error: CurateError) -> None:
+    """Write an error: "Error: file:line: what is wrong", and under it what helps."""
+    said = _folded(stream, f"Error: {visible(str(error))}").removeprefix("Error:")
+    say(stream, paint(stream, "Error:", "error") + with_commands(stream, said))
+    if error.hint:
+        say(stream, f"  {with_commands(stream, visible(error.hint))}")

@@ -1,1 +1,0 @@
-"""Resources as text for other programs: one pure function a format."""

@@ -1,0 +1,103 @@
+"""The index as a file: whether it is still right, and opened for reading."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import NamedTuple
+from zlib import crc32
+
+from curate.storage.atomic_file import Stamp
+
+SCHEMA_VERSION = 1
+RACY_NS = 2_000_000_000
+"""A file changed this shortly before it was read may change again unseen: clocks tick
+coarsely, 2 s on FAT (as git's "racy" entries, Documentation/technical/racy-git.txt)."""
+
+
+class Seen(NamedTuple):
+    """What the index knows of the list file it was built from."""
+
+    path: str
+    stamp: Stamp
+    digest: str
+    checked_ns: int
+    """The wall clock, in nanoseconds, before the file was read."""
+    left_out: int
+
+    @property
+    def racy(self) -> bool:
+        """Whether the file was so new when it was read that its stamp proves nothing."""
+        return self.stamp.mtime_ns >= self.checked_ns - RACY_NS
+
+
+def index_path(cache: Path, list_path: Path) -> Path:
+    """Return where the index of a list file is kept: a readable name, and a sum of its path."""
+    resolved = str(list_path)
+    return cache / f"{list_path.stem}-{crc32(resolved.encode('utf-8', 'surrogateescape')):08x}.db"
+
+
+def open_index(path: Path) -> sqlite3.Connection | None:
+    """Return a connection to the index at `path` for reading, or None where there is no good one.
+
+    An index that another hand has written to since it was sealed is no good one.
+    """
+    try:
+        if any(companion.exists() for companion in companions(path)):
+            return None
+        if path.stat().st_mtime_ns % (2 * RACY_NS) != RACY_NS:
+            return None
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+    except (OSError, sqlite3.Error):
+        return None
+    return connection
+
+
+def companions(path: Path) -> list[Path]:
+    """Return the files in which SQLite keeps what is not yet in the index itself.
+
+    We never leave any: where one is there, another program has written to the index.
+    """
+    return [path.with_name(path.name + suffix) for suffix in ("-wal", "-shm", "-journal")]
+
+
+def seen(connection: sqlite3.Connection) -> Seen | None:
+    """Return what the index was built from; None where it is of another version or broken."""
+    try:
+        if connection.execute("PRAGMA user_version").fetchall() != [(SCHEMA_VERSION,)]:
+            return None
+        rows = connection.execute(
+            "SELECT path, size, mtime_ns, inode, digest, checked_ns, left_out FROM source"
+        ).fetchall()
+    except sqlite3.Error:
+        return None
+    return Seen(rows[0][0], Stamp(*rows[0][1:4]), *rows[0][4:]) if rows else None
+
+
+def restamp(path: Path, stamp: Stamp, checked_ns: int) -> None:
+    """Record that the file with `stamp` still has the content that the index was built from.
+
+    Where the index cannot be written, it is left as it is: the next reader looks again.
+    """
+    try:
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True, timeout=0)) as db:
+            # No journal file: one left by a crash would be rolled into the next index here.
+            db.execute("PRAGMA journal_mode = MEMORY")
+            db.execute(
+                "UPDATE source SET size = ?, mtime_ns = ?, inode = ?, checked_ns = ?",
+                (*stamp, checked_ns),
+            )
+            db.commit()
+        seal(path, checked_ns)
+    except (OSError, sqlite3.Error):
+        return
+
+
+def seal(path: Path, now_ns: int) -> None:
+    """Mark the index as ours: whoever writes to it afterwards breaks the mark.
+
+    The mark is a time of last change that no clock gives by itself, exact on every file
+    system: an odd multiple of RACY_NS.
+    """
+    mark = now_ns - now_ns % (2 * RACY_NS) + RACY_NS
+    os.utime(path, ns=(mark, mark))

@@ -1,0 +1,1 @@
+"""What commands share in talking with people: options, questions, remarks, the editor."""

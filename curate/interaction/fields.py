@@ -1,0 +1,63 @@
+"""Fields as `add` and `edit` take them: times with parts, themes by name."""
+
+from collections.abc import Sequence
+
+from curate.durations import parse_length
+from curate.errors import CurateError, Kind
+from curate.interaction import options
+from curate.model import Format, Resource
+from curate.wording import did_you_mean
+from curate.yaml_reading.fields import UNKNOWN_PARTS, FieldTexts
+from curate.yaml_reading.reading_list import ReadingList
+
+
+def from_answers(fields: FieldTexts, format_: str | None) -> Resource:
+    """Return the resource that options and answers describe; what is not known yet is made up.
+
+    Raises CurateError for a value that cannot be read.
+    """
+    from curate.yaml_reading.entry import from_fields
+
+    format_read = options.member(Format, format_ or Format.READ, "--format")
+    unknown = {key: "x" for key in ("id", "title") if not fields.get(key)}
+    try:
+        return from_fields({**fields, **unknown, "format": format_read})
+    except ValueError as error:
+        raise CurateError(str(error), Kind.USAGE) from None
+
+
+def length_fields(minutes: str | None, parts: str | None) -> dict[str, str | None]:
+    """Return the minutes of one part and the parts, as fields: `45 x 2` says both.
+
+    Raises CurateError where `minutes` is no time.
+    """
+    if minutes is None:
+        return {"minutes": None, "parts": parts}
+    try:
+        length = parse_length(minutes)
+    except ValueError as error:
+        raise CurateError(f"--minutes: {error}", Kind.USAGE) from None
+    said = UNKNOWN_PARTS if length.parts is None else str(length.parts)
+    return {"minutes": str(length.minutes), "parts": parts or (None if said == "1" else said)}
+
+
+def named_themes(reading_list: ReadingList, given: Sequence[str], *, force: bool) -> list[str]:
+    """Return the ids of themes named by id or title. Raises CurateError for an unknown one.
+
+    A list that declares no themes, and `force`, take any.
+    """
+    declared = [theme for theme in reading_list.themes if theme.declared]
+    by_name = {(theme.title or theme.id).casefold(): theme.id for theme in declared}
+    by_name |= {theme.id.casefold(): theme.id for theme in reading_list.themes}
+    ids = []
+    for text in given:
+        id_ = by_name.get(text.strip().casefold())
+        if id_ is None and declared and not force:
+            meant = did_you_mean(text, [theme.id for theme in reading_list.themes])
+            said = f'no theme "{text}".' + meant
+            hint = (
+                "All themes: curate themes · Declare it: curate themes add · Use it anyway: --force"
+            )
+            raise CurateError(said, Kind.MISSING, hint=hint)
+        ids.append(id_ or text.strip())
+    return ids

@@ -1,0 +1,113 @@
+"""The questions of `curate add`: on a terminal, for what the options did not say."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import typer
+
+from curate.display import printing
+from curate.durations import parse_length
+from curate.environment import Environment
+from curate.errors import CurateError
+from curate.interaction import options
+from curate.model import Format
+from curate.wording import did_you_mean
+from curate.yaml_reading.reading_list import ReadingList
+
+_LABEL = 29
+"""Answers are typed from this column on."""
+
+
+@dataclass(slots=True)
+class Answers:
+    """What is known of the new resource so far, as it was typed."""
+
+    title: str | None
+    url: str | None
+    format: str | None
+    minutes: str | None
+    themes: list[str]
+
+
+def ask(
+    env: Environment,
+    list_name: str,
+    reading_list: ReadingList,
+    answers: Answers,
+    refuse_duplicate: Callable[[ReadingList, str | None, str | None], None] | None,
+) -> None:
+    """Ask for what is missing, and fill it in.
+
+    A duplicate is refused as soon as the title and the address are known, before the other
+    questions.
+    """
+    say = printing.say
+    say(env.remarks, f"Adding to {list_name}. Enter takes what is in brackets; Ctrl-C leaves.")
+    say(env.remarks)
+    if answers.title is None:
+        answers.title = _question("Title", None)
+    if refuse_duplicate:
+        refuse_duplicate(reading_list, answers.title, answers.url)
+    if answers.url is None:
+        answers.url = _question("Address [none]", "") or None
+        if refuse_duplicate and answers.url:
+            refuse_duplicate(reading_list, None, answers.url)
+    if answers.format is None:
+        names = ", ".join(list(Format)[1:])
+        label = f"Format [{Format.READ}], {names}"
+        answers.format = _until(env, label, Format.READ, _format)
+    if answers.minutes is None:
+        answers.minutes = _until(env, "Time [unknown]", "", _time) or None
+    if not answers.themes:
+        answers.themes = _themes(env, reading_list)
+    say(env.remarks)
+
+
+def _question(label: str, default: str | None) -> str:
+    """Return what is typed, without spaces around it; ask again where it must be given."""
+    while True:
+        typed = typer.prompt(
+            label.ljust(_LABEL),
+            default=default,
+            show_default=False,
+            prompt_suffix=" ",
+            err=True,
+        )
+        if str(typed).strip() or default is not None:
+            return str(typed).strip()
+
+
+def _until(env: Environment, label: str, default: str, read: Callable[[str], str]) -> str:
+    """Ask until the answer can be read."""
+    while True:
+        try:
+            return read(_question(label, default))
+        except (CurateError, ValueError) as error:
+            printing.say(env.remarks, f"  {error}")
+
+
+def _format(text: str) -> str:
+    return str(options.member(Format, text, "Format"))
+
+
+def _time(text: str) -> str:
+    if text:
+        parse_length(text)
+    return text
+
+
+def _themes(env: Environment, reading_list: ReadingList) -> list[str]:
+    themes = {theme.id: theme.title or theme.id for theme in reading_list.themes}
+    if not themes:
+        return []
+    names = {name.casefold(): id_ for id_, name in themes.items()}
+    names |= {id_.casefold(): id_ for id_ in themes}
+    printing.say(env.remarks, f"Themes: {', '.join(themes)}")
+    while True:
+        typed = [text.strip() for text in _question("Which? [none]", "").split(",")]
+        chosen = [text for text in typed if text]
+        unknown = next((text for text in chosen if text.casefold() not in names), None)
+        if unknown is None:
+            return [names[text.casefold()] for text in chosen]
+        meant = did_you_mean(unknown, list(themes))
+        printing.say(env.remarks, f'  no theme "{unknown}".' + meant)

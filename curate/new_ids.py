@@ -1,0 +1,48 @@
+"""What a new resource is called: an id from its title."""
+
+import re
+import unicodedata
+from collections.abc import Collection
+
+MOST_WORDS = 3
+MOST_CHARACTERS = 24
+_SMALL_WORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "a about an and are as at be by can do for from how i in into is it its my of on or our"
+        " that the their they this to us was we what when where which who why will with you your",
+    )
+)
+_SUBTITLE = re.compile(r":\s|\s[-–—]\s|[–—]")
+_SPELT_OUT = str.maketrans(
+    {"’": "", "'": "", "ß": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "ł": "l"}
+)
+"""Letters that do not come apart into a Latin one and a mark; and apostrophes."""
+
+
+def new_id(title: str, taken: Collection[str], fallback: str = "resource") -> str:
+    """Return an id for a new resource: at most three telling words of its title.
+
+    Words are taken before any `:` or dash, up to 24 characters; a number follows where the
+    id is among `taken`. A title without Latin letters gives `fallback`.
+    """
+    words = _words(_SUBTITLE.split(title)[0]) or _words(title)
+    telling = [word for word in words if word not in _SMALL_WORDS] or words
+    id_ = telling[0][:MOST_CHARACTERS] if telling else fallback
+    for word in telling[1:MOST_WORDS]:
+        if len(id_) + 1 + len(word) > MOST_CHARACTERS:
+            break
+        id_ = f"{id_}-{word}"
+    if id_ not in taken:
+        return id_
+    number = 2
+    while f"{id_}-{number}" in taken:
+        number += 1
+    return f"{id_}-{number}"
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a text in plain lower-case Latin letters and digits."""
+    spelt = text.translate(_SPELT_OUT)
+    without_marks = unicodedata.normalize("NFKD", spelt)
+    return re.findall(r"[a-z0-9]+", without_marks.encode("ascii", "ignore").decode().lower())

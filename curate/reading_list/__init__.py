@@ -1,1 +1,0 @@
-"""The list file as text: what it says, and how one change is written into it."""

@@ -1,0 +1,298 @@
+"""What this user did, in one SQLite file that only grows: the history, and changes of lists."""
+
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
+
+from curate.errors import CurateError
+from curate.history.progress import Event, Verb
+from curate.storage.lock import LOCK_SECONDS, locked
+
+_Made = TypeVar("_Made")
+
+SCHEMA_VERSION = 2
+_CHANGES = """
+CREATE TABLE entries (
+  row INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  list TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('change', 'undo')),
+  what TEXT NOT NULL,
+  "offset" INTEGER,
+  old TEXT,
+  new TEXT,
+  digest_before TEXT,
+  digest_after TEXT,
+  undoes INTEGER REFERENCES entries (row)
+);
+CREATE INDEX entries_by_list ON entries (list, row)
+"""
+_EVENTS = """
+ALTER TABLE entries RENAME TO entries_1;
+CREATE TABLE entries (
+  row INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  list TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('change', 'undo', 'event')),
+  what TEXT NOT NULL,
+  "offset" INTEGER,
+  old TEXT,
+  new TEXT,
+  digest_before TEXT,
+  digest_after TEXT,
+  undoes INTEGER REFERENCES entries (row),
+  resource TEXT,
+  address TEXT,
+  verb TEXT CHECK (verb IN ('start', 'done', 'skip', 'reset')),
+  part INTEGER,
+  minutes INTEGER,
+  note TEXT
+);
+INSERT INTO entries
+  SELECT *, NULL, NULL, NULL, NULL, NULL, NULL FROM entries_1;
+UPDATE sqlite_sequence
+  SET seq = (SELECT seq FROM sqlite_sequence WHERE name = 'entries_1') WHERE name = 'entries';
+DROP TABLE entries_1;
+CREATE INDEX entries_by_list ON entries (list, row);
+CREATE INDEX entries_undone ON entries (undoes) WHERE kind = 'undo';
+CREATE INDEX entries_by_resource ON entries (resource, row) WHERE kind = 'event';
+CREATE TABLE since (
+  resource TEXT NOT NULL,
+  address TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  PRIMARY KEY (resource, address)
+) WITHOUT ROWID
+"""
+"""`since` follows from `entries`: the row in which a resource (of an address) was last done,
+skipped or reset as a whole. What came before it says nothing any more, and is not read."""
+_STEPS = (_CHANGES, _EVENTS)
+"""What makes each version of the schema from the one before it, beginning with none."""
+_STANDING = (
+    "kind = 'event' AND NOT EXISTS"
+    " (SELECT 1 FROM entries u WHERE u.kind = 'undo' AND u.undoes = e.row)"
+)
+
+
+class ListChange(NamedTuple):
+    """One change of a list file."""
+
+    what: str
+    """In words: "added sled-dogs"."""
+    offset: int
+    """In characters, without the byte order mark."""
+    old: str
+    """The text that stood there."""
+    new: str
+    """The text that stands there now."""
+    digest_before: str
+    """Of the file's bytes."""
+    digest_after: str
+
+
+class Entry(NamedTuple):
+    """One row of the journal that still stands."""
+
+    row: int
+    at: str
+    """The time in UTC, as ISO 8601 has it."""
+    what: str
+    """In words."""
+    done: ListChange | Event
+
+
+class Journal:
+    """The journal of this user, made when it is first written to."""
+
+    def __init__(self, path: Path) -> None:
+        """Take the SQLite file at `path`, which need not be there yet."""
+        self.path = path
+
+    def record(self, list_path: str, at: str, change: ListChange) -> int:
+        """Append a change of the list at `list_path`, flushed to disk; return its row.
+
+        `at` is the time in UTC, as ISO 8601 has it.
+        """
+        with self._writing() as db:
+            cursor = db.execute(
+                'INSERT INTO entries (at, list, kind, what, "offset", old, new,'
+                " digest_before, digest_after) VALUES (?, ?, 'change', ?, ?, ?, ?, ?, ?)",
+                (at, list_path, *change),
+            )
+            return int(cursor.lastrowid or 0)
+
+    def record_events(self, list_path: str, at: str, events: Sequence[tuple[str, Event]]) -> None:
+        """Append events, each with what it is in words, all of them or none, flushed to disk."""
+        with self._writing() as db:
+            for what, event in events:
+                db.execute(
+                    "INSERT INTO entries (at, list, kind, what, resource, address, verb,"
+                    " part, minutes, note) VALUES (?, ?, 'event', ?, ?, ?, ?, ?, ?, ?)",
+                    (at, list_path, what, *event),
+                )
+                self._settle(db, event.resource, event.address)
+
+    def drop(self, row: int) -> None:
+        """Take back the row of a change that never came to the file."""
+        with self._writing() as db:
+            db.execute("DELETE FROM entries WHERE row = ?", (row,))
+
+    def record_undo(self, list_path: str, at: str, row: int, what: str) -> None:
+        """Append that what is in `row` was taken back."""
+        with self._writing() as db:
+            db.execute(
+                "INSERT INTO entries (at, list, kind, what, undoes) VALUES (?, ?, 'undo', ?, ?)",
+                (at, list_path, what, row),
+            )
+            undone = "SELECT resource, address FROM entries WHERE row = ? AND kind = 'event'"
+            for resource, address in db.execute(undone, (row,)).fetchall():
+                self._settle(db, resource, address)
+
+    def _settle(self, db: sqlite3.Connection, resource: str, address: str | None) -> None:
+        db.execute(
+            "INSERT OR REPLACE INTO since SELECT ?, coalesce(?, ''), coalesce(max(row), 0)"
+            f" FROM entries e WHERE {_STANDING} AND resource = ? AND address IS ?"
+            " AND part IS NULL AND verb <> 'start'",
+            (resource, address, resource, address),
+        )
+
+    def last(self, list_path: str, below: int | None = None) -> Entry | None:
+        """Return what this user last did with a list and still stands, or None.
+
+        With `below`, of the rows before that one.
+        """
+        with self._told():
+            if not self.path.exists():
+                return None
+        with self._writing() as db:
+            found = db.execute(
+                'SELECT row, at, what, "offset", old, new, digest_before, digest_after,'
+                " kind, resource, address, verb, part, minutes, note FROM entries e"
+                " WHERE list = ? AND kind <> 'undo' AND row < coalesce(?, row + 1) AND NOT EXISTS"
+                " (SELECT 1 FROM entries u WHERE u.kind = 'undo' AND u.undoes = e.row)"
+                " ORDER BY row DESC LIMIT 1",
+                (list_path, below),
+            ).fetchall()
+        if not found:
+            return None
+        row, at, what, *change = found[0][:8]
+        kind, *event = found[0][8:]
+        return Entry(row, at, what, _event(event) if kind == "event" else ListChange(what, *change))
+
+    def standing(self) -> dict[str, list[Event]]:
+        """Return the events of each resource that its progress follows from, in order."""
+        sql = (
+            "SELECT e.resource, e.address, verb, part, minutes, note"
+            " FROM since s CROSS JOIN entries e"
+            " ON e.resource = s.resource AND e.row >= s.row AND e.address IS nullif(s.address, '')"
+            f" WHERE {_STANDING} ORDER BY e.row"
+        )
+        by_id: dict[str, list[Event]] = {}
+        for event in self._read(sql, _event):
+            by_id.setdefault(event.resource, []).append(event)
+        return by_id
+
+    def history(self) -> list[tuple[int, str, Event]]:
+        """Return all events that were not taken back, each with its row and its time in UTC."""
+        sql = (
+            "SELECT row, at, resource, address, verb, part, minutes, note"
+            f" FROM entries e WHERE {_STANDING} ORDER BY row"
+        )
+        return self._read(sql, _dated)
+
+    def _read(self, sql: str, make: Callable[[Any], _Made]) -> list[_Made]:
+        """Return what the rows of a question say; nothing where there is no history yet."""
+        with self._told():
+            if not self.path.exists():
+                return []
+            with closing(self._open_to_read()) as db:
+                if self._version(db) < SCHEMA_VERSION:
+                    return []  # of a time when there was no history
+                return list(map(make, db.execute(sql)))
+
+    def _open_to_read(self) -> sqlite3.Connection:
+        address = self.path.absolute().as_uri()
+        try:
+            return sqlite3.connect(f"{address}?mode=rw", timeout=LOCK_SECONDS, uri=True)
+        except sqlite3.OperationalError:
+            return sqlite3.connect(f"{address}?mode=ro", timeout=LOCK_SECONDS, uri=True)
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Say in one line what goes wrong with the file; set it aside where it is damaged."""
+        file = None
+        try:
+            with suppress(FileNotFoundError):
+                file = self.path.stat().st_ino
+            yield
+        except (OSError, sqlite3.Error, ValueError) as error:
+            said = f"the journal cannot be used: {error}."
+            if _is_damage(error):
+                with suppress(OSError, CurateError):
+                    aside = self._set_aside(file)
+                    said = f"the journal was damaged. It is kept beside it, as {aside}."
+            raise CurateError(f"{said} Nothing was written.", path=str(self.path)) from None
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """Give a connection in a transaction that is on disk when it ends."""
+        with self._told():
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self.path, timeout=LOCK_SECONDS)) as db:
+                db.isolation_level = None
+                db.execute("PRAGMA synchronous = FULL")
+                db.execute("BEGIN IMMEDIATE")
+                self._prepare(db)
+                yield db
+                db.execute("COMMIT")
+
+    def _set_aside(self, file: int | None) -> str:
+        """Move the file with this inode out of the way of a new one; return its name now.
+
+        Where another process was quicker, a new one is in its place, and stays there.
+        """
+        with locked(self.path.with_suffix(".lock")):
+            number = 1
+            while (aside := self.path.with_name(f"journal-damaged-{number}.db")).exists():
+                number += 1
+            if self.path.exists() and self.path.stat().st_ino == file:
+                self.path.replace(aside)
+                return aside.name
+        return f"journal-damaged-{max(1, number - 1)}.db"
+
+    def _prepare(self, db: sqlite3.Connection) -> None:
+        version = self._version(db)
+        for step in _STEPS[version:]:
+            for statement in step.split(";"):
+                db.execute(statement)
+        if version < SCHEMA_VERSION:
+            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    def _version(self, db: sqlite3.Connection) -> int:
+        version = int(db.execute("PRAGMA user_version").fetchone()[0])
+        if version > SCHEMA_VERSION:
+            said = "the journal was written by a newer curate. Update curate. Nothing was written."
+            raise CurateError(said, path=str(self.path))
+        return version
+
+
+def _is_damage(error: Exception) -> bool:
+    """Whether an error says that a file is no journal, or has in it what no journal has."""
+    said = str(error)
+    if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+        return True
+    return isinstance(error, ValueError) or "decode" in said or said.startswith("no such ")
+
+
+def _dated(row: Sequence[Any]) -> tuple[int, str, Event]:
+    """Return the row, the time and the event. Raises ValueError where one cannot be read."""
+    from datetime import datetime
+
+    datetime.fromisoformat(row[1])
+    return row[0], row[1], _event(row[2:])
+
+
+def _event(row: Sequence[Any]) -> Event:
+    resource, address, verb, *rest = row
+    return Event(resource, address, Verb(verb), *rest)

@@ -1,0 +1,75 @@
+"""What the journal says of one reader: how far they are with each resource."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from curate.errors import CurateError
+from curate.history.progress import TO_DO, Event, Progress, progress_of
+from curate.model import Resource
+from curate.storage.journal import Journal
+
+_Answer = TypeVar("_Answer")
+
+
+class Reader:
+    """The history of this user, read once; a journal that cannot be read is one without events."""
+
+    def __init__(self, journal: Journal) -> None:
+        """Take the journal, which need not be there yet."""
+        self._journal = journal
+        self._events: dict[str, list[Event]] | None = None
+        self.notices: list[str] = []
+        """What a user should know that no answer tells: that the history cannot be read."""
+
+    def progress_of(self, resource: Resource) -> Progress:
+        """Return how far this reader is with a resource.
+
+        History counts by id, in whatever list it was made, unless both have addresses and
+        these differ.
+        """
+        events = self.events().get(resource.id)
+        if not events:
+            return TO_DO
+        return progress_of(resource, [event for event in events if is_about(event, resource)])
+
+    def history(self) -> list[tuple[int, str, Event]]:
+        """Return all that this reader did, in order, each with its row and its time in UTC."""
+        return self._without_trouble(self._journal.history) or []
+
+    def events_of(
+        self, resources: Iterable[Resource]
+    ) -> Iterator[tuple[Resource, list[tuple[str, Event]]]]:
+        """Yield those resources that this reader did something with, each with time and event."""
+        noted: dict[str, list[tuple[str, Event]]] = {}
+        for _, at, event in self.history():
+            noted.setdefault(event.resource, []).append((at, event))
+        for resource in resources:
+            events = [one for one in noted.get(resource.id, ()) if is_about(one[1], resource)]
+            if events:
+                yield resource, events
+
+    def events(self) -> dict[str, list[Event]]:
+        """Return the events that progress follows from, by the ids of their resources."""
+        if self._events is None:
+            self._events = self._without_trouble(self._journal.standing) or {}
+        return self._events
+
+    def _without_trouble(self, question: Callable[[], _Answer]) -> _Answer | None:
+        """Return what the journal answers; None, and a notice, where it cannot be read."""
+        try:
+            return question()
+        except CurateError as error:
+            said = error.message.removesuffix(" Nothing was written.")
+            notice = f"Without your history: {said}"
+            if notice not in self.notices:
+                self.notices.append(notice)
+            return None
+
+
+def is_about(event: Event, resource: Resource) -> bool:
+    """Whether an event under this id is of this resource: it is not where addresses differ."""
+    if event.address is None or resource.url in (None, event.address):
+        return True
+    from curate.addresses import same_address
+
+    return same_address(event.address) == same_address(resource.url or "")

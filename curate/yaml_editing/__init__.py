@@ -1,0 +1,1 @@
+"""A change of a list to its new text, all else untouched; the door is `changes`."""

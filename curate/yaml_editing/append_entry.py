@@ -1,0 +1,124 @@
+"""One more entry at the end of a list, laid out as the entries before it."""
+
+from typing import NamedTuple
+
+from curate.errors import CurateError
+from curate.model import Resource
+from curate.yaml_editing import places, write_values
+from curate.yaml_editing.places import Part
+from curate.yaml_editing.splices import Splice
+from curate.yaml_reading.reading_list import Entries
+
+_IN_BRACKETS = (
+    "resources: is written in [brackets]. Write each entry after a dash, on its own line."
+)
+
+
+class _Layout(NamedTuple):
+    """How the entries of a list are written."""
+
+    dash_column: int
+    gap: int
+    """From the dash to the first letter of a key, in columns."""
+    blank_line: bool
+    """Whether an empty line comes before a new one."""
+
+
+def appended(text: str, resource: Resource, entries: Entries) -> list[Splice]:
+    """Return the splices that put `resource` at the end of `resources`.
+
+    `entries` is what the parser saw of those that are there. Raises CurateError where the
+    list of resources is written in brackets.
+    """
+    if not entries.number:
+        return _first(text, resource)
+    if entries.bracket_line is not None:
+        raise CurateError(_IN_BRACKETS, line=entries.bracket_line)
+    last, dash = places.item(text, entries.last_line)
+    dash_column = dash - places.line_start(text, dash)
+    end, kept = end_of_entry(text, last, dash_column)
+    layout = _Layout(
+        dash_column,
+        _gap(text, last, dash_column),
+        not kept and (entries.number < 2 or _set_apart(text, dash)),
+    )
+    return [Splice(end, end, _lead(text, end) + _lines(text, resource, layout))]
+
+
+def end_of_entry(text: str, entry: Part, dash_column: int) -> tuple[int, bool]:
+    """Return where the lines of an entry end, and whether blank lines there are its text.
+
+    Comments below it that are indented further than its dash are part of it.
+    """
+    leaf = entry
+    while leaf.items and not leaf.flow:
+        leaf = leaf.items[-1]
+    head = text[leaf.start : places.line_end(text, leaf.start)].split("#")[0]
+    kept = leaf.style in ("|", ">") and "+" in head
+    return _past_comments(text, places.line_end(text, leaf.end), dash_column), kept
+
+
+def _past_comments(text: str, end: int, dash_column: int) -> int:
+    """Return the place after the comments that are indented further than a dash."""
+    place = end
+    while place < len(text):
+        line_end = places.line_end(text, place)
+        line = text[place:line_end]
+        body = line.lstrip(" ")
+        if body.startswith("#") and len(line) - len(body) > dash_column:
+            end = line_end
+        elif line.strip():
+            break
+        place = line_end
+    return end
+
+
+def _first(text: str, resource: Resource) -> list[Splice]:
+    """Return the splices for a list without entries: `resources:` or `resources: []`."""
+    found = places.document(text).get("resources")
+    if found is None:
+        raise CurateError("there is no resources: key.")
+    key, sequence = found
+    if sequence.flow and "#" in text[sequence.start : sequence.end]:
+        raise CurateError(_IN_BRACKETS, line=places.line_number(text, sequence.start))
+    lines = _lines(text, resource, _Layout(0, 2, blank_line=False))
+    if sequence.is_scalar:  # nothing is written there
+        end = _past_comments(text, places.line_end(text, key.end), 0)
+        return [Splice(end, end, _lead(text, end) + lines)]
+    start = sequence.start
+    while text[start - 1] in " \t":
+        start -= 1
+    end = _past_comments(text, places.line_end(text, sequence.end), 0)
+    return [Splice(start, sequence.end, ""), Splice(end, end, _lead(text, end) + lines)]
+
+
+def _lead(text: str, end: int) -> str:
+    """Return the line end that the last line of a file may lack."""
+    return "" if text[:end][-1:] in ("", "\n") else places.newline(text)
+
+
+def _lines(text: str, resource: Resource, layout: _Layout) -> str:
+    indentation = " " * layout.dash_column
+    lines = [""] if layout.blank_line else []
+    for number, line in enumerate(write_values.entry(resource)):
+        lead = " " * layout.gap if number else "-".ljust(layout.gap)
+        lines.append(indentation + lead + line if line else "")
+    return "".join(line + places.newline(text) for line in lines)
+
+
+def _gap(text: str, last: Part, dash_column: int) -> int:
+    """Return how far keys stand from the dash, as in the last entry where it can be seen."""
+    own_line = text[places.line_start(text, last.start) : last.start]
+    return max(2, last.column - dash_column) if own_line.strip() == "-" else 2
+
+
+def _set_apart(text: str, dash: int) -> bool:
+    """Whether an empty line stands between an entry and the one before it."""
+    start = places.line_start(text, dash)
+    while start:
+        above = places.line_start(text, start - 1)
+        line = text[above:start].strip()
+        if not line.startswith("#"):
+            return not line
+        start = above
+    return False

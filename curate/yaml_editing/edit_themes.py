@@ -1,0 +1,101 @@
+"""A theme renamed wherever it is named, or declared, as splices."""
+
+from curate.errors import CurateError
+from curate.safe_text import clean_line
+from curate.yaml_editing import places, write_values
+from curate.yaml_editing.edit_entry import refuse_inner_comments
+from curate.yaml_editing.places import Part
+from curate.yaml_editing.splices import Splice
+
+
+def renamed(text: str, old: str, new: str) -> list[Splice]:
+    """Return the splices that call the theme `old` `new` everywhere, with what is nested in it.
+
+    Where `new` is there already, the two become one: the declaration of `old` goes, and a
+    resource that has both keeps one.
+    """
+    top = places.document(text)
+    splices = []
+    themes = top.get("themes")
+    if themes is not None and themes[1].is_mapping:
+        splices += _in_map(text, themes[1], old, new)
+    resources = top.get("resources")
+    for entry in resources[1].items if resources else ():
+        found = entry.get("themes") if entry.is_mapping else None
+        if found is not None:
+            splices += _in_resource(text, found[1], old, new)
+    return splices
+
+
+def declared(text: str, id_: str, title: str) -> Splice:
+    """Return the splice that declares a theme as the last of `themes`."""
+    line = f"{write_values.scalar(id_)}: {write_values.scalar(title)}"
+    end_of_line = places.newline(text)
+    top = places.document(text)
+    found = top.get("themes")
+    if found is None:
+        resources = top.get("resources")
+        place = places.line_start(text, resources[0].start) if resources else 0
+        return Splice(place, place, f"themes:{end_of_line}  {line}{end_of_line}")
+    key, themes = found
+    if themes.flow and themes.items:
+        last = themes.items[-1].end
+        return Splice(
+            last, last, f", {write_values.flow_item(id_)}: {write_values.flow_item(title)}"
+        )
+    if not themes.items:
+        end = places.line_end(text, max(key.end, themes.end))
+        colon = text.index(":", key.end) + 1
+        comment = places.comment_after(text, max(colon, themes.end))
+        return Splice(colon, end, f"{comment}{end_of_line}  {line}{end_of_line}")
+    end = places.line_end(text, themes.items[-1].end)
+    lead = "" if text[end - 1 : end] == "\n" else end_of_line
+    indentation = " " * themes.column
+    return Splice(end, end, f"{lead}{indentation}{line}{end_of_line}")
+
+
+def _new_name(id_: str, old: str, new: str) -> str | None:
+    """Return what a theme is called afterwards; None where its name stays."""
+    if id_ == old:
+        return new
+    return new + id_[len(old) :] if id_.startswith(f"{old}/") else None
+
+
+def _in_map(text: str, themes: Part, old: str, new: str) -> list[Splice]:
+    ids = {clean_line(key.value) for key, _ in themes.pairs()}
+    splices = []
+    for key, value in themes.pairs():
+        name = _new_name(clean_line(key.value), old, new)
+        if name is None:
+            continue
+        if name not in ids:
+            splices.append(Splice(key.start, key.end, write_values.flow_item(name)))
+        elif themes.flow:
+            raise CurateError(
+                "themes: is written in {braces}. Write each theme on its own line first.",
+                line=places.line_number(text, themes.start),
+            )
+        else:
+            start = places.line_start(text, key.start)
+            splices.append(Splice(start, places.line_end(text, max(key.end, value.end)), ""))
+    return splices
+
+
+def _in_resource(text: str, themes: Part, old: str, new: str) -> list[Splice]:
+    items = themes.items if themes.is_sequence else (themes,)
+    ids = [clean_line(item.value) for item in items]
+    names = [_new_name(id_, old, new) or id_ for id_ in ids]
+    unique = list(dict.fromkeys(names))
+    if len(unique) < len(items) and themes.flow:
+        refuse_inner_comments(text, themes, "themes")
+        return [Splice(themes.start, themes.end, write_values.flow(unique))]
+    splices = []
+    for item, id_, name in zip(items, ids, names, strict=True):
+        if name not in unique:
+            start = places.line_start(text, item.start)
+            splices.append(Splice(start, places.line_end(text, item.end), ""))
+            continue
+        unique.remove(name)
+        if name != id_:
+            splices.append(Splice(item.start, item.end, write_values.flow_item(name)))
+    return splices

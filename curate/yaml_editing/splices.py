@@ -1,0 +1,143 @@
+"""A change to a text: what is cut out, what is put in, and the lines that differ."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from curate.errors import CurateError
+from curate.yaml_editing.places import line_end, line_number, line_start
+
+UNSAFE = (
+    "this cannot be changed without touching what else is there. Nothing was written; "
+    "change it by hand."
+)
+
+
+class Splice(NamedTuple):
+    """One place of a text, and what comes there instead."""
+
+    start: int
+    """In characters."""
+    end: int
+    text: str
+
+
+class Hunk(NamedTuple):
+    """Neighbouring lines that differ; without their line ends."""
+
+    line: int
+    """The number of the first of them, the same before and after but for earlier hunks."""
+    new_line: int
+    before: str | None
+    """The line above, where there is one."""
+    removed: tuple[str, ...]
+    added: tuple[str, ...]
+    after: str | None
+    """The line below, where there is one."""
+
+
+class Change(NamedTuple):
+    """A new text, and how it differs from the old one."""
+
+    text: str
+    hunks: tuple[Hunk, ...]
+    offset: int
+    """Where the first difference begins, in characters."""
+    old: str
+    """What stood there, up to the end of the last difference."""
+    new: str
+    """What stands there now."""
+
+    @property
+    def line(self) -> int:
+        """The number of the first line that differs, or 1 where none does."""
+        return self.hunks[0].line if self.hunks else 1
+
+    @property
+    def added(self) -> tuple[str, ...]:
+        """All lines that are new."""
+        return tuple(line for hunk in self.hunks for line in hunk.added)
+
+
+def spliced(text: str, splices: Sequence[Splice]) -> Change:
+    """Return `text` with all `splices` made; they must not overlap."""
+    ordered = sorted(splices)
+    for one, next_one in pairwise(ordered):
+        if next_one.start < one.end:
+            raise CurateError(UNSAFE, line=line_number(text, next_one.start))
+    pieces: list[str] = []
+    hunks: list[Hunk] = []
+    at, shift = 0, 0
+    for group in _by_lines(text, ordered):
+        first, last = line_start(text, group[0].start), _end_of_lines(text, group[-1])
+        pieces.append(text[at:first])
+        inside, cut = first, []
+        for splice in group:
+            cut += [text[inside : splice.start], splice.text]
+            inside = splice.end
+        block = "".join([*cut, text[inside:last]])
+        hunk = _hunk(text, first, text[first:last], block, shift)
+        shift += len(hunk.added) - len(hunk.removed)
+        hunks.append(hunk)
+        pieces.append(block)
+        at = last
+    pieces.append(text[at:])
+    new_text = "".join(pieces)
+    start, end = ordered[0].start, ordered[-1].end
+    grown = len(new_text) - len(text)
+    return Change(new_text, tuple(hunks), start, text[start:end], new_text[start : end + grown])
+
+
+def _by_lines(text: str, ordered: Sequence[Splice]) -> list[list[Splice]]:
+    """Group the splices that touch the same lines, or lines next to one another."""
+    groups: list[list[Splice]] = []
+    end = -1
+    for splice in ordered:
+        if groups and line_start(text, splice.start) <= end:
+            groups[-1].append(splice)
+        else:
+            groups.append([splice])
+        end = max(end, _end_of_lines(text, splice))
+    return groups
+
+
+def _end_of_lines(text: str, splice: Splice) -> int:
+    """Return where the last line that a splice touches ends.
+
+    What is put in whole lines before a line leaves that line alone.
+    """
+    whole = splice.text.endswith("\n") or (
+        not splice.text and line_start(text, splice.start) == splice.start < splice.end
+    )
+    if whole and line_start(text, splice.end) == splice.end:
+        return splice.end
+    return line_end(text, splice.end)
+
+
+def _hunk(text: str, first: int, old: str, new: str, shift: int) -> Hunk:
+    """Return the lines that differ between two blocks, the old one at the offset `first`."""
+    removed, added = _lines(old), _lines(new)
+    same = 0
+    while same < min(len(removed), len(added)) and removed[same] == added[same]:
+        same += 1
+    before = removed[same - 1] if same else _line_above(text, first)
+    removed, added = removed[same:], added[same:]
+    end = first + len(old)
+    after = text[end : line_end(text, end)].rstrip("\r\n") if end < len(text) else None
+    while removed and added and removed[-1] == added[-1]:
+        after = removed.pop()
+        added.pop()
+    line = line_number(text, first) + same
+    return Hunk(line, line + shift, before, tuple(removed), tuple(added), after)
+
+
+def _lines(block: str) -> list[str]:
+    """Return the lines of a block, without their line ends."""
+    lines = [line.removesuffix("\r") for line in block.split("\n")]
+    return lines if lines[-1] else lines[:-1]
+
+
+def _line_above(text: str, offset: int) -> str | None:
+    if offset == 0:
+        return None
+    return text[line_start(text, offset - 1) : offset].rstrip("\r\n")

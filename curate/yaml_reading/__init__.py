@@ -1,0 +1,1 @@
+"""The text of a list file to values with their lines; the door is `parse`."""

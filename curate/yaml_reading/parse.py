@@ -1,0 +1,148 @@
+"""The text of a list file to the reading list it holds, with what cannot be read in it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from curate.errors import CurateError
+from curate.model import Problem, Resource, Theme
+from curate.safe_text import clean_line, clean_text
+from curate.wording import quoted, twice
+from curate.yaml_reading.entry import read_entry
+from curate.yaml_reading.events import Events, Mapping, Node, inner_duplicates, refuse_aliases, walk
+from curate.yaml_reading.fields import LIST_KEYS, THEME_KEYS
+from curate.yaml_reading.fingerprints import print_around, print_of
+from curate.yaml_reading.problems import unknown_keys
+from curate.yaml_reading.reading_list import Entries, Print, ReadingList
+
+NOT_A_LIST = "A list file has title:, themes: and resources: at its left edge."
+
+
+def parse(text: str, loader: type[Any] | None = None, *, to_change: bool = False) -> ReadingList:
+    """Return the reading list that `text` holds (without a byte order mark).
+
+    A resource that cannot be read is left out and named among the problems. Raises
+    CurateError, with its line, where there is no list to be read at all. `loader` is one
+    of `walk.LOADERS`. What is read `to_change` it keeps the prints of its entries, so
+    that a change can be held against them.
+    """
+    entries = _Entries(to_change)
+    root = walk(text, loader, on_entry=entries.add)
+    top = root.value
+    if top is None:
+        raise CurateError("the file is empty. Start a list with: curate init")
+    if not isinstance(top, Mapping):
+        raise CurateError(f"this is not a reading list. {NOT_A_LIST}", line=root.line)
+    for key, first, second in inner_duplicates(root):
+        raise CurateError(twice(f"the key {quoted(key)}", first, second), line=second)
+    if "resources" not in top.entries:
+        raise CurateError(f"there is no resources: key. {NOT_A_LIST}", line=root.line)
+    resources = top.entries["resources"]
+    refuse_aliases(resources, "resources")
+    if resources.value is not None and not isinstance(resources.value, list):
+        raise CurateError(
+            "resources: must be a list, each entry after a dash.", line=resources.line
+        )
+    problems = unknown_keys(top, LIST_KEYS, None)
+    themes = _themes(top.entries.get("themes", Node(None, 1)), problems)
+    for id_ in entries.themes:
+        themes.setdefault(id_, Theme(id_, None, None, None))
+    return ReadingList(
+        title=_text(top, "title", clean_line),
+        description=_text(top, "description", clean_text),
+        themes=tuple(themes.values()),
+        resources=tuple(entries.resources.values()),
+        problems=tuple(sorted(problems + entries.problems, key=lambda problem: problem.line)),
+        left_out=entries.left_out,
+        ids=frozenset(entries.ids),
+        entries=Entries(
+            entries.count,
+            entries.last_line,
+            resources.line if resources.value else None,
+            tuple(entries.prints),
+            print_around(root) if to_change else None,
+        ),
+    )
+
+
+class _Entries:
+    """Takes the entries of a list one by one, so that none is kept twice."""
+
+    def __init__(self, to_change: bool) -> None:
+        self._to_change = to_change
+        self.resources: dict[str, Resource] = {}
+        self.themes: dict[str, None] = {}
+        self.problems: list[Problem] = []
+        self.left_out = 0
+        self.ids: set[str] = set()
+        self.count = 0
+        self.last_line = 1
+        self.prints: list[tuple[int, Print]] = []
+
+    def add(self, events: Events) -> None:
+        self.count += 1
+        self.last_line = line = events[0].start_mark.line + 1
+        if self._to_change:
+            self.prints.append((line, print_of(events)))
+        resource, id_, problems = read_entry(events)
+        self.problems += problems
+        if id_ is not None:
+            self.ids.add(id_)
+        if resource is None:
+            self.left_out += 1
+            return
+        first = self.resources.setdefault(resource.id, resource)
+        if first is not resource:
+            self.left_out += 1
+            message = f'The id "{id_}" is taken, on line {first.line}.'
+            remedy = "give this entry another id; the first one counts"
+            self.problems.append(Problem("duplicate-id", line, id_, message, remedy))
+            return
+        for theme in resource.themes:
+            self.themes[theme] = None
+
+
+def _text(top: Mapping, key: str, clean: Callable[[str], str]) -> str | None:
+    node = top.entries.get(key, Node(None, 1))
+    refuse_aliases(node, key)
+    if node.value is None:
+        return None
+    if not isinstance(node.value, str):
+        raise CurateError(f"{key}: must be text.", line=node.line)
+    return clean(node.value) or None
+
+
+def _themes(node: Node, problems: list[Problem]) -> dict[str, Theme]:
+    refuse_aliases(node, "themes")
+    if node.value is None:
+        return {}
+    if not isinstance(node.value, Mapping):
+        raise CurateError(
+            "themes: must be a map, as in equity: Equity and inclusion.", line=node.line
+        )
+    return {
+        clean_line(key): _theme(clean_line(key), value, node.value.lines[key], problems)
+        for key, value in node.value.entries.items()
+    }
+
+
+def _theme(id_: str, node: Node, line: int, problems: list[Problem]) -> Theme:
+    value = node.value
+    texts: dict[str, str | None] = {}
+    wrong = []
+    if value is None or isinstance(value, str):
+        texts["title"] = clean_line(value or "")
+    elif isinstance(value, Mapping):
+        problems += unknown_keys(value, THEME_KEYS, None)
+        for key in THEME_KEYS:
+            text = value.entries.get(key, Node(None, line)).value
+            if text is None or isinstance(text, str):
+                texts[key] = (clean_line if key == "title" else clean_text)(text or "")
+            else:
+                wrong.append(key)
+    else:
+        wrong.append("value")
+    for key in wrong:
+        message = f"Theme {quoted(id_)}: its {key} is not text."
+        remedy = "write a title, or {title: ..., description: ...}"
+        problems.append(Problem("bad-theme", node.line, None, message, remedy))
+    return Theme(id_, texts.get("title") or None, texts.get("description") or None, line)

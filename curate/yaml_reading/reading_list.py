@@ -1,0 +1,45 @@
+"""What reading a list file gives: the list itself, and what is wrong with it."""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from curate.model import Problem, Resource, Theme
+
+Print = int
+"""Stands for a value: other values have other prints. Good within one process."""
+
+
+class Entries(NamedTuple):
+    """Where the entries of a list file are, readable or not."""
+
+    number: int = 0
+    last_line: int = 1
+    """Where the last one begins, counted from 1."""
+    bracket_line: int | None = None
+    """Where the list of them begins, where it is written as `[...]`."""
+    prints: tuple[tuple[int, Print], ...] = ()
+    """Line and print of each, where they were asked for."""
+    around: Print | None = None
+    """The print of all else in the file, where it was asked for."""
+
+
+NO_ENTRIES = Entries()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingList:
+    """A list file, read."""
+
+    title: str | None
+    description: str | None
+    themes: tuple[Theme, ...]
+    """The declared ones in the file's order, then those that resources only name."""
+    resources: tuple[Resource, ...]
+    """In the file's order; those that cannot be read are left out."""
+    problems: tuple[Problem, ...]
+    """By line."""
+    left_out: int
+    """How many resources could not be read."""
+    ids: frozenset[str]
+    """Every id in the file, those of resources left out too: none may be given again."""
+    entries: Entries = NO_ENTRIES
