@@ -58,7 +58,7 @@ def run(
     target = env.path_of(named) if named is not None else _target(env, path)
     shown = env.shown(target)
     try:
-        create(target, _sample() if sample else EMPTY, env.cache / "init.lock")
+        create(target, _sample() if sample else EMPTY)
     except CurateError as error:
         error.path = shown
         raise

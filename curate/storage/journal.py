@@ -252,7 +252,7 @@ class Journal:
 
         Where another process was quicker, a new one is in its place, and stays there.
         """
-        with locked(self.path.with_suffix(".lock")):
+        with locked(self.path):
             number = 1
             while (aside := self.path.with_name(f"journal-damaged-{number}.db")).exists():
                 number += 1

@@ -28,7 +28,6 @@ class ListFile:
         self,
         path: Path,
         shown: str,
-        lock_path: Path,
         data: Path,
         now_ns: Callable[[], int],
         named: str | None = None,
@@ -36,14 +35,12 @@ class ListFile:
         """Take the list at `path`, which messages call `shown`.
 
         `named` is what the user typed to mean it, where it is not the one that belongs here.
-        Writers wait for each other at `lock_path`; the user's journal is kept in the folder
-        `data`; `now_ns` tells the wall clock.
+        The user's journal is kept in the folder `data`; `now_ns` tells the wall clock.
         """
         self.path = path
         self.shown = shown
         self.named = named
         self._real_path = str(path.resolve()).encode("utf-8", "backslashreplace").decode("utf-8")
-        self._lock_path = lock_path
         self._journal = Journal(data / "journal.db")
         self._now_ns = now_ns
 
@@ -82,7 +79,7 @@ class ListFile:
         `describe` then says it in words ("added sled-dogs"); `show` is given the change before
         it is written. What any of them raises leaves the file as it was.
         """
-        with self._located(), locked(self._lock_path):
+        with self._located(), locked(self.path):
             source = self.source()
             reading_list = self.parse(source.text, to_change=True)
             with _collector_off():
@@ -140,7 +137,7 @@ class ListFile:
 
     def undo(self, row: int) -> None:
         """Take back what is in `row`, the last. Raises CurateError where it is not."""
-        with self._located(), locked(self._lock_path):
+        with self._located(), locked(self.path):
             last = self.last_done(settle=True)
             if last is None or last[0] != row:
                 raise CurateError("something was done meanwhile. Nothing was taken back.")
