@@ -589,3 +589,47 @@ def test_two_paths_to_one_list_share_a_lock(curate: Curate) -> None:
     except OSError:
         pytest.skip("links are not allowed here")
     assert curate("index", "--file", "link.yaml").out == curate("index").out
+
+
+# What is the user's alone.
+
+
+@posix_only
+@pytest.mark.parametrize("umask", [0o022, 0o000])
+def test_history_and_index_are_the_users_alone(curate: Curate, umask: int) -> None:
+    """Notes and old texts are in the journal, titles in the index: nobody else may read them."""
+    before = os.umask(umask)
+    try:
+        curate("done", "sled-dogs", "--note", "between me and me")
+        curate("list")
+    finally:
+        os.umask(before)
+    journal = curate.folder.parent / "user-data" / "journal.db"
+    index = Path(curate("index").out.strip())
+    for file in (journal, index):
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+
+
+@posix_only
+def test_a_journal_of_before_becomes_private(curate: Curate) -> None:
+    """A journal that others could read is closed to them by the next write."""
+    curate("done", "sled-dogs")
+    journal = curate.folder.parent / "user-data" / "journal.db"
+    journal.chmod(0o644)
+    curate("done", "coaching")
+    assert stat.S_IMODE(journal.stat().st_mode) == 0o600
+
+
+@posix_only
+def test_an_index_is_never_written_through_a_link(
+    curate: Curate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link planted in a shared cache folder, by who guessed the name, leads nowhere."""
+    index = Path(curate("index").out.strip())
+    victim = curate.folder / "victim"
+    victim.write_bytes(b"precious")
+    monkeypatch.setattr(secrets, "token_hex", lambda _: "guessed")
+    index.with_name(f".{index.name}.{os.getpid()}-guessed.tmp").symlink_to(victim)
+    assert curate("index", "--rebuild").code == 0
+    assert victim.read_bytes() == b"precious"

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from curate.errors import CurateError
 from curate.storage.lock import locked, unusable
+from curate.storage.private import open_new, own_name
 
 _MIB = 1024 * 1024
 MOST_BYTES = 64 * _MIB
@@ -174,9 +175,7 @@ def _clear_what_was_left(target: Path) -> None:
 @contextmanager
 def _beside(target: Path) -> Iterator[Path]:
     """Give the path of a file that nobody else has, beside `target`; in the end it is gone."""
-    from secrets import token_hex
-
-    temporary = target.with_name(f".{target.name}.{os.getpid()}-{token_hex(4)}{_UNFINISHED}")
+    temporary = own_name(target, _UNFINISHED)
     try:
         yield temporary
     finally:
@@ -208,9 +207,7 @@ def _refuse_other(path: Path, expected: str) -> None:
 
 def _write(path: Path, raw: bytes) -> None:
     """Write a new file, never through a link, and flush it to disk; nobody else can read it yet."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL
-    flags |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOFOLLOW", 0)
-    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+    with os.fdopen(open_new(path), "wb") as file:
         file.write(raw)
         file.flush()
         os.fsync(file.fileno())

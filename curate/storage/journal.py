@@ -1,5 +1,6 @@
 """What this user did, in one SQLite file that only grows: the history, and changes of lists."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -9,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from curate.errors import CurateError
 from curate.history.progress import Event, Verb
 from curate.storage.lock import LOCK_SECONDS, locked
+from curate.storage.private import keep_private, make_folder, open_new
 
 _Made = TypeVar("_Made")
 
@@ -238,7 +240,10 @@ class Journal:
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """Give a connection in a transaction that is on disk when it ends."""
         with self._told():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self.path.parent)
+            with suppress(FileExistsError):
+                os.close(open_new(self.path))
+            keep_private(self.path)
             with closing(sqlite3.connect(self.path, timeout=LOCK_SECONDS)) as db:
                 db.isolation_level = None
                 db.execute("PRAGMA synchronous = FULL")
