@@ -113,7 +113,7 @@ def test_a_journal_of_before_is_upgraded_when_it_is_written_to(empty_folder: Cur
     assert ask(path, "PRAGMA user_version") == [(SCHEMA_VERSION,)]
     now = ask(path, "SELECT * FROM entries ORDER BY row")
     assert [row[:11] for row in now[:3]] == rows
-    assert [row[11:] for row in now[:3]] == [(None,) * 6] * 3
+    assert {value for row in now[:3] for value in row[11:]} == {None}
     assert ask(path, "PRAGMA integrity_check") == [("ok",)]
     assert ask(path, "PRAGMA foreign_key_check") == []
     assert ask(path, "SELECT name FROM sqlite_master WHERE name LIKE '%entries_1%'") == []

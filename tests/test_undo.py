@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from curate.storage.atomic_file import digest
-from curate.storage.journal import Journal, ListChange
+from curate.storage.journal import Journal, ListChange, ListName
 from curate.yaml_reading.parse import parse
 from tests.conftest import Curate
 
@@ -167,7 +167,8 @@ def note_unwritten(curate: Curate) -> None:
     """Note a change of the list that never comes to the file, as a killed writer would."""
     before = digest(curate.list_file.read_bytes())
     change = ListChange("changed title of one", 0, "# A", "# B", before, "never")
-    journal(curate).record(str(curate.list_file.resolve()), "2026-01-01T00:00:00+00:00", change)
+    name = ListName(str(curate.list_file.resolve()), 0)
+    journal(curate).record(name, "2026-01-01T00:00:00+00:00", change)
 
 
 def test_a_change_that_was_never_written_is_dropped(empty_folder: Curate) -> None:

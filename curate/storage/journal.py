@@ -14,7 +14,7 @@ from curate.storage.private import keep_private, make_folder, open_new
 
 _Made = TypeVar("_Made")
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 _CHANGES = """
 CREATE TABLE entries (
   row INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -69,7 +69,19 @@ CREATE TABLE since (
 """
 """`since` follows from `entries`: the row in which a resource (of an address) was last done,
 skipped or reset as a whole. What came before it says nothing any more, and is not read."""
-_STEPS = (_CHANGES, _EVENTS)
+_COMMANDS = """
+ALTER TABLE entries ADD COLUMN command INTEGER;
+ALTER TABLE entries ADD COLUMN settled INTEGER;
+ALTER TABLE entries ADD COLUMN inode INTEGER;
+CREATE INDEX entries_unsettled ON entries (list) WHERE settled = 0;
+CREATE INDEX entries_by_digest ON entries (digest_after) WHERE kind = 'change'
+"""
+"""`command` is the first row of the command that a row was a part of; `settled` is 1 once the
+file is known to have been written, 0 before, and says nothing in rows of earlier versions;
+`inode` is the list file's, after the command."""
+_STEPS = (_CHANGES, _EVENTS, _COMMANDS)
+_WITH_HISTORY = 2
+"""The first version that has events."""
 """What makes each version of the schema from the one before it, beginning with none."""
 _STANDING = (
     "kind = 'event' AND NOT EXISTS"
@@ -94,14 +106,34 @@ class ListChange(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One row of the journal that still stands."""
+    """The last command in the journal that still stands."""
 
     row: int
+    """Its last row."""
     at: str
     """The time in UTC, as ISO 8601 has it."""
     what: str
     """In words."""
     done: ListChange | Event
+    """What it did; of a command with several events, the last."""
+    settled: bool
+    """Of a change: whether the file is known to have been written."""
+
+
+class Unsettled(NamedTuple):
+    """A row of a writer that may have been killed before it wrote the file, or after."""
+
+    row: int
+    digest: str
+    """Of the file's bytes, if it was written."""
+
+
+class ListName(NamedTuple):
+    """What a list is known by, in the journal."""
+
+    path: str
+    inode: int
+    """Of its file: it stays where a folder is moved or renamed."""
 
 
 class Journal:
@@ -111,47 +143,74 @@ class Journal:
         """Take the SQLite file at `path`, which need not be there yet."""
         self.path = path
 
-    def record(self, list_path: str, at: str, change: ListChange) -> int:
-        """Append a change of the list at `list_path`, flushed to disk; return its row.
+    def record(self, name: ListName, at: str, change: ListChange) -> int:
+        """Append a change of a list that is about to be written, flushed to disk; return its row.
 
         `at` is the time in UTC, as ISO 8601 has it.
         """
         with self._writing() as db:
             cursor = db.execute(
                 'INSERT INTO entries (at, list, kind, what, "offset", old, new,'
-                " digest_before, digest_after) VALUES (?, ?, 'change', ?, ?, ?, ?, ?, ?)",
-                (at, list_path, *change),
+                " digest_before, digest_after, settled)"
+                " VALUES (?, ?, 'change', ?, ?, ?, ?, ?, ?, 0)",
+                (at, name.path, *change),
             )
             return int(cursor.lastrowid or 0)
 
-    def record_events(self, list_path: str, at: str, events: Sequence[tuple[str, Event]]) -> None:
-        """Append events, each with what it is in words, all of them or none, flushed to disk."""
+    def record_events(self, name: ListName, at: str, events: Sequence[tuple[str, Event]]) -> None:
+        """Append the events of one command, all of them or none, flushed to disk.
+
+        Each comes with what it is in words.
+        """
         with self._writing() as db:
+            command = None
             for what, event in events:
-                db.execute(
+                cursor = db.execute(
                     "INSERT INTO entries (at, list, kind, what, resource, address, verb,"
-                    " part, minutes, note) VALUES (?, ?, 'event', ?, ?, ?, ?, ?, ?, ?)",
-                    (at, list_path, what, *event),
+                    " part, minutes, note, command, inode)"
+                    " VALUES (?, ?, 'event', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (at, name.path, what, *event, command, name.inode),
                 )
-                self._settle(db, event.resource, event.address)
+                command = command or cursor.lastrowid
+                self._take_as_last(db, event.resource, event.address)
+
+    def settle(self, row: int, inode: int) -> None:
+        """Note that the file of a change, or of one taken back, was written.
+
+        Where this is lost, the file still tells, until another hand changes it.
+        """
+        with self._writing(flushed=False) as db:
+            db.execute("UPDATE entries SET settled = 1, inode = ? WHERE row = ?", (inode, row))
 
     def drop(self, row: int) -> None:
         """Take back the row of a change that never came to the file."""
         with self._writing() as db:
             db.execute("DELETE FROM entries WHERE row = ?", (row,))
 
-    def record_undo(self, list_path: str, at: str, row: int, what: str) -> None:
-        """Append that what is in `row` was taken back."""
-        with self._writing() as db:
-            db.execute(
-                "INSERT INTO entries (at, list, kind, what, undoes) VALUES (?, ?, 'undo', ?, ?)",
-                (at, list_path, what, row),
-            )
-            undone = "SELECT resource, address FROM entries WHERE row = ? AND kind = 'event'"
-            for resource, address in db.execute(undone, (row,)).fetchall():
-                self._settle(db, resource, address)
+    def record_undo(self, name: ListName, at: str, row: int, what: str) -> int:
+        """Append that the command with `row` as its last one is taken back; return the row of that.
 
-    def _settle(self, db: sqlite3.Connection, resource: str, address: str | None) -> None:
+        Of a change of a file it stays unsettled until the file is written.
+        """
+        with self._writing() as db:
+            rows = db.execute(
+                "SELECT row, kind, resource, address FROM entries WHERE row = ?1 OR"
+                " coalesce(command, row) = (SELECT coalesce(command, row) FROM entries"
+                "  WHERE row = ?1) AND kind <> 'undo'",
+                (row,),
+            ).fetchall()
+            for undone, kind, resource, address in rows:
+                cursor = db.execute(
+                    "INSERT INTO entries (at, list, kind, what, undoes, settled)"
+                    " VALUES (?, ?, 'undo', ?, ?, ?)",
+                    (at, name.path, what, undone, 0 if kind == "change" else None),
+                )
+                if kind == "event":
+                    self._take_as_last(db, resource, address)
+            return int(cursor.lastrowid or 0)
+
+    def _take_as_last(self, db: sqlite3.Connection, resource: str, address: str | None) -> None:
+        """Keep in `since` what follows from the events of one resource."""
         db.execute(
             "INSERT OR REPLACE INTO since SELECT ?, coalesce(?, ''), coalesce(max(row), 0)"
             f" FROM entries e WHERE {_STANDING} AND resource = ? AND address IS ?"
@@ -159,28 +218,69 @@ class Journal:
             (resource, address, resource, address),
         )
 
-    def last(self, list_path: str, below: int | None = None) -> Entry | None:
-        """Return what this user last did with a list and still stands, or None.
+    def unsettled(self, name: ListName) -> Unsettled | None:
+        """Return the row of a writer that was killed, where there is one."""
+        with self._writing_if_there() as db:
+            found = (
+                db
+                and db.execute(
+                    "SELECT e.row, coalesce(u.digest_before, e.digest_after) FROM entries e"
+                    " LEFT JOIN entries u ON u.row = e.undoes WHERE e.list = ? AND e.settled = 0"
+                    " ORDER BY e.row DESC LIMIT 1",
+                    (name.path,),
+                ).fetchone()
+            )
+        return Unsettled(*found) if found else None
 
-        With `below`, of the rows before that one.
+    def last(
+        self, name: ListName, below: int | None = None, ignored: int | None = None
+    ) -> Entry | None:
+        """Return the last command on a list that still stands, or None.
+
+        With `below`, of the rows before that one; as if the row `ignored` were not there.
         """
-        with self._told():
-            if not self.path.exists():
+        with self._writing_if_there() as db:
+            if db is None:
                 return None
-        with self._writing() as db:
             found = db.execute(
                 'SELECT row, at, what, "offset", old, new, digest_before, digest_after,'
-                " kind, resource, address, verb, part, minutes, note FROM entries e"
-                " WHERE list = ? AND kind <> 'undo' AND row < coalesce(?, row + 1) AND NOT EXISTS"
-                " (SELECT 1 FROM entries u WHERE u.kind = 'undo' AND u.undoes = e.row)"
+                " kind, coalesce(command, row), settled, resource, address, verb, part, minutes,"
+                " note FROM entries e"
+                " WHERE list = ?1 AND kind <> 'undo' AND row < coalesce(?2, row + 1)"
+                " AND row IS NOT ?3 AND NOT EXISTS (SELECT 1 FROM entries u"
+                "  WHERE u.kind = 'undo' AND u.undoes = e.row AND u.row IS NOT ?3)"
                 " ORDER BY row DESC LIMIT 1",
-                (list_path, below),
+                (name.path, below, ignored),
             ).fetchall()
-        if not found:
-            return None
-        row, at, what, *change = found[0][:8]
-        kind, *event = found[0][8:]
-        return Entry(row, at, what, _event(event) if kind == "event" else ListChange(what, *change))
+            if not found:
+                return None
+            row, at, what, *change = found[0][:8]
+            kind, command, settled, *event = found[0][8:]
+            if kind != "event":
+                return Entry(row, at, what, ListChange(what, *change), bool(settled))
+            said = db.execute(
+                "SELECT what FROM entries WHERE coalesce(command, row) = ? AND kind = 'event'"
+                " ORDER BY row",
+                (command,),
+            ).fetchall()
+        return Entry(row, at, ", ".join(what for (what,) in said), _event(event), settled=True)
+
+    def follow(self, name: ListName, digest: str) -> None:
+        """Take over what was noted of a list that was moved, or whose folder was renamed, to here.
+
+        It is known by its content or by its file, and is no longer where it was.
+        """
+        with self._writing_if_there() as db:
+            known = "SELECT 1 FROM entries WHERE list = ? LIMIT 1"
+            if db is None or db.execute(known, (name.path,)).fetchone():
+                return
+            earlier = db.execute(
+                "SELECT list FROM entries WHERE (kind = 'change' AND digest_after = ?)"
+                " OR inode = ? ORDER BY row DESC LIMIT 1",
+                (digest, name.inode),
+            ).fetchone()
+            if earlier and not Path(earlier[0]).exists():
+                db.execute("UPDATE entries SET list = ? WHERE list = ?", (name.path, *earlier))
 
     def standing(self) -> dict[str, list[Event]]:
         """Return the events of each resource that its progress follows from, in order."""
@@ -209,8 +309,8 @@ class Journal:
             if not self.path.exists():
                 return []
             with closing(self._open_to_read()) as db:
-                if self._version(db) < SCHEMA_VERSION:
-                    return []  # of a time when there was no history
+                if self._version(db) < _WITH_HISTORY:
+                    return []
                 return list(map(make, db.execute(sql)))
 
     def _open_to_read(self) -> sqlite3.Connection:
@@ -237,8 +337,8 @@ class Journal:
             raise CurateError(f"{said} Nothing was written.", path=str(self.path)) from None
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection in a transaction that is on disk when it ends."""
+    def _writing(self, *, flushed: bool = True) -> Iterator[sqlite3.Connection]:
+        """Give a connection in a transaction that is on disk when it ends, if it must be."""
         with self._told():
             make_folder(self.path.parent)
             with suppress(FileExistsError):
@@ -246,11 +346,22 @@ class Journal:
             keep_private(self.path)
             with closing(sqlite3.connect(self.path, timeout=LOCK_SECONDS)) as db:
                 db.isolation_level = None
-                db.execute("PRAGMA synchronous = FULL")
+                db.execute(f"PRAGMA synchronous = {'FULL' if flushed else 'OFF'}")
                 db.execute("BEGIN IMMEDIATE")
                 self._prepare(db)
                 yield db
                 db.execute("COMMIT")
+
+    @contextmanager
+    def _writing_if_there(self) -> Iterator[sqlite3.Connection | None]:
+        """Give a connection as `_writing` does; None where there is no journal yet."""
+        with self._told():
+            there = self.path.exists()
+        if not there:
+            yield None
+            return
+        with self._writing() as db:
+            yield db
 
     def _set_aside(self, file: int | None) -> str:
         """Move the file with this inode out of the way of a new one; return its name now.
