@@ -11,7 +11,7 @@ from curate.display.wording import plural
 from curate.duplicates import duplicate_of
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.interaction import options
+from curate.interaction import completion, context, options, questions, remarks, understanding
 from curate.interaction.fields import from_answers, length_fields, named_themes
 from curate.interaction.options import FileOption, field
 from curate.interaction.questions import Answers, ask
@@ -47,7 +47,7 @@ def run(
             "-t",
             metavar="ID",
             help="What it is about.",
-            autocompletion=options.complete_themes,
+            autocompletion=completion.themes,
         ),
     ] = None,
     level: options.OneLevelOption = None,
@@ -75,8 +75,8 @@ def run(
       curate add
       curate add "Reflective supervision: our guide" --format read --minutes 25
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     asked = env.interactive and (title is None or format_ is None)
     if not asked and (title is None or format_ is None):
         missing = " and ".join(
@@ -87,8 +87,8 @@ def run(
     answers = Answers(title, url, format_, minutes, list(theme or []))
     stated = {
         "words": words,
-        "level": options.maybe(Level, level, "--level"),
-        "importance": options.maybe(Importance, importance, "--importance"),
+        "level": understanding.maybe(Level, level, "--level"),
+        "importance": understanding.maybe(Importance, importance, "--importance"),
         "authors": author,
         "publisher": publisher,
         "published": published,
@@ -100,7 +100,7 @@ def run(
         now = lib.parse(lib.source().text)
         if not force:
             _refuse_duplicate(now, answers.title, answers.url)
-        with options.may_leave(env):
+        with questions.may_leave(env):
             ask(env, lib.shown, now, answers, None if force else _refuse_duplicate)
     fields = {**stated, **length_fields(answers.minutes, parts)}
     made: list[Resource] = []
@@ -144,15 +144,15 @@ def _add(
     if asked or dry_run:
         show(lib.preview(make))
     if dry_run:
-        options.say_dry_run(env)
+        remarks.say_dry_run(env)
         return
-    if asked and not options.agreed(env, "Add it?"):
+    if asked and not questions.agreed(env, "Add it?"):
         return
     old = lib.change(make, lambda: f"added {made[-1].id}", _silent if asked else show)
     count = plural(len(old.resources) + 1, "resource", "resources")
     id_shown = printing.paint(env.output, made[-1].id, "id")
     printing.done(env.output, f"Added {id_shown}. {count} now.")
-    options.say_the_way_back(env, lib)
+    remarks.say_the_way_back(env, lib)
     declared = {theme.id for theme in old.themes if theme.declared}
     for id_new in made[-1].themes:
         if id_new not in declared:

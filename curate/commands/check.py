@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from curate.display import printing
-from curate.interaction import options
+from curate.interaction import context
 from curate.interaction.options import FileOption, JsonOption
 
 if TYPE_CHECKING:
@@ -21,8 +21,8 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     Example:
       curate check
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     reading_list, problems = lib.check()
     if as_json:
         from curate.exports.rows import json_array

@@ -8,7 +8,7 @@ from curate.display import printing
 from curate.durations import format_minutes
 from curate.errors import CurateError, Kind
 from curate.history.progress import TO_DO, Event, Progress, Verb, parts_left
-from curate.interaction import options
+from curate.interaction import remarks, understanding
 from curate.interaction.noting import event_of, how_many_done, note, tell, tidy
 from curate.interaction.options import FileOption, IdsArgument, NoteOption
 from curate.model import Resource, Status
@@ -37,7 +37,7 @@ def run(
       curate done leadership-imbalance --took 12m
       curate done sacred-activism --part 1
     """
-    minutes = options.minutes(took, "--took")
+    minutes = understanding.minutes(took, "--took")
     if len(ids) > 1 and (part or took or note_):
         raise CurateError("--part, --took and --note are about one resource.", Kind.USAGE)
     text = tidy(note_)
@@ -56,7 +56,7 @@ def run(
     for resource, before, now in told:
         word, left = _parts(resource, before, now, part)
         tell(env, "✓", word, resource, [_took(resource, before, minutes, part), left, count])
-    with_file = options.with_file(lib)
+    with_file = remarks.with_file(lib)
     ways = [("What next", f"curate next{with_file}")]
     alone, before, _ = told[0]
     if len(told) == 1 and part is None and alone.parts != 1 and before == TO_DO:

@@ -9,7 +9,7 @@ from curate.display import printing
 from curate.display.diff import show_change
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.interaction import options
+from curate.interaction import context, options, remarks, understanding
 from curate.interaction.editor import edit_block
 from curate.interaction.fields import length_fields, named_themes
 from curate.interaction.options import DryRunOption, FileOption, field
@@ -61,16 +61,16 @@ def run(
       curate edit coaching --clear level
       curate edit coaching
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     given: dict[str, Any] = {
         "title": title,
-        "format": options.maybe(Format, format_, "--format"),
+        "format": understanding.maybe(Format, format_, "--format"),
         **length_fields(minutes, parts),
         "words": words,
         "themes": theme,
-        "level": options.maybe(Level, level, "--level"),
-        "importance": options.maybe(Importance, importance, "--importance"),
+        "level": understanding.maybe(Level, level, "--level"),
+        "importance": understanding.maybe(Importance, importance, "--importance"),
         "requires": requires,
         "authors": author,
         "publisher": publisher,
@@ -118,14 +118,14 @@ def _edit(
 
     if dry_run:
         show(lib.preview(make))
-        options.say_dry_run(env)
+        remarks.say_dry_run(env)
         return
     what = ", ".join([*given, *cleared])
     lib.change(make, lambda: f"changed {what} of {found[-1].id}", show)
     printing.done(
         env.output, f"Changed {what} of {printing.paint(env.output, found[-1].id, 'id')}."
     )
-    options.say_the_way_back(env, lib)
+    remarks.say_the_way_back(env, lib)
 
 
 def _clearable(key: str) -> str:

@@ -5,7 +5,7 @@ import typer
 from curate.display import printing
 from curate.display.wording import EVENTS, event_facts
 from curate.history.progress import Event
-from curate.interaction import options
+from curate.interaction import context, remarks
 from curate.interaction.options import FileOption, JsonOption
 from curate.model import Resource
 from curate.storage.reader_history import is_about
@@ -20,15 +20,15 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     Example:
       curate history
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     events = lib.reader.history()
     known = {one.id: one for one in lib.some([event.resource for _, _, event in events])}
     if as_json:
         from curate.exports.rows import json_array
 
         printing.pour(env.output, json_array(_as_dict(*one, known) for one in events))
-    options.say_notices(env, lib)
+    remarks.say_notices(env, lib)
     if as_json:
         return
     if not events and not lib.reader.notices:

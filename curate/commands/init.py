@@ -9,7 +9,7 @@ import typer
 from curate.display import printing
 from curate.environment import IN_PROJECT, Environment
 from curate.errors import CurateError, Kind
-from curate.interaction import options
+from curate.interaction import context, options
 from curate.storage.atomic_file import create
 
 EMPTY = """\
@@ -51,8 +51,8 @@ def run(
       curate init --sample
       curate init ~/reading.yaml
     """
-    env = options.environment(ctx)
-    named = file or options.root_file(ctx)
+    env = context.environment(ctx)
+    named = file or context.root_file(ctx)
     if path is not None and named is not None:
         raise CurateError("say either PATH or --file.", Kind.USAGE)
     target = env.path_of(named) if named is not None else _target(env, path)

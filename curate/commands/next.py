@@ -11,7 +11,7 @@ from curate.durations import format_minutes
 from curate.environment import Stream
 from curate.errors import CurateError
 from curate.history.progress import TO_DO, Progress
-from curate.interaction import options
+from curate.interaction import context, remarks, understanding
 from curate.interaction.options import FileOption, FormatOption, JsonOption, ThemeOption
 from curate.model import Resource, Status
 from curate.planner.next_choice import Next, next_one, shortest_now
@@ -37,10 +37,10 @@ def run(
       curate next 20
       curate next --theme equity
     """
-    env = options.environment(ctx)
-    limit = options.minutes(minutes, "TIME")
-    lib = options.library(ctx, file)
-    query = options.facets(lib, None, theme, format_, None)
+    env = context.environment(ctx)
+    limit = understanding.minutes(minutes, "TIME")
+    lib = context.library(ctx, file)
+    query = understanding.facets(lib, None, theme, format_, None)
     everything, wanted, progress, titles = lib.ground(query)
     found = next_one(everything, wanted, limit, progress, titles)
     if as_json:
@@ -50,9 +50,9 @@ def run(
     elif found is not None:
         _show(env.output, found)
         label, verb = _way(found.resource, progress.get(found.resource.id, TO_DO))
-        way = f"curate {verb} {found.resource.id}{options.with_file(lib)}"
+        way = f"curate {verb} {found.resource.id}{remarks.with_file(lib)}"
         printing.remark(env.remarks, "", (label, way))
-    options.say_what_is_left_out(ctx, lib)
+    remarks.say_what_is_left_out(ctx, lib)
     if found is None:
         if not everything:
             raise CurateError("the list is empty.", hint="Add the first: curate add")

@@ -8,7 +8,7 @@ import typer
 from curate.display import printing
 from curate.display.path import show_nothing, show_remarks
 from curate.errors import CurateError, Kind
-from curate.interaction import options
+from curate.interaction import context, remarks, understanding
 from curate.interaction.options import (
     FileOption,
     FormatOption,
@@ -71,17 +71,17 @@ def run(
       curate path --sitting 30 --sittings 3
       curate path --theme equity --max-minutes 1h30 --markdown
     """
-    env = options.environment(ctx)
+    env = context.environment(ctx)
     wish = Wish(
-        options.minutes(max_minutes, "--max-minutes"),
-        options.minutes(sitting, "--sitting"),
+        understanding.minutes(max_minutes, "--max-minutes"),
+        understanding.minutes(sitting, "--sitting"),
         _sittings(sittings),
         include_optional=include_optional,
         keep_order=keep_order,
     )
     _refuse_contradictions(wish, as_json=as_json, markdown=markdown)
-    lib = options.library(ctx, file)
-    query = options.facets(lib, words, theme, format_, level)
+    lib = context.library(ctx, file)
+    query = understanding.facets(lib, words, theme, format_, level)
     everything, wanted, progress, titles = lib.ground(query)
     if include_done:
         progress = {id_: one for id_, one in progress.items() if one.status is Status.STARTED}
@@ -106,8 +106,8 @@ def run(
         least = shortest(everything, wanted, progress)
         show_nothing(env, path, wish, least, explain=explain and not (as_json or markdown))
     show_remarks(env.remarks, path, wish)
-    options.say_what_is_a_theme(env, lib, query)
-    options.say_what_is_left_out(ctx, lib)
+    remarks.say_what_is_a_theme(env, lib, query)
+    remarks.say_what_is_left_out(ctx, lib)
 
 
 def _sittings(text: str | None) -> int | None:

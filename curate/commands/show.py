@@ -4,7 +4,7 @@ import typer
 
 from curate.display import printing
 from curate.environment import Environment
-from curate.interaction import options
+from curate.interaction import context, remarks
 from curate.interaction.options import FileOption, IdArgument, JsonOption
 from curate.library import Library
 from curate.model import Resource
@@ -22,8 +22,8 @@ def run(
       curate show cultural-competence
       curate show sled
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     resource = lib.find(id_)
     if as_json:
         from curate.exports.rows import as_dict, json_text
@@ -34,7 +34,7 @@ def run(
 
         status = _status(env, lib, resource)
         show_card(env.output, resource, _requires(lib, resource), status, lib.shown)
-    options.say_notices(env, lib)
+    remarks.say_notices(env, lib)
 
 
 def _status(env: Environment, lib: Library, resource: Resource) -> str:

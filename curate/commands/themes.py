@@ -6,7 +6,7 @@ import typer
 
 from curate.commands.themes_change import add, rename
 from curate.display import printing
-from curate.interaction import options
+from curate.interaction import context, remarks
 from curate.interaction.options import FileOption, JsonOption
 from curate.library import Library
 from curate.model import Status, Tally, Theme
@@ -25,8 +25,8 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     """
     if ctx.invoked_subcommand is not None:
         return
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     tallies = lib.theme_tallies()
     done = _done(lib)
     rows = [(theme, depth, tallies.get(theme.id, Tally())) for theme, depth in _tree(lib.themes())]
@@ -43,7 +43,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
         printing.remark(
             env.remarks, "The list has no themes. Declare them under themes: in the file."
         )
-    options.say_what_is_left_out(ctx, lib)
+    remarks.say_what_is_left_out(ctx, lib)
 
 
 def _done(lib: Library) -> dict[str, int]:
@@ -67,7 +67,7 @@ def _show(
     from curate.display.tables import show_themes
     from curate.display.wording import plural, resources_in_words
 
-    env = options.environment(ctx)
+    env = context.environment(ctx)
     show_themes(env.output, rows, done)
     printing.say(env.output)
     footer = f"{plural(len(rows), 'theme', 'themes')} · {resources_in_words(whole)}"

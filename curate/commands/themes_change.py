@@ -9,7 +9,7 @@ from curate.display import printing
 from curate.display.diff import show_change
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.interaction import options
+from curate.interaction import completion, context, questions, remarks
 from curate.interaction.options import DryRunOption, FileOption, YesOption
 from curate.library import Library
 from curate.lookup import no_such
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 def rename(
     ctx: typer.Context,
     old: Annotated[
-        str, typer.Argument(metavar="OLD", autocompletion=options.complete_themes, help="Its id.")
+        str, typer.Argument(metavar="OLD", autocompletion=completion.themes, help="Its id.")
     ],
     new: Annotated[
-        str, typer.Argument(metavar="NEW", autocompletion=options.complete_themes, help="A new id.")
+        str, typer.Argument(metavar="NEW", autocompletion=completion.themes, help="A new id.")
     ],
     yes: YesOption = False,
     dry_run: DryRunOption = False,
@@ -42,8 +42,8 @@ def rename(
       curate themes rename workforce people
       curate themes rename equity/race equity --dry-run
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     _refuse_bad_id(new)
     if new == old or new.startswith(f"{old}/"):
         raise CurateError(f"{old} cannot become {new}.", Kind.USAGE)
@@ -78,8 +78,8 @@ def add(
     Example:
       curate themes add supervision "Supervision and support"
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     _refuse_bad_id(id_)
 
     def make(text: str, reading_list: ReadingList) -> "Change":
@@ -105,13 +105,13 @@ def _change(
     """Show a change, ask where there is a question, and write it."""
     show_change(env.output, lib.shown, change)
     if dry_run:
-        options.say_dry_run(env)
+        remarks.say_dry_run(env)
         return
-    if question and not options.agreed(env, question, yes=yes, default=False):
+    if question and not questions.agreed(env, question, yes=yes, default=False):
         return
     lib.change(make, lambda: what)
     printing.done(env.output, f"{what.capitalize()}.")
-    options.say_the_way_back(env, lib)
+    remarks.say_the_way_back(env, lib)
 
 
 def _refuse_bad_id(id_: str) -> None:

@@ -13,7 +13,8 @@ from curate.display import printing
 from curate.display.diff import show_change
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.interaction import options
+from curate.interaction import remarks
+from curate.interaction.questions import confirmed
 from curate.library import Library
 from curate.lookup import find
 from curate.yaml_reading.reading_list import ReadingList
@@ -64,20 +65,18 @@ def edit_block(env: Environment, lib: Library, name: str, *, dry_run: bool) -> N
             break
         except CurateError as error:
             printing.report(env.remarks, error)
-            if not env.interactive or not typer.confirm(
-                "Back to the editor?", default=True, err=True
-            ):
+            if not env.interactive or not confirmed(env, "Back to the editor?", default=True):
                 printing.say(env.remarks, f"Nothing was written. Your text is kept in {path}.")
                 raise typer.Exit(1) from None
     show_change(env.output, lib.shown, change)
     if dry_run:
         path.unlink()
-        options.say_dry_run(env)
+        remarks.say_dry_run(env)
         return
     lib.change(make, lambda: f"edited {resource.id}")
     path.unlink()
     printing.done(env.output, f"Changed {printing.paint(env.output, resource.id, 'id')}.")
-    options.say_the_way_back(env, lib)
+    remarks.say_the_way_back(env, lib)
 
 
 def _editor(env: Environment) -> list[str]:

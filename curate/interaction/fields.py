@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from curate.durations import parse_length
 from curate.errors import CurateError, Kind
-from curate.interaction import options
+from curate.interaction import understanding
 from curate.model import Format, Resource
 from curate.wording import did_you_mean
 from curate.yaml_reading.fields import UNKNOWN_PARTS, FieldTexts
@@ -18,7 +18,7 @@ def from_answers(fields: FieldTexts, format_: str | None) -> Resource:
     """
     from curate.yaml_reading.entry import from_fields
 
-    format_read = options.member(Format, format_ or Format.READ, "--format")
+    format_read = understanding.member(Format, format_ or Format.READ, "--format")
     unknown = {key: "x" for key in ("id", "title") if not fields.get(key)}
     try:
         return from_fields({**fields, **unknown, "format": format_read})

@@ -8,7 +8,7 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.history.progress import Event, Progress, Verb, after
-from curate.interaction import options
+from curate.interaction import context
 from curate.library import Library
 from curate.model import Resource, Status
 
@@ -26,8 +26,8 @@ def note(
     `event` gives it, with what it is in words. Return each resource with how far the reader
     was before and is now.
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     found = {resource.id: resource for resource in map(lib.find, ids)}
     told = []
     events = []
