@@ -29,7 +29,7 @@ def run(
     """
     env = context.environment(ctx)
     if schema:
-        from curate.exports.rows import json_text
+        from curate.exports.json_text import json_text
         from curate.yaml_reading.schema import schema as list_schema
 
         printing.pour(env.output, [json_text(list_schema())])

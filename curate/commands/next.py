@@ -44,9 +44,10 @@ def run(
     everything, wanted, progress, titles = lib.ground(query)
     found = next_one(everything, wanted, limit, progress, titles)
     if as_json:
-        from curate.exports.rows import json_text
+        from curate.exports.json_shapes import choice_as_dict
+        from curate.exports.json_text import json_text
 
-        printing.pour(env.output, [json_text(None if found is None else _as_dict(found))])
+        printing.pour(env.output, [json_text(choice_as_dict(found))])
     elif found is not None:
         _show(env.output, found)
         label, verb = _way(found.resource, progress.get(found.resource.id, TO_DO))
@@ -106,15 +107,3 @@ def _nothing(limit: int | None, least: Shortest | None, *, some: bool) -> Curate
         return CurateError(f"nothing fits{within}: of what is left, no time is known.")
     said = f"nothing fits{within}. {shortest_in_words(least)}: {least.resource.title}"
     return CurateError(f"{said} ({least.resource.id})")
-
-
-def _as_dict(found: Next) -> dict[str, object]:
-    return {
-        "id": found.resource.id,
-        "title": found.resource.title,
-        "format": found.resource.format,
-        "minutes_left": found.minutes,
-        "part": found.part,
-        "reason": found.reason,
-        "nearly": [one.id for one, _, _ in found.nearly],
-    }

@@ -87,8 +87,8 @@ def run(
         progress = {id_: one for id_, one in progress.items() if one.status is Status.STARTED}
     path = plan(everything, wanted, wish, progress, titles)
     if as_json:
-        from curate.exports.path_json import path_as_dict
-        from curate.exports.rows import json_text
+        from curate.exports.json_shapes import path_as_dict
+        from curate.exports.json_text import json_text
 
         printing.pour(env.output, [json_text(path_as_dict(path, wish.budget))])
     elif markdown:

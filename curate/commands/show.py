@@ -26,7 +26,8 @@ def run(
     lib = context.library(ctx, file)
     resource = lib.find(id_)
     if as_json:
-        from curate.exports.rows import as_dict, json_text
+        from curate.exports.json_text import json_text
+        from curate.exports.rows import as_dict
 
         printing.pour(env.output, [json_text(as_dict(resource, lib.reader.progress_of(resource)))])
     else:

@@ -29,7 +29,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     lib = context.library(ctx, file)
     stats = _stats(env, lib)
     if as_json:
-        from curate.exports.rows import json_text
+        from curate.exports.json_text import json_text
 
         for key in ("themes", "formats"):
             stats[key] = {id_: _without_doubt(one) for id_, one in stats[key].items()}
