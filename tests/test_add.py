@@ -303,10 +303,11 @@ def test_what_is_missing_is_named(curate: Curate, arguments: list[str], missing:
     assert curate.text() == before
 
 
-def test_an_empty_title_is_refused(curate: Curate) -> None:
-    """A title of nothing but blanks is no title: exit 2."""
+@pytest.mark.parametrize("title", ["", "  \t "])
+def test_an_empty_title_is_refused(curate: Curate, title: str) -> None:
+    """A title of nothing, or of nothing but blanks, is no title: exit 2."""
     before = curate.text()
-    result = curate("add", "  \t ", "--format", "read")
+    result = curate("add", title, "--format", "read")
     assert (result.code, result.out) == (2, "")
     assert "title" in result.err
     assert curate.text() == before

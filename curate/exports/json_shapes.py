@@ -14,7 +14,13 @@ if TYPE_CHECKING:
 
 def problem_as_dict(problem: "Problem") -> dict[str, Any]:
     """Make the object of a finding of `check`; `id` is null where it is about no one resource."""
-    return problem._asdict()
+    return {
+        "rule": problem.rule,
+        "line": problem.line,
+        "id": problem.id,
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }
 
 
 def event_as_dict(row: int, at: str, event: "Event", title: str | None) -> dict[str, Any]:
