@@ -393,7 +393,6 @@ def test_a_theme_that_is_none(curate: Curate, command: str, theme: str) -> None:
     "arguments",
     [
         ["list", "--nosuch"],
-        ["list", "--limit", "many"],
         ["list", "--theme"],
         ["show"],
         ["show", "a", "b"],

@@ -101,7 +101,7 @@ def test_show_needs_a_name(curate: Curate) -> None:
     """`show` without a name: exit 2, and one line that says what is missing."""
     result = curate("show")
     assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("Error: missing argument 'ID'.\n")
+    assert result.err.startswith("Error: show needs ID.\n")
 
 
 def test_show_json_is_the_object_of_the_list(curate: Curate) -> None:

@@ -27,9 +27,6 @@ from curate.library import Library
 from curate.model import Importance, Resource, Status
 from curate.query import Query, Sort
 
-MOST_SHOWN = 10**9
-"""A limit beyond this is none; SQLite's integers end somewhere."""
-
 
 def run(
     ctx: typer.Context,
@@ -59,7 +56,7 @@ def run(
     sort: SortOption = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="In the opposite order.")] = False,
     limit: Annotated[
-        int | None, typer.Option("--limit", min=1, metavar="N", help="At most N of them.")
+        str | None, typer.Option("--limit", metavar="N", help="At most N of them.")
     ] = None,
     as_json: JsonOption = False,
     as_tsv: Annotated[bool, typer.Option("--tsv", help="As tab-separated text.")] = False,
@@ -93,7 +90,7 @@ def run(
         statuses=understanding.members(Status, status, "--status"),
         sort=understanding.member(Sort, sort, "--sort") if sort is not None else None,
         reverse=reverse,
-        limit=None if limit is None else min(limit, MOST_SHOWN),
+        limit=understanding.whole_number(limit, "--limit"),
     )
     if (query.min_minutes or 0) > (query.max_minutes or query.min_minutes or 0):
         raise CurateError("--min-minutes is more than --max-minutes.", Kind.USAGE)

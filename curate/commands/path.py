@@ -75,7 +75,7 @@ def run(
     wish = Wish(
         understanding.minutes(max_minutes, "--max-minutes"),
         understanding.minutes(sitting, "--sitting"),
-        _sittings(sittings),
+        understanding.whole_number(sittings, "--sittings", MOST_SITTINGS),
         include_optional=include_optional,
         keep_order=keep_order,
     )
@@ -108,15 +108,6 @@ def run(
     show_remarks(env.remarks, path, wish)
     remarks.say_what_is_a_theme(env, lib, query)
     remarks.say_what_is_left_out(ctx, lib)
-
-
-def _sittings(text: str | None) -> int | None:
-    if text is None:
-        return None
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:5]) <= MOST_SITTINGS):
-        said = f'--sittings: "{text}" is not a number from 1 to {MOST_SITTINGS:,}.'
-        raise CurateError(said, Kind.USAGE)
-    return int(text)
 
 
 def _refuse_contradictions(wish: Wish, *, as_json: bool, markdown: bool) -> None:

@@ -13,6 +13,9 @@ from curate.library import Library
 from curate.model import Format, Level
 from curate.query import Query
 
+MOST_NUMBER = 10**9
+"""No list is as long, and SQLite's integers hold it."""
+
 _Member = TypeVar("_Member", bound=StrEnum)
 
 
@@ -55,15 +58,21 @@ def _is_row_format(word: str) -> bool:
     return word in tuple(RowFormat)
 
 
-def whole_number(text: str | None, option: str, most: int) -> int | None:
-    """Read a number from 1 to `most`, in digits; None where the option was not given."""
+def whole_number(text: str | None, option: str, most: int | None = None) -> int | None:
+    """Read a number from 1 to `most`, in digits; None where the option was not given.
+
+    Without `most` there is no end, and all that is beyond MOST_NUMBER is MOST_NUMBER.
+    """
     if text is None:
         return None
-    digits = text.strip().lstrip("0") if text.isascii() else ""
-    if not digits.isdigit() or len(digits) > len(str(most)) or int(digits) > most:
-        said = f'{option}: "{text}" is not a number from 1 to {most:,}.'
-        raise CurateError(said, Kind.USAGE)
-    return int(digits)
+    digits = text.strip().lstrip("0")
+    number = 0
+    if digits.isascii() and digits.isdigit():
+        number = int(digits) if len(digits) < len(str(MOST_NUMBER)) else MOST_NUMBER
+    if number < 1 or (most is not None and number > most):
+        end = "up" if most is None else f"to {most:,}"
+        raise CurateError(f'{option}: "{text}" is not a number from 1 {end}.', Kind.USAGE)
+    return number
 
 
 def words(given: list[str] | None) -> tuple[str, ...]:
