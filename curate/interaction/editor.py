@@ -17,6 +17,7 @@ from curate.interaction import remarks
 from curate.interaction.questions import confirmed
 from curate.library import Library
 from curate.lookup import find
+from curate.storage.lock import reason
 from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
@@ -82,8 +83,12 @@ def edit_block(env: Environment, lib: Library, name: str, *, dry_run: bool) -> N
 def _editor(env: Environment) -> list[str]:
     """Return the command of the editor. Raises CurateError where none is set."""
     named = env.variables.get("VISUAL") or env.variables.get("EDITOR")
-    if named:
-        return shlex.split(named, posix=os.name != "nt")
+    if named and named.strip():
+        try:
+            return shlex.split(named, posix=os.name != "nt")
+        except ValueError:  # a quotation mark that is not closed
+            said = f"the editor cannot be made out in: {named}. Set EDITOR."
+            raise CurateError(said) from None
     if not env.interactive:
         said = "edit needs to be told what to change, as in: curate edit ID --minutes 25"
         raise CurateError(said, Kind.USAGE)
@@ -94,7 +99,7 @@ def _run(command: list[str], path: Path) -> None:
     try:
         code = subprocess.run([*command, str(path)], check=False).returncode
     except OSError as error:
-        said = f'the editor "{command[0]}" cannot be started: {error.strerror}. Set EDITOR.'
+        said = f'the editor "{command[0]}" cannot be started: {reason(error)}. Set EDITOR.'
         raise CurateError(said) from None
     if code:
         raise CurateError(f"the editor ended with status {code}. Nothing was written.")
