@@ -76,7 +76,7 @@ def run(
     made: list[Resource] = []
 
     def make(text: str, reading_list: ReadingList) -> "Change":
-        """Return the change, with an id that is free in the list as it stands."""
+        """Make the change, with an id that is free in the list as it stands."""
         from curate.yaml_editing.changes import append
 
         if not force:
@@ -155,7 +155,7 @@ def _known_ids(reading_list: ReadingList, given: Sequence[str], *, force: bool) 
 
 
 def _free_id(reading_list: ReadingList, title: str, format_: str, wanted: str | None) -> str:
-    """Return the wanted id, or a new one made from the title. Raises CurateError if taken."""
+    """Take the wanted id, else make one of the title. Raises CurateError where it is taken."""
     if wanted is None:
         return new_id(title, reading_list.ids, format_)
     if wanted in reading_list.ids:

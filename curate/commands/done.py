@@ -66,7 +66,11 @@ def run(
 
 
 def _part(resource: Resource, text: str | None) -> int | None:
-    """Return the number of a part; None where all of it is meant."""
+    """Read the text of --part as a number of a part of this resource.
+
+    None where all of it is meant: no text, or the only part. Raises CurateError for a number
+    that it does not have.
+    """
     if text is None:
         return None
     number = int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else 0
@@ -93,7 +97,7 @@ def _took(resource: Resource, before: Progress, minutes: int | None, part: str |
 def _parts(
     resource: Resource, before: Progress, now: Progress, part: str | None
 ) -> tuple[str, str]:
-    """Return what is done, "Done, part 1", and what is left of a resource in parts."""
+    """Say what is done now, as in `Done, part 1`, and what is left: `1 of 2 parts left`."""
     if resource.parts == 1:
         return "Done", ""
     if now.status is Status.DONE:

@@ -114,7 +114,11 @@ def _clearable(key: str) -> str:
 
 
 def _new_value(resource: Resource, key: str, value: Any) -> Any:
-    """Return what a field is to hold; of a list, what is kept first, then what is new."""
+    """Work out the new value of a field: the text given, or for a list field the whole list.
+
+    `+ID` and `-ID` change the list there is, bare values replace it; what stays comes first, in
+    its old order. Raises CurateError for a mixture of both, and for a `-ID` that is not there.
+    """
     if key not in LISTS:
         return value
     old: tuple[str, ...] = getattr(resource, key)

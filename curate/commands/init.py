@@ -75,7 +75,7 @@ def run(
 
 
 def _target(env: Environment, path: str | None) -> Path:
-    """Return the file to make: `path`, or the usual name in it where it is a folder."""
+    """Decide which file to make: `path`, or data/resources.yaml in it where it is a folder."""
     if path is None:
         return env.folder / IN_PROJECT
     target = env.path_of(path)
@@ -88,7 +88,7 @@ def _target(env: Environment, path: str | None) -> Path:
 
 
 def _sample() -> str:
-    """Return the list that comes with curate: packed with it, or in its own project."""
+    """Read the list that comes with curate: packed with it, or in its own project."""
     package = Path(__file__).parent.parent
     packed = package / "sample.yaml"
     source = packed if packed.is_file() else package.parent / IN_PROJECT

@@ -109,7 +109,7 @@ def run(
 
 
 def _row_format(**asked: bool) -> RowFormat | None:
-    """Return the row format that was asked for. Raises CurateError for two at once."""
+    """Find the one row format that was asked for, if any. Raises CurateError for two at once."""
     named = [name for name, wanted in asked.items() if wanted]
     if len(named) > 1:
         said = f"--{named[0]} and --{named[1]} cannot both be. Choose one."

@@ -66,7 +66,7 @@ def run(
 
 
 def _way(resource: Resource, progress: Progress) -> tuple[str, str]:
-    """Return what is to be done with what was found: a label, and the command."""
+    """Choose the command to suggest for what was found: its label, and the verb."""
     if resource.link:
         return "Open it", "open"
     if progress.status is Status.STARTED:
@@ -96,7 +96,7 @@ def _time(resource: Resource, minutes: int | None) -> str:
 
 
 def _nothing(limit: int | None, least: Shortest | None, *, some: bool) -> CurateError:
-    """Return what is said where there is nothing to do now."""
+    """Make the error for when there is nothing to do now, with the shortest if time is why."""
     if not some:
         return CurateError("nothing matches.", hint="See all: curate list")
     if least is None and limit is None:

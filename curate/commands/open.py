@@ -37,7 +37,7 @@ def run(ctx: typer.Context, id_: IdArgument, file: FileOption = None) -> None:
 
 
 def _nowhere(resource: Resource) -> str:
-    """Return what is said of a resource that cannot be opened: where it was published."""
+    """Say why a resource cannot be opened, with what is known of where it was published."""
     where = ", ".join(filter(None, [*resource.authors, resource.publisher, resource.published]))
     if resource.url is not None:
         return f"only http and https are opened. {resource.id} has the address {resource.url}"

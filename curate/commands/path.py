@@ -122,7 +122,7 @@ def _refuse_contradictions(wish: Wish, *, as_json: bool, markdown: bool) -> None
 
 
 def _heading(lib: Library, themes: Sequence[str], titles: dict[str, str]) -> str:
-    """Return what a checklist is called: its themes, else the list."""
+    """Make the heading of a checklist: the titles of its themes, else that of the list."""
     if themes:
         return " · ".join(titles.get(theme, theme) for theme in themes)
     return lib.heading()[0] or "Learning path"

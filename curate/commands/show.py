@@ -39,7 +39,7 @@ def run(
 
 
 def _status(env: Environment, lib: Library, resource: Resource) -> str:
-    """Return what the reader did with a resource, and when."""
+    """Say how far the reader is with a resource, and under it each event with its date."""
     from curate.display.wording import events_in_words, status_in_words
 
     said = status_in_words(resource, lib.reader.progress_of(resource))
@@ -49,7 +49,7 @@ def _status(env: Environment, lib: Library, resource: Resource) -> str:
 
 
 def _requires(lib: Library, resource: Resource) -> list[tuple[str, str]]:
-    """Return what to take first, each with its time, or with the word that it is not listed."""
+    """Give the ids of what to take first, each with its time or the word that it is not listed."""
     from curate.durations import format_time
 
     told = []

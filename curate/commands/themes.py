@@ -56,7 +56,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
 
 
 def _done(lib: Library) -> dict[str, int]:
-    """Return how many resources of each theme, or of one nested in it, are done."""
+    """Count, by the id of each theme, the resources of it or of one nested in it that are done."""
     done: Counter[str] = Counter()
     progress = lib.progress()
     for resource in lib.some(list(progress)):

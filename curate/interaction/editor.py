@@ -81,7 +81,10 @@ def edit_block(env: Environment, lib: Library, name: str, *, dry_run: bool) -> N
 
 
 def _editor(env: Environment) -> list[str]:
-    """Return the command of the editor. Raises CurateError where none is set."""
+    """Take apart the command of the editor: $VISUAL, else $EDITOR, else the system's own.
+
+    Raises CurateError where none is set and nobody is at a terminal, or it cannot be made out.
+    """
     named = env.variables.get("VISUAL") or env.variables.get("EDITOR")
     if named and named.strip():
         try:

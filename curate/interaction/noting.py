@@ -50,12 +50,15 @@ def event_of(
     minutes: int | None = None,
     note: str | None = None,
 ) -> Event:
-    """Return an event about a resource as it is now."""
+    """Make an event about a resource, with the address that the list has of it now."""
     return Event(resource.id, resource.url, verb, part, minutes, note)
 
 
 def tidy(text: str | None) -> str | None:
-    """Return a note on one line. Raises CurateError where it is too long."""
+    """Put a note on one line; None where nothing is left of it.
+
+    Raises CurateError where it has more than NOTE_CHARACTERS.
+    """
     from curate.safe_text import clean_line
 
     line = clean_line(text or "")
@@ -66,7 +69,7 @@ def tidy(text: str | None) -> str | None:
 
 
 def how_many_done(lib: Library) -> str:
-    """Return how much of the list is done: `1 of 11 done`."""
+    """Say how many resources of the list are done: `1 of 11 done`."""
     done = sum(one.status is Status.DONE for one in lib.progress().values())
     return f"{done:,} of {lib.tally().resources:,} done"
 

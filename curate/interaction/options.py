@@ -19,7 +19,7 @@ def one_of(vocabulary: type[StrEnum]) -> dict[str, Any]:
 
 
 def field(name: str, help_: str, metavar: str = "TEXT", *also: str) -> Any:
-    """Return how an option is declared that says a field of a resource."""
+    """Declare the option `name`, with other names in `also`, for a value of a resource."""
     return typer.Option(name, *also, metavar=metavar, help=help_, show_default=False)
 
 

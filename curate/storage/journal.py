@@ -102,9 +102,9 @@ class Journal:
         )
 
     def last(self, list_path: str, below: int | None = None) -> Entry | None:
-        """Return what this user last did with a list and still stands, or None.
+        """Find the newest row about a list that was not taken back; None where there is none.
 
-        With `below`, of the rows before that one.
+        `below` looks only at rows with a smaller number.
         """
         with self._told():
             if not self.path.exists():
@@ -125,7 +125,7 @@ class Journal:
         return Entry(row, at, what, _event(event) if kind == "event" else ListChange(what, *change))
 
     def standing(self) -> dict[str, list[Event]]:
-        """Return the events of each resource that its progress follows from, in order."""
+        """Read, by the id of each resource, the events that its progress follows from, in order."""
         sql = (
             "SELECT e.resource, e.address, verb, part, minutes, note"
             " FROM since s CROSS JOIN entries e"
@@ -138,7 +138,7 @@ class Journal:
         return by_id
 
     def history(self) -> list[tuple[int, str, Event]]:
-        """Return all events that were not taken back, each with its row and its time in UTC."""
+        """Read all events that were not taken back, in order: row, time in UTC, event."""
         sql = (
             "SELECT row, at, resource, address, verb, part, minutes, note"
             f" FROM entries e WHERE {_STANDING} ORDER BY row"
@@ -146,7 +146,7 @@ class Journal:
         return self._read(sql, _dated)
 
     def _read(self, sql: str, make: Callable[[Any], _Made]) -> list[_Made]:
-        """Return what the rows of a question say; nothing where there is no history yet."""
+        """Ask the journal, and make a value of each row; none where there is no history yet."""
         with self._told():
             if not self.path.exists():
                 return []
@@ -164,7 +164,7 @@ class Journal:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """Say in one line what goes wrong with the file; set it aside where it is damaged."""
+        """Turn every fault of the file into a CurateError; set the file aside if damaged."""
         file = None
         try:
             with suppress(FileNotFoundError):
@@ -219,7 +219,7 @@ class Journal:
 
 
 def _dated(row: Sequence[Any]) -> tuple[int, str, Event]:
-    """Return the row, the time and the event. Raises ValueError where one cannot be read."""
+    """Take a row apart: number, time, event. Raises ValueError where one cannot be read."""
     from datetime import datetime
 
     datetime.fromisoformat(row[1])
