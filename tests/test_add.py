@@ -615,6 +615,20 @@ def test_no_is_respected(real_list: Path, open_terminal: OpenTerminal) -> None:
     assert real_list.read_bytes() == before
 
 
+def test_another_answer_than_yes_or_no_is_asked_again(
+    real_list: Path, open_terminal: OpenTerminal
+) -> None:
+    """What is neither yes nor no is asked again, until it is one of them."""
+    before = real_list.read_bytes()
+    terminal = open_terminal("add")
+    answer(terminal, *WHOLE, ("Add it? [Y/n]", "perhaps\n"))
+    terminal.expect("Type y or n.")
+    answer(terminal, ("Add it? [Y/n]", "NO\n"))
+    code, shown = terminal.end()
+    assert (code, "Nothing was written." in shown) == (0, True)
+    assert real_list.read_bytes() == before
+
+
 def test_a_known_title_ends_the_dialogue(real_list: Path, open_terminal: OpenTerminal) -> None:
     """A title that is listed is refused right away, before any other question: exit 1."""
     before = real_list.read_bytes()
