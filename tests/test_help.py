@@ -7,6 +7,8 @@ from importlib import import_module
 import pytest
 
 from curate.cli import COMMANDS
+from curate.interaction.field_options import FIELD_OPTIONS
+from curate.yaml_reading.fields import RESOURCE_KEYS
 from tests.conftest import PROJECT, Curate
 
 README = (PROJECT / "README.md").read_text("utf-8")
@@ -109,6 +111,25 @@ def test_frequent_options_have_short_names(
 ) -> None:
     """`-t`, `-m` and `-f` stand for `--theme`, `--max-minutes` and `--format`."""
     assert f"  {short}, {long} " in help_of(empty_folder, capsys, command)
+
+
+@pytest.mark.parametrize(
+    ("command", "without"), [("add", {"--title"}), ("edit", set())], ids=["add", "edit"]
+)
+def test_every_field_of_a_resource_can_be_set(
+    empty_folder: Curate,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+    without: set[str],
+) -> None:
+    """`add` and `edit` take an option for each field that a resource has in the list file."""
+    assert {option.key for option in FIELD_OPTIONS} == set(RESOURCE_KEYS) - {"id"}
+    found = {
+        name
+        for names, _ in options_in(help_of(empty_folder, capsys, command))
+        for name in names.replace(",", "").split()
+    }
+    assert {option.name for option in FIELD_OPTIONS} - without <= found
 
 
 @pytest.mark.parametrize("name", COMMANDS)

@@ -8,7 +8,7 @@ import typer
 from curate.display import printing
 from curate.environment import Environment
 from curate.history.time_spent import by_week, minutes_spent, sums
-from curate.interaction import options
+from curate.interaction import context, remarks
 from curate.interaction.options import FileOption, JsonOption
 from curate.library import Library
 from curate.model import Format, Status
@@ -25,11 +25,11 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     Example:
       curate stats
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     stats = _stats(env, lib)
     if as_json:
-        from curate.exports.rows import json_text
+        from curate.exports.json_text import json_text
 
         for key in ("themes", "formats"):
             stats[key] = {id_: _without_doubt(one) for id_, one in stats[key].items()}
@@ -41,7 +41,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
         if not any(week["minutes"] for week in stats["weeks"]):
             way = ("When you have done something", "curate done ID")
             printing.remark(env.remarks, "Nothing was done in the last 12 weeks.", way)
-    options.say_what_is_left_out(ctx, lib)
+    remarks.say_what_is_left_out(ctx, lib)
 
 
 def _without_doubt(sums: dict[str, Any]) -> dict[str, Any]:

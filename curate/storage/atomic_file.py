@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from curate.errors import CurateError
-from curate.storage.lock import locked, unusable
+from curate.storage.lock import locked, reason, unusable
 
 _MIB = 1024 * 1024
 MOST_BYTES = 64 * _MIB
@@ -111,9 +111,7 @@ def replace(path: Path, old: Source, new_text: str) -> None:
             )
         _write_beside(target, encoded(old, new_text), found.st_mode & 0o7777)
     except OSError as error:
-        raise CurateError(
-            f"{(error.strerror or str(error)).lower()}. Nothing was written.", path=str(path)
-        ) from None
+        raise CurateError(f"{reason(error)}. Nothing was written.", path=str(path)) from None
 
 
 def encoded(old: Source, new_text: str) -> bytes:

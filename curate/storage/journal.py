@@ -8,67 +8,11 @@ from typing import Any, NamedTuple, TypeVar
 
 from curate.errors import CurateError
 from curate.history.progress import Event, Verb
+from curate.storage.journal_schema import SCHEMA_VERSION, upgrade, version_of
 from curate.storage.lock import LOCK_SECONDS, locked
 
 _Made = TypeVar("_Made")
 
-SCHEMA_VERSION = 2
-_CHANGES = """
-CREATE TABLE entries (
-  row INTEGER PRIMARY KEY AUTOINCREMENT,
-  at TEXT NOT NULL,
-  list TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('change', 'undo')),
-  what TEXT NOT NULL,
-  "offset" INTEGER,
-  old TEXT,
-  new TEXT,
-  digest_before TEXT,
-  digest_after TEXT,
-  undoes INTEGER REFERENCES entries (row)
-);
-CREATE INDEX entries_by_list ON entries (list, row)
-"""
-_EVENTS = """
-ALTER TABLE entries RENAME TO entries_1;
-CREATE TABLE entries (
-  row INTEGER PRIMARY KEY AUTOINCREMENT,
-  at TEXT NOT NULL,
-  list TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('change', 'undo', 'event')),
-  what TEXT NOT NULL,
-  "offset" INTEGER,
-  old TEXT,
-  new TEXT,
-  digest_before TEXT,
-  digest_after TEXT,
-  undoes INTEGER REFERENCES entries (row),
-  resource TEXT,
-  address TEXT,
-  verb TEXT CHECK (verb IN ('start', 'done', 'skip', 'reset')),
-  part INTEGER,
-  minutes INTEGER,
-  note TEXT
-);
-INSERT INTO entries
-  SELECT *, NULL, NULL, NULL, NULL, NULL, NULL FROM entries_1;
-UPDATE sqlite_sequence
-  SET seq = (SELECT seq FROM sqlite_sequence WHERE name = 'entries_1') WHERE name = 'entries';
-DROP TABLE entries_1;
-CREATE INDEX entries_by_list ON entries (list, row);
-CREATE INDEX entries_undone ON entries (undoes) WHERE kind = 'undo';
-CREATE INDEX entries_by_resource ON entries (resource, row) WHERE kind = 'event';
-CREATE TABLE since (
-  resource TEXT NOT NULL,
-  address TEXT NOT NULL,
-  row INTEGER NOT NULL,
-  PRIMARY KEY (resource, address)
-) WITHOUT ROWID
-"""
-"""`since` follows from `entries`: the row in which a resource (of an address) was last done,
-skipped or reset as a whole. What came before it says nothing any more, and is not read."""
-_STEPS = (_CHANGES, _EVENTS)
-"""What makes each version of the schema from the one before it, beginning with none."""
 _STANDING = (
     "kind = 'event' AND NOT EXISTS"
     " (SELECT 1 FROM entries u WHERE u.kind = 'undo' AND u.undoes = e.row)"
@@ -158,9 +102,9 @@ class Journal:
         )
 
     def last(self, list_path: str, below: int | None = None) -> Entry | None:
-        """Return what this user last did with a list and still stands, or None.
+        """Find the newest row about a list that was not taken back; None where there is none.
 
-        With `below`, of the rows before that one.
+        `below` looks only at rows with a smaller number.
         """
         with self._told():
             if not self.path.exists():
@@ -181,7 +125,7 @@ class Journal:
         return Entry(row, at, what, _event(event) if kind == "event" else ListChange(what, *change))
 
     def standing(self) -> dict[str, list[Event]]:
-        """Return the events of each resource that its progress follows from, in order."""
+        """Read, by the id of each resource, the events that its progress follows from, in order."""
         sql = (
             "SELECT e.resource, e.address, verb, part, minutes, note"
             " FROM since s CROSS JOIN entries e"
@@ -194,7 +138,7 @@ class Journal:
         return by_id
 
     def history(self) -> list[tuple[int, str, Event]]:
-        """Return all events that were not taken back, each with its row and its time in UTC."""
+        """Read all events that were not taken back, in order: row, time in UTC, event."""
         sql = (
             "SELECT row, at, resource, address, verb, part, minutes, note"
             f" FROM entries e WHERE {_STANDING} ORDER BY row"
@@ -202,7 +146,7 @@ class Journal:
         return self._read(sql, _dated)
 
     def _read(self, sql: str, make: Callable[[Any], _Made]) -> list[_Made]:
-        """Return what the rows of a question say; nothing where there is no history yet."""
+        """Ask the journal, and make a value of each row; none where there is no history yet."""
         with self._told():
             if not self.path.exists():
                 return []
@@ -220,15 +164,18 @@ class Journal:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """Say in one line what goes wrong with the file; set it aside where it is damaged."""
+        """Turn every fault of the file into a CurateError; set the file aside if damaged."""
         file = None
         try:
             with suppress(FileNotFoundError):
                 file = self.path.stat().st_ino
             yield
         except (OSError, sqlite3.Error, ValueError) as error:
-            said = f"the journal cannot be used: {error}."
-            if _is_damage(error):
+            from curate.storage.journal_faults import is_damage, why_unusable
+
+            said = f"the journal cannot be used: {why_unusable(error)}."
+            if is_damage(error, self.path):
+                said = "the journal is damaged, and cannot be put aside."
                 with suppress(OSError, CurateError):
                     aside = self._set_aside(file)
                     said = f"the journal was damaged. It is kept beside it, as {aside}."
@@ -243,7 +190,8 @@ class Journal:
                 db.isolation_level = None
                 db.execute("PRAGMA synchronous = FULL")
                 db.execute("BEGIN IMMEDIATE")
-                self._prepare(db)
+                self._version(db)
+                upgrade(db)
                 yield db
                 db.execute("COMMIT")
 
@@ -261,32 +209,17 @@ class Journal:
                 return aside.name
         return f"journal-damaged-{max(1, number - 1)}.db"
 
-    def _prepare(self, db: sqlite3.Connection) -> None:
-        version = self._version(db)
-        for step in _STEPS[version:]:
-            for statement in step.split(";"):
-                db.execute(statement)
-        if version < SCHEMA_VERSION:
-            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
     def _version(self, db: sqlite3.Connection) -> int:
-        version = int(db.execute("PRAGMA user_version").fetchone()[0])
+        """Read the version of the tables. Raises CurateError where a newer curate made them."""
+        version = version_of(db)
         if version > SCHEMA_VERSION:
             said = "the journal was written by a newer curate. Update curate. Nothing was written."
             raise CurateError(said, path=str(self.path))
         return version
 
 
-def _is_damage(error: Exception) -> bool:
-    """Whether an error says that a file is no journal, or has in it what no journal has."""
-    said = str(error)
-    if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return True
-    return isinstance(error, ValueError) or "decode" in said or said.startswith("no such ")
-
-
 def _dated(row: Sequence[Any]) -> tuple[int, str, Event]:
-    """Return the row, the time and the event. Raises ValueError where one cannot be read."""
+    """Take a row apart: number, time, event. Raises ValueError where one cannot be read."""
     from datetime import datetime
 
     datetime.fromisoformat(row[1])
