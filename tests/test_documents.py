@@ -10,7 +10,7 @@ import pytest
 import typer
 
 from curate.cli import app
-from tests.conftest import PROJECT, Curate
+from tests.conftest import Curate
 from tests.documents import COMMANDS, DOCUMENTS, README, SCRIPTS, anchors, blocks, links, played
 from tests.picture import PICTURES, screen, text_in
 
@@ -24,8 +24,8 @@ MOST_LINES = 180
 MOST_BYTES = 100_000
 """Of a picture."""
 ON_EVERY_COMMAND = {"--file PATH", "--help", "-h"}
-ELSEWHERE = {"--counts", "--all-files", "--markdown-linebreak-ext"}
-"""Options of other programs that the documents name."""
+ELSEWHERE: set[str] = set()
+"""Options of other programs that the documents name in their prose."""
 
 
 class Command(NamedTuple):
@@ -78,9 +78,7 @@ DECLARED = {command.name: command for command in _all_commands()}
 
 
 @pytest.mark.parametrize(("document", "block"), BLOCKS)
-def test_a_block_prints_what_its_document_shows(
-    document: Path, block: str, tmp_path: Path
-) -> None:
+def test_a_block_prints_what_its_document_shows(document: Path, block: str, tmp_path: Path) -> None:
     """Each `$ curate` block prints exactly what stands there."""
     assert played(block, tmp_path) == block, "put right by: python -m tests.documents"
 
@@ -107,7 +105,7 @@ def test_the_options_of_every_command_are_described_once() -> None:
     """What works on every command, or on none, stands at the head of docs/commands.md."""
     root: Any = typer.main.get_command(app)
     head = COMMANDS.read_text(encoding="utf-8").partition("\n### ")[0]
-    missing = [one for option in root.params for one in option.opts if f"`{one}" not in head]
+    missing = [one for option in root.params for one in option.opts if one not in head]
     assert (missing, "`-h`" in head, "`--help`" in head) == ([], True, True)
 
 
@@ -219,8 +217,3 @@ def test_a_picture_needs_nothing_from_elsewhere(picture: Path) -> None:
     text = picture.read_text(encoding="utf-8")
     addresses = set(re.findall(r"https?://[^\"')\s]+", text))
     assert (len(text.encode()) < MOST_BYTES, addresses) == (True, {"http://www.w3.org/2000/svg"})
-
-
-def test_the_documents_are_where_a_clone_has_them() -> None:
-    """Every document that is tested here exists."""
-    assert [one for one in DOCUMENTS if not (PROJECT / one).is_file()] == []

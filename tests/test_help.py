@@ -1,4 +1,4 @@
-"""Help: every command explains itself, with an example, and has its place in README."""
+"""Help: every command explains itself, with an example."""
 
 import re
 from collections.abc import Iterator
@@ -7,9 +7,7 @@ from importlib import import_module
 import pytest
 
 from curate.cli import COMMANDS
-from tests.conftest import PROJECT, Curate
-
-README = (PROJECT / "README.md").read_text("utf-8")
+from tests.conftest import Curate
 
 
 def help_of(
@@ -109,12 +107,6 @@ def test_frequent_options_have_short_names(
 ) -> None:
     """`-t`, `-m` and `-f` stand for `--theme`, `--max-minutes` and `--format`."""
     assert f"  {short}, {long} " in help_of(empty_folder, capsys, command)
-
-
-@pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_has_its_place_in_readme(name: str) -> None:
-    """README mentions every command."""
-    assert f"curate {name}" in README
 
 
 @pytest.mark.parametrize("name", COMMANDS)
