@@ -1,4 +1,4 @@
-"""Help: every command explains itself, with an example, and has its place in README."""
+"""Help: every command explains itself, with an example."""
 
 import re
 from collections.abc import Iterator
@@ -9,9 +9,7 @@ import pytest
 from curate.cli import COMMANDS
 from curate.interaction.field_options import FIELD_OPTIONS
 from curate.yaml_reading.fields import RESOURCE_KEYS
-from tests.conftest import PROJECT, Curate
-
-README = (PROJECT / "README.md").read_text("utf-8")
+from tests.conftest import Curate
 
 
 def help_of(
@@ -130,12 +128,6 @@ def test_every_field_of_a_resource_can_be_set(
         for name in names.replace(",", "").split()
     }
     assert {option.name for option in FIELD_OPTIONS} - without <= found
-
-
-@pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_has_its_place_in_readme(name: str) -> None:
-    """README mentions every command."""
-    assert f"curate {name}" in README
 
 
 @pytest.mark.parametrize("name", COMMANDS)
