@@ -14,16 +14,18 @@ from hypothesis import strategies as st
 from curate.history.progress import TO_DO, Progress, minutes_left, parts_left
 from curate.model import Format, Importance, Level, Resource, Status
 from curate.planner import exact_search
+from curate.planner.causes import Cause
+from curate.planner.choosing import Stage
 from curate.planner.path import Path, Wish, plan
-from curate.planner.reasons import CAUSES
 from tests.best import Best
 from tests.conftest import Curate
 from tests.test_ordering import by_the_rule, causes, ids, resource, steps
 
 THEMES = ["a", "a/x", "a/y", "b", "c", "c/x"]
 ESSENTIAL, RECOMMENDED, OPTIONAL = Importance
-NOTHING_STOPS = {"no_room", "adds_nothing_new"}
+NOTHING_STOPS = {Cause.NO_ROOM, Cause.ADDS_NOTHING_NEW}
 """Causes of what could be in a path of its own."""
+OPTIONAL_STAGES = (Stage.OPTIONAL_NEW_THEMES, Stage.OPTIONAL_DOWN_THE_LIST)
 
 
 @dataclass(frozen=True)
@@ -115,8 +117,10 @@ def check(question: Question, path: Path, packs: Callable[[Collection[str]], boo
         assert set(best.requires[step.resource.id]) <= set(before)
     assert path.matched == len(chosen & question.wanted)
     assert question.wanted - chosen == set(causes(path)), "nothing is left out without a cause"
-    assert set(causes(path).values()) <= set(CAUSES)
-    without_optional = {step.resource.id for step in path.steps if step.stage not in ("D", "F")}
+    assert set(causes(path).values()) <= set(Cause)
+    without_optional = {
+        step.resource.id for step in path.steps if step.stage not in OPTIONAL_STAGES
+    }
     for id_, cause in causes(path).items():
         # Where the order is kept, fewer resources may take more sittings: their order changes.
         may_come = cause in NOTHING_STOPS and not question.wish.keep_order

@@ -12,8 +12,8 @@ import yaml
 from curate.exports.path_json import path_as_dict
 from curate.history.progress import Progress
 from curate.model import Status
+from curate.planner.causes import Cause
 from curate.planner.path import Wish, plan
-from curate.planner.reasons import CAUSES
 from curate.yaml_reading.parse import parse
 from tests.conftest import Curate
 
@@ -80,7 +80,7 @@ def check(case: Case, found: Any) -> None:
             one["id"]: one[name] for one in steps if one["id"] in expected.get(key, {})
         }
     causes = {one["id"]: one["cause"] for one in found["left_out"]}
-    assert set(causes.values()) <= set(CAUSES)
+    assert set(causes.values()) <= set(Cause)
     off_topic = {id_ for id_, cause in expected.get("left_out", {}).items() if cause == "off_topic"}
     assert not off_topic & causes.keys()
     if "left_out" in expected:

@@ -9,22 +9,22 @@ from curate.durations import MOST_MINUTES, format_minutes, format_sum
 from curate.environment import Environment, Stream
 from curate.history.progress import parts_left
 from curate.model import Importance
+from curate.planner.causes import FAULTS_OF_THE_LIST, FOR_WANT_OF_TIME, NOTHING_TO_DO, Cause
 from curate.planner.path import Path, Shortest, Wish
-from curate.planner.reasons import CAUSES, FOR_WANT_OF_TIME, LeftOut
+from curate.planner.reasons import LeftOut
 
 _LABELS = {
-    "done": "done",
-    "skipped": "skipped",
-    "no_room": "no room left",
-    "over_budget": "too long for the time",
-    "longer_than_a_sitting": "longer than a sitting",
-    "unknown_time": "no known time",
-    "adds_nothing_new": "adds no new theme",
-    "unknown_prerequisite": "requires what is not listed",
-    "prerequisite_cycle": "required in a circle",
-    "prerequisite_blocked": "after one that is left out",
+    Cause.DONE: "done",
+    Cause.SKIPPED: "skipped",
+    Cause.NO_ROOM: "no room left",
+    Cause.OVER_BUDGET: "too long for the time",
+    Cause.LONGER_THAN_A_SITTING: "longer than a sitting",
+    Cause.UNKNOWN_TIME: "no known time",
+    Cause.ADDS_NOTHING_NEW: "adds no new theme",
+    Cause.UNKNOWN_PREREQUISITE: "requires what is not listed",
+    Cause.PREREQUISITE_CYCLE: "required in a circle",
+    Cause.PREREQUISITE_BLOCKED: "after one that is left out",
 }
-_FAULTS = ("unknown_prerequisite", "prerequisite_cycle")
 
 
 def show_path(stream: Stream, path: Path, wish: Wish, *, explain: bool) -> None:
@@ -45,7 +45,7 @@ def show_left_out(stream: Stream, left_out: Sequence[LeftOut], *, explain: bool)
     if not left_out:
         return
     by_cause = {
-        cause: some for cause in CAUSES if (some := [one for one in left_out if one.cause == cause])
+        cause: some for cause in Cause if (some := [one for one in left_out if one.cause is cause])
     }
     say(stream, "Left out")
     if explain:
@@ -56,23 +56,24 @@ def show_left_out(stream: Stream, left_out: Sequence[LeftOut], *, explain: bool)
     else:
         width = max(len(_LABELS[cause]) for cause in by_cause)
         for cause, some in by_cause.items():
-            say_folded(stream, f"  {_LABELS[cause].ljust(width)}   {_named(cause, some)}")
+            say_folded(stream, f"  {_LABELS[cause].ljust(width)}   {_named(some, timed=True)}")
     say(stream)
 
 
-def _named(cause: str, left_out: Sequence[LeftOut]) -> str:
-    """Return the ids of what is left out, with its time where time is the cause."""
+def _named(left_out: Sequence[LeftOut], *, timed: bool = False) -> str:
+    """Return the ids of what is left out; `timed`, each with its time where that is the cause."""
     few = len(left_out) <= NAMES_SHOWN + 1  # one more takes no more room than "and 1 more"
-    shown = [_with_time(cause, one) for one in left_out[: None if few else NAMES_SHOWN]]
+    shown = left_out[: None if few else NAMES_SHOWN]
+    names = [_with_time(one) if timed else one.resource.id for one in shown]
     more = len(left_out) - len(shown)
-    return ", ".join(shown) + (f" and {more:,} more" if more else "")
+    return ", ".join(names) + (f" and {more:,} more" if more else "")
 
 
-def _with_time(cause: str, one: LeftOut) -> str:
-    if cause not in FOR_WANT_OF_TIME:
+def _with_time(one: LeftOut) -> str:
+    if one.cause not in FOR_WANT_OF_TIME:
         return one.resource.id
     time = "".join(time_of(one.resource, one.progress))
-    first = f", after {one.first[0].id}" if cause == "over_budget" and one.first else ""
+    first = f", after {one.first[0].id}" if one.cause is Cause.OVER_BUDGET and one.first else ""
     return f"{one.resource.id} ({time}{first})"
 
 
@@ -93,21 +94,21 @@ def show_nothing(
     if not path.left_out:
         remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
         return
-    if all(one.cause in ("done", "skipped") for one in path.left_out):
+    if all(one.cause in NOTHING_TO_DO for one in path.left_out):
         count = len(path.left_out)
         said = "It is done or skipped." if count == 1 else f"All {count:,} are done or skipped."
         remark(env.remarks, said, ("See them again", "--include-done"))
         return
-    left = [one for one in path.left_out if one.cause not in ("done", "skipped")]
+    left = [one for one in path.left_out if one.cause not in NOTHING_TO_DO]
     causes = {one.cause for one in left}.intersection(FOR_WANT_OF_TIME)
     if causes:
-        limit = wish.sitting if causes == {"longer_than_a_sitting"} else wish.budget
+        limit = wish.sitting if causes == {Cause.LONGER_THAN_A_SITTING} else wish.budget
         said = f"Nothing fits in {plural(limit or 0, 'minute', 'minutes')}."
         if least is not None:
             said += f" {shortest_in_words(least)}:\n  {least.resource.title} ({least.resource.id})"
         say_folded(env.remarks, said)
-    elif all(one.cause == "unknown_time" for one in left):
-        names = _named("", left)
+    elif all(one.cause is Cause.UNKNOWN_TIME for one in left):
+        names = _named(left)
         fact = f"Nothing can be fitted in: no time is known of {names}."
         say_folded(env.remarks, f"{fact} Without a limit they are in the path.")
     else:
@@ -124,7 +125,7 @@ def shortest_in_words(least: Shortest) -> str:
 
 def show_remarks(remarks: Stream, path: Path, wish: Wish) -> None:
     """Say what is wrong in the list, which essentials are missing, and what would make room."""
-    faults = [one for one in path.left_out if one.cause in _FAULTS]
+    faults = [one for one in path.left_out if one.cause in FAULTS_OF_THE_LIST]
     for one in faults[:NAMES_SHOWN]:
         say_folded(remarks, f"{one.resource.title} is left out. {one.message}")
     if len(faults) > NAMES_SHOWN:
@@ -145,13 +146,13 @@ def _show_missed(remarks: Stream, path: Path, wish: Wish) -> None:
     ]
     if not left_out:
         return
-    too_long = all(one.cause == "longer_than_a_sitting" for one in left_out)
+    too_long = all(one.cause is Cause.LONGER_THAN_A_SITTING for one in left_out)
     limit = f"longer than a sitting of {format_minutes(wish.sitting or 0)}" if too_long else ""
     fact = f"{left_out[0].resource.title} is essential, but {limit or 'there is no room'}."
     if len(left_out) > 1:
         some = f"{len(left_out):,} essentials"
         fact = f"{some} are {limit}" if too_long else f"There is no room for {some}"
-        fact += f": {_named('', left_out)}."
+        fact += f": {_named(left_out)}."
     way = _way_to_make_room(left_out, path.essential_minutes, wish, too_long=too_long)
     remark(remarks, fact, *([("Make room", way)] if way else []))
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from curate.durations import format_minutes, format_sum
 from curate.history.progress import TO_DO, Progress, minutes_left, parts_left
 from curate.model import Importance, Level, Resource, Status
+from curate.planner.causes import Cause
 from curate.prerequisites import cycles
 
 LEVELS = {level: rank for rank, level in enumerate(Level)}
@@ -61,7 +62,7 @@ class Stock:
         }
         self.requires: dict[int, list[int]] = {}
         """What each requires and is still to do, where it requires anything."""
-        self.out: dict[int, tuple[str, str]] = {}
+        self.out: dict[int, tuple[Cause, str]] = {}
         """What no path can hold, each with its cause and a sentence."""
         self._leave_out(limits)
         self.needs: dict[int, frozenset[int]] = {}
@@ -86,9 +87,9 @@ class Stock:
         for rank, one in enumerate(self.resources):
             status = self.progress[rank].status
             if status is Status.DONE:
-                self.out[rank] = "done", "You have done it."
+                self.out[rank] = Cause.DONE, "You have done it."
             elif status is Status.SKIPPED:
-                self.out[rank] = "skipped", "You skipped it."
+                self.out[rank] = Cause.SKIPPED, "You skipped it."
             elif one.requires:
                 self._take_requirements(rank, one)
             if rank not in self.out:
@@ -104,7 +105,7 @@ class Stock:
                 more = len(group) - 1 - len(near)
                 others = " and ".join([*titles, *([f"{more:,} more"] if more else [])])
                 said = f"It and {others} require one another." if others else "It requires itself."
-                self.out[by_id[id_]] = "prerequisite_cycle", said
+                self.out[by_id[id_]] = Cause.PREREQUISITE_CYCLE, said
 
     def _take_requirements(self, rank: int, one: Resource) -> None:
         needed = [required for required in one.requires if required not in self._met]
@@ -112,11 +113,11 @@ class Stock:
         for id_ in needed:
             if id_ not in self._rank_of:
                 said = f'It requires "{id_}", which is not in the list, or cannot be read.'
-                self.out[rank] = "unknown_prerequisite", said
+                self.out[rank] = Cause.UNKNOWN_PREREQUISITE, said
 
     def _hold_to(self, limits: Limits, rank: int) -> None:
         if limits.minutes is not None and self.minutes[rank] is None:
-            self.out[rank] = "unknown_time", "How long it takes is not known."
+            self.out[rank] = Cause.UNKNOWN_TIME, "How long it takes is not known."
         elif limits.part is not None:
             longest = max(
                 (time or 0 for _, time in parts_left(self.resources[rank], self.progress[rank])),
@@ -125,7 +126,7 @@ class Stock:
             if longest > limits.part:
                 said = format_minutes(longest), format_minutes(limits.part)
                 self.out[rank] = (
-                    "longer_than_a_sitting",
+                    Cause.LONGER_THAN_A_SITTING,
                     f"It takes {said[0]} at one go, and a sitting is {said[1]}.",
                 )
 
@@ -148,17 +149,19 @@ class Stock:
                 with_them = "With what it requires it" if len(needs) > 1 else "It"
                 there = format_minutes(budget)
                 said = f"{with_them} takes {self.spoken(needs)}, and there is {there}."
-                self.out[rank] = "over_budget", said
+                self.out[rank] = Cause.OVER_BUDGET, said
             elif requires:
                 self.needs[rank] = needs
 
-    def _blocked(self, rank: int, missing: Sequence[int], budget: int | None) -> tuple[str, str]:
-        if budget is not None and all(self.out[one][0] == "over_budget" for one in missing):
+    def _blocked(self, rank: int, missing: Sequence[int], budget: int | None) -> tuple[Cause, str]:
+        if budget is not None and all(self.out[one][0] is Cause.OVER_BUDGET for one in missing):
             said = f"With what it requires it takes more than {format_minutes(budget)}."
-            return "over_budget", said
-        first = next(one for one in missing if self.out[one][0] != "over_budget" or budget is None)
+            return Cause.OVER_BUDGET, said
+        first = next(
+            one for one in missing if budget is None or self.out[one][0] is not Cause.OVER_BUDGET
+        )
         said = f"It requires {self.resources[first].title}, which cannot be in the path."
-        return "prerequisite_blocked", said
+        return Cause.PREREQUISITE_BLOCKED, said
 
     def _prerequisites_first(self) -> list[int]:
         """Return all ranks that are not out, each after what it requires."""

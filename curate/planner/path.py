@@ -10,9 +10,10 @@ from curate.durations import MOST_MINUTES
 from curate.history.progress import Progress, parts_left
 from curate.model import Importance, Resource, Tally
 from curate.planner.candidates import Limits, Stock
-from curate.planner.choosing import Choice, choose
+from curate.planner.causes import FOR_WANT_OF_TIME
+from curate.planner.choosing import Choice, Stage, choose
 from curate.planner.ordering import ordered
-from curate.planner.reasons import FOR_WANT_OF_TIME, LeftOut, left_out, reasons
+from curate.planner.reasons import LeftOut, left_out, reasons
 from curate.planner.sittings import Packing, Piece, fit, pack
 
 MOST_WORK = 200_000
@@ -55,8 +56,8 @@ class Step(NamedTuple):
     """The time of the path up to here, this step included."""
     sitting: int | None
     """From 1; None where there are no sittings."""
-    stage: str | None
-    """Where a budget decides, the stage in which it was chosen; see `choosing.choose`."""
+    stage: Stage | None
+    """Where a budget decides, the stage in which it was chosen."""
     too_long: bool
     """Whether it is longer than a sitting."""
 
@@ -113,7 +114,7 @@ def plan(
     packer = _Packer(stock, wish)
     if budget is None:
         asked = [rank for rank in stock.wanted if rank not in stock.out]
-        choice = Choice(dict.fromkeys(_with_prerequisites(stock, asked), ""), {}, proved=True)
+        choice = Choice(dict.fromkeys(_with_prerequisites(stock, asked)), {}, proved=True)
     else:
         fits = packer.fits if wish.sittings is not None else None
         choice = choose(stock, themes, budget, include_optional=wish.include_optional, fits=fits)
@@ -163,7 +164,7 @@ def _essential_minutes(stock: Stock) -> int | None:
         rank
         for rank in stock.wanted
         if stock.resources[rank].importance is Importance.ESSENTIAL
-        and stock.out.get(rank, ("no_room",))[0] in FOR_WANT_OF_TIME
+        and (rank not in stock.out or stock.out[rank][0] in FOR_WANT_OF_TIME)
     ]
     minutes = [stock.minutes[rank] for rank in _with_prerequisites(stock, essential)]
     return None if None in minutes else sum(one or 0 for one in minutes)
@@ -238,7 +239,7 @@ class _Packer:
 
 
 def _steps(
-    packer: _Packer, packing: Packing, why: Mapping[int, str], stages: Mapping[int, str]
+    packer: _Packer, packing: Packing, why: Mapping[int, str], stages: Mapping[int, Stage | None]
 ) -> tuple[tuple[Step, ...], tuple[Tally, ...]]:
     """Return the steps, all that is left of a resource as one where it comes at one go."""
     sitting = packer.wish.sitting
@@ -263,7 +264,7 @@ def _steps(
                 "goes on" if rank in begun else why[rank],
                 so_far,
                 None if sitting is None else number,
-                stages[rank] or None,
+                stages[rank],
                 sitting is not None and minutes is not None and minutes > sitting,
             )
             begun.add(rank)

@@ -8,24 +8,8 @@ from curate.durations import format_left, format_minutes
 from curate.history.progress import Progress
 from curate.model import Format, Importance, Resource, Status
 from curate.planner.candidates import Stock
-from curate.planner.choosing import FILLS, FOLLOWS, Choice
-
-CAUSES = (
-    "done",
-    "skipped",
-    "no_room",
-    "over_budget",
-    "longer_than_a_sitting",
-    "unknown_time",
-    "adds_nothing_new",
-    "unknown_prerequisite",
-    "prerequisite_cycle",
-    "prerequisite_blocked",
-)
-"""Why what was asked for can be left out, in the order in which it is told."""
-
-FOR_WANT_OF_TIME = ("no_room", "over_budget", "longer_than_a_sitting")
-"""The causes that more time would take away."""
+from curate.planner.causes import Cause
+from curate.planner.choosing import Choice, Stage
 
 ONLY_ONE = {
     Format.READ: "the only one to read",
@@ -38,8 +22,7 @@ class LeftOut(NamedTuple):
     """A resource that was asked for and is not in the path."""
 
     resource: Resource
-    cause: str
-    """One of CAUSES."""
+    cause: Cause
     message: str
     """The cause as a sentence."""
     progress: Progress
@@ -78,7 +61,7 @@ def reasons(
             words.append(_own_reason(resource, choice.stages[rank], names, before is not None))
             if before is not None:
                 words.append(f"before {stock.resources[before].title}, which requires it")
-            if not choice.stages[rank] and len(formats) > 1 and formats[resource.format] == 1:
+            if choice.stages[rank] is None and len(formats) > 1 and formats[resource.format] == 1:
                 words.append(ONLY_ONE[resource.format])
         elif before is not None:
             words.append(f"needed before {stock.resources[before].title}")
@@ -87,21 +70,22 @@ def reasons(
     return said
 
 
-def _own_reason(resource: Resource, stage: str, opens: Sequence[str], needed: bool) -> str:
+def _own_reason(resource: Resource, stage: Stage | None, opens: Sequence[str], needed: bool) -> str:
     """Return why a resource is in a path but for what requires it; nothing where that is all."""
     if resource.importance is Importance.ESSENTIAL:
         return str(resource.importance)
     optional = "optional, " if stage and resource.importance is Importance.OPTIONAL else ""
     if opens:
         return f"{optional}opens {', '.join(opens)}"
-    if not stage:
+    if stage is None:
         plain = None if needed or resource.importance is not Importance.OPTIONAL else "optional"
         return str(resource.level or plain or "")
     if needed:
         return optional.removesuffix(", ")
-    if stage == FOLLOWS:
+    if stage is Stage.DOWN_THE_LIST:
         return "next on the list that fits"
-    return "optional, and there is room" if stage == FILLS else optional.removesuffix(", ")
+    filling = stage is Stage.OPTIONAL_DOWN_THE_LIST
+    return "optional, and there is room" if filling else optional.removesuffix(", ")
 
 
 def _begun(stock: Stock, rank: int) -> str:
@@ -139,10 +123,10 @@ def left_out(
         if rank in stock.out:
             cause, message = stock.out[rank]
         elif optional and touched.issuperset(resource.themes):
-            cause = "adds_nothing_new"
+            cause = Cause.ADDS_NOTHING_NEW
             message = "It is optional, and opens no theme that the path does not touch."
         else:
-            cause = "no_room"
+            cause = Cause.NO_ROOM
             missing = stock.needed(rank).difference(chosen)
             cost = stock.cost(missing)
             left = f"{format_minutes(room)} is left" if room else "no time is left"
