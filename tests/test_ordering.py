@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from curate.history.progress import Progress, minutes_left
 from curate.model import Format, Importance, Level, Resource, Status, Tally, TimeSource
-from curate.planner.candidates import Limits, Stock
+from curate.planner.candidates import Candidates, Limits
 from curate.planner.causes import Cause
 from curate.planner.choosing import Choice, Stage
 from curate.planner.ordering import ordered
@@ -467,8 +467,10 @@ def all_reasons(
 
     `stages` are those in which a budget chose, `opens` the themes that each opens.
     """
-    stock = Stock(order, ids(order) if wanted is None else wanted, progress or {}, Limits())
-    rank = {one.id: at for at, one in enumerate(stock.resources)}
+    candidates = Candidates(
+        order, ids(order) if wanted is None else wanted, progress or {}, Limits()
+    )
+    rank = {one.id: at for at, one in enumerate(candidates.resources)}
     themes = sorted({theme for one in order for theme in one.themes})
     bits = {
         rank[id_]: sum(1 << themes.index(one) for one in names)
@@ -476,7 +478,7 @@ def all_reasons(
     }
     chosen = {rank[one.id]: (stages or {}).get(one.id) for one in order}
     choice = Choice(chosen, bits, proved=True)
-    return reasons(stock, choice, [rank[one.id] for one in order], themes, {"t": "The Theme"})
+    return reasons(candidates, choice, [rank[one.id] for one in order], themes, {"t": "The Theme"})
 
 
 def reason(order: Sequence[Resource], id_: str, wanted: Sequence[str] | None = None) -> str:

@@ -13,7 +13,8 @@ from curate.exports.path_json import path_as_dict
 from curate.history.progress import Progress
 from curate.model import Status
 from curate.planner.causes import Cause
-from curate.planner.path import Wish, plan
+from curate.planner.path import plan
+from curate.planner.request import PathRequest
 from curate.yaml_reading.parse import parse
 from tests.conftest import Curate
 
@@ -61,8 +62,8 @@ def planned(case: Case) -> Any:
         id_: Progress(Status(one["status"]), frozenset(one.get("done_parts", [])), one.get("left"))
         for id_, one in case["history"].items()
     }
-    wish = Wish(**options)
-    return path_as_dict(plan(everything, wanted, wish, progress), wish.budget)
+    request = PathRequest(**options)
+    return path_as_dict(plan(everything, wanted, request, progress), request.budget)
 
 
 def check(case: Case, found: Any) -> None:

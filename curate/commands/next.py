@@ -14,7 +14,7 @@ from curate.history.progress import TO_DO, Progress
 from curate.interaction import options
 from curate.interaction.options import FileOption, FormatOption, JsonOption, ThemeOption
 from curate.model import Resource, Status
-from curate.planner.next_choice import Next, next_one, shortest_now
+from curate.planner.next_choice import NextChoice, choose_next, shortest_now
 from curate.planner.path import Shortest
 
 
@@ -42,7 +42,7 @@ def run(
     lib = options.library(ctx, file)
     query = options.facets(lib, None, theme, format_, None)
     everything, wanted, progress, titles = lib.ground(query)
-    found = next_one(everything, wanted, limit, progress, titles)
+    found = choose_next(everything, wanted, limit, progress, titles)
     if as_json:
         from curate.exports.rows import json_text
 
@@ -73,7 +73,7 @@ def _way(resource: Resource, progress: Progress) -> tuple[str, str]:
     return "Begin it", "start"
 
 
-def _show(stream: Stream, found: Next) -> None:
+def _show(stream: Stream, found: NextChoice) -> None:
     resource = found.resource
     title = printing.paint(stream, resource.title, "title")
     printing.say(stream, f"{title}  {resource.format}  {_time(resource, found.minutes)}")
@@ -81,8 +81,8 @@ def _show(stream: Stream, found: Next) -> None:
     printing.say_folded(stream, f"  {resource.id}{part} · {found.reason}", resource.id)
     if found.nearly:
         others = ", ".join(
-            f"{one.id} ({one.format}, {_time(one, minutes)}{part})"
-            for one, minutes, part in found.nearly
+            f"{one.id} ({one.format}, {_time(one, minutes)}{', one part' if one_part else ''})"
+            for one, minutes, one_part in found.nearly
         )
         printing.say(stream)
         printing.say_folded(stream, f"Nearly: {others}")
@@ -108,7 +108,7 @@ def _nothing(limit: int | None, least: Shortest | None, *, some: bool) -> Curate
     return CurateError(f"{said} ({least.resource.id})")
 
 
-def _as_dict(found: Next) -> dict[str, object]:
+def _as_dict(found: NextChoice) -> dict[str, object]:
     return {
         "id": found.resource.id,
         "title": found.resource.title,

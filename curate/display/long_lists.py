@@ -10,7 +10,7 @@ from curate.history.progress import Progress, counted_minutes
 from curate.model import Resource, Tally
 
 if TYPE_CHECKING:
-    from curate.planner.path import Step
+    from curate.planner.steps import Step
 
 TABLE_ROWS = 500
 """A longer answer is lines: a table costs about 1 ms a row and shows nothing until its end."""

@@ -10,8 +10,9 @@ from curate.environment import Environment, Stream
 from curate.history.progress import parts_left
 from curate.model import Importance
 from curate.planner.causes import FAULTS_OF_THE_LIST, FOR_WANT_OF_TIME, NOTHING_TO_DO, Cause
-from curate.planner.path import Path, Shortest, Wish
-from curate.planner.reasons import LeftOut
+from curate.planner.left_out import LeftOut
+from curate.planner.path import Path, Shortest
+from curate.planner.request import PathRequest
 
 _LABELS = {
     Cause.DONE: "done",
@@ -27,17 +28,17 @@ _LABELS = {
 }
 
 
-def show_path(stream: Stream, path: Path, wish: Wish, *, explain: bool) -> None:
+def show_path(stream: Stream, path: Path, request: PathRequest, *, explain: bool) -> None:
     """Print a path: its table, what is left out of it, and its sum."""
     if len(path.steps) > TABLE_ROWS:
         show_step_lines(stream, path.steps)
     else:
         from curate.display.tables import show_path as show_steps
 
-        show_steps(stream, path, wish)
+        show_steps(stream, path, request)
     say(stream)
     show_left_out(stream, path.left_out, explain=explain)
-    say(stream, path_footer(path, wish))
+    say(stream, path_footer(path, request))
 
 
 def show_left_out(stream: Stream, left_out: Sequence[LeftOut], *, explain: bool) -> None:
@@ -73,14 +74,14 @@ def _with_time(one: LeftOut) -> str:
     if one.cause not in FOR_WANT_OF_TIME:
         return one.resource.id
     time = "".join(time_of(one.resource, one.progress))
-    first = f", after {one.first[0].id}" if one.cause is Cause.OVER_BUDGET and one.first else ""
-    return f"{one.resource.id} ({time}{first})"
+    after = f", after {one.missing[0].id}" if one.cause is Cause.OVER_BUDGET and one.missing else ""
+    return f"{one.resource.id} ({time}{after})"
 
 
 def show_nothing(
     env: Environment,
     path: Path,
-    wish: Wish,
+    request: PathRequest,
     least: Shortest | None,
     *,
     explain: bool,
@@ -102,7 +103,7 @@ def show_nothing(
     left = [one for one in path.left_out if one.cause not in NOTHING_TO_DO]
     causes = {one.cause for one in left}.intersection(FOR_WANT_OF_TIME)
     if causes:
-        limit = wish.sitting if causes == {Cause.LONGER_THAN_A_SITTING} else wish.budget
+        limit = request.sitting if causes == {Cause.LONGER_THAN_A_SITTING} else request.budget
         said = f"Nothing fits in {plural(limit or 0, 'minute', 'minutes')}."
         if least is not None:
             said += f" {shortest_in_words(least)}:\n  {least.resource.title} ({least.resource.id})"
@@ -119,11 +120,11 @@ def show_nothing(
 def shortest_in_words(least: Shortest) -> str:
     """Return "The shortest takes ~7 min to read", and whether something comes before it."""
     time = format_sum(least.minutes, estimated=least.resource.estimated)
-    before = ", with what it requires" if least.requires else ""
+    before = ", with what it requires" if least.has_prerequisites else ""
     return f"The shortest takes {time} {VERBS[least.resource.format]}{before}"
 
 
-def show_remarks(remarks: Stream, path: Path, wish: Wish) -> None:
+def show_remarks(remarks: Stream, path: Path, request: PathRequest) -> None:
     """Say what is wrong in the list, which essentials are missing, and what would make room."""
     faults = [one for one in path.left_out if one.cause in FAULTS_OF_THE_LIST]
     for one in faults[:NAMES_SHOWN]:
@@ -132,12 +133,12 @@ def show_remarks(remarks: Stream, path: Path, wish: Wish) -> None:
         more = f"{len(faults) - NAMES_SHOWN:,} more are left out like this."
         remark(remarks, more, ("See all", "curate check"))
     if path.steps:
-        _show_missed(remarks, path, wish)
+        _show_missed(remarks, path, request)
     if not path.proved:
         say(remarks, "This is a good path, but it is not certain that no better one exists.")
 
 
-def _show_missed(remarks: Stream, path: Path, wish: Wish) -> None:
+def _show_missed(remarks: Stream, path: Path, request: PathRequest) -> None:
     """Say which essentials are left out for want of time, and how much would do."""
     left_out = [
         one
@@ -147,27 +148,27 @@ def _show_missed(remarks: Stream, path: Path, wish: Wish) -> None:
     if not left_out:
         return
     too_long = all(one.cause is Cause.LONGER_THAN_A_SITTING for one in left_out)
-    limit = f"longer than a sitting of {format_minutes(wish.sitting or 0)}" if too_long else ""
+    limit = f"longer than a sitting of {format_minutes(request.sitting or 0)}" if too_long else ""
     fact = f"{left_out[0].resource.title} is essential, but {limit or 'there is no room'}."
     if len(left_out) > 1:
         some = f"{len(left_out):,} essentials"
         fact = f"{some} are {limit}" if too_long else f"There is no room for {some}"
         fact += f": {_named(left_out)}."
-    way = _way_to_make_room(left_out, path.essential_minutes, wish, too_long=too_long)
+    way = _way_to_make_room(left_out, path.essential_minutes, request, too_long=too_long)
     remark(remarks, fact, *([("Make room", way)] if way else []))
 
 
 def _way_to_make_room(
-    left_out: Sequence[LeftOut], minutes: int | None, wish: Wish, *, too_long: bool
+    left_out: Sequence[LeftOut], minutes: int | None, request: PathRequest, *, too_long: bool
 ) -> str:
     """Return the option that lets the essentials in; nothing where none surely does.
 
     `minutes` is what all essentials take, with what they require.
     """
     if too_long and len(left_out) == 1:
-        each = -(-(minutes or 0) // (wish.sittings or 1))
+        each = -(-(minutes or 0) // (request.sittings or 1))
         return f"--sitting {max(_longest_part(left_out[0]), each)}"
-    if wish.sittings is None and minutes is not None and minutes <= MOST_MINUTES:
+    if request.sittings is None and minutes is not None and minutes <= MOST_MINUTES:
         return f"--max-minutes {minutes}"
     return ""
 

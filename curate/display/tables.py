@@ -26,7 +26,9 @@ from curate.history.progress import Progress
 from curate.model import Resource, Tally, Theme
 
 if TYPE_CHECKING:
-    from curate.planner.path import Path, Step, Wish
+    from curate.planner.path import Path
+    from curate.planner.request import PathRequest
+    from curate.planner.steps import Step
 
 UNLIMITED = 1_000_000
 """Columns, where nothing limits the width: more than any title needs."""
@@ -133,7 +135,7 @@ def show_resources(
     console(stream).print(Trimmed(grid), end="")
 
 
-def show_path(stream: Stream, path: "Path", wish: "Wish") -> None:
+def show_path(stream: Stream, path: "Path", request: "PathRequest") -> None:
     """Print the steps of a path as a table, with running totals, reasons and sittings."""
     grid = table(
         stream,
@@ -151,7 +153,7 @@ def show_path(stream: Stream, path: "Path", wish: "Wish") -> None:
             if sitting is not None:
                 grid.add_row()
             sitting = step.sitting
-            heading = sitting_in_words(path, wish, sitting or 1)
+            heading = sitting_in_words(path, request, sitting or 1)
             grid.add_row("", Text(marked(stream, heading), style="bold"))
         row = entry(stream, step.resource, _about(step))
         cells = _doubtful(stream, time), _doubtful(stream, so_far)

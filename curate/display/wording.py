@@ -10,7 +10,9 @@ from curate.model import Format, Importance, Resource, Status, Tally
 if TYPE_CHECKING:
     from datetime import date
 
-    from curate.planner.path import Path, Step, Wish
+    from curate.planner.path import Path
+    from curate.planner.request import PathRequest
+    from curate.planner.steps import Step
 
 PLAIN_MARKS = str.maketrans(
     {
@@ -104,13 +106,13 @@ def left_of(left: int, total: int, resource: Resource) -> str:
     return format_left(left, total, estimated=resource.estimated)
 
 
-def sitting_in_words(path: "Path", wish: "Wish", number: int) -> str:
+def sitting_in_words(path: "Path", request: "PathRequest", number: int) -> str:
     """Return the heading of a sitting: `Sitting 1 · ~27 of 30 min`."""
     tally = path.sittings[number - 1]
-    return f"Sitting {number} · {_of_limit(sum_in_words(tally), tally.minutes, wish.sitting)}"
+    return f"Sitting {number} · {_of_limit(sum_in_words(tally), tally.minutes, request.sitting)}"
 
 
-def path_footer(path: "Path", wish: "Wish") -> str:
+def path_footer(path: "Path", request: "PathRequest") -> str:
     """Return the last line of a path: `4 of 7 resources · ~1 h 20 of 1 h 30 · 3 sittings`."""
     asked = path.matched + len(path.left_out)
     count = plural(asked, "resource", "resources")
@@ -119,11 +121,11 @@ def path_footer(path: "Path", wish: "Wish") -> str:
     brought_in = path.total.resources - path.matched
     if brought_in:
         count += f", and {brought_in:,} that {'they need' if path.matched != 1 else 'it needs'}"
-    said = [count, _of_limit(sum_in_words(path.total), path.total.minutes, wish.budget)]
-    if path.sittings and wish.sittings is None:
+    said = [count, _of_limit(sum_in_words(path.total), path.total.minutes, request.budget)]
+    if path.sittings and request.sittings is None:
         said.append(plural(len(path.sittings), "sitting", "sittings"))
     elif path.sittings:
-        of = plural(wish.sittings or 0, "sitting", "sittings")
+        of = plural(request.sittings or 0, "sitting", "sittings")
         said.append(f"{len(path.sittings)} of {of}")
     return " · ".join(said)
 

@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from curate.model import Importance
-from curate.planner.candidates import Stock
+from curate.planner.candidates import Candidates
 from curate.planner.exact_search import Fits, most_goals
 
 
@@ -38,7 +38,7 @@ class Choice(NamedTuple):
 
 
 def choose(
-    stock: Stock,
+    candidates: Candidates,
     themes: list[str],
     budget: int,
     *,
@@ -52,11 +52,11 @@ def choose(
     `themes` are the ids that a theme's bit stands for, in their order; `fits` tells whether
     what was chosen packs into the sittings.
     """
-    chooser = _Chooser(stock, themes, budget, fits)
+    chooser = _Chooser(candidates, themes, budget, fits)
     by_importance: dict[Importance, list[int]] = {importance: [] for importance in Importance}
-    for rank in stock.wanted:
-        if rank not in stock.out:
-            by_importance[stock.resources[rank].importance].append(rank)
+    for rank in candidates.wanted:
+        if rank not in candidates.impossible:
+            by_importance[candidates.resources[rank].importance].append(rank)
     essential, recommended, optional = by_importance.values()
     chooser.most(
         Stage.MOST_ESSENTIALS, essential, {rank: 1 << at for at, rank in enumerate(essential)}
@@ -70,8 +70,10 @@ def choose(
 
 
 class _Chooser:
-    def __init__(self, stock: Stock, themes: list[str], budget: int, fits: Fits | None) -> None:
-        self._stock = stock
+    def __init__(
+        self, candidates: Candidates, themes: list[str], budget: int, fits: Fits | None
+    ) -> None:
+        self._candidates = candidates
         self._bits = {theme: 1 << at for at, theme in enumerate(themes)}
         self._room = budget
         self._fits = fits
@@ -83,7 +85,7 @@ class _Chooser:
     def most(self, stage: Stage, targets: list[int], goals: dict[int, int]) -> None:
         """Take what reaches the most of `goals` for the fewest minutes."""
         fits = self._fits and self._fits_too(self._fits)
-        found = most_goals(self._stock, targets, goals, self.stages, self._room, fits)
+        found = most_goals(self._candidates, targets, goals, self.stages, self._room, fits)
         self.proved = self.proved and found.proved
         self._take(stage, found.ranks)
 
@@ -91,7 +93,7 @@ class _Chooser:
         """Take what touches the most themes that are not touched yet."""
         goals = {
             rank: new
-            for rank in self._stock.wanted
+            for rank in self._candidates.wanted
             if rank not in self.stages and (new := self._themes(rank) & ~self._touched)
         }
         affordable = [rank for rank in targets if self._missing(rank)]
@@ -112,18 +114,18 @@ class _Chooser:
         """Return what has to be taken for a resource; nothing where it has no room."""
         if rank in self.stages:
             return ()
-        missing = self._stock.needed(rank).difference(self.stages)
-        return missing if self._stock.cost(missing) <= self._room else ()
+        missing = self._candidates.brings(rank).difference(self.stages)
+        return missing if self._candidates.cost(missing) <= self._room else ()
 
     def _take(self, stage: Stage, ranks: Collection[int]) -> None:
         self.stages |= dict.fromkeys(ranks, stage)
-        self._room -= self._stock.cost(ranks)
-        for rank in self._stock.is_wanted.intersection(ranks):
+        self._room -= self._candidates.cost(ranks)
+        for rank in self._candidates.wanted_set.intersection(ranks):
             self._touched |= self._themes(rank)
 
     def _themes(self, rank: int) -> int:
         bits = 0
-        for theme in self._stock.resources[rank].themes:
+        for theme in self._candidates.resources[rank].themes:
             bits |= self._bits[theme]
         return bits
 
