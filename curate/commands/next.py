@@ -5,8 +5,6 @@ from typing import Annotated
 import typer
 
 from curate.display import printing
-from curate.display.path import shortest_in_words
-from curate.display.wording import plural
 from curate.durations import format_minutes
 from curate.environment import Stream
 from curate.errors import CurateError
@@ -16,6 +14,8 @@ from curate.interaction.options import FileOption, FormatOption, JsonOption, The
 from curate.model import Resource, Status
 from curate.planner.next_choice import NextChoice, choose_next, shortest_now
 from curate.planner.path import Shortest
+from curate.planner.wording import shortest_in_words
+from curate.resource_wording import plural
 
 
 def run(

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from curate.display import printing
-from curate.display.path import show_nothing, show_remarks
+from curate.display.path_remarks import show_nothing, show_remarks
 from curate.errors import CurateError, Kind
 from curate.interaction import options
 from curate.interaction.options import (

@@ -2,9 +2,9 @@
 
 import re
 
-from curate.display.wording import path_footer, sitting_in_words, step_time
 from curate.planner.path import Path
 from curate.planner.request import PathRequest
+from curate.planner.wording import path_footer, sitting_in_words, step_time
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _UNSAFE_IN_ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20"})
