@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from curate.history.progress import Progress, minutes_left
 from curate.model import Format, Importance, Level, Resource, Status, Tally, TimeSource
-from curate.planner.candidates import Limits, Stock
-from curate.planner.choosing import Choice
+from curate.planner.candidates import Candidates, Limits
+from curate.planner.causes import Cause
+from curate.planner.choosing import Choice, Stage
 from curate.planner.ordering import ordered
 from curate.planner.path import Path, plan
 from curate.planner.reasons import reasons
@@ -71,7 +72,7 @@ def steps(path: Path) -> list[str]:
     return [step.resource.id for step in path.steps]
 
 
-def causes(path: Path) -> dict[str, str]:
+def causes(path: Path) -> dict[str, Cause]:
     """Return why resources are left out of a path, by id."""
     return {out.resource.id: out.cause for out in path.left_out}
 
@@ -458,7 +459,7 @@ def test_a_path_is_whole(everything: list[Resource], data: st.DataObject) -> Non
 def all_reasons(
     order: Sequence[Resource],
     wanted: Sequence[str] | None = None,
-    stages: Mapping[str, str] | None = None,
+    stages: Mapping[str, Stage] | None = None,
     opens: Mapping[str, Sequence[str]] | None = None,
     progress: Mapping[str, Progress] | None = None,
 ) -> list[str]:
@@ -466,16 +467,18 @@ def all_reasons(
 
     `stages` are those in which a budget chose, `opens` the themes that each opens.
     """
-    stock = Stock(order, ids(order) if wanted is None else wanted, progress or {}, Limits())
-    rank = {one.id: at for at, one in enumerate(stock.resources)}
+    candidates = Candidates(
+        order, ids(order) if wanted is None else wanted, progress or {}, Limits()
+    )
+    rank = {one.id: at for at, one in enumerate(candidates.resources)}
     themes = sorted({theme for one in order for theme in one.themes})
     bits = {
         rank[id_]: sum(1 << themes.index(one) for one in names)
         for id_, names in (opens or {}).items()
     }
-    chosen = {rank[one.id]: (stages or {}).get(one.id, "") for one in order}
+    chosen = {rank[one.id]: (stages or {}).get(one.id) for one in order}
     choice = Choice(chosen, bits, proved=True)
-    return reasons(stock, choice, [rank[one.id] for one in order], themes, {"t": "The Theme"})
+    return reasons(candidates, choice, [rank[one.id] for one in order], themes, {"t": "The Theme"})
 
 
 def reason(order: Sequence[Resource], id_: str, wanted: Sequence[str] | None = None) -> str:
@@ -518,17 +521,17 @@ def test_a_reason_says_that_a_resource_was_brought_in() -> None:
 @pytest.mark.parametrize(
     ("importance", "stage", "opens", "said"),
     [
-        (Importance.ESSENTIAL, "A", [], "essential"),
-        (Importance.ESSENTIAL, "B", ["t"], "essential"),
-        (Importance.RECOMMENDED, "B", ["t"], "opens The Theme"),
-        (Importance.RECOMMENDED, "B", ["t", "u"], "opens The Theme, u"),
-        (Importance.RECOMMENDED, "C", [], "next on the list that fits"),
-        (Importance.OPTIONAL, "D", ["u"], "optional, opens u"),
-        (Importance.OPTIONAL, "F", [], "optional, and there is room"),
+        (Importance.ESSENTIAL, Stage.MOST_ESSENTIALS, [], "essential"),
+        (Importance.ESSENTIAL, Stage.NEW_THEMES, ["t"], "essential"),
+        (Importance.RECOMMENDED, Stage.NEW_THEMES, ["t"], "opens The Theme"),
+        (Importance.RECOMMENDED, Stage.NEW_THEMES, ["t", "u"], "opens The Theme, u"),
+        (Importance.RECOMMENDED, Stage.DOWN_THE_LIST, [], "next on the list that fits"),
+        (Importance.OPTIONAL, Stage.OPTIONAL_NEW_THEMES, ["u"], "optional, opens u"),
+        (Importance.OPTIONAL, Stage.OPTIONAL_DOWN_THE_LIST, [], "optional, and there is room"),
     ],
 )
 def test_under_a_budget_a_reason_says_how_it_was_chosen(
-    importance: Importance, stage: str, opens: list[str], said: str
+    importance: Importance, stage: Stage, opens: list[str], said: str
 ) -> None:
     """A reason names what was decisive: the importance, the themes it opens, its turn."""
     one = replace(resource("a", level=EASY, importance=importance), themes=("t", "u"))
@@ -538,7 +541,8 @@ def test_under_a_budget_a_reason_says_how_it_was_chosen(
 def test_a_theme_is_opened_once() -> None:
     """Of two resources that open a theme, only the one that comes first says so."""
     order = [replace(resource(id_), themes=("t", "u")) for id_ in "ab"]
-    said = all_reasons(order, stages={"a": "B", "b": "B"}, opens={"a": ["t"], "b": ["t", "u"]})
+    stages = dict.fromkeys("ab", Stage.NEW_THEMES)
+    said = all_reasons(order, stages=stages, opens={"a": ["t"], "b": ["t", "u"]})
     assert said == ["opens The Theme", "opens u"]
 
 

@@ -7,7 +7,6 @@ import typer
 
 from curate.display import printing
 from curate.display.diff import show_change
-from curate.display.wording import plural
 from curate.duplicates import duplicate_of
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
@@ -19,6 +18,7 @@ from curate.interaction.questions import Answers, ask
 from curate.library import Library
 from curate.model import Resource
 from curate.new_ids import new_id
+from curate.resource_wording import plural
 from curate.wording import did_you_mean
 from curate.yaml_reading.reading_list import ReadingList
 

@@ -25,7 +25,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
 
         printing.pour(env.output, json_array(map(problem_as_dict, problems)))
     else:
-        from curate.display.wording import plural
+        from curate.resource_wording import plural
 
         for problem in problems:
             where = f"{lib.shown}:{problem.line}"

@@ -3,8 +3,8 @@
 import typer
 
 from curate.display import printing
-from curate.display.wording import EVENTS, event_facts
 from curate.history.progress import Event
+from curate.history.wording import EVENTS, event_facts
 from curate.interaction import context, remarks
 from curate.interaction.options import FileOption, JsonOption
 from curate.model import Resource

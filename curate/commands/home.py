@@ -3,10 +3,10 @@
 import typer
 
 from curate.display import printing
-from curate.display.wording import resources_in_words
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.interaction import context, remarks
+from curate.resource_wording import resources_in_words
 
 
 def run(ctx: typer.Context) -> None:

@@ -124,8 +124,8 @@ def _with(first: Resource | None, rest: Iterable[Resource]) -> Iterable[Resource
 def _show(env: Environment, lib: Library, query: Query, found: Iterable[Resource]) -> None:
     """Print a table and its footer, or lines where there are too many for a table."""
     from curate.display.long_lists import TABLE_ROWS, show_lines
-    from curate.display.wording import resources_in_words
     from curate.model import Tally
+    from curate.resource_wording import resources_in_words
 
     rest = iter(found)
     shown = list(islice(rest, TABLE_ROWS + 1))
@@ -150,8 +150,8 @@ def _show(env: Environment, lib: Library, query: Query, found: Iterable[Resource
 
 def _say_why_nothing(env: Environment, lib: Library, query: Query) -> None:
     """Say why nothing matches, and what nearly does."""
-    from curate.display.wording import VERBS
     from curate.durations import format_minutes
+    from curate.resource_wording import VERBS
 
     if not lib.tally().resources:
         printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
@@ -189,10 +189,10 @@ def _spoken(minutes: int) -> str:
 
 def _say_what_is_hidden(env: Environment, lib: Library, query: Query, *, some: bool) -> None:
     """Say which resources were kept back because their time is not known."""
-    from curate.display.wording import NAMES_SHOWN, named
-
     if not query.timed or query.include_unknown:
         return
+    from curate.resource_wording import NAMES_SHOWN, named
+
     hidden = query.unknown_only()
     ids = [resource.id for resource in lib.resources(replace(hidden, limit=NAMES_SHOWN))]
     if not ids:

@@ -5,8 +5,6 @@ from typing import Annotated
 import typer
 
 from curate.display import printing
-from curate.display.path import shortest_in_words
-from curate.display.wording import plural
 from curate.durations import format_minutes
 from curate.environment import Stream
 from curate.errors import CurateError
@@ -14,8 +12,10 @@ from curate.history.progress import TO_DO, Progress
 from curate.interaction import context, remarks, understanding
 from curate.interaction.options import FileOption, FormatOption, JsonOption, ThemeOption
 from curate.model import Resource, Status
-from curate.planner.next_choice import Next, next_one, shortest_now
+from curate.planner.next_choice import NextChoice, choose_next, shortest_now
 from curate.planner.path import Shortest
+from curate.planner.wording import shortest_in_words
+from curate.resource_wording import plural
 
 
 def run(
@@ -42,7 +42,7 @@ def run(
     lib = context.library(ctx, file)
     query = understanding.facets(lib, None, theme, format_, None)
     everything, wanted, progress, titles = lib.ground(query)
-    found = next_one(everything, wanted, limit, progress, titles)
+    found = choose_next(everything, wanted, limit, progress, titles)
     if as_json:
         from curate.exports.json_shapes import choice_as_dict
         from curate.exports.json_text import json_text
@@ -74,7 +74,7 @@ def _way(resource: Resource, progress: Progress) -> tuple[str, str]:
     return "Begin it", "start"
 
 
-def _show(stream: Stream, found: Next) -> None:
+def _show(stream: Stream, found: NextChoice) -> None:
     resource = found.resource
     title = printing.paint(stream, resource.title, "title")
     printing.say(stream, f"{title}  {resource.format}  {_time(resource, found.minutes)}")
@@ -82,8 +82,8 @@ def _show(stream: Stream, found: Next) -> None:
     printing.say_folded(stream, f"  {resource.id}{part} · {found.reason}", resource.id)
     if found.nearly:
         others = ", ".join(
-            f"{one.id} ({one.format}, {_time(one, minutes)}{part})"
-            for one, minutes, part in found.nearly
+            f"{one.id} ({one.format}, {_time(one, minutes)}{', one part' if one_part else ''})"
+            for one, minutes, one_part in found.nearly
         )
         printing.say(stream)
         printing.say_folded(stream, f"Nearly: {others}")

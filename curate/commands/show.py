@@ -40,7 +40,7 @@ def run(
 
 def _status(env: Environment, lib: Library, resource: Resource) -> str:
     """Say how far the reader is with a resource, and under it each event with its date."""
-    from curate.display.wording import events_in_words, status_in_words
+    from curate.history.wording import events_in_words, status_in_words
 
     said = status_in_words(resource, lib.reader.progress_of(resource))
     noted = next(iter(lib.reader.events_of([resource])), (resource, []))[1]

@@ -73,8 +73,8 @@ def _show(
     whole: Tally,
     done: dict[str, int],
 ) -> None:
-    from curate.display.tables import show_themes
-    from curate.display.wording import plural, resources_in_words
+    from curate.display.themes import show_themes
+    from curate.resource_wording import plural, resources_in_words
 
     env = context.environment(ctx)
     show_themes(env.output, rows, done)

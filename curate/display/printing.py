@@ -5,7 +5,6 @@ from collections.abc import Iterable
 
 import typer
 
-from curate.display.wording import PLAIN_MARKS
 from curate.environment import Stream
 from curate.errors import CurateError
 from curate.safe_text import visible
@@ -22,6 +21,26 @@ ROLES = {
     "dim": "2",
 }
 """The colour of each role, as ANSI codes (ECMA-48, Select Graphic Rendition)."""
+
+PLAIN_MARKS = str.maketrans(
+    {
+        "·": "-",
+        "×": "x",
+        "─": "-",
+        "█": "#",
+        "└": "`",
+        "…": "...",
+        "✓": "x",
+        "●": ">",
+        "–": "-",
+        "—": "-",
+        "’": "'",
+        "‘": "'",
+        "“": '"',
+        "”": '"',
+    }
+)
+"""What stands for a mark where the terminal's encoding has none."""
 
 _COMMAND = re.compile(r"(?<=: )(?:curate |--)[^·\n]+(?= ·|\n|$)")
 

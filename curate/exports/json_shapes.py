@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from curate.history.progress import Event
     from curate.model import Problem, Tally, Theme
-    from curate.planner.next_choice import Next
+    from curate.planner.next_choice import NextChoice
     from curate.planner.path import Path
 
 
@@ -57,7 +57,7 @@ def theme_as_dict(theme: "Theme", tally: "Tally", done: int) -> dict[str, Any]:
     }
 
 
-def choice_as_dict(choice: "Next | None") -> dict[str, Any] | None:
+def choice_as_dict(choice: "NextChoice | None") -> dict[str, Any] | None:
     """Make the object of what `next` chose; None, which is JSON's null, where nothing fits."""
     if choice is None:
         return None
