@@ -1,4 +1,4 @@
-"""The JSON objects of all but resources and statistics: which keys they have, from which values.
+"""The JSON objects of all but resources: which keys they have, from which values.
 
 Keys are only ever added. Times are whole minutes, null where they are not known.
 """
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from curate.history.progress import Event
+    from curate.history.stats import SpentAndLeft, Stats
     from curate.model import Problem, Tally, Theme
     from curate.planner.next_choice import NextChoice
     from curate.planner.path import Path
@@ -111,3 +112,22 @@ def path_as_dict(path: "Path", max_minutes: int | None) -> dict[str, Any]:
             for one in path.left_out
         ],
     }
+
+
+def stats_as_dict(stats: "Stats") -> dict[str, Any]:
+    """Return statistics as plain values, times in whole minutes, weeks by their Mondays.
+
+    What is estimated is not marked: `list` tells it of each resource.
+    """
+    return {
+        "weeks": [
+            {"start": week.start.isoformat(), "minutes": week.minutes} for week in stats.weeks
+        ],
+        "themes": {id_: _time_as_dict(one) for id_, one in stats.themes.items()},
+        "formats": {str(format_): _time_as_dict(one) for format_, one in stats.formats.items()},
+        **{str(status): count for status, count in stats.statuses.items()},
+    }
+
+
+def _time_as_dict(one: "SpentAndLeft") -> dict[str, int]:
+    return {"done_minutes": one.spent, "left_minutes": one.left, "unknown": one.unknown}
