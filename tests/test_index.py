@@ -26,11 +26,12 @@ from curate.yaml_editing.write_values import entry
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList
 from tests.conftest import Curate, closed_later
+from tests.profiles import often
 
-LAW = settings(deadline=None, max_examples=60)
+LAW = settings(max_examples=often(60))
 ANY_INPUT = settings(
     deadline=None,
-    max_examples=60,
+    max_examples=often(60),
     suppress_health_check=[HealthCheck.function_scoped_fixture],  # the list is only read
 )
 
@@ -180,7 +181,7 @@ def test_an_empty_question_gives_the_list(resources: list[Resource]) -> None:
     assert asked(resources, Query()) == resources
 
 
-@settings(LAW, max_examples=25)
+@settings(LAW, max_examples=often(25))
 @given(any_list, any_list)
 def test_the_file_and_the_index_say_the_same(
     resources: list[Resource], changed: list[Resource]
@@ -387,7 +388,7 @@ def counted(resources: list[Resource]) -> list[Resource]:
 
 
 @pytest.mark.parametrize("sort", Sort)
-@settings(LAW, max_examples=30)
+@settings(LAW, max_examples=often(30))
 @given(any_list.map(counted), st.booleans())
 def test_each_order_is_kept(sort: Sort, resources: list[Resource], reverse: bool) -> None:
     """Each order is kept, or its opposite; the unknown comes last, ties stay as in the file."""

@@ -21,6 +21,7 @@ from curate.storage.journal import Journal
 from curate.storage.journal_faults import is_damage, why_unusable
 from curate.storage.journal_schema import SCHEMA_VERSION
 from tests.conftest import Curate
+from tests.profiles import often
 
 VERSION_1 = """
 CREATE TABLE entries (
@@ -441,7 +442,7 @@ def replayed(events: Sequence[Event]) -> list[Progress]:
     return told
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=often(60))
 @given(NOTED)
 def test_what_is_read_says_what_all_of_it_says(steps: list[list[Event] | str | int]) -> None:
     """Only the events since the last whole one are read; they say what the whole history says."""

@@ -16,8 +16,9 @@ from curate.storage.atomic_file import digest
 from curate.storage.journal import Journal, ListChange
 from curate.yaml_reading.parse import parse
 from tests.conftest import Curate
+from tests.profiles import often
 
-KILLS = 30
+KILLS = often(30)
 """How many processes of the storm are killed; by hand it was 200."""
 posix_only = pytest.mark.skipif(os.name != "posix", reason="there is no SIGKILL")
 
