@@ -20,8 +20,8 @@ from curate.planner.path import Path, plan
 from curate.planner.request import PathRequest
 from tests.best import Best
 from tests.conftest import Curate
+from tests.paths import by_the_rule, causes, ids, resource, steps
 from tests.profiles import often
-from tests.test_ordering import by_the_rule, causes, ids, resource, steps
 
 THEMES = ["a", "a/x", "a/y", "b", "c", "c/x"]
 ESSENTIAL, RECOMMENDED, OPTIONAL = Importance

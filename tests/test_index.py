@@ -25,6 +25,7 @@ from curate.storage.atomic_file import Source, Stamp
 from curate.yaml_editing.write_values import entry
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList
+from tests.builders import resource, stated
 from tests.conftest import Curate, closed_later
 from tests.profiles import often
 
@@ -42,35 +43,6 @@ WORDS = ("cat", "cattle", "dog", "owl", "owlet")
 
 
 # Generated lists.
-
-
-def resource(id_: str, **fields: Any) -> Resource:
-    """Return a resource of unknown time that says nothing but its id, and `fields`."""
-    plain = Resource(
-        id=id_,
-        title=id_,
-        format=Format.READ,
-        minutes=None,
-        time_source=TimeSource.UNKNOWN,
-        parts=1,
-        words=None,
-        themes=(),
-        level=None,
-        importance=Importance.RECOMMENDED,
-        requires=(),
-        authors=(),
-        publisher=None,
-        published=None,
-        url=None,
-        summary=None,
-        line=1,
-    )
-    return replace(plain, **fields)
-
-
-def stated(id_: str, minutes: int, parts: int | None = 1) -> Resource:
-    """Return a resource whose time is stated."""
-    return resource(id_, minutes=minutes, parts=parts, time_source=TimeSource.STATED)
 
 
 def list_of(resources: Iterable[Resource]) -> ReadingList:

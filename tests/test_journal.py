@@ -15,11 +15,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curate.history.progress import Event, Progress, Verb, progress_of
-from curate.model import Format, Importance, Resource, TimeSource
+from curate.model import Resource
 from curate.storage.atomic_file import digest
 from curate.storage.journal import Journal
 from curate.storage.journal_faults import is_damage, why_unusable
 from curate.storage.journal_schema import SCHEMA_VERSION
+from tests.builders import stated
 from tests.conftest import Curate
 from tests.profiles import often
 
@@ -391,25 +392,7 @@ def test_damaged_journals_are_all_kept(empty_folder: Curate) -> None:
 
 def one(address: str | None) -> Resource:
     """Return a resource in three parts, as the list has it now."""
-    return Resource(
-        id="one",
-        title="One",
-        format=Format.READ,
-        minutes=20,
-        time_source=TimeSource.STATED,
-        parts=3,
-        words=None,
-        themes=(),
-        level=None,
-        importance=Importance.RECOMMENDED,
-        requires=(),
-        authors=(),
-        publisher=None,
-        published=None,
-        url=address,
-        summary=None,
-        line=1,
-    )
+    return stated("one", 20, 3, url=address)
 
 
 ADDRESSES = (None, "https://example.org/a", "https://example.org/b")

@@ -28,30 +28,14 @@ from curate.history.stats import (
     stats_of,
 )
 from curate.history.time_spent import minutes_spent
-from curate.model import Format, Importance, Resource, Status, TimeSource
+from curate.model import Format, Resource, Status
+from tests import builders
+from tests.builders import stated
 
 
 def resource(id_: str = "one", minutes: int | None = 50, parts: int | None = 1) -> Resource:
     """Return a resource of so many parts that take so many minutes each."""
-    return Resource(
-        id=id_,
-        title=id_,
-        format=Format.READ,
-        minutes=minutes,
-        time_source=TimeSource.UNKNOWN if minutes is None else TimeSource.STATED,
-        parts=parts,
-        words=None,
-        themes=(),
-        level=None,
-        importance=Importance.RECOMMENDED,
-        requires=(),
-        authors=(),
-        publisher=None,
-        published=None,
-        url=None,
-        summary=None,
-        line=1,
-    )
+    return builders.resource(id_, parts=parts) if minutes is None else stated(id_, minutes, parts)
 
 
 def event(verb: Verb, part: int | None = None, minutes: int | None = None) -> Event:
