@@ -37,7 +37,7 @@ class Output(io.TextIOWrapper):
         windows_pipe = os.name == "nt" and error.errno == errno.EINVAL
         if isinstance(error, BrokenPipeError) or windows_pipe:
             return SystemExit(0)
-        said = (error.strerror or str(error)).lower()
+        said = (error.strerror or "the system does not say why").lower()
         return CurateError(f"the answer cannot be written: {said}.")
 
 

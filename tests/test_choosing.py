@@ -14,16 +14,20 @@ from hypothesis import strategies as st
 from curate.history.progress import TO_DO, Progress, minutes_left, parts_left
 from curate.model import Format, Importance, Level, Resource, Status
 from curate.planner import exact_search
-from curate.planner.path import Path, Wish, plan
-from curate.planner.reasons import CAUSES
+from curate.planner.causes import Cause
+from curate.planner.choosing import Stage
+from curate.planner.path import Path, plan
+from curate.planner.request import PathRequest
 from tests.best import Best
 from tests.conftest import Curate
-from tests.test_ordering import by_the_rule, causes, ids, resource, steps
+from tests.paths import by_the_rule, causes, ids, resource, steps
+from tests.profiles import often
 
 THEMES = ["a", "a/x", "a/y", "b", "c", "c/x"]
 ESSENTIAL, RECOMMENDED, OPTIONAL = Importance
-NOTHING_STOPS = {"no_room", "adds_nothing_new"}
+NOTHING_STOPS = {Cause.NO_ROOM, Cause.ADDS_NOTHING_NEW}
 """Causes of what could be in a path of its own."""
+OPTIONAL_STAGES = (Stage.OPTIONAL_NEW_THEMES, Stage.OPTIONAL_DOWN_THE_LIST)
 
 
 @dataclass(frozen=True)
@@ -33,21 +37,21 @@ class Question:
     everything: list[Resource]
     wanted: frozenset[str]
     progress: dict[str, Progress]
-    wish: Wish
+    request: PathRequest
 
     @property
     def budget(self) -> int:
         """The minutes there are."""
-        assert self.wish.budget is not None
-        return self.wish.budget
+        assert self.request.budget is not None
+        return self.request.budget
 
     def path(self) -> Path:
         """Return what the planner answers."""
-        return plan(self.everything, self.wanted, self.wish, self.progress)
+        return plan(self.everything, self.wanted, self.request, self.progress)
 
     def best(self, packs: Callable[[Collection[str]], bool] = lambda _: True) -> Best:
         """Return the answer that looking at every set of resources gives."""
-        optional = self.wish.include_optional
+        optional = self.request.include_optional
         return Best(
             self.everything,
             self.wanted,
@@ -99,15 +103,17 @@ def questions(draw: st.DrawFn, *, most: int = 14, shortest: int = 1, longest: in
     progress = {}
     if draw(st.booleans()):
         progress = {one.id: draw(histories(one)) for one in everything}
-    wish = Wish(draw(st.integers(longest // 2, 6 * longest)), include_optional=draw(st.booleans()))
-    return Question(everything, wanted, progress, wish)
+    request = PathRequest(
+        draw(st.integers(longest // 2, 6 * longest)), include_optional=draw(st.booleans())
+    )
+    return Question(everything, wanted, progress, request)
 
 
 def check(question: Question, path: Path, packs: Callable[[Collection[str]], bool]) -> None:
     """Hold a path to what every path under a budget promises."""
     best = question.best(packs)
     chosen = set(steps(path))
-    assert path.proved or question.wish.keep_order
+    assert path.proved or question.request.keep_order
     assert path.total.minutes == best.cost(chosen) <= question.budget
     assert best.closure(chosen) == chosen, "all that is required is in the path"
     for number, step in enumerate(path.steps):
@@ -115,11 +121,13 @@ def check(question: Question, path: Path, packs: Callable[[Collection[str]], boo
         assert set(best.requires[step.resource.id]) <= set(before)
     assert path.matched == len(chosen & question.wanted)
     assert question.wanted - chosen == set(causes(path)), "nothing is left out without a cause"
-    assert set(causes(path).values()) <= set(CAUSES)
-    without_optional = {step.resource.id for step in path.steps if step.stage not in ("D", "F")}
+    assert set(causes(path).values()) <= set(Cause)
+    without_optional = {
+        step.resource.id for step in path.steps if step.stage not in OPTIONAL_STAGES
+    }
     for id_, cause in causes(path).items():
         # Where the order is kept, fewer resources may take more sittings: their order changes.
-        may_come = cause in NOTHING_STOPS and not question.wish.keep_order
+        may_come = cause in NOTHING_STOPS and not question.request.keep_order
         if may_come and best.known[id_].importance is not OPTIONAL:
             with_it = without_optional | best.closure([id_])
             assert best.cost(with_it) > question.budget or not packs(with_it), "the promise"
@@ -127,7 +135,7 @@ def check(question: Question, path: Path, packs: Callable[[Collection[str]], boo
         assert {step.resource.id: step.stage for step in path.steps} == best.stages
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=often(150))
 @given(questions())
 def test_a_path_is_the_best_there_is(question: Question) -> None:
     """Of all sets of resources a path is the best, stage by stage, and keeps its promises."""
@@ -142,7 +150,7 @@ def packer(question: Question) -> Callable[[Collection[str]], bool]:
 
     Where the order is to be kept, only that one is tried.
     """
-    sitting, sittings = question.wish.sitting or 0, question.wish.sittings or 0
+    sitting, sittings = question.request.sitting or 0, question.request.sittings or 0
     progress = question.progress
     known = {one.id: one for one in question.everything}
 
@@ -171,7 +179,7 @@ def packer(question: Question) -> Callable[[Collection[str]], bool]:
                     return False
         return count <= sittings
 
-    return packs_in_order if question.wish.keep_order else packs
+    return packs_in_order if question.request.keep_order else packs
 
 
 def shortest_way(
@@ -198,7 +206,7 @@ def shortest_way(
     return way(frozenset(minutes))[0]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=often(100))
 @given(
     questions(most=8, shortest=2, longest=8),
     st.integers(8, 13),
@@ -210,15 +218,15 @@ def test_a_path_in_sittings_is_the_best_there_is(
     question: Question, sitting: int, sittings: int, limited: bool, keep_order: bool
 ) -> None:
     """What is chosen for some sittings is the best of all that packs into them."""
-    most = question.wish.max_minutes if limited else None
-    wish = Wish(
+    most = question.request.max_minutes if limited else None
+    request = PathRequest(
         most,
         sitting,
         sittings,
-        include_optional=question.wish.include_optional,
+        include_optional=question.request.include_optional,
         keep_order=keep_order,
     )
-    question = replace(question, wish=wish)
+    question = replace(question, request=request)
     path = question.path()
     assert len(path.sittings) <= sittings
     assert all(one.minutes <= sitting for one in path.sittings)
@@ -235,7 +243,7 @@ def test_a_path_in_sittings_is_the_best_there_is(
 # What is too much to look at every set of.
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=often(50))
 @given(st.lists(st.integers(1, 40), max_size=150), st.integers(1, 600))
 def test_of_essentials_that_require_nothing_the_shortest_are_taken(
     minutes: list[int], budget: int
@@ -251,7 +259,7 @@ def test_of_essentials_that_require_nothing_the_shortest_are_taken(
         if left < 0:
             break
         expected.append(one.id)
-    path = plan(everything, ids(everything), Wish(budget))
+    path = plan(everything, ids(everything), PathRequest(budget))
     assert path.proved
     assert set(steps(path)) == set(expected)
 
@@ -271,9 +279,9 @@ def many(number: int) -> list[Resource]:
     return everything
 
 
-@pytest.mark.parametrize("limits", [Wish(200), Wish(sitting=30, sittings=6)])
+@pytest.mark.parametrize("limits", [PathRequest(200), PathRequest(sitting=30, sittings=6)])
 def test_a_good_path_is_given_where_the_best_takes_too_long(
-    monkeypatch: pytest.MonkeyPatch, limits: Wish
+    monkeypatch: pytest.MonkeyPatch, limits: PathRequest
 ) -> None:
     """Without time to look further, the path is within its limits, whole, and not called proved."""
     everything = many(60)

@@ -20,9 +20,10 @@ from curate.library import Library
 from curate.query import Query
 from tests.bench import data
 from tests.conftest import Curate, closed_later
+from tests.profiles import often
 
 SECOND = 1_000_000_000
-KILLS = 24
+KILLS = often(24)
 posix_only = pytest.mark.skipif(os.name != "posix", reason="there is no SIGKILL")
 
 

@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 import yaml
 
-from curate.exports.path_json import path_as_dict
+from curate.exports.json_shapes import path_as_dict
 from curate.history.progress import Progress
 from curate.model import Status
-from curate.planner.path import Wish, plan
-from curate.planner.reasons import CAUSES
+from curate.planner.causes import Cause
+from curate.planner.path import plan
+from curate.planner.request import PathRequest
 from curate.yaml_reading.parse import parse
 from tests.conftest import Curate
 
@@ -61,8 +62,8 @@ def planned(case: Case) -> Any:
         id_: Progress(Status(one["status"]), frozenset(one.get("done_parts", [])), one.get("left"))
         for id_, one in case["history"].items()
     }
-    wish = Wish(**options)
-    return path_as_dict(plan(everything, wanted, wish, progress), wish.budget)
+    request = PathRequest(**options)
+    return path_as_dict(plan(everything, wanted, request, progress), request.budget)
 
 
 def check(case: Case, found: Any) -> None:
@@ -80,7 +81,7 @@ def check(case: Case, found: Any) -> None:
             one["id"]: one[name] for one in steps if one["id"] in expected.get(key, {})
         }
     causes = {one["id"]: one["cause"] for one in found["left_out"]}
-    assert set(causes.values()) <= set(CAUSES)
+    assert set(causes.values()) <= set(Cause)
     off_topic = {id_ for id_, cause in expected.get("left_out", {}).items() if cause == "off_topic"}
     assert not off_topic & causes.keys()
     if "left_out" in expected:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from curate.planner.reasons import CAUSES
+from curate.planner.causes import Cause
 from tests.conftest import Curate
 
 SPECIAL = """title: A *list* of [mine]
@@ -447,7 +447,7 @@ def test_json_of_nothing_is_an_object(curate: Curate, options: list[str]) -> Non
     found: Any = json.loads(shown(curate, *options, "--json", "--explain"))
     assert (found["steps"], found["total_minutes"], found["sittings"]) == ([], 0, [])
     assert found["proved"] is True
-    assert {one["cause"] for one in found["left_out"]} <= set(CAUSES)
+    assert {one["cause"] for one in found["left_out"]} <= set(Cause)
     assert bool(found["left_out"]) == (options != ["nosuchword"])
 
 

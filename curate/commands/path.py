@@ -6,9 +6,9 @@ from typing import Annotated
 import typer
 
 from curate.display import printing
-from curate.display.path import show_nothing, show_remarks
+from curate.display.path_remarks import show_nothing, show_remarks
 from curate.errors import CurateError, Kind
-from curate.interaction import options
+from curate.interaction import context, remarks, understanding
 from curate.interaction.options import (
     FileOption,
     FormatOption,
@@ -19,7 +19,8 @@ from curate.interaction.options import (
 )
 from curate.library import Library
 from curate.model import Status
-from curate.planner.path import Wish, plan, shortest
+from curate.planner.path import plan, shortest
+from curate.planner.request import PathRequest
 
 MOST_SITTINGS = 1_000
 
@@ -71,59 +72,52 @@ def run(
       curate path --sitting 30 --sittings 3
       curate path --theme equity --max-minutes 1h30 --markdown
     """
-    env = options.environment(ctx)
-    wish = Wish(
-        options.minutes(max_minutes, "--max-minutes"),
-        options.minutes(sitting, "--sitting"),
-        _sittings(sittings),
+    env = context.environment(ctx)
+    request = PathRequest(
+        understanding.minutes(max_minutes, "--max-minutes"),
+        understanding.minutes(sitting, "--sitting"),
+        understanding.whole_number(sittings, "--sittings", MOST_SITTINGS),
         include_optional=include_optional,
         keep_order=keep_order,
     )
-    _refuse_contradictions(wish, as_json=as_json, markdown=markdown)
-    lib = options.library(ctx, file)
-    query = options.facets(lib, words, theme, format_, level)
+    _refuse_contradictions(request, as_json=as_json, markdown=markdown)
+    lib = context.library(ctx, file)
+    query = understanding.facets(lib, words, theme, format_, level)
     everything, wanted, progress, titles = lib.ground(query)
     if include_done:
         progress = {id_: one for id_, one in progress.items() if one.status is Status.STARTED}
-    path = plan(everything, wanted, wish, progress, titles)
+    path = plan(everything, wanted, request, progress, titles)
     if as_json:
-        from curate.exports.path_json import path_as_dict
-        from curate.exports.rows import json_text
+        from curate.exports.json_shapes import path_as_dict
+        from curate.exports.json_text import json_text
 
-        printing.pour(env.output, [json_text(path_as_dict(path, wish.budget))])
+        printing.pour(env.output, [json_text(path_as_dict(path, request.budget))])
     elif markdown:
         from curate.exports.checklist import checklist
 
         heading = _heading(lib, query.themes, titles)
-        printing.pour(env.output, [checklist(path, wish, heading, explain=explain)])
+        printing.pour(env.output, [checklist(path, request, heading, explain=explain)])
     elif path.steps:
         from curate.display.path import show_path
 
-        show_path(env.output, path, wish, explain=explain)
+        show_path(env.output, path, request, explain=explain)
     if not everything:
         printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
     elif not path.steps:
         least = shortest(everything, wanted, progress)
-        show_nothing(env, path, wish, least, explain=explain and not (as_json or markdown))
-    show_remarks(env.remarks, path, wish)
-    options.say_what_is_a_theme(env, lib, query)
-    options.say_what_is_left_out(ctx, lib)
+        show_nothing(env, path, request, least, explain=explain and not (as_json or markdown))
+    show_remarks(env.remarks, path, request)
+    remarks.say_what_is_a_theme(env, lib, query)
+    remarks.say_what_is_left_out(ctx, lib)
 
 
-def _sittings(text: str | None) -> int | None:
-    if text is None:
-        return None
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:5]) <= MOST_SITTINGS):
-        said = f'--sittings: "{text}" is not a number from 1 to {MOST_SITTINGS:,}.'
+def _refuse_contradictions(request: PathRequest, *, as_json: bool, markdown: bool) -> None:
+    if request.sittings is not None and request.sitting is None:
+        said = (
+            f"--sittings needs to know how long one is: --sitting 30 --sittings {request.sittings}"
+        )
         raise CurateError(said, Kind.USAGE)
-    return int(text)
-
-
-def _refuse_contradictions(wish: Wish, *, as_json: bool, markdown: bool) -> None:
-    if wish.sittings is not None and wish.sitting is None:
-        said = f"--sittings needs to know how long one is: --sitting 30 --sittings {wish.sittings}"
-        raise CurateError(said, Kind.USAGE)
-    if wish.keep_order and wish.sitting is None:
+    if request.keep_order and request.sitting is None:
         said = "--keep-order is for sittings, as in: --sitting 30 --keep-order"
         raise CurateError(said, Kind.USAGE)
     if as_json and markdown:
@@ -131,7 +125,7 @@ def _refuse_contradictions(wish: Wish, *, as_json: bool, markdown: bool) -> None
 
 
 def _heading(lib: Library, themes: Sequence[str], titles: dict[str, str]) -> str:
-    """Return what a checklist is called: its themes, else the list."""
+    """Make the heading of a checklist: the titles of its themes, else that of the list."""
     if themes:
         return " · ".join(titles.get(theme, theme) for theme in themes)
     return lib.heading()[0] or "Learning path"

@@ -4,7 +4,7 @@ import typer
 
 from curate.display import printing
 from curate.display.diff import show_change
-from curate.interaction import options
+from curate.interaction import context, questions, remarks
 from curate.interaction.options import DryRunOption, FileOption, YesOption
 
 
@@ -23,8 +23,8 @@ def run(
     Example:
       curate undo
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     last = lib.last_done()
     if last is None:
         printing.say(env.remarks, f"There is nothing to take back in {lib.shown}.")
@@ -35,9 +35,9 @@ def run(
     elif dry_run or (env.interactive and not yes):
         printing.say(env.output, f"In your history: {what}")
     if dry_run:
-        options.say_dry_run(env)
+        remarks.say_dry_run(env)
         return
-    if not options.agreed(env, f"Take back: {what}?", yes=yes):
+    if not questions.agreed(env, f"Take back: {what}?", yes=yes):
         return
     lib.undo(row)
     (printing.done if change is not None else printing.tick)(env.output, f"Taken back: {what}.")

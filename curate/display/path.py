@@ -1,175 +1,79 @@
-"""What is said of a path around its table: what is left out, and what would make room."""
+"""A learning path: its steps as a table, or as lines where it is long, and its sum."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
-from curate.display.long_lists import TABLE_ROWS, show_step_lines
-from curate.display.printing import remark, say, say_folded
-from curate.display.wording import NAMES_SHOWN, VERBS, path_footer, plural, time_of
-from curate.durations import MOST_MINUTES, format_minutes, format_sum
-from curate.environment import Environment, Stream
-from curate.history.progress import parts_left
-from curate.model import Importance
-from curate.planner.path import Path, Shortest, Wish
-from curate.planner.reasons import CAUSES, FOR_WANT_OF_TIME, LeftOut
-
-_LABELS = {
-    "done": "done",
-    "skipped": "skipped",
-    "no_room": "no room left",
-    "over_budget": "too long for the time",
-    "longer_than_a_sitting": "longer than a sitting",
-    "unknown_time": "no known time",
-    "adds_nothing_new": "adds no new theme",
-    "unknown_prerequisite": "requires what is not listed",
-    "prerequisite_cycle": "required in a circle",
-    "prerequisite_blocked": "after one that is left out",
-}
-_FAULTS = ("unknown_prerequisite", "prerequisite_cycle")
+from curate.display.left_out import show_left_out
+from curate.display.long_lists import TABLE_ROWS
+from curate.display.printing import marked, pour, say
+from curate.environment import Stream
+from curate.planner.path import Path
+from curate.planner.request import PathRequest
+from curate.planner.steps import Step
+from curate.planner.wording import path_footer, sitting_in_words, step_time
+from curate.resource_wording import aligned, sum_of
 
 
-def show_path(stream: Stream, path: Path, wish: Wish, *, explain: bool) -> None:
-    """Print a path: its table, what is left out of it, and its sum."""
+def show_path(stream: Stream, path: Path, request: PathRequest, *, explain: bool) -> None:
+    """Print a path: its steps, what is left out of it, and its sum.
+
+    With `explain`, a sentence on each that is left out.
+    """
     if len(path.steps) > TABLE_ROWS:
-        show_step_lines(stream, path.steps)
+        _show_lines(stream, path.steps)
     else:
-        from curate.display.tables import show_path as show_steps
-
-        show_steps(stream, path, wish)
+        _show_table(stream, path, request)
     say(stream)
     show_left_out(stream, path.left_out, explain=explain)
-    say(stream, path_footer(path, wish))
+    say(stream, path_footer(path, request))
 
 
-def show_left_out(stream: Stream, left_out: Sequence[LeftOut], *, explain: bool) -> None:
-    """Print what is left out: a line a cause, or with `explain` a sentence each."""
-    if not left_out:
-        return
-    by_cause = {
-        cause: some for cause in CAUSES if (some := [one for one in left_out if one.cause == cause])
-    }
-    say(stream, "Left out")
-    if explain:
-        for one in (one for some in by_cause.values() for one in some):
-            say_folded(stream, f"  {one.resource.title}")
-            id_ = one.resource.id
-            say_folded(stream, f"    {id_} · {one.message}", id_)
-    else:
-        width = max(len(_LABELS[cause]) for cause in by_cause)
-        for cause, some in by_cause.items():
-            say_folded(stream, f"  {_LABELS[cause].ljust(width)}   {_named(cause, some)}")
-    say(stream)
+def _show_lines(stream: Stream, steps: Iterable[Step]) -> None:
+    """Write sitting, time, format, id and title of each step."""
+
+    def lines() -> Iterator[str]:
+        for step in steps:
+            main, behind = step_time(step)
+            sitting = "" if step.sitting is None else f"{step.sitting:>5}  "
+            resource = step.resource
+            line = f"{sitting}{main:>8}{behind:<5} {resource.format:<6}  {resource.id:<24}"
+            yield marked(stream, f"{line}  {resource.title}\n")
+
+    pour(stream, lines())
 
 
-def _named(cause: str, left_out: Sequence[LeftOut]) -> str:
-    """Return the ids of what is left out, with its time where time is the cause."""
-    few = len(left_out) <= NAMES_SHOWN + 1  # one more takes no more room than "and 1 more"
-    shown = [_with_time(cause, one) for one in left_out[: None if few else NAMES_SHOWN]]
-    more = len(left_out) - len(shown)
-    return ", ".join(shown) + (f" and {more:,} more" if more else "")
+def _show_table(stream: Stream, path: Path, request: PathRequest) -> None:
+    """Print the steps with running totals and reasons, a heading before each sitting."""
+    from rich.text import Text  # only here: neither JSON nor a long path needs Rich
+
+    from curate.display.tables import Trimmed, console, doubtful, entry, table
+
+    grid = table(
+        stream,
+        ("", "right"),
+        ("Title", "wrap"),
+        ("Format", "left"),
+        ("Time", "left"),
+        ("So far", "left"),
+    )
+    times = aligned(map(step_time, path.steps))
+    sums = aligned(sum_of(step.so_far) for step in path.steps)
+    sitting = None
+    for number, (step, time, so_far) in enumerate(zip(path.steps, times, sums, strict=True), 1):
+        if step.sitting != sitting:
+            if sitting is not None:
+                grid.add_row()
+            sitting = step.sitting
+            heading = sitting_in_words(path, request, sitting or 1)
+            grid.add_row("", Text(marked(stream, heading), style="bold"))
+        row = entry(stream, step.resource, _about(step))
+        cells = doubtful(stream, time), doubtful(stream, so_far)
+        grid.add_row(str(number), row, step.resource.format, *cells)
+    console(stream).print(Trimmed(grid), end="")
 
 
-def _with_time(cause: str, one: LeftOut) -> str:
-    if cause not in FOR_WANT_OF_TIME:
-        return one.resource.id
-    time = "".join(time_of(one.resource, one.progress))
-    first = f", after {one.first[0].id}" if cause == "over_budget" and one.first else ""
-    return f"{one.resource.id} ({time}{first})"
-
-
-def show_nothing(
-    env: Environment,
-    path: Path,
-    wish: Wish,
-    least: Shortest | None,
-    *,
-    explain: bool,
-) -> None:
-    """Say why a path is empty, and what would change that.
-
-    `least` is what takes least time, where there is anything to take.
-    """
-    if explain:
-        show_left_out(env.output, path.left_out, explain=True)
-    if not path.left_out:
-        remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
-        return
-    if all(one.cause in ("done", "skipped") for one in path.left_out):
-        count = len(path.left_out)
-        said = "It is done or skipped." if count == 1 else f"All {count:,} are done or skipped."
-        remark(env.remarks, said, ("See them again", "--include-done"))
-        return
-    left = [one for one in path.left_out if one.cause not in ("done", "skipped")]
-    causes = {one.cause for one in left}.intersection(FOR_WANT_OF_TIME)
-    if causes:
-        limit = wish.sitting if causes == {"longer_than_a_sitting"} else wish.budget
-        said = f"Nothing fits in {plural(limit or 0, 'minute', 'minutes')}."
-        if least is not None:
-            said += f" {shortest_in_words(least)}:\n  {least.resource.title} ({least.resource.id})"
-        say_folded(env.remarks, said)
-    elif all(one.cause == "unknown_time" for one in left):
-        names = _named("", left)
-        fact = f"Nothing can be fitted in: no time is known of {names}."
-        say_folded(env.remarks, f"{fact} Without a limit they are in the path.")
-    else:
-        fact = "Nothing of what matches can be in a path."
-        remark(env.remarks, fact, ("See why", "--explain"))
-
-
-def shortest_in_words(least: Shortest) -> str:
-    """Return "The shortest takes ~7 min to read", and whether something comes before it."""
-    time = format_sum(least.minutes, estimated=least.resource.estimated)
-    before = ", with what it requires" if least.requires else ""
-    return f"The shortest takes {time} {VERBS[least.resource.format]}{before}"
-
-
-def show_remarks(remarks: Stream, path: Path, wish: Wish) -> None:
-    """Say what is wrong in the list, which essentials are missing, and what would make room."""
-    faults = [one for one in path.left_out if one.cause in _FAULTS]
-    for one in faults[:NAMES_SHOWN]:
-        say_folded(remarks, f"{one.resource.title} is left out. {one.message}")
-    if len(faults) > NAMES_SHOWN:
-        more = f"{len(faults) - NAMES_SHOWN:,} more are left out like this."
-        remark(remarks, more, ("See all", "curate check"))
-    if path.steps:
-        _show_missed(remarks, path, wish)
-    if not path.proved:
-        say(remarks, "This is a good path, but it is not certain that no better one exists.")
-
-
-def _show_missed(remarks: Stream, path: Path, wish: Wish) -> None:
-    """Say which essentials are left out for want of time, and how much would do."""
-    left_out = [
-        one
-        for one in path.left_out
-        if one.cause in FOR_WANT_OF_TIME and one.resource.importance is Importance.ESSENTIAL
-    ]
-    if not left_out:
-        return
-    too_long = all(one.cause == "longer_than_a_sitting" for one in left_out)
-    limit = f"longer than a sitting of {format_minutes(wish.sitting or 0)}" if too_long else ""
-    fact = f"{left_out[0].resource.title} is essential, but {limit or 'there is no room'}."
-    if len(left_out) > 1:
-        some = f"{len(left_out):,} essentials"
-        fact = f"{some} are {limit}" if too_long else f"There is no room for {some}"
-        fact += f": {_named('', left_out)}."
-    way = _way_to_make_room(left_out, path.essential_minutes, wish, too_long=too_long)
-    remark(remarks, fact, *([("Make room", way)] if way else []))
-
-
-def _way_to_make_room(
-    left_out: Sequence[LeftOut], minutes: int | None, wish: Wish, *, too_long: bool
-) -> str:
-    """Return the option that lets the essentials in; nothing where none surely does.
-
-    `minutes` is what all essentials take, with what they require.
-    """
-    if too_long and len(left_out) == 1:
-        each = -(-(minutes or 0) // (wish.sittings or 1))
-        return f"--sitting {max(_longest_part(left_out[0]), each)}"
-    if wish.sittings is None and minutes is not None and minutes <= MOST_MINUTES:
-        return f"--max-minutes {minutes}"
-    return ""
-
-
-def _longest_part(one: LeftOut) -> int:
-    return max(minutes or 0 for _, minutes in parts_left(one.resource, one.progress))
+def _about(step: "Step") -> list[str]:
+    """Return what stands behind the id of a step: which part it is, why, and what is wrong."""
+    count = step.resource.parts
+    part = f"part {step.part}" + (f" of {count}" if count else "")
+    too_long = ["longer than a sitting"] if step.too_long else []
+    return [*([part] if step.part is not None else []), step.reason, *too_long]

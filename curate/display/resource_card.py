@@ -6,9 +6,9 @@ from rich.text import Text
 
 from curate.display.printing import marked
 from curate.display.tables import Trimmed, console
-from curate.display.wording import how_long
 from curate.environment import Stream
 from curate.model import Importance, Resource
+from curate.resource_wording import how_long
 
 LINE = 80
 """A summary is easier to read in lines no longer than this, in columns."""

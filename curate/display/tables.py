@@ -1,7 +1,6 @@
-"""Resources, paths and themes as Rich tables: two lines a resource, nothing cut."""
+"""Rich tables in the house style, and resources in one: two lines a resource, nothing cut."""
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from rich.box import Box
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
@@ -12,29 +11,17 @@ from rich.table import Table
 from rich.text import Text
 
 from curate.display.printing import marked
-from curate.display.wording import (
-    STATUS_MARKS,
-    aligned,
-    facts,
-    sitting_in_words,
-    step_time,
-    sum_of,
-    time_of,
-)
 from curate.environment import Stream
 from curate.history.progress import Progress
-from curate.model import Resource, Tally, Theme
-
-if TYPE_CHECKING:
-    from curate.planner.path import Path, Step, Wish
+from curate.history.wording import STATUS_MARKS, time_of
+from curate.model import Resource
+from curate.resource_wording import aligned, facts
 
 UNLIMITED = 1_000_000
 """Columns, where nothing limits the width: more than any title needs."""
 HEIGHT = 25
 """Any: nothing here fills a screen."""
 BAR_COLUMNS = 20
-WITH_BARS = 70
-"""On a narrower stream the themes have no bars."""
 _RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _PLAIN_RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
@@ -129,70 +116,7 @@ def show_resources(
     for resource, time, mark in zip(resources, times, marks, strict=True):
         row = entry(stream, resource, facts(resource, *_one_part(resource, max_minutes)))
         status = [marked(stream, mark)] if any(marks) else []
-        grid.add_row(*status, row, resource.format, _doubtful(stream, time))
-    console(stream).print(Trimmed(grid), end="")
-
-
-def show_path(stream: Stream, path: "Path", wish: "Wish") -> None:
-    """Print the steps of a path as a table, with running totals, reasons and sittings."""
-    grid = table(
-        stream,
-        ("", "right"),
-        ("Title", "wrap"),
-        ("Format", "left"),
-        ("Time", "left"),
-        ("So far", "left"),
-    )
-    times = aligned(map(step_time, path.steps))
-    sums = aligned(sum_of(step.so_far) for step in path.steps)
-    sitting = None
-    for number, (step, time, so_far) in enumerate(zip(path.steps, times, sums, strict=True), 1):
-        if step.sitting != sitting:
-            if sitting is not None:
-                grid.add_row()
-            sitting = step.sitting
-            heading = sitting_in_words(path, wish, sitting or 1)
-            grid.add_row("", Text(marked(stream, heading), style="bold"))
-        row = entry(stream, step.resource, _about(step))
-        cells = _doubtful(stream, time), _doubtful(stream, so_far)
-        grid.add_row(str(number), row, step.resource.format, *cells)
-    console(stream).print(Trimmed(grid), end="")
-
-
-def _about(step: "Step") -> list[str]:
-    """Return what stands behind the id of a step: which part it is, why, and what is wrong."""
-    count = step.resource.parts
-    part = f"part {step.part}" + (f" of {count}" if count else "")
-    too_long = ["longer than a sitting"] if step.too_long else []
-    return [*([part] if step.part is not None else []), step.reason, *too_long]
-
-
-def show_themes(
-    stream: Stream, rows: Sequence[tuple[Theme, int, Tally]], done: Mapping[str, int]
-) -> None:
-    """Print themes as a tree with counts, times and bars; each row has its depth.
-
-    `done` says how many of each theme are done; where none is, nothing is said of it.
-    """
-    narrow = stream.width is not None and stream.width < WITH_BARS
-    grid = table(
-        stream,
-        ("Theme", "wrap"),
-        ("Id", "left"),
-        ("Resources", "right"),
-        *([("Done", "right")] if any(done.values()) else []),
-        ("Time", "left"),
-        ("", "left"),
-    )
-    times = aligned(sum_of(tally) for _, _, tally in rows)
-    longest = max((tally.minutes for _, _, tally in rows), default=0)
-    for (theme, depth, tally), time in zip(rows, times, strict=True):
-        branch = "  " * (depth - 1) + marked(stream, "└ ") if depth else ""
-        line = "" if narrow else marked(stream, "█") * bar(tally.minutes, longest)
-        name = Text(branch + marked(stream, theme.title or theme.id), style="bold")
-        id_ = Text(theme.id, style="cyan" if stream.colour else "")
-        count = [f"{done.get(theme.id, 0):,}"] if any(done.values()) else []
-        grid.add_row(name, id_, f"{tally.resources:,}", *count, _doubtful(stream, time), line)
+        grid.add_row(*status, row, resource.format, doubtful(stream, time))
     console(stream).print(Trimmed(grid), end="")
 
 
@@ -201,7 +125,7 @@ def bar(minutes: int, longest: int) -> int:
     return max(1, round(BAR_COLUMNS * minutes / longest)) if minutes else 0
 
 
-def _doubtful(stream: Stream, time: str) -> Text:
+def doubtful(stream: Stream, time: str) -> Text:
     """Return a time, in the colour of doubt where it is estimated or unknown."""
     return Text(marked(stream, time), style="yellow" if "~" in time or "?" in time else "")
 

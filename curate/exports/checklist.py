@@ -2,14 +2,15 @@
 
 import re
 
-from curate.display.wording import path_footer, sitting_in_words, step_time
-from curate.planner.path import Path, Wish
+from curate.planner.path import Path
+from curate.planner.request import PathRequest
+from curate.planner.wording import path_footer, sitting_in_words, step_time
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _UNSAFE_IN_ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20"})
 
 
-def checklist(path: Path, wish: Wish, heading: str, *, explain: bool = False) -> str:
+def checklist(path: Path, request: PathRequest, heading: str, *, explain: bool = False) -> str:
     """Return a path as Markdown: a box to tick for each step, a heading for each sitting.
 
     With `explain`, what is left out follows, with its reasons.
@@ -20,7 +21,7 @@ def checklist(path: Path, wish: Wish, heading: str, *, explain: bool = False) ->
         if step.sitting is not None and step.sitting != sitting:
             sitting = step.sitting
             before = [] if sitting == 1 else [""]
-            lines += [*before, f"## {sitting_in_words(path, wish, sitting)}", ""]
+            lines += [*before, f"## {sitting_in_words(path, request, sitting)}", ""]
         title = _escaped(step.resource.title)
         if step.resource.link:
             title = f"[{title}]({step.resource.link.translate(_UNSAFE_IN_ADDRESS)})"
@@ -33,7 +34,7 @@ def checklist(path: Path, wish: Wish, heading: str, *, explain: bool = False) ->
         lines += [
             f"- {_escaped(one.resource.title)}: {_escaped(one.message)}" for one in path.left_out
         ]
-    return "\n".join([*lines, "", path_footer(path, wish), ""])
+    return "\n".join([*lines, "", path_footer(path, request), ""])
 
 
 def _escaped(text: str) -> str:

@@ -1,4 +1,4 @@
-"""What is decided on at once: resources with what only they require, the hopeless ones left out."""
+"""What the search decides on at once: resources together with what only they require."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
@@ -6,15 +6,18 @@ from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
-from curate.planner.candidates import Stock
+from curate.planner.candidates import Candidates
 
 
 class Bundle(NamedTuple):
     """Resources that only come together, so that one decision is made on all of them."""
 
     head: int
+    """The rank of the resource that the others come with."""
     ranks: tuple[int, ...]
+    """All of them, the head included."""
     minutes: int
+    """What is left of all of them."""
     goals: int
     """A bit for each goal that it reaches, and that no bundle with goals among its needs does."""
     needs: frozenset[int]
@@ -26,21 +29,29 @@ class Bundle(NamedTuple):
 
 
 def bundled(
-    stock: Stock, targets: Collection[int], goals: Mapping[int, int], taken: Collection[int]
+    candidates: Candidates,
+    targets: Collection[int],
+    goals: Mapping[int, int],
+    taken: Collection[int],
 ) -> list[Bundle]:
-    """Return all that `targets` need as bundles, each after those it needs."""
-    involved = {rank for target in targets for rank in stock.needed(target)}.difference(taken)
+    """Return all that `targets` bring as bundles, each after those it needs.
+
+    Resources are given by rank. `goals` has a bit for each goal that a resource reaches;
+    what is `taken` already is in no bundle.
+    """
+    involved = {rank for target in targets for rank in candidates.brings(target)}.difference(taken)
     reached = dict.fromkeys(involved, 0)
     for target in targets:
-        for rank in stock.needed(target).difference(taken):
+        for rank in candidates.brings(target).difference(taken):
             reached[target] |= goals.get(rank, 0)
     requires = {
-        rank: [one for one in stock.requires.get(rank, ()) if one in involved] for rank in involved
+        rank: [one for one in candidates.requires.get(rank, ()) if one in involved]
+        for rank in involved
     }
     users: dict[int, list[int]] = {rank: [] for rank in involved}
     home: dict[int, int] = {}
     members: dict[int, list[int]] = {}
-    for rank in sorted(involved, key=lambda one: (-len(stock.needed(one)), one)):
+    for rank in sorted(involved, key=lambda one: (-len(candidates.brings(one)), one)):
         homes = {home[user] for user in users[rank]}
         home[rank] = homes.pop() if not reached[rank] and len(homes) == 1 else rank
         members.setdefault(home[rank], []).append(rank)
@@ -52,12 +63,12 @@ def bundled(
         own = reached[head]
         for need in needs:
             own &= ~reached[need]
-        bundles.append(Bundle(head, tuple(ranks), stock.cost(ranks), own, needs))
+        bundles.append(Bundle(head, tuple(ranks), candidates.cost(ranks), own, needs))
     return bundles
 
 
 def trimmed(bundles: list[Bundle], budget: int) -> list[Bundle]:
-    """Return the bundles without those that can be in no best set.
+    """Return the bundles without those that can be in no best set of `budget` minutes.
 
     That is what reaches no more than a better one does, unless another needs it; and what has
     a goal to itself where there are better ones, as many as can fit, for other goals.

@@ -1,4 +1,4 @@
-"""What a path can be made of: minutes left, prerequisites, list order, and what is out."""
+"""The resources that a path can be made of: their list order, minutes left and prerequisites."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
@@ -6,6 +6,7 @@ from typing import NamedTuple
 from curate.durations import format_minutes, format_sum
 from curate.history.progress import TO_DO, Progress, minutes_left, parts_left
 from curate.model import Importance, Level, Resource, Status
+from curate.planner.causes import Cause
 from curate.prerequisites import cycles
 
 LEVELS = {level: rank for rank, level in enumerate(Level)}
@@ -24,8 +25,16 @@ class Limits(NamedTuple):
     """For one part, where no longer one can be in the path."""
 
 
-class Stock:
-    """All resources of a list, by their ranks in list order.
+class Exclusion(NamedTuple):
+    """Why a resource can be in no path."""
+
+    cause: Cause
+    message: str
+    """The cause as a sentence."""
+
+
+class Candidates:
+    """All resources of a list, known by their ranks: their places in list order, from 0.
 
     List order is importance, then begun first, then easiest level (none counts as
     intermediate), then position in the file.
@@ -38,65 +47,99 @@ class Stock:
         progress: Mapping[str, Progress],
         limits: Limits,
     ) -> None:
-        """Take stock of `everything`, of which `wanted` are the ids that were asked for."""
+        """Put `everything` in list order, and find what cannot be in any path.
 
-        def rank(place: int) -> tuple[int, bool, int, int]:
+        `everything` is the whole list in the order of the file, `wanted` are the ids that were
+        asked for, and `progress` says by id how far the reader is, where anything was done.
+        """
+
+        def in_list_order(place: int) -> tuple[int, bool, int, int]:
             one = everything[place]
             begun = progress.get(one.id, TO_DO).status is Status.STARTED
             level = UNMARKED if one.level is None else LEVELS[one.level]
             return _IMPORTANCES[one.importance], not begun, level, place
 
-        self.positions = sorted(range(len(everything)), key=rank)
-        """The place in the file of each."""
+        self.positions = sorted(range(len(everything)), key=in_list_order)
+        """The place of each in the file, from 0."""
         self.resources = [everything[place] for place in self.positions]
         self.progress = [progress.get(one.id, TO_DO) for one in self.resources]
         self.minutes = list(map(minutes_left, self.resources, self.progress))
         """What is left of each; None where it is not known."""
         self.wanted = [rank for rank, one in enumerate(self.resources) if one.id in wanted]
-        """The ranks of what was asked for."""
-        self.is_wanted = set(self.wanted)
+        """The ranks of what was asked for, in list order."""
+        self.wanted_set = set(self.wanted)
         self._rank_of = {one.id: rank for rank, one in enumerate(self.resources)}
         self._met = {
             id_ for id_, one in progress.items() if one.status in (Status.DONE, Status.SKIPPED)
         }
         self.requires: dict[int, list[int]] = {}
         """What each requires and is still to do, where it requires anything."""
-        self.out: dict[int, tuple[str, str]] = {}
-        """What no path can hold, each with its cause and a sentence."""
-        self._leave_out(limits)
-        self.needs: dict[int, frozenset[int]] = {}
-        """What has to be taken for each, itself included, where it requires anything and
-        there is a budget."""
-        self._bring_in(limits.minutes)
+        self.impossible: dict[int, Exclusion] = {}
+        """What can be in no path."""
+        for rank, one in enumerate(self.resources):
+            self._look_at(rank, one, limits)
+        self._exclude_cycles()
+        self._brings: dict[int, frozenset[int]] = {}
+        """What `brings` gives, where there is a budget and a resource requires anything."""
+        self._follow_prerequisites(limits.minutes)
 
-    def needed(self, rank: int) -> frozenset[int]:
-        """Return what has to be taken for a resource, itself included."""
-        return self.needs.get(rank) or frozenset((rank,))
+    def brings(self, rank: int) -> frozenset[int]:
+        """Return a resource with all it requires that is still to do, as far as a budget goes."""
+        return self._brings.get(rank) or frozenset((rank,))
 
     def cost(self, ranks: Collection[int]) -> int:
         """Return the minutes of some resources; one of unknown time adds nothing."""
         return sum(self.minutes[rank] or 0 for rank in ranks)
 
-    def spoken(self, ranks: Collection[int]) -> str:
+    def time_in_words(self, ranks: Collection[int]) -> str:
         """Return the time of some resources in words, marked where it is estimated."""
         estimated = any(self.resources[rank].estimated for rank in ranks)
         return format_sum(self.cost(ranks), estimated=estimated)
 
-    def _leave_out(self, limits: Limits) -> None:
-        for rank, one in enumerate(self.resources):
-            status = self.progress[rank].status
-            if status is Status.DONE:
-                self.out[rank] = "done", "You have done it."
-            elif status is Status.SKIPPED:
-                self.out[rank] = "skipped", "You skipped it."
-            elif one.requires:
-                self._take_requirements(rank, one)
-            if rank not in self.out:
-                self._hold_to(limits, rank)
-        requires = {rank: needed for rank, needed in self.requires.items() if rank not in self.out}
+    def _exclude(self, rank: int, cause: Cause, message: str) -> None:
+        self.impossible[rank] = Exclusion(cause, message)
+
+    def _look_at(self, rank: int, one: Resource, limits: Limits) -> None:
+        """Note what a resource requires, and exclude it where it alone is reason enough."""
+        status = self.progress[rank].status
+        if status is Status.DONE:
+            self._exclude(rank, Cause.DONE, "You have done it.")
+        elif status is Status.SKIPPED:
+            self._exclude(rank, Cause.SKIPPED, "You skipped it.")
+        else:
+            if one.requires:
+                self._note_requirements(rank, one)
+            if rank not in self.impossible:
+                self._hold_to_limits(rank, one, limits)
+
+    def _note_requirements(self, rank: int, one: Resource) -> None:
+        to_do = [required for required in one.requires if required not in self._met]
+        self.requires[rank] = [self._rank_of[id_] for id_ in to_do if id_ in self._rank_of]
+        for id_ in to_do:
+            if id_ not in self._rank_of:
+                said = f'It requires "{id_}", which is not in the list, or cannot be read.'
+                self._exclude(rank, Cause.UNKNOWN_PREREQUISITE, said)
+
+    def _hold_to_limits(self, rank: int, one: Resource, limits: Limits) -> None:
+        if limits.minutes is not None and self.minutes[rank] is None:
+            self._exclude(rank, Cause.UNKNOWN_TIME, "How long it takes is not known.")
+        elif limits.part is not None:
+            times = (time or 0 for _, time in parts_left(one, self.progress[rank]))
+            longest = max(times, default=0)
+            if longest > limits.part:
+                time, sitting = format_minutes(longest), format_minutes(limits.part)
+                said = f"It takes {time} at one go, and a sitting is {sitting}."
+                self._exclude(rank, Cause.LONGER_THAN_A_SITTING, said)
+
+    def _exclude_cycles(self) -> None:
+        requires = {
+            rank: required
+            for rank, required in self.requires.items()
+            if rank not in self.impossible
+        }
         by_id = {self.resources[rank].id: rank for rank in requires}
         for group in cycles(
-            {id_: [self.resources[one].id for one in requires[by_id[id_]]] for id_ in by_id}
+            {id_: [self.resources[one].id for one in requires[rank]] for id_, rank in by_id.items()}
         ):
             for id_ in group:
                 near = [other for other in group[:MOST_NAMED] if other != id_]
@@ -104,66 +147,49 @@ class Stock:
                 more = len(group) - 1 - len(near)
                 others = " and ".join([*titles, *([f"{more:,} more"] if more else [])])
                 said = f"It and {others} require one another." if others else "It requires itself."
-                self.out[by_id[id_]] = "prerequisite_cycle", said
+                self._exclude(by_id[id_], Cause.PREREQUISITE_CYCLE, said)
 
-    def _take_requirements(self, rank: int, one: Resource) -> None:
-        needed = [required for required in one.requires if required not in self._met]
-        self.requires[rank] = [self._rank_of[id_] for id_ in needed if id_ in self._rank_of]
-        for id_ in needed:
-            if id_ not in self._rank_of:
-                said = f'It requires "{id_}", which is not in the list, or cannot be read.'
-                self.out[rank] = "unknown_prerequisite", said
+    def _follow_prerequisites(self, budget: int | None) -> None:
+        """Find all that each requires, and exclude what that makes impossible.
 
-    def _hold_to(self, limits: Limits, rank: int) -> None:
-        if limits.minutes is not None and self.minutes[rank] is None:
-            self.out[rank] = "unknown_time", "How long it takes is not known."
-        elif limits.part is not None:
-            longest = max(
-                (time or 0 for _, time in parts_left(self.resources[rank], self.progress[rank])),
-                default=0,
-            )
-            if longest > limits.part:
-                said = format_minutes(longest), format_minutes(limits.part)
-                self.out[rank] = (
-                    "longer_than_a_sitting",
-                    f"It takes {said[0]} at one go, and a sitting is {said[1]}.",
-                )
-
-    def _bring_in(self, budget: int | None) -> None:
-        """Find all that each needs, as far as a budget goes: no chain is followed further."""
+        No chain is followed further than the budget goes, and none where there is no budget.
+        """
         for rank in self._prerequisites_first():
             requires = self.requires.get(rank)
             if requires:
-                missing = [one for one in requires if one in self.out]
+                missing = [one for one in requires if one in self.impossible]
                 if missing:
-                    self.out[rank] = self._blocked(rank, missing, budget)
+                    self._exclude_with(rank, missing, budget)
                     continue
             if budget is None:
                 continue
-            needs = self.needed(rank)
+            brings = self.brings(rank)
             if requires:
-                needs = needs.union(*map(self.needed, requires))
-            cost = self.cost(needs)
-            if cost > budget:
-                with_them = "With what it requires it" if len(needs) > 1 else "It"
+                brings = brings.union(*map(self.brings, requires))
+            if self.cost(brings) > budget:
+                subject = "With what it requires it" if len(brings) > 1 else "It"
                 there = format_minutes(budget)
-                said = f"{with_them} takes {self.spoken(needs)}, and there is {there}."
-                self.out[rank] = "over_budget", said
+                said = f"{subject} takes {self.time_in_words(brings)}, and there is {there}."
+                self._exclude(rank, Cause.OVER_BUDGET, said)
             elif requires:
-                self.needs[rank] = needs
+                self._brings[rank] = brings
 
-    def _blocked(self, rank: int, missing: Sequence[int], budget: int | None) -> tuple[str, str]:
-        if budget is not None and all(self.out[one][0] == "over_budget" for one in missing):
-            said = f"With what it requires it takes more than {format_minutes(budget)}."
-            return "over_budget", said
-        first = next(one for one in missing if self.out[one][0] != "over_budget" or budget is None)
-        said = f"It requires {self.resources[first].title}, which cannot be in the path."
-        return "prerequisite_blocked", said
+    def _exclude_with(self, rank: int, missing: Sequence[int], budget: int | None) -> None:
+        """Exclude a resource that requires what is excluded: `missing`."""
+        if budget is not None:
+            too_long = Cause.OVER_BUDGET
+            missing = [one for one in missing if self.impossible[one].cause is not too_long]
+            if not missing:
+                said = f"With what it requires it takes more than {format_minutes(budget)}."
+                self._exclude(rank, Cause.OVER_BUDGET, said)
+                return
+        said = f"It requires {self.resources[missing[0]].title}, which cannot be in the path."
+        self._exclude(rank, Cause.PREREQUISITE_BLOCKED, said)
 
     def _prerequisites_first(self) -> list[int]:
-        """Return all ranks that are not out, each after what it requires."""
+        """Return the ranks of all that is not excluded, each after what it requires."""
         order: list[int] = []
-        seen: set[int] = set(self.out)
+        seen: set[int] = set(self.impossible)
         for first in range(len(self.resources)):
             waiting = [first]
             while waiting:

@@ -1,28 +1,44 @@
 """What a path under a budget holds: as many essentials as fit, then themes, then the list."""
 
 from collections.abc import Callable, Collection, Iterable
+from enum import StrEnum
 from typing import NamedTuple
 
 from curate.model import Importance
-from curate.planner.candidates import Stock
+from curate.planner.candidates import Candidates
 from curate.planner.exact_search import Fits, most_goals
 
-ESSENTIAL, WIDENS, FOLLOWS, OPTIONAL_WIDENS, FILLS = "ABCDF"
-"""The stages in which a resource can come in."""
+
+class Stage(StrEnum):
+    """The stages in which a resource can be chosen, each fixed before the next.
+
+    The values are those of `stage` in the JSON of a path.
+    """
+
+    MOST_ESSENTIALS = "A"
+    """As many essential resources as fit."""
+    NEW_THEMES = "B"
+    """Recommended ones, so that the most themes are touched."""
+    DOWN_THE_LIST = "C"
+    """The other recommended ones in list order, each if it still fits."""
+    OPTIONAL_NEW_THEMES = "D"
+    """Optional ones, only where they open a theme."""
+    OPTIONAL_DOWN_THE_LIST = "F"
+    """The other optional ones in list order, where they are asked for."""
 
 
 class Choice(NamedTuple):
     """What is chosen, and how surely it is the best."""
 
-    stages: dict[int, str]
-    """The stage in which each chosen resource came in, by rank."""
+    stages: dict[int, Stage | None]
+    """The stage in which each chosen resource came in, by rank; None where no budget decides."""
     opens: dict[int, int]
     """The themes, as bits, that were not touched before a stage that widens: for what it chose."""
     proved: bool
 
 
 def choose(
-    stock: Stock,
+    candidates: Candidates,
     themes: list[str],
     budget: int,
     *,
@@ -31,50 +47,53 @@ def choose(
 ) -> Choice:
     """Return the best use of `budget` minutes, each stage fixed before the next.
 
-    A: the most essentials; B: recommended ones for the most themes; C: the remaining
-    recommended in list order, each if it still fits; D: optional ones as in B; F, where
-    they are asked for, the remaining optional as in C. Each brings what it requires.
+    The stages are those of Stage, the last of them only with `include_optional`. Each
+    resource brings what it requires.
     `themes` are the ids that a theme's bit stands for, in their order; `fits` tells whether
     what was chosen packs into the sittings.
     """
-    chooser = _Chooser(stock, themes, budget, fits)
+    chooser = _Chooser(candidates, themes, budget, fits)
     by_importance: dict[Importance, list[int]] = {importance: [] for importance in Importance}
-    for rank in stock.wanted:
-        if rank not in stock.out:
-            by_importance[stock.resources[rank].importance].append(rank)
+    for rank in candidates.wanted:
+        if rank not in candidates.impossible:
+            by_importance[candidates.resources[rank].importance].append(rank)
     essential, recommended, optional = by_importance.values()
-    chooser.most(ESSENTIAL, essential, {rank: 1 << at for at, rank in enumerate(essential)})
-    chooser.widen(WIDENS, recommended)
-    chooser.in_order(FOLLOWS, recommended)
-    chooser.widen(OPTIONAL_WIDENS, optional)
+    chooser.most(
+        Stage.MOST_ESSENTIALS, essential, {rank: 1 << at for at, rank in enumerate(essential)}
+    )
+    chooser.widen(Stage.NEW_THEMES, recommended)
+    chooser.in_order(Stage.DOWN_THE_LIST, recommended)
+    chooser.widen(Stage.OPTIONAL_NEW_THEMES, optional)
     if include_optional:
-        chooser.in_order(FILLS, optional)
+        chooser.in_order(Stage.OPTIONAL_DOWN_THE_LIST, optional)
     return Choice(chooser.stages, chooser.opens, chooser.proved)
 
 
 class _Chooser:
-    def __init__(self, stock: Stock, themes: list[str], budget: int, fits: Fits | None) -> None:
-        self._stock = stock
+    def __init__(
+        self, candidates: Candidates, themes: list[str], budget: int, fits: Fits | None
+    ) -> None:
+        self._candidates = candidates
         self._bits = {theme: 1 << at for at, theme in enumerate(themes)}
         self._room = budget
         self._fits = fits
         self._touched = 0
-        self.stages: dict[int, str] = {}
+        self.stages: dict[int, Stage | None] = {}
         self.opens: dict[int, int] = {}
         self.proved = True
 
-    def most(self, stage: str, targets: list[int], goals: dict[int, int]) -> None:
+    def most(self, stage: Stage, targets: list[int], goals: dict[int, int]) -> None:
         """Take what reaches the most of `goals` for the fewest minutes."""
         fits = self._fits and self._fits_too(self._fits)
-        found = most_goals(self._stock, targets, goals, self.stages, self._room, fits)
+        found = most_goals(self._candidates, targets, goals, self.stages, self._room, fits)
         self.proved = self.proved and found.proved
         self._take(stage, found.ranks)
 
-    def widen(self, stage: str, targets: list[int]) -> None:
+    def widen(self, stage: Stage, targets: list[int]) -> None:
         """Take what touches the most themes that are not touched yet."""
         goals = {
             rank: new
-            for rank in self._stock.wanted
+            for rank in self._candidates.wanted
             if rank not in self.stages and (new := self._themes(rank) & ~self._touched)
         }
         affordable = [rank for rank in targets if self._missing(rank)]
@@ -84,7 +103,7 @@ class _Chooser:
             rank: goals[rank] for rank in self.stages if rank in goals if rank not in before
         }
 
-    def in_order(self, stage: str, targets: Iterable[int]) -> None:
+    def in_order(self, stage: Stage, targets: Iterable[int]) -> None:
         """Take each, in list order, that still fits with what it requires."""
         for rank in targets:
             missing = self._missing(rank)
@@ -95,18 +114,18 @@ class _Chooser:
         """Return what has to be taken for a resource; nothing where it has no room."""
         if rank in self.stages:
             return ()
-        missing = self._stock.needed(rank).difference(self.stages)
-        return missing if self._stock.cost(missing) <= self._room else ()
+        missing = self._candidates.brings(rank).difference(self.stages)
+        return missing if self._candidates.cost(missing) <= self._room else ()
 
-    def _take(self, stage: str, ranks: Collection[int]) -> None:
+    def _take(self, stage: Stage, ranks: Collection[int]) -> None:
         self.stages |= dict.fromkeys(ranks, stage)
-        self._room -= self._stock.cost(ranks)
-        for rank in self._stock.is_wanted.intersection(ranks):
+        self._room -= self._candidates.cost(ranks)
+        for rank in self._candidates.wanted_set.intersection(ranks):
             self._touched |= self._themes(rank)
 
     def _themes(self, rank: int) -> int:
         bits = 0
-        for theme in self._stock.resources[rank].themes:
+        for theme in self._candidates.resources[rank].themes:
             bits |= self._bits[theme]
         return bits
 

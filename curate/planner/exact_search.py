@@ -1,4 +1,7 @@
-"""The exact search behind a path: the most goals for the fewest minutes, ties by list order."""
+"""The exact search behind a path: the most goals for the fewest minutes, ties by list order.
+
+A goal is what a stage wants as many of as it can: an essential resource, or a theme.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
@@ -7,7 +10,7 @@ from math import inf
 from typing import NamedTuple
 
 from curate.planner.bundles import Bundle, bits, bundled, numbers, trimmed
-from curate.planner.candidates import Stock
+from curate.planner.candidates import Candidates
 
 MOST_WORK = 150_000
 """Prices looked at before the search gives the best it has: about a third of a second."""
@@ -16,8 +19,8 @@ Fits = Callable[[Collection[int]], bool]
 """Whether what is to be taken fits into the sittings there are."""
 
 
-class Found(NamedTuple):
-    """What a search gives."""
+class BestSet(NamedTuple):
+    """The best set of resources that a search has found."""
 
     ranks: frozenset[int]
     proved: bool
@@ -25,21 +28,22 @@ class Found(NamedTuple):
 
 
 def most_goals(
-    stock: Stock,
+    candidates: Candidates,
     targets: Collection[int],
     goals: Mapping[int, int],
     taken: Collection[int],
     budget: int,
     fits: Fits | None = None,
-) -> Found:
+) -> BestSet:
     """Return what is best to take, with all it requires, beside what is `taken` already.
 
     Best is what reaches the most goals within `budget` minutes; among such sets the one of
     the fewest minutes; among those the one that holds the earliest resource, in list order,
-    in which two differ. Only `targets` are wished for; `goals` has the bits of what each
-    resource reaches. With `fits`, it is the best of what fits.
+    in which two differ. All resources are given by rank. Only `targets` are chosen for their
+    own sake; `goals` has a bit for each goal that a resource reaches. With `fits`, it is the
+    best of what fits.
     """
-    bundles = bundled(stock, targets, goals, taken)
+    bundles = bundled(candidates, targets, goals, taken)
     best = _Search(trimmed(bundles, budget), budget, None).best()
     if fits is None or fits(best.ranks):
         return best
@@ -134,7 +138,7 @@ class _Search:
                 groups[bundle.needs] = dearer[bundle.goals] | bundle.goals
         return dearer
 
-    def best(self) -> Found:
+    def best(self) -> BestSet:
         """Return the best set of all."""
         best = (0, 0)
         work = 0
@@ -156,7 +160,7 @@ class _Search:
             work += len(prices)
             if prices and self._may_beat(best, count, state.key, prices):
                 waiting += self._branches(state, prices)
-        return Found(self._set_of(best[1]), not waiting)
+        return BestSet(self._set_of(best[1]), not waiting)
 
     def _prices(self, state: _State) -> dict[int, float]:
         """Return what each goal that is left and can be reached must cost at least, in minutes."""

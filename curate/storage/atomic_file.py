@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from curate.errors import CurateError
-from curate.storage.lock import locked, unusable
+from curate.storage.lock import locked, reason, unusable
 from curate.storage.private import open_new, own_name
 
 _MIB = 1024 * 1024
@@ -121,7 +121,7 @@ def replace(path: Path, old: Source, new_text: str) -> None:
             _give_to_owner(temporary, found)
             _swap(temporary, target, old.digest)
     except (OSError, CurateError) as error:
-        said = error.message if isinstance(error, CurateError) else unusable(path, error).message
+        said = error.message if isinstance(error, CurateError) else f"{reason(error)}."
         raise CurateError(f"{said} Nothing was written.", path=str(path)) from None
 
 

@@ -9,80 +9,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from curate.errors import CurateError
 from curate.history.progress import Event, Verb
+from curate.storage.journal_schema import SCHEMA_VERSION, WITH_HISTORY, upgrade, version_of
 from curate.storage.lock import LOCK_SECONDS, locked
 from curate.storage.private import keep_private, make_folder, open_new
 
 _Made = TypeVar("_Made")
 
-SCHEMA_VERSION = 3
-_CHANGES = """
-CREATE TABLE entries (
-  row INTEGER PRIMARY KEY AUTOINCREMENT,
-  at TEXT NOT NULL,
-  list TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('change', 'undo')),
-  what TEXT NOT NULL,
-  "offset" INTEGER,
-  old TEXT,
-  new TEXT,
-  digest_before TEXT,
-  digest_after TEXT,
-  undoes INTEGER REFERENCES entries (row)
-);
-CREATE INDEX entries_by_list ON entries (list, row)
-"""
-_EVENTS = """
-ALTER TABLE entries RENAME TO entries_1;
-CREATE TABLE entries (
-  row INTEGER PRIMARY KEY AUTOINCREMENT,
-  at TEXT NOT NULL,
-  list TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('change', 'undo', 'event')),
-  what TEXT NOT NULL,
-  "offset" INTEGER,
-  old TEXT,
-  new TEXT,
-  digest_before TEXT,
-  digest_after TEXT,
-  undoes INTEGER REFERENCES entries (row),
-  resource TEXT,
-  address TEXT,
-  verb TEXT CHECK (verb IN ('start', 'done', 'skip', 'reset')),
-  part INTEGER,
-  minutes INTEGER,
-  note TEXT
-);
-INSERT INTO entries
-  SELECT *, NULL, NULL, NULL, NULL, NULL, NULL FROM entries_1;
-UPDATE sqlite_sequence
-  SET seq = (SELECT seq FROM sqlite_sequence WHERE name = 'entries_1') WHERE name = 'entries';
-DROP TABLE entries_1;
-CREATE INDEX entries_by_list ON entries (list, row);
-CREATE INDEX entries_undone ON entries (undoes) WHERE kind = 'undo';
-CREATE INDEX entries_by_resource ON entries (resource, row) WHERE kind = 'event';
-CREATE TABLE since (
-  resource TEXT NOT NULL,
-  address TEXT NOT NULL,
-  row INTEGER NOT NULL,
-  PRIMARY KEY (resource, address)
-) WITHOUT ROWID
-"""
-"""`since` follows from `entries`: the row in which a resource (of an address) was last done,
-skipped or reset as a whole. What came before it says nothing any more, and is not read."""
-_COMMANDS = """
-ALTER TABLE entries ADD COLUMN command INTEGER;
-ALTER TABLE entries ADD COLUMN settled INTEGER;
-ALTER TABLE entries ADD COLUMN inode INTEGER;
-CREATE INDEX entries_unsettled ON entries (list) WHERE settled = 0;
-CREATE INDEX entries_by_digest ON entries (digest_after) WHERE kind = 'change'
-"""
-"""`command` is the first row of the command that a row was a part of; `settled` is 1 once the
-file is known to have been written, 0 before, and says nothing in rows of earlier versions;
-`inode` is the list file's, after the command."""
-_STEPS = (_CHANGES, _EVENTS, _COMMANDS)
-_WITH_HISTORY = 2
-"""The first version that has events."""
-"""What makes each version of the schema from the one before it, beginning with none."""
 _STANDING = (
     "kind = 'event' AND NOT EXISTS"
     " (SELECT 1 FROM entries u WHERE u.kind = 'undo' AND u.undoes = e.row)"
@@ -283,7 +215,7 @@ class Journal:
                 db.execute("UPDATE entries SET list = ? WHERE list = ?", (name.path, *earlier))
 
     def standing(self) -> dict[str, list[Event]]:
-        """Return the events of each resource that its progress follows from, in order."""
+        """Read, by the id of each resource, the events that its progress follows from, in order."""
         sql = (
             "SELECT e.resource, e.address, verb, part, minutes, note"
             " FROM since s CROSS JOIN entries e"
@@ -296,7 +228,7 @@ class Journal:
         return by_id
 
     def history(self) -> list[tuple[int, str, Event]]:
-        """Return all events that were not taken back, each with its row and its time in UTC."""
+        """Read all events that were not taken back, in order: row, time in UTC, event."""
         sql = (
             "SELECT row, at, resource, address, verb, part, minutes, note"
             f" FROM entries e WHERE {_STANDING} ORDER BY row"
@@ -304,12 +236,12 @@ class Journal:
         return self._read(sql, _dated)
 
     def _read(self, sql: str, make: Callable[[Any], _Made]) -> list[_Made]:
-        """Return what the rows of a question say; nothing where there is no history yet."""
+        """Ask the journal, and make a value of each row; none where there is no history yet."""
         with self._told():
             if not self.path.exists():
                 return []
             with closing(self._open_to_read()) as db:
-                if self._version(db) < _WITH_HISTORY:
+                if self._version(db) < WITH_HISTORY:
                     return []
                 return list(map(make, db.execute(sql)))
 
@@ -322,15 +254,18 @@ class Journal:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """Say in one line what goes wrong with the file; set it aside where it is damaged."""
+        """Turn every fault of the file into a CurateError; set the file aside if damaged."""
         file = None
         try:
             with suppress(FileNotFoundError):
                 file = self.path.stat().st_ino
             yield
         except (OSError, sqlite3.Error, ValueError) as error:
-            said = f"the journal cannot be used: {error}."
-            if _is_damage(error):
+            from curate.storage.journal_faults import is_damage, why_unusable
+
+            said = f"the journal cannot be used: {why_unusable(error)}."
+            if is_damage(error, self.path):
+                said = "the journal is damaged, and cannot be put aside."
                 with suppress(OSError, CurateError):
                     aside = self._set_aside(file)
                     said = f"the journal was damaged. It is kept beside it, as {aside}."
@@ -348,7 +283,8 @@ class Journal:
                 db.isolation_level = None
                 db.execute(f"PRAGMA synchronous = {'FULL' if flushed else 'OFF'}")
                 db.execute("BEGIN IMMEDIATE")
-                self._prepare(db)
+                self._version(db)
+                upgrade(db)
                 yield db
                 db.execute("COMMIT")
 
@@ -377,32 +313,17 @@ class Journal:
                 return aside.name
         return f"journal-damaged-{max(1, number - 1)}.db"
 
-    def _prepare(self, db: sqlite3.Connection) -> None:
-        version = self._version(db)
-        for step in _STEPS[version:]:
-            for statement in step.split(";"):
-                db.execute(statement)
-        if version < SCHEMA_VERSION:
-            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
     def _version(self, db: sqlite3.Connection) -> int:
-        version = int(db.execute("PRAGMA user_version").fetchone()[0])
+        """Read the version of the tables. Raises CurateError where a newer curate made them."""
+        version = version_of(db)
         if version > SCHEMA_VERSION:
             said = "the journal was written by a newer curate. Update curate. Nothing was written."
             raise CurateError(said, path=str(self.path))
         return version
 
 
-def _is_damage(error: Exception) -> bool:
-    """Whether an error says that a file is no journal, or has in it what no journal has."""
-    said = str(error)
-    if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return True
-    return isinstance(error, ValueError) or "decode" in said or said.startswith("no such ")
-
-
 def _dated(row: Sequence[Any]) -> tuple[int, str, Event]:
-    """Return the row, the time and the event. Raises ValueError where one cannot be read."""
+    """Take a row apart: number, time, event. Raises ValueError where one cannot be read."""
     from datetime import datetime
 
     datetime.fromisoformat(row[1])

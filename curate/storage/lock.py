@@ -59,6 +59,15 @@ def _look(path: Path) -> tuple[int, ...] | None:
 
 
 def unusable(path: Path, error: OSError | ValueError) -> CurateError:
-    """Return the error for a file that the system does not let us read or write."""
-    said = getattr(error, "strerror", None) or str(error)
-    return CurateError(f"{said.lower()}.", path=str(path))
+    """Make the error for a file that the system does not let us read or write."""
+    return CurateError(f"{reason(error)}.", path=str(path))
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Say why the system refuses a file: in its words for its errors, else in ours.
+
+    A ValueError is what Python says of a name that no file can have.
+    """
+    if isinstance(error, OSError):
+        return (error.strerror or "the system does not say why").lower()
+    return "no file can have such a name"

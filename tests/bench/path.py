@@ -19,13 +19,14 @@ from random import Random
 from typing import Any, NamedTuple
 
 from curate.model import Format, Importance, Level, Resource, TimeSource
-from curate.planner.path import Path, Wish, plan
+from curate.planner.path import Path, plan
+from curate.planner.request import PathRequest
 from tests.best import list_order
 
 THEMES = [f"theme-{number:02}" for number in range(1, 13)]
 BUDGETS = (60, 90, 240)
 TARGETS = {200: 20, 10_000: 150, 100_000: 5_000}
-"""Milliseconds by the number of resources, 95 times of 100; from path.md."""
+"""Milliseconds by the number of resources, 95 times of 100."""
 TARGET_UNMARKED = {10_000: 1_000}
 TARGET_PACKING = 100
 SOLVE_SECONDS = 10.0
@@ -116,14 +117,14 @@ def _resource(
     )
 
 
-def _run(everything: Sequence[Resource], seed: int, wish: Wish, target: float) -> Run:
+def _run(everything: Sequence[Resource], seed: int, request: PathRequest, target: float) -> Run:
     wanted = {one.id for one in everything}
     times: list[float] = []
     while not times or (len(times) < 2 and times[0] > target):
         started = time.perf_counter()
-        path = plan(everything, wanted, wish)
+        path = plan(everything, wanted, request)
         times.append((time.perf_counter() - started) * 1000)
-    return Run(seed, wish.budget or 0, min(times), path)
+    return Run(seed, request.budget or 0, min(times), path)
 
 
 def _most(times: Iterable[float], share: float = 0.95) -> float:
@@ -152,7 +153,9 @@ def _speed(lists: int, *, large: bool) -> None:
             runs: list[Run] = []
             for seed in range(count):
                 everything = resources(seed, kind)
-                runs += [_run(everything, seed, Wish(max_minutes=one), target) for one in BUDGETS]
+                runs += [
+                    _run(everything, seed, PathRequest(max_minutes=one), target) for one in BUDGETS
+                ]
             for budget in BUDGETS:
                 _print_speed(kind, [run for run in runs if run.budget == budget], target)
             slow += [
@@ -180,9 +183,9 @@ def _packing(lists: int) -> None:
     print(f"\nPacking into sittings, ms; no part is longer than one\n{head} {'proved':>7}")
     for parts in (9, 15):
         for sitting in (30, 45):
-            wish = Wish(sitting=sitting)
+            request = PathRequest(sitting=sitting)
             runs = [
-                _run(_of_parts(seed, parts, sitting), seed, wish, TARGET_PACKING)
+                _run(_of_parts(seed, parts, sitting), seed, request, TARGET_PACKING)
                 for seed in range(lists)
             ]
             times = [run.milliseconds for run in runs]
@@ -279,7 +282,7 @@ def _rules(lists: int, size: int = 60, budget: int = 90) -> None:
         everything = resources(seed, Kind(size))
         needs = _Needs(everything)
         wanted = set(needs.known)
-        path = plan(everything, wanted, Wish(max_minutes=budget))
+        path = plan(everything, wanted, PathRequest(max_minutes=budget))
         sets = {rule: _greedy(needs, rank, budget) for rule, rank in RULES.items()}
         sets["ours"] = {step.resource.id for step in path.steps}
         most = len(needs.of(sets["ours"], Importance.ESSENTIAL))
@@ -307,7 +310,7 @@ class _UndecidedError(Exception):
 
 
 class _Oracle:
-    """The best set, stage by stage, each by CP-SAT under the objective that path.md names.
+    """The best set, stage by stage, each by CP-SAT under the objective that docs/paths.md names.
 
     Of sets that reach as much in as few minutes, the one is found that list order prefers:
     to hold a resource is worth more than to hold all later ones, `CHUNK` of them in a solve.
@@ -406,7 +409,7 @@ def _beside_solver(kind: Kind, lists: int) -> list[str]:
     times: list[float] = []
     for seed in range(lists):
         everything = resources(seed, kind)
-        run = _run(everything, seed, Wish(max_minutes=BUDGETS[seed % 3]), TARGETS[200])
+        run = _run(everything, seed, PathRequest(max_minutes=BUDGETS[seed % 3]), TARGETS[200])
         runs.append(run)
         ours = {step.resource.id: step.stage or "" for step in run.path.steps}
         words = [] if run.path.proved else ["not proved"]

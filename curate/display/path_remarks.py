@@ -1,0 +1,108 @@
+"""What is said beside a path: why it is empty, what is missing, and what would make room."""
+
+from collections.abc import Sequence
+
+from curate.display.left_out import ids_of, show_left_out
+from curate.display.printing import remark, say, say_folded
+from curate.durations import MOST_MINUTES, format_minutes
+from curate.environment import Environment, Stream
+from curate.history.progress import parts_left
+from curate.model import Importance
+from curate.planner.causes import FAULTS_OF_THE_LIST, FOR_WANT_OF_TIME, NOTHING_TO_DO, Cause
+from curate.planner.left_out import LeftOut
+from curate.planner.path import Path, Shortest
+from curate.planner.request import PathRequest
+from curate.planner.wording import shortest_in_words
+from curate.resource_wording import NAMES_SHOWN, plural
+
+
+def show_nothing(
+    env: Environment,
+    path: Path,
+    request: PathRequest,
+    least: Shortest | None,
+    *,
+    explain: bool,
+) -> None:
+    """Say why a path is empty, and what would change that.
+
+    `least` is what takes least time, where there is anything to take.
+    """
+    if explain:
+        show_left_out(env.output, path.left_out, explain=True)
+    if not path.left_out:
+        remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
+        return
+    if all(one.cause in NOTHING_TO_DO for one in path.left_out):
+        count = len(path.left_out)
+        said = "It is done or skipped." if count == 1 else f"All {count:,} are done or skipped."
+        remark(env.remarks, said, ("See them again", "--include-done"))
+        return
+    left = [one for one in path.left_out if one.cause not in NOTHING_TO_DO]
+    causes = {one.cause for one in left}.intersection(FOR_WANT_OF_TIME)
+    if causes:
+        limit = request.sitting if causes == {Cause.LONGER_THAN_A_SITTING} else request.budget
+        said = f"Nothing fits in {plural(limit or 0, 'minute', 'minutes')}."
+        if least is not None:
+            said += f" {shortest_in_words(least)}:\n  {least.resource.title} ({least.resource.id})"
+        say_folded(env.remarks, said)
+    elif all(one.cause is Cause.UNKNOWN_TIME for one in left):
+        names = ids_of(left)
+        fact = f"Nothing can be fitted in: no time is known of {names}."
+        say_folded(env.remarks, f"{fact} Without a limit they are in the path.")
+    else:
+        fact = "Nothing of what matches can be in a path."
+        remark(env.remarks, fact, ("See why", "--explain"))
+
+
+def show_remarks(remarks: Stream, path: Path, request: PathRequest) -> None:
+    """Say what is wrong in the list, which essentials are missing, and what would make room."""
+    faults = [one for one in path.left_out if one.cause in FAULTS_OF_THE_LIST]
+    for one in faults[:NAMES_SHOWN]:
+        say_folded(remarks, f"{one.resource.title} is left out. {one.message}")
+    if len(faults) > NAMES_SHOWN:
+        more = f"{len(faults) - NAMES_SHOWN:,} more are left out like this."
+        remark(remarks, more, ("See all", "curate check"))
+    if path.steps:
+        _show_missed(remarks, path, request)
+    if not path.proved:
+        say(remarks, "This is a good path, but it is not certain that no better one exists.")
+
+
+def _show_missed(remarks: Stream, path: Path, request: PathRequest) -> None:
+    """Say which essentials are left out for want of time, and how much would do."""
+    left_out = [
+        one
+        for one in path.left_out
+        if one.cause in FOR_WANT_OF_TIME and one.resource.importance is Importance.ESSENTIAL
+    ]
+    if not left_out:
+        return
+    too_long = all(one.cause is Cause.LONGER_THAN_A_SITTING for one in left_out)
+    limit = f"longer than a sitting of {format_minutes(request.sitting or 0)}" if too_long else ""
+    fact = f"{left_out[0].resource.title} is essential, but {limit or 'there is no room'}."
+    if len(left_out) > 1:
+        some = f"{len(left_out):,} essentials"
+        fact = f"{some} are {limit}" if too_long else f"There is no room for {some}"
+        fact += f": {ids_of(left_out)}."
+    way = _way_to_make_room(left_out, path.essential_minutes, request, too_long=too_long)
+    remark(remarks, fact, *([("Make room", way)] if way else []))
+
+
+def _way_to_make_room(
+    left_out: Sequence[LeftOut], minutes: int | None, request: PathRequest, *, too_long: bool
+) -> str:
+    """Return the option that lets the essentials in; nothing where none surely does.
+
+    `minutes` is what all essentials take, with what they require.
+    """
+    if too_long and len(left_out) == 1:
+        each = -(-(minutes or 0) // (request.sittings or 1))
+        return f"--sitting {max(_longest_part(left_out[0]), each)}"
+    if request.sittings is None and minutes is not None and minutes <= MOST_MINUTES:
+        return f"--max-minutes {minutes}"
+    return ""
+
+
+def _longest_part(one: LeftOut) -> int:
+    return max(minutes or 0 for _, minutes in parts_left(one.resource, one.progress))

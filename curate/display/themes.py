@@ -1,0 +1,43 @@
+"""The themes as a tree, with counts, times and bars."""
+
+from collections.abc import Mapping, Sequence
+
+from rich.text import Text
+
+from curate.display.printing import marked
+from curate.display.tables import Trimmed, bar, console, doubtful, table
+from curate.environment import Stream
+from curate.model import Tally, Theme
+from curate.resource_wording import aligned, sum_of
+
+WITH_BARS = 70
+"""On a narrower stream the themes have no bars."""
+
+
+def show_themes(
+    stream: Stream, rows: Sequence[tuple[Theme, int, Tally]], done: Mapping[str, int]
+) -> None:
+    """Print themes as a tree with counts, times and bars; each row has its depth.
+
+    `done` says how many of each theme are done; where none is, nothing is said of it.
+    """
+    narrow = stream.width is not None and stream.width < WITH_BARS
+    grid = table(
+        stream,
+        ("Theme", "wrap"),
+        ("Id", "left"),
+        ("Resources", "right"),
+        *([("Done", "right")] if any(done.values()) else []),
+        ("Time", "left"),
+        ("", "left"),
+    )
+    times = aligned(sum_of(tally) for _, _, tally in rows)
+    longest = max((tally.minutes for _, _, tally in rows), default=0)
+    for (theme, depth, tally), time in zip(rows, times, strict=True):
+        branch = "  " * (depth - 1) + marked(stream, "└ ") if depth else ""
+        line = "" if narrow else marked(stream, "█") * bar(tally.minutes, longest)
+        name = Text(branch + marked(stream, theme.title or theme.id), style="bold")
+        id_ = Text(theme.id, style="cyan" if stream.colour else "")
+        count = [f"{done.get(theme.id, 0):,}"] if any(done.values()) else []
+        grid.add_row(name, id_, f"{tally.resources:,}", *count, doubtful(stream, time), line)
+    console(stream).print(Trimmed(grid), end="")

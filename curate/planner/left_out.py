@@ -1,0 +1,74 @@
+"""What was asked for and is not in a path: each resource with its cause, and a sentence."""
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from curate.durations import format_minutes
+from curate.history.progress import Progress
+from curate.model import Importance, Resource
+from curate.planner.candidates import Candidates
+from curate.planner.causes import Cause
+
+
+class LeftOut(NamedTuple):
+    """A resource that was asked for and is not in the path."""
+
+    resource: Resource
+    cause: Cause
+    message: str
+    """The cause as a sentence."""
+    progress: Progress
+    """How far the reader is with it."""
+    missing: tuple[Resource, ...]
+    """What it requires itself, is still to do, and is not in the path either."""
+
+
+def left_out(
+    candidates: Candidates, chosen: Collection[int], budget: int | None, *, include_optional: bool
+) -> list[LeftOut]:
+    """Return what was asked for and is not among `chosen`, in list order, each with its cause.
+
+    `chosen` are ranks; `budget` is the minutes for the whole path, None where they are not
+    limited. `include_optional` says that no optional one is left out for opening no theme.
+    """
+    room = 0 if budget is None else budget - candidates.cost(chosen)
+    touched = {
+        theme
+        for rank in candidates.wanted_set.intersection(chosen)
+        for theme in candidates.resources[rank].themes
+    }
+    found = []
+    for rank in candidates.wanted:
+        if rank in chosen:
+            continue
+        resource = candidates.resources[rank]
+        optional = resource.importance is Importance.OPTIONAL and not include_optional
+        if rank in candidates.impossible:
+            cause, message = candidates.impossible[rank]
+        elif optional and touched.issuperset(resource.themes):
+            cause = Cause.ADDS_NOTHING_NEW
+            message = "It is optional, and opens no theme that the path does not touch."
+        else:
+            cause = Cause.NO_ROOM
+            missing = candidates.brings(rank).difference(chosen)
+            cost = candidates.cost(missing)
+            left = f"{format_minutes(room)} is left" if room else "no time is left"
+            message = f"It needs {candidates.time_in_words(missing)}, and {left}."
+            if cost <= room:
+                message = "What is left of the sittings is too short for it."
+        found.append(
+            LeftOut(
+                resource,
+                cause,
+                message,
+                candidates.progress[rank],
+                _missing(candidates, rank, chosen),
+            )
+        )
+    return found
+
+
+def _missing(candidates: Candidates, rank: int, chosen: Collection[int]) -> tuple[Resource, ...]:
+    """Return what a resource requires itself, is still to do and is not chosen."""
+    requires = candidates.requires.get(rank, ())
+    return tuple(candidates.resources[one] for one in requires if one not in chosen)
