@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from curate.errors import CurateError, Kind
 from curate.safe_text import visible
-from curate.streams import take_over
+from curate.streams import forgive, take_over
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -52,6 +52,11 @@ class Environment(NamedTuple):
     def now_ns(self) -> int:
         """Read the wall clock, in nanoseconds since 1970-01-01 UTC."""
         return time.time_ns()
+
+    def speak_without_fail(self) -> None:
+        """Let nothing that is still to be said end the command: what was asked for is done."""
+        for stream in (self.output, self.remarks):
+            forgive(stream.file)
 
     def today(self) -> "date":
         """Read today's date in the time zone of this computer."""

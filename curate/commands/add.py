@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from curate.display import printing
-from curate.display.diff import show_change
 from curate.duplicates import duplicate_of
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.interaction import context, questions, remarks
+from curate.interaction.changing import change_list
 from curate.interaction.field_options import understood, with_field_options
 from curate.interaction.fields import from_answers, named_themes
 from curate.interaction.options import DryRunOption, FileOption, field
@@ -23,7 +23,6 @@ from curate.wording import did_you_mean
 from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
-    from curate.storage.list_file import Maker
     from curate.yaml_editing.splices import Change
     from curate.yaml_reading.fields import FieldTexts
 
@@ -90,47 +89,28 @@ def run(
         made.append(from_answers({**stated, **named}))
         return append(text, made[-1], reading_list)
 
-    _add(env, lib, make, made, asked=asked, dry_run=dry_run)
+    old = change_list(
+        env,
+        lib,
+        make,
+        lambda: f"added {made[-1].id}",
+        question="Add it?" if asked else None,
+        dry_run=dry_run,
+    )
+    if old is not None:
+        _say_added(env, lib, old, made[-1])
 
 
-def _add(
-    env: Environment,
-    lib: Library,
-    make: "Maker",
-    made: list[Resource],
-    *,
-    asked: bool,
-    dry_run: bool,
-) -> None:
-    """Show the entry, ask where there is somebody to ask, and write it.
-
-    What `make` adds is the last of `made`.
-    """
-
-    def show(change: "Change") -> None:
-        show_change(env.output, lib.shown, change)
-
-    if asked or dry_run:
-        show(lib.preview(make))
-    if dry_run:
-        remarks.say_dry_run(env)
-        return
-    if asked and not questions.agreed(env, "Add it?"):
-        return
-    old = lib.change(make, lambda: f"added {made[-1].id}", _silent if asked else show)
+def _say_added(env: Environment, lib: Library, old: ReadingList, added: Resource) -> None:
+    """Say what was added, and which of its themes are not declared."""
     count = plural(len(old.resources) + 1, "resource", "resources")
-    id_shown = printing.paint(env.output, made[-1].id, "id")
-    printing.done(env.output, f"Added {id_shown}. {count} now.")
+    printing.done(env.output, f"Added {printing.paint(env.output, added.id, 'id')}. {count} now.")
     remarks.say_the_way_back(env, lib)
     declared = {theme.id for theme in old.themes if theme.declared}
-    for id_new in made[-1].themes:
-        if id_new not in declared:
-            way = ("Declare it", f'curate themes add {id_new} "Its title"')
-            printing.remark(env.remarks, f"The theme {id_new} is not declared.", way)
-
-
-def _silent(change: "Change") -> None:
-    """Show nothing: the change has been seen."""
+    for id_ in added.themes:
+        if id_ not in declared:
+            way = ("Declare it", f'curate themes add {id_} "Its title"')
+            printing.remark(env.remarks, f"The theme {id_} is not declared.", way)
 
 
 def _refuse_duplicate(reading_list: ReadingList, title: str | None, url: str | None) -> None:

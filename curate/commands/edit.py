@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from curate.display import printing
-from curate.display.diff import show_change
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.interaction import context, remarks
+from curate.interaction.changing import change_list
 from curate.interaction.editor import edit_block
 from curate.interaction.field_options import (
     KEYS_BY_OPTION,
@@ -90,19 +90,12 @@ def _edit(
         _refuse_unknown(reading_list, resource, wanted.get("requires") or (), force=force)
         return set_fields(text, resource.id, {**wanted, **dict.fromkeys(cleared)}, reading_list)
 
-    def show(change: "Change") -> None:
-        show_change(env.output, lib.shown, change)
-
-    if dry_run:
-        show(lib.preview(make))
-        remarks.say_dry_run(env)
-        return
     what = ", ".join([*given, *cleared])
-    lib.change(make, lambda: f"changed {what} of {found[-1].id}", show)
-    printing.done(
-        env.output, f"Changed {what} of {printing.paint(env.output, found[-1].id, 'id')}."
-    )
-    remarks.say_the_way_back(env, lib)
+    old = change_list(env, lib, make, lambda: f"changed {what} of {found[-1].id}", dry_run=dry_run)
+    if old is not None:
+        id_shown = printing.paint(env.output, found[-1].id, "id")
+        printing.done(env.output, f"Changed {what} of {id_shown}.")
+        remarks.say_the_way_back(env, lib)
 
 
 def _clearable(key: str) -> str:

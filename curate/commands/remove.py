@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from curate.display import printing
-from curate.display.diff import show_change
 from curate.errors import CurateError, Kind
-from curate.interaction import completion, context, questions, remarks
+from curate.interaction import completion, context, remarks
+from curate.interaction.changing import change_list
 from curate.interaction.options import DryRunOption, FileOption, YesOption
 from curate.wording import did_you_mean
 from curate.yaml_reading.reading_list import ReadingList
@@ -51,23 +51,29 @@ def run(
             _refuse_required(reading_list, ids)
         return remove(text, ids, reading_list)
 
-    change = lib.preview(make)
-    show_change(env.output, lib.shown, change)
-    gone = [line for hunk in change.hunks for line in hunk.removed]
-    if any(line.startswith("#") for line in gone):
-        printing.say(env.remarks, "The comments above go too.")
-    if dry_run:
-        remarks.say_dry_run(env)
-        return
-    if not yes and not env.interactive:
+    def remark(change: "Change") -> None:
+        gone = [line for hunk in change.hunks for line in hunk.removed]
+        if any(line.startswith("#") for line in gone):
+            printing.say(env.remarks, "The comments above go too.")
+
+    if not (yes or dry_run or env.interactive):
         said = "remove asks before it writes. Where nobody can answer, say --yes."
         raise CurateError(said, Kind.USAGE)
     names = ", ".join(ids)
-    if not questions.agreed(env, f"Remove {names}?", yes=yes, default=False):
-        return
-    lib.change(make, lambda: f"removed {names}")
-    printing.done(env.output, f"Removed {names}.")
-    remarks.say_the_way_back(env, lib)
+    old = change_list(
+        env,
+        lib,
+        make,
+        lambda: f"removed {names}",
+        question=f"Remove {names}?",
+        yes=yes,
+        default=False,
+        dry_run=dry_run,
+        remark=remark,
+    )
+    if old is not None:
+        printing.done(env.output, f"Removed {names}.")
+        remarks.say_the_way_back(env, lib)
 
 
 def _refuse_unknown(reading_list: ReadingList, ids: Sequence[str]) -> None:

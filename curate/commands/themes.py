@@ -18,6 +18,8 @@ from curate.model import Status, Tally, Theme
 from curate.yaml_reading.fields import ID
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from curate.storage.list_file import Maker
     from curate.yaml_editing.splices import Change
     from curate.yaml_reading.reading_list import ReadingList
@@ -128,11 +130,13 @@ def rename(
         merged[:] = [new] if new in ids else []
         return rename_theme(text, old, new, reading_list)
 
-    change = lib.preview(make)
-    if merged:
-        printing.say(env.remarks, f"There is a theme {new} already: the two become one.")
+    def remark(change: "Change") -> None:
+        if merged:
+            printing.say(env.remarks, f"There is a theme {new} already: the two become one.")
+
+    lib.preview(make)
     question = f"Rename {old} to {new}?" if merged else None
-    _change(env, lib, make, change, f"renamed theme {old} to {new}", question, yes, dry_run)
+    _change(env, lib, make, f"renamed theme {old} to {new}", question, yes, dry_run, remark)
 
 
 def add(
@@ -159,32 +163,36 @@ def add(
             raise CurateError(f'the theme "{id_}" is declared already. Nothing was written.')
         return declare_theme(text, id_, title, reading_list)
 
-    _change(env, lib, make, lib.preview(make), f"declared theme {id_}", None, True, dry_run)
+    _change(env, lib, make, f"declared theme {id_}", None, True, dry_run)
 
 
 def _change(
     env: Environment,
     lib: Library,
     make: "Maker",
-    change: "Change",
     what: str,
     question: str | None,
     yes: bool,
     dry_run: bool,
+    remark: "Callable[[Change], None]" = lambda change: None,
 ) -> None:
-    """Show a change, ask where there is a question, and write it."""
-    from curate.display.diff import show_change
-    from curate.interaction.questions import agreed
+    """Make a change of themes, and say that it was made."""
+    from curate.interaction.changing import change_list
 
-    show_change(env.output, lib.shown, change)
-    if dry_run:
-        remarks.say_dry_run(env)
-        return
-    if question and not agreed(env, question, yes=yes, default=False):
-        return
-    lib.change(make, lambda: what)
-    printing.done(env.output, f"{what.capitalize()}.")
-    remarks.say_the_way_back(env, lib)
+    old = change_list(
+        env,
+        lib,
+        make,
+        lambda: what,
+        question=question,
+        yes=yes,
+        default=False,
+        dry_run=dry_run,
+        remark=remark,
+    )
+    if old is not None:
+        printing.done(env.output, f"{what.capitalize()}.")
+        remarks.say_the_way_back(env, lib)
 
 
 def _refuse_bad_id(id_: str) -> None:

@@ -20,7 +20,9 @@ def library(ctx: typer.Context, file: str | None) -> Library:
     env = environment(ctx)
     named = file or root_file(ctx)
     path = env.find_list(named)
-    lib = Library(path, env.shown(path), env.cache, env.data, env.now_ns, named)
+    lib = Library(
+        path, env.shown(path), env.cache, env.data, env.now_ns, named, env.speak_without_fail
+    )
     ctx.call_on_close(lib.close)
     return lib
 

@@ -31,11 +31,13 @@ class ListFile:
         data: Path,
         now_ns: Callable[[], int],
         named: str | None = None,
+        on_written: Callable[[], None] = lambda: None,
     ) -> None:
         """Take the list at `path`, which messages call `shown`.
 
         `named` is what the user typed to mean it, where it is not the one that belongs here.
-        The user's journal is kept in the folder `data`; `now_ns` tells the wall clock.
+        The user's journal is kept in the folder `data`; `now_ns` tells the wall clock;
+        `on_written` is called as soon as something that was asked for is done.
         """
         self.path = path
         self.shown = shown
@@ -43,6 +45,7 @@ class ListFile:
         self._real_path = str(path.resolve()).encode("utf-8", "backslashreplace").decode("utf-8")
         self._journal = Journal(data / "journal.db")
         self._now_ns = now_ns
+        self._on_written = on_written
 
     def source(self) -> atomic_file.Source:
         """Return the file as it stands. Raises CurateError where it cannot be read."""
@@ -67,31 +70,25 @@ class ListFile:
         with self._located(), _collector_off():
             return check(source.text)
 
-    def change(
-        self,
-        make: "Maker",
-        describe: Callable[[], str],
-        show: "Callable[[Change], None]" = lambda change: None,
-    ) -> "ReadingList":
-        """Change the file under the lock, and note it in the journal; return the old list.
+    def change(self, make: "Maker", describe: Callable[[], str]) -> "tuple[ReadingList, Change]":
+        """Change the file under the lock, and note it in the journal.
 
         `make` is given the text and the list as they then stand, and returns the change;
-        `describe` then says it in words ("added sled-dogs"); `show` is given the change before
-        it is written. What any of them raises leaves the file as it was.
+        `describe` then says it in words ("added sled-dogs"). What any of them raises leaves the
+        file as it was. Returns the list as it was, and the change, once that is on disk.
         """
         with self._located(), locked(self.path):
             source = self.source()
             reading_list = self.parse(source.text, to_change=True)
             with _collector_off():
                 change = make(source.text, reading_list)
-            show(change)
             digest_after = atomic_file.digest(atomic_file.encoded(source, change.text))
             span = change.offset, change.old, change.new
             noted = ListChange(describe(), *span, source.digest, digest_after)
             self._settle(source)
             row = self._journal.record(self._name(source.stamp), self._now(), noted)
             self._replace(source, change.text, row)
-            return reading_list
+        return reading_list, change
 
     def _replace(self, source: atomic_file.Source, text: str, row: int) -> None:
         """Write the file, and settle or drop the row that tells of it."""
@@ -100,6 +97,7 @@ class ListFile:
         except CurateError:
             self._journal.drop(row)
             raise
+        self._on_written()
         with suppress(CurateError):
             self._journal.settle(row, atomic_file.stamp(self.path).inode)
 
@@ -163,10 +161,12 @@ class ListFile:
             noted = self._journal.record_undo(self._name(source.stamp), self._now(), row, last.what)
             if last.change is not None:
                 self._replace(source, last.change.text, noted)
+            self._on_written()
 
     def note(self, events: Sequence[tuple[str, Event]]) -> None:
         """Add to the history, each event with what it is in words; on disk when this returns."""
         self._journal.record_events(self._name(atomic_file.stamp(self.path)), self._now(), events)
+        self._on_written()
 
     def _now(self) -> str:
         """Return the time in UTC, as ISO 8601 has it."""
