@@ -20,7 +20,7 @@ from curate.interaction.field_options import (
 from curate.interaction.fields import named_themes
 from curate.interaction.options import DryRunOption, FileOption, IdArgument, field
 from curate.library import Library
-from curate.lookup import find
+from curate.lookup import find_in_list
 from curate.model import Resource
 from curate.yaml_reading.fields import REQUIRED_KEYS, RESOURCE_KEYS
 from curate.yaml_reading.reading_list import ReadingList
@@ -79,7 +79,7 @@ def _edit(
     def make(text: str, reading_list: ReadingList) -> "Change":
         from curate.yaml_editing.changes import set_fields
 
-        resource = find(reading_list, name)
+        resource = find_in_list(reading_list, name)
         found.append(resource)
         wanted = {key: _new_value(resource, key, value) for key, value in given.items()}
         if wanted.get("themes"):
@@ -141,4 +141,4 @@ def _refuse_unknown(
             continue
         if id_ == resource.id:
             raise CurateError(f"{id_} cannot require itself.", Kind.USAGE)
-        find(reading_list, id_, exact=True)
+        find_in_list(reading_list, id_, exact=True)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from curate.errors import CurateError, Kind
 from curate.model import Resource, Theme
 from curate.safe_text import clean_line
+from curate.theme_names import renamed
 from curate.yaml_editing import edit_entry, edit_themes, places
 from curate.yaml_editing.append_entry import appended
 from curate.yaml_editing.splices import Change, Splice
@@ -97,8 +98,7 @@ def rename_theme(text: str, id_: str, new_id: str, old: ReadingList | None = Non
     old = _to_change(text, old)
 
     def name(theme: str) -> str:
-        nested = theme == id_ or theme.startswith(f"{id_}/")
-        return new_id + theme[len(id_) :] if nested else theme
+        return renamed(theme, id_, new_id)
 
     resources = [
         replace(one, themes=tuple(dict.fromkeys(map(name, one.themes)))) for one in old.resources
