@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from curate.errors import CurateError
-from curate.yaml_reading.events import LOADERS, MOST_NESTED
+from curate.yaml_reading.events import LOADERS
+from curate.yaml_reading.syntax_faults import MOST_NESTED, nested
 
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 
@@ -155,7 +156,7 @@ def _line_offset(text: str, line: int) -> int:
 def _part(text: str, get: Callable[[], Any], event: Any, shift: int, depth: int) -> Part:
     """Return the value that begins with `event`; its marks count from the offset `shift`."""
     if depth > MOST_NESTED:
-        raise CurateError(f"the values here are nested more than {MOST_NESTED} deep.")
+        raise nested(event.start_mark.line + 1)
     kind = type(event)
     start, column = event.start_mark.index + shift, event.start_mark.column
     if not isinstance(event, yaml.CollectionStartEvent):
