@@ -15,9 +15,9 @@ from curate.safe_text import clean_line, clean_text
 from curate.storage import atomic_file
 from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.events import LOADERS
+from curate.yaml_reading.open_marks import MOST_NESTED
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList
-from curate.yaml_reading.syntax_faults import MOST_NESTED
 
 both = pytest.mark.parametrize("loader", LOADERS, ids=lambda loader: loader.__name__)
 

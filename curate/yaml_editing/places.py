@@ -8,7 +8,8 @@ import yaml
 
 from curate.errors import CurateError
 from curate.yaml_reading.events import LOADERS
-from curate.yaml_reading.syntax_faults import MOST_NESTED, nested
+from curate.yaml_reading.open_marks import MOST_NESTED
+from curate.yaml_reading.syntax_faults import nested
 
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 
