@@ -13,6 +13,7 @@ from curate.durations import estimate_minutes
 from curate.errors import CurateError
 from curate.model import Format, Importance, Level, TimeSource
 from curate.safe_text import clean_line
+from curate.yaml_editing import places
 from curate.yaml_editing.changes import (
     declare_theme,
     entry_lines,
@@ -733,3 +734,18 @@ def test_no_comment_becomes_part_of_an_entry_from_the_editor() -> None:
     text = f"resources:\n{above}\n    # mine\n- id: b\n  title: B\n  format: read\n"
     with pytest.raises(CurateError, match="Nothing was written"):
         replace_entry(text, "a", f"{above}  summary: |\n    one\n    two\n")
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("  b: 'open\n", "4:6: a quotation mark is opened and never closed."),
+        ("  b: " + "[" * 100_000, "4: the values here are nested more than 64 deep."),
+    ],
+    ids=["an open quotation", "brackets"],
+)
+def test_a_text_without_places_is_an_error_of_ours(entry: str, said: str) -> None:
+    """Where a text stops being YAML while its places are looked for, the line is the file's."""
+    with pytest.raises(CurateError) as refusal:
+        places.item("title: x\nresources:\n- id: a\n" + entry, 3)
+    assert str(refusal.value) == said

@@ -6,7 +6,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from curate.errors import CurateError
-from curate.yaml_reading.syntax_faults import MOST_NESTED, nested, unreadable
+from curate.yaml_reading.open_marks import MOST_NESTED
+from curate.yaml_reading.syntax_faults import nested, unreadable
 
 LOADERS: tuple[type[Any], ...] = tuple(
     loader for loader in (getattr(yaml, "CBaseLoader", None), yaml.BaseLoader) if loader is not None

@@ -10,21 +10,19 @@ from typing import Any
 import yaml
 
 from curate.errors import CurateError
-
-MOST_NESTED = 64
-"""Deeper nesting is refused: a reading list needs five levels, and PyYAML's own
-composer crashes the interpreter on 100,000."""
+from curate.yaml_reading.open_marks import (
+    MOST_NESTED,
+    entry_start,
+    line_start,
+    open_brackets,
+    open_quote,
+    too_deep,
+)
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff\ud800-\udfff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n?|\n")
 _SEPARATOR = re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)", re.MULTILINE)
-_DASHES = re.compile(r" *(?:[-?] +)*")
-"""What stands before the first value of a line."""
-_QUOTED = r"""'(?:[^']|'')*+(?P<single>')?|"(?:[^"\\]|\\(?s:.)?)*+(?P<double>")?"""
-_PARTS = re.compile(rf"(?:^|(?<=[\s\[{{,:]))(?:{_QUOTED})|(?:^|(?<=\s))\#.*|[\[\]{{}}]")
-"""Quoted texts, comments and brackets."""
-
 _TAB = "a tab is used to indent. Use spaces."
 _NEVER_CLOSED = "a quotation mark is opened and never closed."
 _ESCAPE = "a backslash in a quoted value begins no known escape. Write two, or use single quotes."
@@ -35,9 +33,7 @@ _INDENTATION_OR_QUOTES = "the indentation or the quoting goes wrong here."
 _BRACKETS = "inside brackets, put a comma between two values, and quotes around one that has one."
 _NEVER_FIRST = ("@", "`", "%")
 _SPECIAL = ("!", "&", "*", "|", ">")
-_FROM_HERE_ON = (
-    "this is not YAML from here on. Look at the quotes, the colons and the indentation."
-)
+_FROM_HERE_ON = "this is not YAML from here on. Look at the quotes, the colons and the indentation."
 
 
 def nested(line: int) -> CurateError:
@@ -62,7 +58,7 @@ def unreadable(text: str, error: Exception, reached: int | None = None) -> Curat
     stopped = next((at for at in (stopped, began, reached) if at is not None), None)
     if stopped is None:
         return _invisible_character(text)
-    deepest = _too_deep(text, stopped)
+    deepest = too_deep(text, stopped)
     if deepest is not None:
         return nested(_line_and_column(text, deepest)[0])
     if isinstance(error, yaml.parser.ParserError):
@@ -83,7 +79,7 @@ def _within_a_value(text: str, began: int | None, stopped: int) -> tuple[str, in
 
     `began` is where that begins, if the parser told. Places are offsets in characters.
     """
-    quote = _open_quote(text, began, stopped)
+    quote = open_quote(text, began, stopped)
     if quote is not None:
         return _in_quotes(text, quote, stopped)
     tab = _indenting_tab(text, stopped)
@@ -91,12 +87,12 @@ def _within_a_value(text: str, began: int | None, stopped: int) -> tuple[str, in
         return _TAB, tab
     at = text[stopped : stopped + 1]
     if at == ":":
-        return _open_bracket(text, _open_brackets(text, stopped)) or (_COLON, stopped)
+        return _bracket_here(text, stopped) or (_COLON, stopped)
     start = "" if began is None else text[began : began + 1]
     for first in (at if at in _NEVER_FIRST else "", start if start in _SPECIAL else ""):
         if first:
             return f'a value that begins with "{first}" must be quoted here.', stopped
-    if began is None or began == stopped:
+    if began is None or began == stopped or start == "%":
         return _FROM_HERE_ON, stopped
     return _NO_COLON, stopped
 
@@ -111,10 +107,10 @@ def _between_values(text: str, began: int, stopped: int) -> tuple[str, int]:
         return _TAB, tab
     start = text[began : began + 1]
     if start and start in "[{":
-        unclosed = _open_bracket(text, [began])
+        unclosed = _never_closed(text, began)
         return unclosed or (_COLON if text[stopped : stopped + 1] == ":" else _BRACKETS, stopped)
     if began == stopped:
-        return _FROM_HERE_ON, stopped
+        return _bracket_here(text, stopped) or (_FROM_HERE_ON, stopped)
     in_list = start == "-" and text[began + 1 : began + 2].isspace()
     return (_INDENTATION if in_list else _INDENTATION_OR_QUOTES), stopped
 
@@ -129,60 +125,22 @@ def _in_quotes(text: str, quote: int, stopped: int) -> tuple[str, int]:
     return _FROM_HERE_ON, stopped
 
 
-def _open_quote(text: str, began: int | None, stopped: int) -> int | None:
-    """Return where the quotation mark is that is open at `stopped`, if one is.
+def _bracket_here(text: str, stopped: int) -> tuple[str, int] | None:
+    """Say so where `stopped` is in a bracket or brace that is closed nowhere in the text."""
+    opened = open_brackets(text, entry_start(text, stopped), stopped)
+    return _never_closed(text, opened[-1]) if opened else None
 
-    Where the parser told in what it stopped, only that is looked at.
-    """
-    if began is None:
-        found = _PARTS.finditer(text, _entry_start(text, stopped), stopped)
-        parts = [part for part in found if part.end() == stopped]
-    else:
-        parts = [part for part in [_PARTS.match(text, began, stopped)] if part]
-    for part in parts:
-        if part[0][0] in "'\"" and not part["single"] and not part["double"]:
-            return part.start()
+
+def _never_closed(text: str, bracket: int) -> tuple[str, int] | None:
+    """Say so where the bracket or brace at the offset `bracket` is closed nowhere in the text."""
+    if bracket in open_brackets(text, bracket + 1, len(text), (bracket,))[:1]:
+        return f'a "{text[bracket]}" is opened and never closed.', bracket
     return None
-
-
-def _open_brackets(text: str, stopped: int, start: int | None = None) -> list[int]:
-    """Return where the brackets and braces are that are open at `stopped`, the outermost first."""
-    opened: list[int] = []
-    begin = _entry_start(text, stopped) if start is None else start
-    for part in _PARTS.finditer(text, begin, stopped):
-        if part[0] in "]}":
-            opened = opened[:-1]
-        elif part[0] in "[{" and (opened or _begins_a_value(text, part.start())):
-            opened.append(part.start())
-    return opened
-
-
-def _open_bracket(text: str, opened: list[int]) -> tuple[str, int] | None:
-    """Say so where the last of the `opened` brackets is closed nowhere in the text."""
-    if opened and opened[-1] in _open_brackets(text, len(text), opened[-1]):
-        return f'a "{text[opened[-1]]}" is opened and never closed.', opened[-1]
-    return None
-
-
-def _begins_a_value(text: str, offset: int) -> bool:
-    """Whether what stands at `offset` is the first of a value, and not in the middle of a text."""
-    before = text[_line_start(text, offset) : offset].rstrip(" ")
-    return not before or before[-1] in "-?:" or before.split(" ")[-1][0] in "&!"
-
-
-def _too_deep(text: str, stopped: int) -> int | None:
-    """Return where nesting goes deeper than it may, if it does so before `stopped`."""
-    opened = _open_brackets(text, stopped)
-    start = _line_start(text, opened[0] if opened else stopped)
-    dashes = _DASHES.match(text, start, stopped)
-    levels = [start + at for at, one in enumerate(dashes[0] if dashes else "") if one != " "]
-    levels += opened
-    return levels[MOST_NESTED] if len(levels) > MOST_NESTED else None
 
 
 def _indenting_tab(text: str, stopped: int) -> int | None:
     """Return where a tab stands in for the indentation in front of `stopped`, if one does."""
-    start = _line_start(text, stopped)
+    start = line_start(text, stopped)
     before = text[start:stopped].rstrip(" \t")
     end = stopped
     while text[end : end + 1] in (" ", "\t"):
@@ -194,30 +152,6 @@ def _indenting_tab(text: str, stopped: int) -> int | None:
         tab == stopped or text[end : end + 1] in ("-", "?")
     )
     return tab if not before or in_front_of_a_block else None
-
-
-def _entry_start(text: str, offset: int) -> int:
-    """Return the start of the last line up to `offset` that begins with a dash.
-
-    No bracket and no quotation mark that is open at `offset` begins before that.
-    """
-    start = _line_start(text, offset)
-    while start and not text.startswith("- ", start + _spaces(text, start)):
-        start = _line_start(text, start - 1)
-    return start
-
-
-def _spaces(text: str, start: int) -> int:
-    """Return how many spaces there are from `start` on."""
-    end = start
-    while text.startswith(" ", end):
-        end += 1
-    return end - start
-
-
-def _line_start(text: str, offset: int) -> int:
-    """Return where the line begins that `offset` is on."""
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:
