@@ -15,6 +15,7 @@ from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
     from curate.yaml_editing.splices import Change
+    from curate.yaml_editing.verify import Original
 
 
 def run(
@@ -43,13 +44,13 @@ def run(
     lib = context.library(ctx, file)
     ids = list(dict.fromkeys(ids))
 
-    def make(text: str, reading_list: ReadingList) -> "Change":
+    def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import remove
 
-        _refuse_unknown(reading_list, ids)
+        _refuse_unknown(original.reading_list, ids)
         if not force:
-            _refuse_required(reading_list, ids)
-        return remove(text, ids, reading_list)
+            _refuse_required(original.reading_list, ids)
+        return remove(original, ids)
 
     change = lib.preview(make)
     show_change(env.output, lib.shown, change)

@@ -20,7 +20,7 @@ from curate.yaml_reading.fields import ID
 if TYPE_CHECKING:
     from curate.storage.list_file import Maker
     from curate.yaml_editing.splices import Change
-    from curate.yaml_reading.reading_list import ReadingList
+    from curate.yaml_editing.verify import Original
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
@@ -119,14 +119,14 @@ def rename(
         raise CurateError(f"{old} cannot become {new}.", Kind.USAGE)
     merged: list[str] = []
 
-    def make(text: str, reading_list: "ReadingList") -> "Change":
+    def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import rename_theme
 
-        ids = [theme.id for theme in reading_list.themes]
+        ids = [theme.id for theme in original.reading_list.themes]
         if not any(id_ == old or id_.startswith(f"{old}/") for id_ in ids):
             raise no_such("theme", old, ids, "curate themes")
         merged[:] = [new] if new in ids else []
-        return rename_theme(text, old, new, reading_list)
+        return rename_theme(original, old, new)
 
     change = lib.preview(make)
     if merged:
@@ -152,12 +152,13 @@ def add(
     lib = context.library(ctx, file)
     _refuse_bad_id(id_)
 
-    def make(text: str, reading_list: "ReadingList") -> "Change":
+    def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import declare_theme
 
-        if any(theme.id == id_ and theme.declared for theme in reading_list.themes):
+        themes = original.reading_list.themes
+        if any(theme.id == id_ and theme.declared for theme in themes):
             raise CurateError(f'the theme "{id_}" is declared already. Nothing was written.')
-        return declare_theme(text, id_, title, reading_list)
+        return declare_theme(original, id_, title)
 
     _change(env, lib, make, lib.preview(make), f"declared theme {id_}", None, True, dry_run)
 

@@ -15,10 +15,11 @@ from curate.storage.lock import locked
 if TYPE_CHECKING:
     from curate.model import Problem
     from curate.yaml_editing.splices import Change
+    from curate.yaml_editing.verify import Original
     from curate.yaml_reading.reading_list import ReadingList
 
-    Maker = Callable[[str, ReadingList], Change]
-    """Makes a change of a list, given its text and what that text holds."""
+    Maker = Callable[[Original], Change]
+    """Makes a change of a list, given its text with what that holds."""
 
 
 class ListFile:
@@ -52,15 +53,12 @@ class ListFile:
         with self._located():
             return atomic_file.read(self.path)
 
-    def parse(self, text: str, *, to_change: bool = False) -> "ReadingList":
-        """Return what the text of the file holds. Raises CurateError, with the line.
-
-        `to_change`: as `parse` has it.
-        """
+    def parse(self, text: str) -> "ReadingList":
+        """Return what the text of the file holds. Raises CurateError, with the line."""
         from curate.yaml_reading.parse import parse
 
         with self._located(), _collector_off():
-            return parse(text, to_change=to_change)
+            return parse(text)
 
     def check(self) -> tuple["ReadingList", "list[Problem]"]:
         """Return the list and all that is wrong with it."""
@@ -78,15 +76,16 @@ class ListFile:
     ) -> "ReadingList":
         """Change the file under the lock, and note it in the journal; return the old list.
 
-        `make` is given the text and the list as they then stand, and returns the change;
-        `describe` then says it in words ("added sled-dogs"); `show` is given the change before
+        `make` is given the text as it then stands, and returns the change; `describe` then says it in words ("added sled-dogs"); `show` is given the change before
         it is written. What any of them raises leaves the file as it was.
         """
+        from curate.yaml_editing.verify import read_original
+
         with self._located(), locked(self._lock_path):
             source = self.source()
-            reading_list = self.parse(source.text, to_change=True)
             with _collector_off():
-                change = make(source.text, reading_list)
+                original = read_original(source.text)
+                change = make(original)
             show(change)
             digest_after = atomic_file.digest(atomic_file.encoded(source, change.text))
             span = change.offset, change.old, change.new
@@ -97,13 +96,15 @@ class ListFile:
             except CurateError:
                 self._journal.drop(row)
                 raise
-            return reading_list
+            return original.reading_list
 
     def preview(self, make: "Maker") -> "Change":
         """Return the change that `make` gives for the file as it stands."""
+        from curate.yaml_editing.verify import read_original
+
         text = self.source().text
         with self._located(), _collector_off():
-            return make(text, self.parse(text, to_change=True))
+            return make(read_original(text))
 
     def last_done(self, *, settle: bool = False) -> "tuple[int, str, Change | None] | None":
         """Return what `undo` would take back: its row, what it was, and the change back.
