@@ -29,6 +29,7 @@ _CLEARABLE = tuple(key for key in RESOURCE_KEYS if key not in REQUIRED_KEYS)
 
 if TYPE_CHECKING:
     from curate.yaml_editing.splices import Change
+    from curate.yaml_editing.verify import Original
 
 
 @with_field_options(edit=True)
@@ -76,9 +77,10 @@ def _edit(
     """Set and clear fields, show what changes, and write it."""
     found: list[Resource] = []
 
-    def make(text: str, reading_list: ReadingList) -> "Change":
+    def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import set_fields
 
+        reading_list = original.reading_list
         resource = find_in_list(reading_list, name)
         found.append(resource)
         wanted = {key: _new_value(resource, key, value) for key, value in given.items()}
@@ -88,7 +90,7 @@ def _edit(
             kept = [theme for theme in wanted["themes"] if theme in resource.themes]
             wanted["themes"] = [*kept, *known]
         _refuse_unknown(reading_list, resource, wanted.get("requires") or (), force=force)
-        return set_fields(text, resource.id, {**wanted, **dict.fromkeys(cleared)}, reading_list)
+        return set_fields(original, resource.id, {**wanted, **dict.fromkeys(cleared)})
 
     what = ", ".join([*given, *cleared])
     old = change_list(env, lib, make, lambda: f"changed {what} of {found[-1].id}", dry_run=dry_run)

@@ -15,6 +15,7 @@ from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
     from curate.yaml_editing.splices import Change
+    from curate.yaml_editing.verify import Original
 
 
 def run(
@@ -42,13 +43,13 @@ def run(
     env = context.environment(ctx)
     lib = context.library(ctx, file)
 
-    def make(text: str, reading_list: ReadingList) -> "Change":
+    def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import remove
 
-        ids[:] = _whole_ids(reading_list, ids)
+        ids[:] = _whole_ids(original.reading_list, ids)
         if not force:
-            _refuse_required(reading_list, ids)
-        return remove(text, ids, reading_list)
+            _refuse_required(original.reading_list, ids)
+        return remove(original, ids)
 
     def remark(change: "Change") -> None:
         gone = [line for hunk in change.hunks for line in hunk.removed]

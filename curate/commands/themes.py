@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from curate.storage.list_file import Maker
     from curate.yaml_editing.splices import Change
-    from curate.yaml_reading.reading_list import ReadingList
+    from curate.yaml_editing.verify import Original
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
@@ -118,14 +118,15 @@ def rename(
     found: list[str] = []
     merged: list[str] = []
 
-    def make(text: str, reading_list: "ReadingList") -> "Change":
+    def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import rename_theme
 
-        found[:] = [find_theme(old, reading_list.themes)]
+        themes = original.reading_list.themes
+        found[:] = [find_theme(old, themes)]
         if is_within(new, found[0]):
             raise CurateError(f"{found[0]} cannot become {new}.", Kind.USAGE)
-        merged[:] = [theme.id for theme in reading_list.themes if theme.id == new]
-        return rename_theme(text, found[0], new, reading_list)
+        merged[:] = [theme.id for theme in themes if theme.id == new]
+        return rename_theme(original, found[0], new)
 
     def remark(change: "Change") -> None:
         if merged:
@@ -154,12 +155,13 @@ def add(
     lib = context.library(ctx, file)
     _refuse_bad_id(id_)
 
-    def make(text: str, reading_list: "ReadingList") -> "Change":
+    def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import declare_theme
 
-        if any(theme.id == id_ and theme.declared for theme in reading_list.themes):
+        themes = original.reading_list.themes
+        if any(theme.id == id_ and theme.declared for theme in themes):
             raise CurateError(f'the theme "{id_}" is declared already. Nothing was written.')
-        return declare_theme(text, id_, title, reading_list)
+        return declare_theme(original, id_, title)
 
     _change(env, lib, make, f"declared theme {id_}", None, True, dry_run)
 

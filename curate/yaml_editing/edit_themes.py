@@ -80,6 +80,8 @@ def _in_resource(text: str, themes: Part, old: str, new: str) -> list[Splice]:
     items = themes.items if themes.is_sequence else (themes,)
     ids = [clean_line(item.value) for item in items]
     names = [theme_names.renamed(id_, old, new) for id_ in ids]
+    if names == ids:
+        return []
     unique = list(dict.fromkeys(names))
     if len(unique) < len(items) and themes.flow:
         refuse_inner_comments(text, themes, "themes")
