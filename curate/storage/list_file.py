@@ -76,8 +76,9 @@ class ListFile:
     ) -> "ReadingList":
         """Change the file under the lock, and note it in the journal; return the old list.
 
-        `make` is given the text as it then stands, and returns the change; `describe` then says it in words ("added sled-dogs"); `show` is given the change before
-        it is written. What any of them raises leaves the file as it was.
+        `make` is given the text as it then stands, and returns the change; `describe` then says
+        it in words ("added sled-dogs"); `show` is given the change before it is written. What
+        any of them raises leaves the file as it was.
         """
         from curate.yaml_editing.verify import read_original
 
