@@ -195,27 +195,29 @@ def test_a_splice_too_many_is_refused(
     def with_one_more(old: str, splices: Sequence[Splice]) -> Change:
         """Make one more splice; into the block that takes the place of an entry, if it is there."""
         first = splices[0]
+        wrong = [*splices, rogue]
         if kind == "replace an entry" and first.start < rogue.end and rogue.start < first.end:
-            block = first.text.replace("feel: merry", "feel: wild")
-            return spliced(old, [first._replace(text=block)])
-        return spliced(old, [*splices, rogue])
+            wrong = [first._replace(text=first.text.replace("feel: merry", "feel: wild"))]
+        made.append(spliced(old, wrong))
+        return made[-1]
 
+    made: list[Change] = []
     original = read_original(OWN)
     CHANGES[kind](original)
     monkeypatch.setattr(verify, "spliced", with_one_more)
     with pytest.raises(CurateError, match=re.escape(UNSAFE)):
         CHANGES[kind](original)
+    assert made, "refused for what the new text says, not for splices that overlap"
 
 
 def test_a_new_entry_has_no_other_key(monkeypatch: pytest.MonkeyPatch) -> None:
     """What is appended says what was asked for, and has no key besides."""
-    monkeypatch.setattr(
-        verify,
-        "spliced",
-        lambda text, splices: spliced(
-            text, [splices[0]._replace(text=splices[0].text + "  x: y\n")]
-        ),
-    )
+
+    def with_a_key(text: str, splices: Sequence[Splice]) -> Change:
+        (one,) = splices
+        return spliced(text, [one._replace(text=f"{one.text}  x: y\n")])
+
+    monkeypatch.setattr(verify, "spliced", with_a_key)
     with pytest.raises(CurateError, match=re.escape(UNSAFE)):
         changes.append(read_original(OWN), NEW)
 
