@@ -14,7 +14,7 @@ from curate.model import Resource, Tally, Theme
 from curate.query import Query, Sort
 from curate.storage import atomic_file
 from curate.storage.list_file import ListFile
-from curate.storage.reader_history import Reader
+from curate.storage.reader_history import ReaderHistory
 
 _Answer = TypeVar("_Answer")
 
@@ -50,7 +50,7 @@ class Library(ListFile):
         super().__init__(path, shown, lock_path, data, now_ns, named)
         self._connection: sqlite3.Connection | None = None
         self._left_out = 0
-        self.reader = Reader(self._journal)
+        self.reader = ReaderHistory(self._journal)
         self._reader_in: sqlite3.Connection | None = None
 
     def resources(self, query: Query) -> Iterator[Resource]:
@@ -86,7 +86,7 @@ class Library(ListFile):
     def note(self, events: Sequence[tuple[str, Event]]) -> None:
         """Add to the history, each event with what it is in words; on disk when this returns."""
         super().note(events)
-        self.reader = Reader(self._journal)
+        self.reader = ReaderHistory(self._journal)
 
     def ground(self, query: Query) -> Ground:
         """Return what a plan for all that matches is made of."""

@@ -3,12 +3,11 @@
 import typer
 
 from curate.display import printing
-from curate.history.progress import Event
+from curate.history.progress import Event, is_about
 from curate.history.wording import EVENTS, event_facts
 from curate.interaction import options
 from curate.interaction.options import FileOption, JsonOption
 from curate.model import Resource
-from curate.storage.reader_history import is_about
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:

@@ -1,8 +1,7 @@
 """The time spent and left, as tables with bars."""
 
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
+from collections.abc import Mapping, Sequence
+from itertools import dropwhile
 
 from rich.table import Table
 from rich.text import Text
@@ -11,46 +10,58 @@ from curate.display.printing import marked, say
 from curate.display.tables import BAR_COLUMNS, Trimmed, bar, console, table
 from curate.durations import format_minutes
 from curate.environment import Stream
+from curate.history.stats import SpentAndLeft, Stats, Week
+from curate.model import Format, Status
 
 
-def show_stats(stream: Stream, stats: Mapping[str, Any], titles: Mapping[str, str | None]) -> None:
-    """Print what `curate stats --json` tells, for people."""
-    weeks = list(stats["weeks"])
-    while len(weeks) > 1 and not weeks[0]["minutes"]:
-        weeks.pop(0)
-    grid = table(stream, ("Week of", "left"), ("Spent", "right"), ("", "left"))
-    longest = max(week["minutes"] for week in weeks)
-    for week in weeks:
-        start = date.fromisoformat(week["start"])
-        day = f"{start.day} {start:%B}"
-        grid.add_row(day, _time(week["minutes"]), _bar(stream, week["minutes"], longest))
-    _print(stream, grid)
-    for what, key in (("Theme", "themes"), ("Format", "formats")):
-        if stats[key]:
-            _print(stream, _sums(stream, what, stats[key], titles))
-    count = sum(stats[status] for status in ("done", "started", "todo", "skipped"))
-    said = [f"{stats['done']:,} of {count:,} done"]
-    said += [f"{stats[key]:,} {word}" for key, word in _WORDS if stats[key]]
+def show_stats(stream: Stream, stats: Stats, titles: Mapping[str, str | None]) -> None:
+    """Print the weeks since something was done, the themes, the formats, and a count.
+
+    `titles` are those of the themes, by their ids; None where a theme is not declared.
+    """
+    _print(stream, _weeks(stream, stats.weeks))
+    for what, sums in (("Theme", stats.themes), ("Format", stats.formats)):
+        if sums:
+            _print(stream, _sums(stream, what, sums, titles))
+    done, count = stats.statuses[Status.DONE], sum(stats.statuses.values())
+    said = [f"{done:,} of {count:,} done"]
+    said += [
+        f"{stats.statuses[status]:,} {word}"
+        for status, word in _WORDS.items()
+        if stats.statuses[status]
+    ]
     say(stream, " · ".join(said))
 
 
-_WORDS = (("started", "begun"), ("todo", "to do"), ("skipped", "skipped"))
+_WORDS = {Status.STARTED: "begun", Status.TODO: "to do", Status.SKIPPED: "skipped"}
+
+
+def _weeks(stream: Stream, weeks: Sequence[Week]) -> Table:
+    shown = list(dropwhile(lambda week: not week.minutes, weeks[:-1])) + [weeks[-1]]
+    grid = table(stream, ("Week of", "left"), ("Spent", "right"), ("", "left"))
+    longest = max(week.minutes for week in shown)
+    for week in shown:
+        day = f"{week.start.day} {week.start:%B}"
+        grid.add_row(day, _time(week.minutes), _bar(stream, week.minutes, longest))
+    return grid
 
 
 def _sums(
-    stream: Stream, what: str, sums: Mapping[str, Any], titles: Mapping[str, str | None]
+    stream: Stream,
+    what: str,
+    sums: Mapping[str, SpentAndLeft] | Mapping[Format, SpentAndLeft],
+    titles: Mapping[str, str | None],
 ) -> Table:
-    known = any(one["done_minutes"] and not one["unknown"] for one in sums.values())
+    known = any(one.spent and not one.unknown for one in sums.values())
     columns = [(what, "wrap"), ("Spent", "right"), ("Left", "right")]
     grid = table(stream, *columns, ("Share" if known else "", "left"))
     for key, one in sums.items():
-        spent, left = one["done_minutes"], one["left_minutes"]
-        estimated = "~" if one["estimated"] and left else ""
-        shown = estimated + _time(left) + ("+" if one["unknown"] and left else "")
-        if one["unknown"] and not left:
-            shown = "?"
-        done = "" if one["unknown"] else _bar(stream, spent, spent + left)
-        grid.add_row(Text(marked(stream, titles.get(key) or key)), _time(spent), shown, done)
+        estimated = "~" if one.estimated and one.left else ""
+        left = estimated + _time(one.left) + ("+" if one.unknown and one.left else "")
+        if one.unknown and not one.left:
+            left = "?"
+        share = "" if one.unknown else _bar(stream, one.spent, one.spent + one.left)
+        grid.add_row(Text(marked(stream, titles.get(key) or key)), _time(one.spent), left, share)
     return grid
 
 

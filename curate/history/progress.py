@@ -1,4 +1,4 @@
-"""How far a reader is with a resource: what is done of it, and what is left."""
+"""How far a reader is with a resource, by what they did: what is done of it, what is left."""
 
 from collections.abc import Iterable
 from enum import StrEnum
@@ -20,14 +20,14 @@ class Event(NamedTuple):
     """One thing that a reader did."""
 
     resource: str
-    """The id."""
+    """The id of the resource."""
     address: str | None
     """The address that the resource had then."""
     verb: Verb
     part: int | None = None
     """The part it was about, from 1; None: all of it."""
     minutes: int | None = None
-    """Of a start, what is left of the part; of what is done, how long it took; None: not said."""
+    """Of a start, the minutes left of the part; of what is done, those it took; None: not said."""
     note: str | None = None
 
 
@@ -44,8 +44,21 @@ class Progress(NamedTuple):
 TO_DO = Progress()
 
 
+def is_about(event: Event, resource: Resource) -> bool:
+    """Whether an event with the id of a resource is of this resource.
+
+    History counts by id, in whatever list it was made, unless both have addresses and these
+    differ.
+    """
+    if event.address is None or resource.url in (None, event.address):
+        return True
+    from curate.addresses import same_address
+
+    return same_address(event.address) == same_address(resource.url or "")
+
+
 def after(before: Progress, event: Event, resource: Resource) -> Progress:
-    """Return how far a reader is after one more event."""
+    """Tell how far a reader is after one more event."""
     if event.verb is Verb.RESET:
         return TO_DO
     if event.verb is Verb.SKIP:
@@ -69,7 +82,7 @@ def after(before: Progress, event: Event, resource: Resource) -> Progress:
 
 
 def progress_of(resource: Resource, events: Iterable[Event]) -> Progress:
-    """Return how far a reader is with a resource, given all they did with it, in order."""
+    """Tell how far a reader is with a resource after all they did with it, in order."""
     progress = TO_DO
     for event in events:
         progress = after(progress, event, resource)
@@ -77,7 +90,7 @@ def progress_of(resource: Resource, events: Iterable[Event]) -> Progress:
 
 
 def next_part(done_parts: frozenset[int]) -> int:
-    """Return the number of the first part that is not done."""
+    """Give the number of the first part that is not done, from 1."""
     number = 1
     while number in done_parts:
         number += 1
@@ -85,7 +98,7 @@ def next_part(done_parts: frozenset[int]) -> int:
 
 
 def parts_left(resource: Resource, progress: Progress = TO_DO) -> list[tuple[int, int | None]]:
-    """Return the parts still to do, each with its number and its minutes.
+    """List the parts still to do, each with its number and its minutes.
 
     The minutes are None where the time is unknown. Of a resource that has nobody knows how
     many parts there is the next one alone; see `minutes_left`.
@@ -102,7 +115,7 @@ def parts_left(resource: Resource, progress: Progress = TO_DO) -> list[tuple[int
 
 
 def minutes_left(resource: Resource, progress: Progress = TO_DO) -> int | None:
-    """Return the minutes of all that is left: 0 when done, None where they are not known."""
+    """Give the minutes of all that is left: 0 when done, None where they are not known."""
     if progress is TO_DO:
         return resource.total_minutes
     times = [minutes for _, minutes in parts_left(resource, progress)]
@@ -117,13 +130,16 @@ def minutes_left(resource: Resource, progress: Progress = TO_DO) -> int | None:
 
 
 def counted_minutes(resource: Resource, progress: Progress) -> int | None:
-    """Return what a sum counts: of what is begun, what is left; else all of it."""
+    """Give the minutes that a sum counts: of what is begun, what is left; else all of it.
+
+    None where they are not known.
+    """
     begun = progress.status is Status.STARTED
     return minutes_left(resource, progress) if begun else resource.total_minutes
 
 
 def part_minutes_left(resource: Resource, progress: Progress = TO_DO) -> int | None:
-    """Return what is left of the part that comes next; of what is done or skipped, all of a part.
+    """Give the minutes left of the part that comes next; of what is done or skipped, a whole part.
 
     None where it is not known.
     """

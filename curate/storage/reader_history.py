@@ -1,17 +1,17 @@
-"""What the journal says of one reader: how far they are with each resource."""
+"""The history of this user, as the journal has it: what was done, and how far they are."""
 
 from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from curate.errors import CurateError
-from curate.history.progress import TO_DO, Event, Progress, progress_of
+from curate.history.progress import TO_DO, Event, Progress, is_about, progress_of
 from curate.model import Resource
 from curate.storage.journal import Journal
 
 _Answer = TypeVar("_Answer")
 
 
-class Reader:
+class ReaderHistory:
     """The history of this user, read once; a journal that cannot be read is one without events."""
 
     def __init__(self, journal: Journal) -> None:
@@ -22,24 +22,23 @@ class Reader:
         """What a user should know that no answer tells: that the history cannot be read."""
 
     def progress_of(self, resource: Resource) -> Progress:
-        """Return how far this reader is with a resource.
-
-        History counts by id, in whatever list it was made, unless both have addresses and
-        these differ.
-        """
+        """Tell how far this reader is with a resource, in whatever list they did it."""
         events = self.events().get(resource.id)
         if not events:
             return TO_DO
         return progress_of(resource, [event for event in events if is_about(event, resource)])
 
     def history(self) -> list[tuple[int, str, Event]]:
-        """Return all that this reader did, in order, each with its row and its time in UTC."""
+        """Give all that this reader did, in order, each with its row and its time in UTC."""
         return self._without_trouble(self._journal.history) or []
 
     def events_of(
         self, resources: Iterable[Resource]
     ) -> Iterator[tuple[Resource, list[tuple[str, Event]]]]:
-        """Yield those resources that this reader did something with, each with time and event."""
+        """Yield the resources that this reader did something with, each with all that they did.
+
+        That is in order, each event with its time in UTC.
+        """
         noted: dict[str, list[tuple[str, Event]]] = {}
         for _, at, event in self.history():
             noted.setdefault(event.resource, []).append((at, event))
@@ -49,13 +48,13 @@ class Reader:
                 yield resource, events
 
     def events(self) -> dict[str, list[Event]]:
-        """Return the events that progress follows from, by the ids of their resources."""
+        """Give the events that progress follows from, in order, by the ids of their resources."""
         if self._events is None:
             self._events = self._without_trouble(self._journal.standing) or {}
         return self._events
 
     def _without_trouble(self, question: Callable[[], _Answer]) -> _Answer | None:
-        """Return what the journal answers; None, and a notice, where it cannot be read."""
+        """Put a question to the journal; where it cannot be read, None, and a notice."""
         try:
             return question()
         except CurateError as error:
@@ -64,12 +63,3 @@ class Reader:
             if notice not in self.notices:
                 self.notices.append(notice)
             return None
-
-
-def is_about(event: Event, resource: Resource) -> bool:
-    """Whether an event under this id is of this resource: it is not where addresses differ."""
-    if event.address is None or resource.url in (None, event.address):
-        return True
-    from curate.addresses import same_address
-
-    return same_address(event.address) == same_address(resource.url or "")
