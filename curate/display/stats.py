@@ -37,7 +37,7 @@ _WORDS = {Status.STARTED: "begun", Status.TODO: "to do", Status.SKIPPED: "skippe
 
 
 def _weeks(stream: Stream, weeks: Sequence[Week]) -> Table:
-    shown = list(dropwhile(lambda week: not week.minutes, weeks[:-1])) + [weeks[-1]]
+    shown = [*dropwhile(lambda week: not week.minutes, weeks[:-1]), weeks[-1]]
     grid = table(stream, ("Week of", "left"), ("Spent", "right"), ("", "left"))
     longest = max(week.minutes for week in shown)
     for week in shown:
