@@ -1,32 +1,82 @@
-"""Addresses of pages: whether two are the same."""
+"""Addresses of pages: whether something is one, and whether two are the same."""
 
 import re
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs(?:enc|mi)", re.I)
+_YOUTUBE = frozenset({"youtube.com", "m.youtube.com", "youtube-nocookie.com", "youtu.be"})
+_VIDEO_PATH = re.compile(r"/(?:embed/|shorts/|live/|v/)?([\w-]{6,})")
+_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_](?:[\w-]*[^\W_])?")
+_SAFE_IN_LINKS = ":/?#[]@&=+,%~-._"
 
 
 def same_address(url: str) -> str:
     """Return what two addresses of the same page have in common.
 
-    Scheme, `www.`, default port, trailing slash, fragment and tracking parameters count for
-    nothing; upper and lower case differ only in the path and the query.
+    Scheme, `www.`, default port, trailing slash, the order of parameters, tracking ones and
+    the fragment count for nothing, but for a fragment that is a path (`#/lesson/2`); upper and
+    lower case differ only in path and query. All addresses of a video on YouTube are the same.
     """
     url = url.encode("utf-8", "replace").decode("utf-8")
-    try:
-        parts = urlsplit(url.strip())
-        port = parts.port
-    except ValueError:
+    parts = _split(url)
+    if parts is None:
         return url.strip()
     if not parts.netloc:
         return url.strip().rstrip("/")
     host = (parts.hostname or "").removeprefix("www.")
-    if port is not None and port not in (80, 443):
-        host += f":{port}"
     query = [
         (name, value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
         if not _TRACKING.fullmatch(name)
     ]
+    video = _video(host, parts.path, dict(query))
+    if video is not None:
+        return f"youtube.com/watch?v={video}"
+    if parts.port not in (None, 80, 443):
+        host += f":{parts.port}"
     scheme = "" if parts.scheme in ("http", "https") else f"{parts.scheme}:"
-    return f"{scheme}{host}{parts.path.rstrip('/')}?{urlencode(query)}"
+    place = f"#{parts.fragment.rstrip('/')}" if parts.fragment.startswith(("/", "!")) else ""
+    return f"{scheme}{host}{parts.path.rstrip('/')}?{urlencode(sorted(query))}{place}"
+
+
+def web_address(text: str) -> str | None:
+    """Return the http or https address that `text` is, or None where it is none.
+
+    What has no scheme but begins as the name of a site, as in `www.example.org/voice`, is
+    taken as https.
+    """
+    url = text.strip()
+    if any(char.isspace() for char in url):
+        return None
+    if "://" not in url and _HOST.fullmatch(re.split(r"[/?#:]", url, maxsplit=1)[0]):
+        url = f"https://{url}"
+    parts = _split(url)
+    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    return url
+
+
+def as_link(url: str) -> str:
+    """Return an address with all that a shell or a page might take for more percent-encoded."""
+    return quote(url, safe=_SAFE_IN_LINKS)
+
+
+def _split(url: str) -> SplitResult | None:
+    """Return the parts of an address; None where there is a host or port that none can have."""
+    try:
+        parts = urlsplit(url.strip())
+        _ = parts.port
+    except ValueError:
+        return None
+    return parts
+
+
+def _video(host: str, path: str, query: dict[str, str]) -> str | None:
+    """Return the id of the video on YouTube that an address leads to, if it leads to one."""
+    if host not in _YOUTUBE:
+        return None
+    if path.rstrip("/") == "/watch":
+        return query.get("v") or None
+    found = _VIDEO_PATH.fullmatch(path.rstrip("/"))
+    alone = found is not None and (host == "youtu.be" or path.count("/") > 1)
+    return found[1] if found is not None and alone else None

@@ -1,10 +1,11 @@
 """Assemble the app: commands loaded when they are asked for, errors turned into exit codes."""
 
+from collections.abc import Callable
 from importlib import import_module
 from typing import Annotated, Any
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
 
 from curate import __version__
 from curate.environment import Environment, from_process
@@ -50,11 +51,57 @@ def _app(**settings: Any) -> typer.Typer:
     )
 
 
-class LazyGroup(TyperGroup):
-    """Imports the module of a command only when that command is asked for."""
+def _parsed(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:
+    """Parse a command line, and say of an error which command it is about."""
+    try:
+        return parse(ctx, args)
+    except UsageError as error:
+        error.ctx = error.ctx or ctx
+        raise
+
+
+class Command(TyperCommand):
+    """A command that says in our words what is wrong with its command line."""
+
+    allow_extra_args = True
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the command line. Raises CurateError where words are left that it cannot take."""
+        left = _parsed(super().parse_args, ctx, args)
+        if left and not ctx.resilient_parsing:
+            from curate.interaction.usage_errors import too_many_words
+
+            raise too_many_words(left, ctx.command_path)
+        return left
+
+
+class Group(TyperGroup):
+    """A command with commands of its own, which says in our words that there is no such one."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the command line up to the name of the inner command."""
+        return _parsed(super().parse_args, ctx, args)
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """Find the command that the first word names. Raises CurateError where there is none.
+
+        While a shell completes a line, such a word leads to nothing, and is no error.
+        """
+        known = self.list_commands(ctx)
+        if args[0] in known:
+            return super().resolve_command(ctx, args)
+        if ctx.resilient_parsing:
+            return None, None, args[1:]
+        from curate.interaction.usage_errors import no_such_command
+
+        raise no_such_command(args[0], known, ctx.command_path)
+
+
+class LazyGroup(Group):
+    """The commands of `curate`, whose modules are imported when they are asked for."""
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """Return the names of all commands, without importing any."""
+        """Give the names of all commands, without importing any."""
         return list(COMMANDS)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
@@ -63,30 +110,21 @@ class LazyGroup(TyperGroup):
             formatter.write_dl(list(COMMANDS.items()))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """Return the command of this name, or None."""
+        """Import and build the command of this name; None where there is no such command."""
         if cmd_name not in COMMANDS:
             return None
         module = import_module(f"curate.commands.{cmd_name}")
         inner = getattr(module, "COMMANDS", {})
-        built = _app(add_completion=False, name=cmd_name, invoke_without_command=bool(inner))
+        built = _app(
+            cls=Group, add_completion=False, name=cmd_name, invoke_without_command=bool(inner)
+        )
         if inner:
             built.callback()(module.run)
         else:
-            built.command(cmd_name)(module.run)
+            built.command(cmd_name, cls=Command)(module.run)
         for name, run_inner in inner.items():
-            built.command(name)(run_inner)
+            built.command(name, cls=Command)(run_inner)
         return typer.main.get_command(built)
-
-    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        """Return the command that the first word names. Raises CurateError where none is."""
-        word = args[0]
-        if word in COMMANDS or word.startswith("-"):
-            return super().resolve_command(ctx, args)
-        from curate.wording import did_you_mean
-
-        meant = did_you_mean(word, COMMANDS)
-        said = f'no command "{word}".' + meant
-        raise CurateError(said, Kind.USAGE, hint="All commands: curate --help")
 
 
 def _print_version(wanted: bool) -> None:
@@ -116,7 +154,7 @@ def root(
 
 
 def main(arguments: list[str] | None = None, environment: Environment | None = None) -> int:
-    """Run one command, and return its exit code. Every error becomes one clear message."""
+    """Run one command, and give its exit code. Every error becomes one clear message on stderr."""
     from curate.display.printing import report
 
     try:
@@ -132,7 +170,9 @@ def main(arguments: list[str] | None = None, environment: Environment | None = N
         report(env.remarks, error)
         return EXIT_CODES[error.kind]
     except UsageError as error:
-        report(env.remarks, _usage(error))
+        from curate.interaction.usage_errors import in_our_words
+
+        report(env.remarks, in_our_words(error))
         return EXIT_CODES[Kind.USAGE]
     except (KeyboardInterrupt, typer.Abort):
         return INTERRUPTED
@@ -144,14 +184,7 @@ def main(arguments: list[str] | None = None, environment: Environment | None = N
     return result if isinstance(result, int) else 0
 
 
-def _usage(error: Any) -> CurateError:
-    """Return Typer's own error in the shape of ours."""
-    message = " ".join(error.format_message().split())
-    path = error.ctx.command_path if error.ctx else "curate"
-    return CurateError(message[:1].lower() + message[1:], Kind.USAGE, hint=f"Help: {path} --help")
-
-
 def _surprise(error: Exception) -> CurateError:
-    """Return what a user is told of a fault of ours."""
+    """Make the error for a fault of ours; here alone Python's own words are shown."""
     said = f"curate itself went wrong: {type(error).__name__}: {error}"
     return CurateError(said, hint="Please report it, with what CURATE_DEBUG=1 shows.")

@@ -1,17 +1,28 @@
 """Whether a list has a resource already: the same address, or the same title."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
+from unicodedata import category, normalize
 
 from curate.addresses import same_address
 from curate.model import Resource
 
+_SIGNS = re.compile(r"(?<=\w)[+#]+")
+"""What belongs to the word before it: `C#` and `C++` are two things."""
+
 
 def same_title(title: str) -> str:
-    """Return what two spellings of one title have in common: its letters and digits."""
-    folded = unicodedata.normalize("NFKC", title).casefold()
-    return " ".join(re.findall(r"\w+", folded)) or folded
+    """Return what two spellings of one title have in common: its words, in small letters.
+
+    Marks that make another letter (in Hindi or Thai, say) count; spaces and punctuation do not.
+    """
+    folded = normalize("NFKC", title).casefold()
+    signs = {at for found in _SIGNS.finditer(folded) for at in range(*found.span())}
+    kept = (
+        char if at in signs or char.isalnum() or category(char)[0] == "M" else " "
+        for at, char in enumerate(folded)
+    )
+    return " ".join("".join(kept).split()) or folded
 
 
 def duplicate_of(

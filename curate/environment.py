@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from curate.errors import CurateError, Kind
 from curate.safe_text import visible
-from curate.streams import take_over
+from curate.streams import forgive, take_over
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -19,7 +19,7 @@ IN_PROJECT = Path("data") / "resources.yaml"
 """Where a project keeps its list."""
 
 MOST_COLUMNS = 10_000
-"""A wider terminal is none."""
+"""The widest that COLUMNS is believed; a greater number is taken as this one."""
 
 
 class Stream(NamedTuple):
@@ -31,34 +31,39 @@ class Stream(NamedTuple):
     """In columns; None where nothing limits it."""
     colour: bool
     unicode: bool
-    """Whether `·` and `─` can be shown."""
+    """Whether it can show `·` and `─`, which are not ASCII."""
 
 
 class Environment(NamedTuple):
     """Everything that is not in the list itself."""
 
     folder: Path
-    """Where the command was given."""
+    """The current folder."""
     variables: dict[str, str]
     cache: Path
-    """Of this platform; what is in it may be lost."""
+    """The folder for what can be made again, in this platform's place for caches."""
     data: Path
-    """Of this platform; the user's own."""
+    """The folder for what is the user's own, in this platform's place for data."""
     output: Stream
     remarks: Stream
     interactive: bool
     """Whether stdin and stdout are a terminal, so that questions may be asked."""
 
     def now_ns(self) -> int:
-        """Return the wall clock, in nanoseconds since 1970."""
+        """Read the wall clock, in nanoseconds since 1970-01-01 UTC."""
         return time.time_ns()
 
+    def speak_without_fail(self) -> None:
+        """Let nothing that is still to be said end the command: what was asked for is done."""
+        for stream in (self.output, self.remarks):
+            forgive(stream.file)
+
     def today(self) -> "date":
-        """Return the date here."""
+        """Read today's date in the time zone of this computer."""
         return self.local(None).date()
 
     def local(self, at: str | None) -> "datetime":
-        """Return a time in UTC, in ISO 8601, as the clock here shows it; None: now."""
+        """Convert a time in ISO 8601 to the time zone of this computer; None means now."""
         from datetime import UTC, datetime
 
         if at is None:
@@ -72,7 +77,7 @@ class Environment(NamedTuple):
         return webbrowser.open(address)
 
     def find_list(self, named: str | None) -> Path:
-        """Return the list file to use: `named`, else CURATE_FILE, the project's, the user's own.
+        """Find the list file: `named`, else CURATE_FILE, else the project's, else the user's own.
 
         Raises CurateError where there is none.
         """
@@ -98,7 +103,10 @@ class Environment(NamedTuple):
         raise CurateError(said, Kind.MISSING, hint=hint)
 
     def path_of(self, text: str) -> Path:
-        """Return the path that somebody typed, from here; `~` is their home folder."""
+        """Make a path of what somebody typed: relative to `folder`, `~` being a home folder.
+
+        Raises CurateError for the home folder of a user who does not exist.
+        """
         try:
             return self.folder / Path(text).expanduser()
         except RuntimeError:
@@ -106,7 +114,7 @@ class Environment(NamedTuple):
             raise CurateError(said, Kind.MISSING) from None
 
     def shown(self, path: Path) -> str:
-        """Return a path as short as it can be said from here."""
+        """Write a path for messages: relative to `folder` where it is inside, else in full."""
         try:
             return visible(path.relative_to(self.folder).as_posix())
         except ValueError:
@@ -114,7 +122,10 @@ class Environment(NamedTuple):
 
 
 def from_process() -> Environment:
-    """Return the environment of this process, its streams set to UTF-8 where they can be."""
+    """Build the environment of this process, its streams set to UTF-8 where they can be.
+
+    Raises CurateError where the current folder does not exist any more.
+    """
     import platformdirs
 
     variables = dict(os.environ)
@@ -135,7 +146,7 @@ def from_process() -> Environment:
 
 
 def _is(question: Callable[[], bool]) -> bool:
-    """Ask about a path; one that the system cannot even look up is not there."""
+    """Ask whether a path is something; False where the system cannot even look it up."""
     try:
         return question()
     except (OSError, ValueError):
@@ -162,7 +173,7 @@ def _stream(file: TextIO, variables: dict[str, str]) -> Stream:
 
 
 def _width(file: TextIO, terminal: bool, variables: dict[str, str]) -> int | None:
-    """Return COLUMNS where it is set, else what the terminal says, else no limit."""
+    """Find the width in columns: COLUMNS if set, else the terminal's, else None for no limit."""
     columns = variables.get("COLUMNS", "")
     if columns.isascii() and columns.isdecimal() and int(columns) > 0:
         return min(int(columns), MOST_COLUMNS)

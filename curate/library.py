@@ -43,11 +43,11 @@ class Library(ListFile):
         data: Path,
         now_ns: Callable[[], int],
         named: str | None = None,
+        on_written: Callable[[], None] = lambda: None,
     ) -> None:
         """Take a list as ListFile does; its index is kept in the folder `cache`."""
         self.index_path = freshness.index_path(cache, path.resolve())
-        lock_path = self.index_path.with_suffix(".lock")
-        super().__init__(path, shown, lock_path, data, now_ns, named)
+        super().__init__(path, shown, data, now_ns, named, on_written)
         self._connection: sqlite3.Connection | None = None
         self._left_out = 0
         self.reader = ReaderHistory(self._journal)

@@ -1,8 +1,8 @@
 """What a new resource is called: an id from its title."""
 
 import re
-import unicodedata
 from collections.abc import Collection
+from unicodedata import name, normalize
 
 MOST_WORDS = 3
 MOST_CHARACTERS = 24
@@ -14,10 +14,7 @@ _SMALL_WORDS = frozenset(
     )
 )
 _SUBTITLE = re.compile(r":\s|\s[-–—]\s|[–—]")
-_SPELT_OUT = str.maketrans(
-    {"’": "", "'": "", "ß": "ss", "ø": "o", "Ø": "o", "æ": "ae", "Æ": "ae", "œ": "oe", "ł": "l"}
-)
-"""Letters that do not come apart into a Latin one and a mark; and apostrophes."""
+_APOSTROPHES = str.maketrans("", "", "’'ʼ")
 
 
 def new_id(title: str, taken: Collection[str], fallback: str = "resource") -> str:
@@ -42,7 +39,16 @@ def new_id(title: str, taken: Collection[str], fallback: str = "resource") -> st
 
 
 def _words(text: str) -> list[str]:
-    """Return the words of a text in plain lower-case Latin letters and digits."""
-    spelt = text.translate(_SPELT_OUT)
-    without_marks = unicodedata.normalize("NFKD", spelt)
-    return re.findall(r"[a-z0-9]+", without_marks.encode("ascii", "ignore").decode().lower())
+    """Return the words of a text in plain lower-case Latin letters and digits.
+
+    Letters of other scripts are passed over: how they are read depends on the language.
+    """
+    plain = normalize("NFKC", text).translate(_APOSTROPHES)
+    if not plain.isascii():
+        from anyascii import anyascii
+
+        plain = "".join(
+            anyascii(char) if "LATIN" in name(char, "") else char
+            for char in normalize("NFC", plain)
+        )
+    return re.findall(r"[a-z0-9]+", plain.lower())

@@ -16,29 +16,35 @@ class Output(io.TextIOWrapper):
     CurateError.
     """
 
+    forgiving = False
+    """Whether what cannot be written is passed over in silence."""
+
     def write(self, text: str) -> int:
         """Write, as any text stream does."""
         try:
             return super().write(text)
         except OSError as error:
-            raise self._ended(error) from None
+            self._end(error)
+            return len(text)
 
     def flush(self) -> None:
         """Flush, as any text stream does."""
         try:
             super().flush()
         except OSError as error:
-            raise self._ended(error) from None
+            self._end(error)
 
-    def _ended(self, error: OSError) -> BaseException:
-        """Let what is still to be flushed go nowhere, and return what ends the program."""
+    def _end(self, error: OSError) -> None:
+        """Let what is still to be flushed go nowhere, and end the program, unless forgiving."""
         os.dup2(os.open(os.devnull, os.O_WRONLY), self.fileno())
+        if self.forgiving:
+            return
         # Windows says EINVAL of a closed pipe: https://bugs.python.org/issue19612
         windows_pipe = os.name == "nt" and error.errno == errno.EINVAL
         if isinstance(error, BrokenPipeError) or windows_pipe:
-            return SystemExit(0)
-        said = (error.strerror or str(error)).lower()
-        return CurateError(f"the answer cannot be written: {said}.")
+            raise SystemExit(0) from None
+        said = (error.strerror or "the system does not say why").lower()
+        raise CurateError(f"the answer cannot be written: {said}.") from None
 
 
 def take_over() -> tuple[TextIO, TextIO]:
@@ -49,6 +55,12 @@ def take_over() -> tuple[TextIO, TextIO]:
     """
     sys.stdout, sys.stderr = _taken(sys.stdout), _taken(sys.stderr)
     return sys.stdout, sys.stderr
+
+
+def forgive(file: TextIO) -> None:
+    """Let a stream pass over what it cannot write from now on."""
+    if isinstance(file, Output):
+        file.forgiving = True
 
 
 def _taken(file: TextIO | None) -> TextIO:

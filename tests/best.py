@@ -1,4 +1,4 @@
-"""What `path.md` promises, computed the slow way: every set of resources is looked at."""
+"""What `docs/paths.md` promises, computed the slow way: every set of resources is looked at."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from itertools import combinations

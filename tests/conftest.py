@@ -16,9 +16,19 @@ import pytest
 
 from curate.cli import main
 from curate.environment import Environment, Stream
+from tests import profiles
+
+profiles.register()
 
 PROJECT = Path(__file__).parent.parent
 SHARED = PROJECT.parent / "shared"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark as slow what starts processes of its own."""
+    for item in items:
+        if {"process_variables", "open_terminal"}.intersection(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
 
 
 @dataclass(frozen=True)

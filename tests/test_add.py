@@ -303,10 +303,11 @@ def test_what_is_missing_is_named(curate: Curate, arguments: list[str], missing:
     assert curate.text() == before
 
 
-def test_an_empty_title_is_refused(curate: Curate) -> None:
-    """A title of nothing but blanks is no title: exit 2."""
+@pytest.mark.parametrize("title", ["", "  \t "])
+def test_an_empty_title_is_refused(curate: Curate, title: str) -> None:
+    """A title of nothing, or of nothing but blanks, is no title: exit 2."""
     before = curate.text()
-    result = curate("add", "  \t ", "--format", "read")
+    result = curate("add", title, "--format", "read")
     assert (result.code, result.out) == (2, "")
     assert "title" in result.err
     assert curate.text() == before
@@ -611,6 +612,20 @@ def test_no_is_respected(real_list: Path, open_terminal: OpenTerminal) -> None:
     code, shown = terminal.end()
     assert code == 0
     assert "Nothing was written." in shown
+    assert real_list.read_bytes() == before
+
+
+def test_another_answer_than_yes_or_no_is_asked_again(
+    real_list: Path, open_terminal: OpenTerminal
+) -> None:
+    """What is neither yes nor no is asked again, until it is one of them."""
+    before = real_list.read_bytes()
+    terminal = open_terminal("add")
+    answer(terminal, *WHOLE, ("Add it? [Y/n]", "perhaps\n"))
+    terminal.expect("Type y or n.")
+    answer(terminal, ("Add it? [Y/n]", "NO\n"))
+    code, shown = terminal.end()
+    assert (code, "Nothing was written." in shown) == (0, True)
     assert real_list.read_bytes() == before
 
 

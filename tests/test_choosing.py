@@ -20,7 +20,8 @@ from curate.planner.path import Path, plan
 from curate.planner.request import PathRequest
 from tests.best import Best
 from tests.conftest import Curate
-from tests.test_ordering import by_the_rule, causes, ids, resource, steps
+from tests.paths import by_the_rule, causes, ids, resource, steps
+from tests.profiles import often
 
 THEMES = ["a", "a/x", "a/y", "b", "c", "c/x"]
 ESSENTIAL, RECOMMENDED, OPTIONAL = Importance
@@ -134,7 +135,7 @@ def check(question: Question, path: Path, packs: Callable[[Collection[str]], boo
         assert {step.resource.id: step.stage for step in path.steps} == best.stages
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=often(150))
 @given(questions())
 def test_a_path_is_the_best_there_is(question: Question) -> None:
     """Of all sets of resources a path is the best, stage by stage, and keeps its promises."""
@@ -205,7 +206,7 @@ def shortest_way(
     return way(frozenset(minutes))[0]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=often(100))
 @given(
     questions(most=8, shortest=2, longest=8),
     st.integers(8, 13),
@@ -242,7 +243,7 @@ def test_a_path_in_sittings_is_the_best_there_is(
 # What is too much to look at every set of.
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=often(50))
 @given(st.lists(st.integers(1, 40), max_size=150), st.integers(1, 600))
 def test_of_essentials_that_require_nothing_the_shortest_are_taken(
     minutes: list[int], budget: int

@@ -65,6 +65,9 @@ THEMES = ["equity", "equity/race", "leadership", "culture", "families", "workfor
         ("curate list --sort t", ["time", "title"]),
         ("curate show zzz", []),
         ("curate list --theme zzz", []),
+        ("curate nosuch x", []),
+        ("curate themes nosuch x", []),
+        ("curate edit --theme cul", ["culture"]),
     ],
 )
 def test_what_is_offered(

@@ -357,6 +357,17 @@ def test_an_editor_that_is_missing_is_named(
     assert kept.text() == LIST
 
 
+@pytest.mark.parametrize("editor", ['vi "', "'"])
+def test_an_editor_with_an_open_quotation_mark_is_named(
+    kept: Curate, process_variables: dict[str, str], editor: str
+) -> None:
+    """Where it cannot be told which editor is meant, its name is quoted: exit 1."""
+    result = edited(kept, process_variables | {"EDITOR": editor}, "nothing", name="IGNORED")
+    assert result.returncode == 1
+    assert f"the editor cannot be made out in: {editor}. Set EDITOR." in result.stderr
+    assert left(kept) == []
+
+
 def test_an_editor_that_cannot_be_started_leaves_no_file(
     kept: Curate, process_variables: dict[str, str]
 ) -> None:

@@ -1,12 +1,14 @@
 """The list file on disk: read with care, and written whole or not at all."""
 
 import os
+import re
+import secrets
+import socket
 import stat
 import subprocess
 import sys
-import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -17,10 +19,8 @@ from curate.errors import CurateError
 from curate.storage import atomic_file
 from curate.storage import lock as lock_module
 from curate.storage.lock import locked
-from tests.conftest import Curate
+from tests.conftest import Curate, closed_later
 
-LOCK = Path(tempfile.gettempdir()) / f"curate-tests-{os.getpid()}.lock"
-"""Where those that create a list wait for one another."""
 posix_only = pytest.mark.skipif(os.name != "posix", reason="Windows has no such thing")
 MEBIBYTE = 1024 * 1024
 
@@ -125,7 +125,7 @@ def test_a_folder_is_no_list(path: Path) -> None:
 
 def test_a_missing_file_is_an_error(path: Path) -> None:
     """A file that is not there is an error that names it."""
-    with pytest.raises(CurateError, match="no such file") as caught:
+    with pytest.raises(CurateError, match=r": \w.*\.$") as caught:
         atomic_file.read(path.with_name("nothing.yaml"))
     assert caught.value.path == str(path.with_name("nothing.yaml"))
 
@@ -191,9 +191,9 @@ def test_a_private_list_is_private_while_it_is_written(path: Path) -> None:
         "path = Path(sys.argv[1])\n"
         "os.umask(0o022)\n"
         "def look(event, args):\n"
-        "    temporary = atomic_file.temporary_beside(path)\n"
-        "    if event in ('os.chmod', 'os.rename') and temporary.exists():\n"
-        "        print(oct(temporary.stat().st_mode & 0o077))\n"
+        "    if event in ('os.chmod', 'os.rename'):\n"
+        "        for temporary in atomic_file.leftovers(path):\n"
+        "            print(oct(temporary.stat().st_mode & 0o077))\n"
         "sys.addaudithook(look)\n"
         "atomic_file.replace(path, atomic_file.read(path), 'new')\n"
     )
@@ -251,13 +251,6 @@ def test_a_folder_that_went_away_is_an_error(path: Path) -> None:
     assert not path.parent.exists()
 
 
-def test_an_obstacle_leaves_the_old_file(path: Path) -> None:
-    """Where the new text cannot be put together, the old file stays."""
-    atomic_file.temporary_beside(path).mkdir()
-    assert refusal(path, atomic_file.read(path)).endswith("Nothing was written.")
-    assert path.read_bytes() == b"old\n"
-
-
 @contextmanager
 def full_disk() -> Iterator[None]:
     """Let no file grow beyond 100 bytes, as if the disk were full."""
@@ -288,33 +281,108 @@ def test_a_read_only_folder_leaves_the_old_file(path: Path) -> None:
     old = atomic_file.read(path)
     path.parent.chmod(0o500)
     try:
-        assert "permission denied. Nothing was written" in refusal(path, old)
+        assert re.search(r": \w.*\. Nothing was written\.$", refusal(path, old))
         assert path.read_bytes() == b"old\n"
         assert names_beside(path) == ["list.yaml"]
     finally:
         path.parent.chmod(0o700)
 
 
-def test_what_a_killed_write_left_is_no_obstacle(path: Path) -> None:
-    """Half a file left by a killed write is replaced by the next write, and gone after it."""
-    atomic_file.temporary_beside(path).write_bytes(
-        b"half of a much longer list that was never done"
-    )
+def test_what_killed_writes_left_is_cleared(path: Path) -> None:
+    """Half a file left by a killed write is gone after the next write, and nothing else is."""
+    path.with_name(".list.yaml.77-0123abcd.curate-tmp").write_bytes(b"half of a much longer list")
+    path.with_name(".list.yaml.swp").write_bytes(b"an editor's")
     atomic_file.replace(path, atomic_file.read(path), "new\n")
     assert path.read_bytes() == b"new\n"
+    assert names_beside(path) == [".list.yaml.swp", "list.yaml"]
+
+
+@posix_only
+def test_a_planted_link_leads_nowhere(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A link laid where the new text is put together never has it write to another file."""
+    monkeypatch.setattr(secrets, "token_hex", lambda _: "guessed")
+    victim = path.parent.parent / "victim"
+    victim.write_bytes(b"precious\n")
+    link = path.with_name("resources.yaml")
+    planted = path.with_name(f".resources.yaml.{os.getpid()}-guessed.curate-tmp")
+    planted.symlink_to(victim)
+    with pytest.raises(CurateError):
+        atomic_file.create(link, "new\n")
+    assert victim.read_bytes() == b"precious\n"
+    assert not link.exists()
+
+
+@posix_only
+@pytest.mark.parametrize("mode", [0o444, 0o400, 0o555])
+def test_a_write_protected_list_is_refused(path: Path, mode: int) -> None:
+    """A list that nobody may write is not replaced, not even by the administrator."""
+    path.chmod(mode)
+    assert "the file is write-protected" in refusal(path, atomic_file.read(path))
+    assert path.read_bytes() == b"old\n"
     assert names_beside(path) == ["list.yaml"]
 
 
 @posix_only
-def test_a_planted_link_leads_nowhere(path: Path) -> None:
-    """A link laid where the new text is put together never has it write to another file."""
-    victim = path.parent.parent / "victim"
-    victim.write_bytes(b"precious\n")
-    atomic_file.temporary_beside(path).symlink_to(victim)
+def test_the_owner_stays(path: Path) -> None:
+    """An administrator who edits somebody's list leaves it theirs."""
+    if os.geteuid() != 0:
+        pytest.skip("only the administrator can give files away")
+    os.chown(path, 12345, 12346)
     atomic_file.replace(path, atomic_file.read(path), "new\n")
-    assert victim.read_bytes() == b"precious\n"
-    assert path.read_bytes() == b"new\n"
-    assert not path.is_symlink()
+    found = path.stat()
+    assert (found.st_uid, found.st_gid, path.read_bytes()) == (12345, 12346, b"new\n")
+
+
+def in_place(path: Path) -> None:
+    """Save as an editor does that writes into the file."""
+    path.write_bytes(b"saved\n")
+
+
+def by_rename(path: Path) -> None:
+    """Save as an editor does that puts a new file in the place of the old one."""
+    other = path.with_name("editors")
+    other.write_bytes(b"saved\n")
+    other.replace(path)
+
+
+@posix_only
+@pytest.mark.parametrize("save", [in_place, by_rename])
+@pytest.mark.parametrize("at", ["fsync", "link", "replace"])
+def test_what_an_editor_saves_meanwhile_is_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch, save: Callable[[Path], None], at: str
+) -> None:
+    """A save that comes while the new text is written, to the last moment, is not lost."""
+    if (save, at) == (by_rename, "replace"):
+        pytest.skip("between two system calls nothing can be seen of it")
+    real = getattr(os, at)
+
+    def late(*arguments: Any, **named: Any) -> Any:
+        if at != "replace" or str(arguments[0]).endswith("curate-tmp"):
+            monkeypatch.setattr(os, at, real)
+            save(path)
+        return real(*arguments, **named)
+
+    old = atomic_file.read(path)
+    monkeypatch.setattr(os, at, late)
+    assert "changed by another program meanwhile" in refusal(path, old)
+    assert path.read_bytes() == b"saved\n"
+    assert names_beside(path) == ["list.yaml"]
+
+
+@posix_only
+@pytest.mark.parametrize("made", ["fifo", "socket", "device"])
+def test_what_is_no_file_is_refused(tmp_path: Path, made: str) -> None:
+    """A pipe, a socket or a device is no list: it could be waited for without end."""
+    path = tmp_path / "list.yaml"
+    if made == "fifo":
+        os.mkfifo(path)
+    elif made == "socket":
+        bound = closed_later(socket.socket(socket.AF_UNIX))
+        bound.bind(str(path))
+    else:
+        path = Path(os.devnull)
+    with pytest.raises(CurateError, match="this is no regular file"):
+        atomic_file.read(path)
 
 
 # Creating.
@@ -323,7 +391,7 @@ def test_a_planted_link_leads_nowhere(path: Path) -> None:
 def test_a_new_file_is_created_with_its_folders(tmp_path: Path) -> None:
     """A new list is written, with the folders it needs, and nothing is left beside it."""
     path = tmp_path / "data" / "deep" / "list.yaml"
-    atomic_file.create(path, "title: é\n", LOCK)
+    atomic_file.create(path, "title: é\n")
     assert path.read_bytes() == "title: é\n".encode()
     assert names_beside(path) == ["list.yaml"]
 
@@ -331,7 +399,7 @@ def test_a_new_file_is_created_with_its_folders(tmp_path: Path) -> None:
 def test_a_file_that_is_there_is_not_overwritten(path: Path) -> None:
     """A list that is there already stays as it is."""
     with pytest.raises(CurateError, match=r"there is a file already\. Nothing was written"):
-        atomic_file.create(path, "new\n", LOCK)
+        atomic_file.create(path, "new\n")
     assert path.read_bytes() == b"old\n"
 
 
@@ -341,14 +409,14 @@ def test_a_dangling_link_is_not_written_through(path: Path) -> None:
     link = path.with_name("link.yaml")
     link.symlink_to(path.with_name("elsewhere.yaml"))
     with pytest.raises(CurateError, match="there is a file already"):
-        atomic_file.create(link, "new\n", LOCK)
+        atomic_file.create(link, "new\n")
     assert not path.with_name("elsewhere.yaml").exists()
 
 
 def test_a_folder_that_cannot_be_made_is_an_error(path: Path) -> None:
     """A list cannot be made in a folder whose name is a file's."""
     with pytest.raises(CurateError):
-        atomic_file.create(path / "data" / "list.yaml", "new\n", LOCK)
+        atomic_file.create(path / "data" / "list.yaml", "new\n")
     assert path.read_bytes() == b"old\n"
 
 
@@ -357,7 +425,7 @@ def test_a_new_file_that_cannot_be_written_is_not_left_empty(tmp_path: Path) -> 
     """Where a new list does not fit on the disk, there is none, not an empty one."""
     path = tmp_path / "folder" / "list.yaml"
     with full_disk(), pytest.raises(CurateError):
-        atomic_file.create(path, "new\n" * 1000, LOCK)
+        atomic_file.create(path, "new\n" * 1000)
     assert names_beside(path) == []
 
 
@@ -377,35 +445,38 @@ def step(event, args):
             os.kill(os.getpid(), signal.SIGKILL)
 sys.addaudithook(step)
 if old:
-    atomic_file.replace(path, old, "new")
+    with locked(path):
+        atomic_file.replace(path, old, "new")
 else:
-    atomic_file.create(path, "new", Path(sys.argv[4]))
+    atomic_file.create(path, "new")
 """
 """Replaces or creates a file, and is killed before it takes so many steps in its folder."""
 
 
 @posix_only
-@pytest.mark.parametrize("step", range(10))
+@pytest.mark.parametrize("step", range(16))
 def test_a_replacement_killed_at_any_step_leaves_old_or_new(path: Path, step: int) -> None:
     """A kill before any step of a write leaves the old text or the new, and never less."""
     command = [sys.executable, "-c", KILLED_AT, "replace", str(step), str(path)]
     subprocess.run(command, check=False)
     assert path.read_bytes() in (b"old\n", b"new")
-    atomic_file.replace(path, atomic_file.read(path), "next")
+    with locked(path):
+        atomic_file.replace(path, atomic_file.read(path), "next")
     assert (path.read_bytes(), names_beside(path)) == (b"next", ["list.yaml"])
 
 
 @posix_only
-@pytest.mark.parametrize("step", range(10))
+@pytest.mark.parametrize("step", range(16))
 def test_a_creation_killed_at_any_step_can_be_repeated(path: Path, step: int) -> None:
     """A kill before any step of making a list leaves all of it, to be written, or nothing."""
     path.unlink()
-    command = [sys.executable, "-c", KILLED_AT, "create", str(step), str(path), str(LOCK)]
+    command = [sys.executable, "-c", KILLED_AT, "create", str(step), str(path)]
     subprocess.run(command, check=False)
     if not path.exists():
-        atomic_file.create(path, "new", LOCK)
+        atomic_file.create(path, "new")
     assert path.read_bytes() == b"new"
-    atomic_file.replace(path, atomic_file.read(path), "next")
+    with locked(path):
+        atomic_file.replace(path, atomic_file.read(path), "next")
     assert (path.read_bytes(), names_beside(path)) == (b"next", ["list.yaml"])
 
 
@@ -418,7 +489,7 @@ def test_of_two_that_create_one_does(tmp_path: Path) -> None:
     def make(text: str) -> None:
         start.wait()
         try:
-            atomic_file.create(path, text, LOCK)
+            atomic_file.create(path, text)
         except CurateError:
             return
         created.append(text)
@@ -461,7 +532,7 @@ def held(lock: Path) -> Iterator[subprocess.Popen[str]]:
 
 def test_a_lock_waits_for_another_process(tmp_path: Path) -> None:
     """Who comes second waits until the first has written, and then goes on."""
-    lock = tmp_path / "cache" / "list.lock"
+    lock = tmp_path / "list.yaml"
     with held(lock) as first:
         assert first.stdin is not None
         release = threading.Timer(0.3, os.write, (first.stdin.fileno(), b"\n"))
@@ -474,7 +545,7 @@ def test_a_lock_waits_for_another_process(tmp_path: Path) -> None:
 def test_a_lock_gives_up_in_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Who waits too long is told that another is writing."""
     monkeypatch.setattr(lock_module, "LOCK_SECONDS", 0.2)
-    lock = tmp_path / "list.lock"
+    lock = tmp_path / "list.yaml"
     with (
         held(lock),
         pytest.raises(CurateError, match="another curate is writing"),
@@ -485,7 +556,7 @@ def test_a_lock_gives_up_in_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_a_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
     """A process that is killed while it writes keeps nobody waiting."""
-    lock = tmp_path / "list.lock"
+    lock = tmp_path / "list.yaml"
     with held(lock) as first:
         first.kill()
         first.wait()
@@ -496,7 +567,7 @@ def test_a_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:
 def test_a_lock_is_free_after_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A write that fails gives the lock back."""
     monkeypatch.setattr(lock_module, "LOCK_SECONDS", 0.2)
-    lock = tmp_path / "list.lock"
+    lock = tmp_path / "list.yaml"
     with pytest.raises(ZeroDivisionError), locked(lock):
         raise ZeroDivisionError
     with locked(lock):
@@ -504,8 +575,8 @@ def test_a_lock_is_free_after_an_error(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_a_lock_that_cannot_be_made_is_an_error(path: Path) -> None:
-    """Where the cache folder cannot be made, a write is refused with the path at fault."""
-    lock = path / "cache" / "list.lock"
+    """Where no lock can be made, a write is refused with the path at fault."""
+    lock = path / "cache" / "list.yaml"
     with pytest.raises(CurateError) as caught, locked(lock):
         pass
     assert caught.value.path == str(lock)
@@ -519,3 +590,47 @@ def test_two_paths_to_one_list_share_a_lock(curate: Curate) -> None:
     except OSError:
         pytest.skip("links are not allowed here")
     assert curate("index", "--file", "link.yaml").out == curate("index").out
+
+
+# What is the user's alone.
+
+
+@posix_only
+@pytest.mark.parametrize("umask", [0o022, 0o000])
+def test_history_and_index_are_the_users_alone(curate: Curate, umask: int) -> None:
+    """Notes and old texts are in the journal, titles in the index: nobody else may read them."""
+    before = os.umask(umask)
+    try:
+        curate("done", "sled-dogs", "--note", "between me and me")
+        curate("list")
+    finally:
+        os.umask(before)
+    journal = curate.folder.parent / "user-data" / "journal.db"
+    index = Path(curate("index").out.strip())
+    for file in (journal, index):
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+
+
+@posix_only
+def test_a_journal_of_before_becomes_private(curate: Curate) -> None:
+    """A journal that others could read is closed to them by the next write."""
+    curate("done", "sled-dogs")
+    journal = curate.folder.parent / "user-data" / "journal.db"
+    journal.chmod(0o644)
+    curate("done", "coaching")
+    assert stat.S_IMODE(journal.stat().st_mode) == 0o600
+
+
+@posix_only
+def test_an_index_is_never_written_through_a_link(
+    curate: Curate, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link planted in a shared cache folder, by who guessed the name, leads nowhere."""
+    index = Path(curate("index").out.strip())
+    victim = curate.folder / "victim"
+    victim.write_bytes(b"precious")
+    monkeypatch.setattr(secrets, "token_hex", lambda _: "guessed")
+    index.with_name(f".{index.name}.{os.getpid()}-guessed.tmp").symlink_to(victim)
+    assert curate("index", "--rebuild").code == 0
+    assert victim.read_bytes() == b"precious"

@@ -20,9 +20,10 @@ from curate.library import Library
 from curate.query import Query
 from tests.bench import data
 from tests.conftest import Curate, closed_later
+from tests.profiles import often
 
 SECOND = 1_000_000_000
-KILLS = 24
+KILLS = often(24)
 posix_only = pytest.mark.skipif(os.name != "posix", reason="there is no SIGKILL")
 
 
@@ -236,8 +237,8 @@ def killed_build(path: Path, variables: dict[str, str], seconds: float, half: Pa
     command = [sys.executable, "-m", "curate", "index", "--rebuild", "--file", str(path)]
     with subprocess.Popen(command, env=variables, stdout=subprocess.DEVNULL) as process:
         if half is not None:
-            temporary = half.with_name(f"{half.name}.{process.pid}.tmp")
-            while process.poll() is None and not temporary.exists():
+            temporary = f".{half.name}.{process.pid}-*.tmp"
+            while process.poll() is None and not any(half.parent.glob(temporary)):
                 pass
         time.sleep(seconds)
         process.send_signal(signal.SIGKILL)
@@ -272,7 +273,7 @@ def test_a_killed_build_changes_no_answer(
 def test_what_a_killed_build_left_is_swept(curate: Curate) -> None:
     """A half-built index is deleted by a later build, once its process must be long gone."""
     index = index_of(curate)
-    leftover = index.with_name(f"{index.name}.4711.tmp")
+    leftover = index.with_name(f".{index.name}.4711-0a1b2c3d.tmp")
     leftover.write_bytes(b"half an index")
     at = time.time_ns() - (STALE_SECONDS + 5) * SECOND
     os.utime(leftover, ns=(at, at))
@@ -283,7 +284,7 @@ def test_what_a_killed_build_left_is_swept(curate: Curate) -> None:
 def test_a_build_in_progress_is_not_swept(curate: Curate) -> None:
     """A half-built index of just now may be another process at work, and is left to it."""
     index = index_of(curate)
-    leftover = index.with_name(f"{index.name}.4711.tmp")
+    leftover = index.with_name(f".{index.name}.4711-0a1b2c3d.tmp")
     leftover.write_bytes(b"half an index")
     curate("index", "--rebuild")
     assert leftover.exists()
@@ -293,7 +294,7 @@ def test_a_list_with_brackets_in_its_name_is_swept_too(curate: Curate) -> None:
     """A file name that looks like a pattern does not keep what is left from being swept."""
     curate.list_file.rename(curate.folder / "list[1].yaml")
     index = Path(curate("index", "--file", "list[1].yaml").out.strip())
-    leftover = index.with_name(f"{index.name}.4711.tmp")
+    leftover = index.with_name(f".{index.name}.4711-0a1b2c3d.tmp")
     leftover.write_bytes(b"half an index")
     at = time.time_ns() - (STALE_SECONDS + 5) * SECOND
     os.utime(leftover, ns=(at, at))

@@ -1,4 +1,4 @@
-"""Help: every command explains itself, with an example, and has its place in README."""
+"""Help: every command explains itself, with an example."""
 
 import re
 from collections.abc import Iterator
@@ -7,9 +7,9 @@ from importlib import import_module
 import pytest
 
 from curate.cli import COMMANDS
-from tests.conftest import PROJECT, Curate
-
-README = (PROJECT / "README.md").read_text("utf-8")
+from curate.interaction.field_options import FIELD_OPTIONS
+from curate.yaml_reading.fields import RESOURCE_KEYS
+from tests.conftest import Curate
 
 
 def help_of(
@@ -111,10 +111,23 @@ def test_frequent_options_have_short_names(
     assert f"  {short}, {long} " in help_of(empty_folder, capsys, command)
 
 
-@pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_has_its_place_in_readme(name: str) -> None:
-    """README mentions every command."""
-    assert f"curate {name}" in README
+@pytest.mark.parametrize(
+    ("command", "without"), [("add", {"--title"}), ("edit", set())], ids=["add", "edit"]
+)
+def test_every_field_of_a_resource_can_be_set(
+    empty_folder: Curate,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+    without: set[str],
+) -> None:
+    """`add` and `edit` take an option for each field that a resource has in the list file."""
+    assert {option.key for option in FIELD_OPTIONS} == set(RESOURCE_KEYS) - {"id"}
+    found = {
+        name
+        for names, _ in options_in(help_of(empty_folder, capsys, command))
+        for name in names.replace(",", "").split()
+    }
+    assert {option.name for option in FIELD_OPTIONS} - without <= found
 
 
 @pytest.mark.parametrize("name", COMMANDS)

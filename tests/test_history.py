@@ -573,12 +573,15 @@ def test_undo_goes_back_through_events_and_changes(small: Curate) -> None:
     assert "nothing to take back" in ok(small, "undo", "--yes").err
 
 
-def test_undo_of_several_takes_them_back_one_by_one(small: Curate) -> None:
-    """Of what was noted together the last is taken back first."""
-    ok(small, "done", "fifty", "short")
-    assert "Taken back: done short." in ok(small, "undo", "--yes").out
-    assert ids(small, "--status", "done") == ["fifty"]
-    assert "Taken back: done fifty." in ok(small, "undo", "--yes").out
+@pytest.mark.parametrize("verb", ["done", "start", "skip"])
+def test_one_command_is_one_undo(small: Curate, verb: str) -> None:
+    """What one command noted of several is taken back at once, and what came before stays."""
+    ok(small, "done", "pair")
+    ok(small, verb, "fifty", "short")
+    said = {"done": "done", "start": "started", "skip": "skipped"}[verb]
+    assert f"Taken back: {said} fifty, {said} short." in ok(small, "undo", "--yes").out
+    assert ids(small, "--status", "done") == ["pair"]
+    assert "Taken back: done pair." in ok(small, "undo", "--yes").out
     assert answer(small, "history") == []
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curate.addresses import same_address
+from curate.addresses import as_link, same_address, web_address
 from curate.duplicates import same_title
 from curate.new_ids import new_id
 from curate.yaml_reading.fields import MATCHES
@@ -27,6 +27,15 @@ from curate.yaml_reading.fields import MATCHES
         "Don't panic": "dont-panic",
         "Été à Paris": "ete-paris",
         "ＦＵＬＬ width": "full-width",
+        "Łódź": "lodz",
+        "Œuvre": "oeuvre",
+        "Þór": "thor",
+        "Straße": "strasse",
+        "STRASSE und GROẞ": "strasse-und-gross",
+        "Ærø": "aero",
+        "Đorđe ŽIŽEK": "dorde-zizek",
+        "ışık İzmir": "isik-izmir",
+        "Cafe\u0301": "cafe",
         "1984": "1984",
         "10:30 is late": "10-30-late",
         "— begins with a dash": "begins-dash",
@@ -120,6 +129,73 @@ def test_one_page_has_many_addresses(other: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://example.org/?a=1&b=2", "https://example.org/?b=2&a=1"),
+        ("https://example.org/#/lesson/1", "https://www.example.org/#/lesson/1/"),
+        ("https://youtu.be/dQw4w9WgXcQ", "https://www.youtube.com/watch?v=dQw4w9WgXcQ"),
+        ("https://youtu.be/dQw4w9WgXcQ?si=abc", "https://youtube.com/watch?v=dQw4w9WgXcQ&t=42s"),
+        ("https://youtu.be/dQw4w9WgXcQ", "https://m.youtube.com/shorts/dQw4w9WgXcQ/"),
+        ("https://youtu.be/dQw4w9WgXcQ", "https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ"),
+    ],
+)
+def test_two_addresses_lead_to_one_page(one: str, other: str) -> None:
+    """The order of parameters counts for nothing; a video has one page, wherever it begins."""
+    assert same_address(one) == same_address(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("https://example.org/#/lesson/1", "https://example.org/#/lesson/2"),
+        ("https://example.org/#!one", "https://example.org/#!two"),
+        ("https://youtu.be/dQw4w9WgXcQ", "https://youtu.be/oHg5SJYRHA0"),
+        ("https://www.youtube.com/@one", "https://www.youtube.com/@two"),
+        ("https://www.youtube.com/watch", "https://www.youtube.com/feed"),
+        ("https://www.youtube.com/playlist?list=a", "https://www.youtube.com/playlist?list=b"),
+        ("https://example.org/?a=1&a=2", "https://example.org/?a=2&a=3"),
+    ],
+)
+def test_two_addresses_lead_to_two_pages(one: str, other: str) -> None:
+    """A fragment that is a path leads elsewhere, and so does another video."""
+    assert same_address(one) != same_address(other)
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("https://example.org/a b", None),
+        ("https://example.org/a", "https://example.org/a"),
+        (" http://example.org ", "http://example.org"),
+        ("www.example.org/voice", "https://www.example.org/voice"),
+        ("example.org", "https://example.org"),
+        ("münchen.de/a?b#c", "https://münchen.de/a?b#c"),
+        ("not a url", None),
+        ("nothing", None),
+        ("javascript:alert(1)", None),
+        ("data:text/html,x", None),
+        ("mailto:a@example.org", None),
+        ("ftp://example.org/a", None),
+        ("https://", None),
+        ("https:///path", None),
+        ("https://[::1", None),
+        ("", None),
+    ],
+)
+def test_what_is_an_address(typed: str, address: str | None) -> None:
+    """Only http and https lead to a page; a bare name of a site is taken as https."""
+    assert web_address(typed) == address
+
+
+@pytest.mark.parametrize("order", ["$(touch x)", "`touch x`", "; touch x", "' '", '"', "\\", "|x"])
+def test_a_link_holds_nothing_for_a_shell(order: str) -> None:
+    """What a shell would run is encoded in a link; what belongs to addresses stays."""
+    assert not set("$`;'\"\\| ()<>") & set(as_link(f"https://example.org/{order}"))
+    plain = "https://example.org/a?b=1&c=%20#d"
+    assert as_link(plain) == plain
+
+
+@pytest.mark.parametrize(
     "other",
     [
         "https://example.org/a/Page?id=1",
@@ -189,6 +265,21 @@ def test_one_title_has_many_spellings(other: str) -> None:
 def test_another_title_is_another_title(other: str) -> None:
     """Any other letter or digit makes another title."""
     assert same_title(other) != same_title("Sled Dogs: a Guide")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("C#", "C++"), ("C", "C#"), ("बाल", "बोल"), ("ป่า", "ป้า"), ("קָמֵץ", "קמץ")],
+)
+def test_marks_and_signs_that_carry_meaning_count(one: str, other: str) -> None:
+    """A vowel sign, a tone mark or a sharp makes another word."""
+    assert same_title(one) != same_title(other)
+
+
+@pytest.mark.parametrize(("one", "other"), [("# One", "One"), ("One + two", "one two")])
+def test_signs_that_stand_alone_do_not_count(one: str, other: str) -> None:
+    """Signs that belong to no word are punctuation."""
+    assert same_title(one) == same_title(other)
 
 
 def test_titles_of_signs_alone_differ() -> None:

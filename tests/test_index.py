@@ -25,12 +25,14 @@ from curate.storage.atomic_file import Source, Stamp
 from curate.yaml_editing.write_values import entry
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList
+from tests.builders import resource, stated
 from tests.conftest import Curate, closed_later
+from tests.profiles import often
 
-LAW = settings(deadline=None, max_examples=60)
+LAW = settings(max_examples=often(60))
 ANY_INPUT = settings(
     deadline=None,
-    max_examples=60,
+    max_examples=often(60),
     suppress_health_check=[HealthCheck.function_scoped_fixture],  # the list is only read
 )
 
@@ -41,35 +43,6 @@ WORDS = ("cat", "cattle", "dog", "owl", "owlet")
 
 
 # Generated lists.
-
-
-def resource(id_: str, **fields: Any) -> Resource:
-    """Return a resource of unknown time that says nothing but its id, and `fields`."""
-    plain = Resource(
-        id=id_,
-        title=id_,
-        format=Format.READ,
-        minutes=None,
-        time_source=TimeSource.UNKNOWN,
-        parts=1,
-        words=None,
-        themes=(),
-        level=None,
-        importance=Importance.RECOMMENDED,
-        requires=(),
-        authors=(),
-        publisher=None,
-        published=None,
-        url=None,
-        summary=None,
-        line=1,
-    )
-    return replace(plain, **fields)
-
-
-def stated(id_: str, minutes: int, parts: int | None = 1) -> Resource:
-    """Return a resource whose time is stated."""
-    return resource(id_, minutes=minutes, parts=parts, time_source=TimeSource.STATED)
 
 
 def list_of(resources: Iterable[Resource]) -> ReadingList:
@@ -180,7 +153,7 @@ def test_an_empty_question_gives_the_list(resources: list[Resource]) -> None:
     assert asked(resources, Query()) == resources
 
 
-@settings(LAW, max_examples=25)
+@settings(LAW, max_examples=often(25))
 @given(any_list, any_list)
 def test_the_file_and_the_index_say_the_same(
     resources: list[Resource], changed: list[Resource]
@@ -387,7 +360,7 @@ def counted(resources: list[Resource]) -> list[Resource]:
 
 
 @pytest.mark.parametrize("sort", Sort)
-@settings(LAW, max_examples=30)
+@settings(LAW, max_examples=often(30))
 @given(any_list.map(counted), st.booleans())
 def test_each_order_is_kept(sort: Sort, resources: list[Resource], reverse: bool) -> None:
     """Each order is kept, or its opposite; the unknown comes last, ties stay as in the file."""

@@ -9,72 +9,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curate.history.progress import Progress, minutes_left
-from curate.model import Format, Importance, Level, Resource, Status, Tally, TimeSource
+from curate.model import Format, Importance, Level, Resource, Status, Tally
 from curate.planner.candidates import Candidates, Limits
 from curate.planner.causes import Cause
 from curate.planner.choosing import Choice, Stage
 from curate.planner.ordering import ordered
-from curate.planner.path import Path, plan
+from curate.planner.path import plan
 from curate.planner.reasons import reasons
 from curate.prerequisites import cycles
 from tests.best import list_order
-
-READ, WATCH, LISTEN = Format
-EASY, MIDDLE, HARD = Level
-
-
-def resource(
-    id_: str,
-    minutes: int | None = 10,
-    level: Level | None = None,
-    format_: Format = READ,
-    requires: Sequence[str] = (),
-    *,
-    parts: int | None = 1,
-    importance: Importance = Importance.RECOMMENDED,
-    estimated: bool = False,
-) -> Resource:
-    """Return a resource of which only this matters."""
-    source = TimeSource.ESTIMATED if estimated else TimeSource.STATED
-    return Resource(
-        id=id_,
-        title=id_.title(),
-        format=format_,
-        minutes=minutes,
-        time_source=TimeSource.UNKNOWN if minutes is None else source,
-        parts=parts,
-        words=None,
-        themes=(),
-        level=level,
-        importance=importance,
-        requires=tuple(requires),
-        authors=(),
-        publisher=None,
-        published=None,
-        url=None,
-        summary=None,
-        line=1,
-    )
-
-
-def ids(path: Sequence[Resource]) -> list[str]:
-    """Return the ids of resources, in their order."""
-    return [one.id for one in path]
+from tests.paths import (
+    EASY,
+    HARD,
+    LISTEN,
+    MIDDLE,
+    READ,
+    WATCH,
+    by_the_rule,
+    causes,
+    ids,
+    resource,
+    steps,
+)
 
 
 def in_order(*chosen: Resource) -> list[str]:
     """Return the ids of these resources in path order; in the list they stand as given."""
     return ids(ordered(chosen, {one.id: number for number, one in enumerate(chosen)}))
-
-
-def steps(path: Path) -> list[str]:
-    """Return the ids of the steps of a path."""
-    return [step.resource.id for step in path.steps]
-
-
-def causes(path: Path) -> dict[str, Cause]:
-    """Return why resources are left out of a path, by id."""
-    return {out.resource.id: out.cause for out in path.left_out}
 
 
 # The order, rule by rule.
@@ -175,44 +136,6 @@ def test_the_published_case_of_the_order() -> None:
 
 
 # The order, as the rule says it.
-
-
-def by_the_rule(
-    chosen: Sequence[Resource],
-    position: Mapping[str, int],
-    left: Mapping[str, int | None] | None = None,
-) -> list[str]:
-    """Return ids in path order, step by step as the rule is written, however slowly."""
-    here = {one.id: one for one in chosen}
-    ease = {EASY: 1, MIDDLE: 2, None: 2, HARD: 3}
-
-    def needed_for(id_: str) -> set[str]:
-        direct = {other.id for other in chosen if id_ in other.requires}
-        return {id_}.union(*map(needed_for, direct))
-
-    carried_down = {id_: min(ease[here[other].level] for other in needed_for(id_)) for id_ in here}
-
-    def rank(one: Resource, before: Format | None) -> tuple[float, ...]:
-        total = one.total_minutes if left is None else left[one.id]
-        return (
-            carried_down[one.id],
-            ease[one.level],
-            one.format == before,
-            float("inf") if total is None else total,
-            position[one.id],
-        )
-
-    placed: list[Resource] = []
-    while len(placed) < len(chosen):
-        before = placed[-1].format if placed else None
-        ready = [
-            one
-            for one in chosen
-            if one not in placed
-            and all(required in ids(placed) for required in one.requires if required in here)
-        ]
-        placed.append(min(ready, key=lambda one: rank(one, before)))
-    return ids(placed)
 
 
 _MINUTES = st.none() | st.integers(1, 3)
@@ -446,11 +369,22 @@ def test_a_path_is_whole(everything: list[Resource], data: st.DataObject) -> Non
     ]
     assert path.matched == len(possible)
     assert path.proved
+    standing = [one for one in everything if set(one.requires) <= known]
     for out in path.left_out:
-        own = {"prerequisite_cycle": out.resource.id in on_a_cycle}
-        own["unknown_prerequisite"] = not set(out.resource.requires) <= known
-        assert own.get(out.cause, not any(own.values()))
+        id_, unlisted = out.resource.id, out.resource not in standing
+        in_a_circle = not unlisted and id_ in below(standing, id_)
+        assert (out.cause is Cause.UNKNOWN_PREREQUISITE) == unlisted
+        assert (out.cause is Cause.PREREQUISITE_CYCLE) == in_a_circle
         assert out.message.endswith(".")
+
+
+def test_a_circle_that_is_broken_by_what_is_not_listed_is_none() -> None:
+    """Where one of a circle requires something that is not listed, the others wait for that."""
+    one, other = resource("one", requires=["other"]), resource("other", requires=["one", "gone"])
+    assert causes(plan([one, other], ["one", "other"])) == {
+        "one": Cause.PREREQUISITE_BLOCKED,
+        "other": Cause.UNKNOWN_PREREQUISITE,
+    }
 
 
 # The reasons.

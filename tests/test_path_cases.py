@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from curate.exports.path_json import path_as_dict
+from curate.exports.json_shapes import path_as_dict
 from curate.history.progress import Progress
 from curate.model import Status
 from curate.planner.causes import Cause

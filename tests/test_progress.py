@@ -19,31 +19,23 @@ from curate.history.progress import (
     parts_left,
     progress_of,
 )
-from curate.history.time_spent import WEEKS, Sum, by_week, minutes_spent, monday, sums
-from curate.model import Format, Importance, Resource, Status, TimeSource
+from curate.history.stats import (
+    WEEKS,
+    ResourceHistory,
+    SpentAndLeft,
+    by_week,
+    monday,
+    stats_of,
+)
+from curate.history.time_spent import minutes_spent
+from curate.model import Format, Resource, Status
+from tests import builders
+from tests.builders import stated
 
 
 def resource(id_: str = "one", minutes: int | None = 50, parts: int | None = 1) -> Resource:
     """Return a resource of so many parts that take so many minutes each."""
-    return Resource(
-        id=id_,
-        title=id_,
-        format=Format.READ,
-        minutes=minutes,
-        time_source=TimeSource.UNKNOWN if minutes is None else TimeSource.STATED,
-        parts=parts,
-        words=None,
-        themes=(),
-        level=None,
-        importance=Importance.RECOMMENDED,
-        requires=(),
-        authors=(),
-        publisher=None,
-        published=None,
-        url=None,
-        summary=None,
-        line=1,
-    )
+    return builders.resource(id_, parts=parts) if minutes is None else stated(id_, minutes, parts)
 
 
 def event(verb: Verb, part: int | None = None, minutes: int | None = None) -> Event:
@@ -337,26 +329,44 @@ def test_each_of_the_last_days_is_in_one_week(today: date, back: int) -> None:
     assert counted == ([monday(day)] if first <= day < monday(today) + timedelta(7) else [])
 
 
-def test_sums_count_each_resource_under_each_of_its_keys() -> None:
-    """What belongs to two themes counts under both; a theme with nothing has a sum of nothing."""
-    one, two = resource("one"), resource("two", None)
-    three = resource("three", 30)
-    told = [
-        (one, Progress(Status.STARTED, frozenset(), 20), 30),
-        (two, TO_DO, 0),
-        (three, Progress(Status.SKIPPED), 5),
+def histories() -> list[ResourceHistory]:
+    """Return what was done with three resources: one begun, one untouched, one given up."""
+    done = {
+        replace(resource("one"), themes=("a", "b")): [left(20)],
+        replace(resource("two", None), themes=("a",), format=Format.WATCH): [],
+        replace(resource("three", 30), themes=("b/inner",)): [left(25), SKIP],
+    }
+    return [
+        ResourceHistory(one, progress_of(one, events), [(TODAY, event) for event in events])
+        for one, events in done.items()
     ]
-    belongs = {
-        "a": frozenset({"one", "two"}),
-        "b": frozenset({"one", "three"}),
-        "c": frozenset[str](),
+
+
+def test_sums_count_each_resource_under_each_of_its_themes() -> None:
+    """What belongs to two themes counts under both; a theme with nothing has a sum of nothing."""
+    themes = stats_of(histories(), ["a", "b", "c"], TODAY).themes
+    assert themes == {
+        "a": SpentAndLeft(30, 20, 1),
+        "b": SpentAndLeft(35, 20, 0),
+        "c": SpentAndLeft(0, 0, 0),
     }
-    assert sums(["a", "b", "c"], told, belongs) == {
-        "a": Sum(30, 20, 1),
-        "b": Sum(35, 20, 0),
-        "c": Sum(0, 0, 0),
+    assert list(stats_of(histories(), ["c", "a"], TODAY).themes) == ["c", "a"]
+
+
+def test_sums_count_each_resource_once_under_its_format_and_status() -> None:
+    """Formats come in their own order, those that the list has; every status has its count."""
+    stats = stats_of(histories(), [], TODAY)
+    assert list(stats.formats.items()) == [
+        (Format.READ, SpentAndLeft(35, 20, 0)),
+        (Format.WATCH, SpentAndLeft(0, 0, 1)),
+    ]
+    assert stats.statuses == {
+        Status.TODO: 1,
+        Status.STARTED: 1,
+        Status.DONE: 0,
+        Status.SKIPPED: 1,
     }
-    assert list(sums(["c", "a"], told, belongs)) == ["c", "a"]
+    assert stats.weeks[-1].minutes == 35
 
 
 def test_a_time_left_may_be_unsaid_again() -> None:

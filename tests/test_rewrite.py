@@ -27,6 +27,7 @@ from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.events import LOADERS
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList
+from tests.profiles import often
 from tests.test_append import (
     _ANYTHING,
     _COMMENT,
@@ -43,7 +44,7 @@ from tests.test_append import (
     some,
 )
 
-EXAMPLES = 40
+EXAMPLES = often(40)
 """How many generated lists each of the five laws is held to, 200 in all; by hand 10,000."""
 LAW = settings(
     deadline=None,

@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curate.planner.sittings import EXACT_PARTS, MOST_COMPARED, Packing, Piece, fit, pack
+from tests.profiles import often
 
 SITTING = 10
 
@@ -71,7 +72,6 @@ def check(pieces: Sequence[Piece], packing: Packing, sitting: int = SITTING) -> 
         assert together[0].alone or sum(piece.minutes for piece in together) <= sitting
 
 
-@settings(deadline=None)
 @given(paths())
 def test_the_fewest_sittings_and_then_the_fewest_changes(pieces: list[Piece]) -> None:
     """Of all ways to take the pieces: the fewest sittings, and of those the path's own order."""
@@ -81,7 +81,6 @@ def test_the_fewest_sittings_and_then_the_fewest_changes(pieces: list[Piece]) ->
     assert (len(packing.sittings), changed(flat(packing))) == min(all_ways(pieces))
 
 
-@settings(deadline=None)
 @given(paths(), st.integers(0, 8))
 def test_pieces_fit_where_some_way_does(pieces: list[Piece], sittings: int) -> None:
     """Pieces fit into so many sittings where any order of them does."""
@@ -92,7 +91,6 @@ def test_pieces_fit_where_some_way_does(pieces: list[Piece], sittings: int) -> N
     assert fit(pieces, SITTING, sittings, keep_order=True) == (in_order <= sittings)
 
 
-@settings(deadline=None)
 @given(paths(most=30))
 def test_any_path_is_packed(pieces: list[Piece]) -> None:
     """However many pieces: none is lost or cut, no sitting too full, nothing before its turn."""
@@ -105,7 +103,6 @@ def test_any_path_is_packed(pieces: list[Piece]) -> None:
     assert pack(pieces, SITTING) == packing
 
 
-@settings(deadline=None)
 @given(paths(most=30))
 def test_the_order_is_kept(pieces: list[Piece]) -> None:
     """With `keep_order` the pieces come as in the path, in as few sittings as that allows."""
@@ -162,7 +159,7 @@ def test_nine_pieces_are_proved() -> None:
     assert (len(packing.sittings), packing.proved) == (5, True)
 
 
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=often(40))
 @given(st.lists(st.integers(1, SITTING + 2), min_size=9, max_size=9))
 def test_nine_pieces_come_in_the_fewest_sittings(minutes: list[int]) -> None:
     """Nine pieces that require nothing are packed best, as by trying each in each sitting."""

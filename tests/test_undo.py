@@ -13,11 +13,12 @@ from pathlib import Path
 import pytest
 
 from curate.storage.atomic_file import digest
-from curate.storage.journal import Journal, ListChange
+from curate.storage.journal import Journal, ListChange, ListName
 from curate.yaml_reading.parse import parse
 from tests.conftest import Curate
+from tests.profiles import often
 
-KILLS = 30
+KILLS = often(30)
 """How many processes of the storm are killed; by hand it was 200."""
 posix_only = pytest.mark.skipif(os.name != "posix", reason="there is no SIGKILL")
 
@@ -167,7 +168,8 @@ def note_unwritten(curate: Curate) -> None:
     """Note a change of the list that never comes to the file, as a killed writer would."""
     before = digest(curate.list_file.read_bytes())
     change = ListChange("changed title of one", 0, "# A", "# B", before, "never")
-    journal(curate).record(str(curate.list_file.resolve()), "2026-01-01T00:00:00+00:00", change)
+    name = ListName(str(curate.list_file.resolve()), 0)
+    journal(curate).record(name, "2026-01-01T00:00:00+00:00", change)
 
 
 def test_a_change_that_was_never_written_is_dropped(empty_folder: Curate) -> None:
@@ -330,3 +332,68 @@ def test_a_storm_of_killed_edits_and_undos(
         "resources.yaml",
         ".resources.yaml.curate-tmp",
     }
+
+
+# What the file shows decides.
+
+
+def test_a_list_that_was_put_back_keeps_its_older_changes(empty_folder: Curate) -> None:
+    """Where an older file was put back, `undo` refuses: it never takes back an older change."""
+    empty_folder.write(LIST)
+    done(empty_folder, "edit", "one", "--words", "1")
+    first = empty_folder.text()
+    done(empty_folder, "edit", "one", "--words", "2")
+    empty_folder.write(first)
+    result = empty_folder("undo", "--yes")
+    assert result.code == 1
+    assert "put back as it was before curate changed words of one" in " ".join(result.err.split())
+    assert empty_folder.text() == first
+
+
+def test_the_oldest_list_put_back_is_no_reason_to_undo(empty_folder: Curate) -> None:
+    """A checkout of the file as it was in the beginning leaves nothing to take back by halves."""
+    empty_folder.write(LIST)
+    done(empty_folder, "edit", "one", "--words", "1")
+    done(empty_folder, "edit", "one", "--words", "2")
+    empty_folder.write(LIST)
+    assert empty_folder("undo", "--yes").code == 1
+    assert empty_folder.text() == LIST
+
+
+def test_a_change_after_a_list_was_put_back_can_be_taken_back(empty_folder: Curate) -> None:
+    """What is changed after a file was put back is taken back to what was put back."""
+    empty_folder.write(LIST)
+    done(empty_folder, "edit", "one", "--words", "1")
+    empty_folder.write(LIST)
+    done(empty_folder, "edit", "one", "--words", "2")
+    done(empty_folder, "undo", "--yes")
+    assert empty_folder.text() == LIST
+
+
+@pytest.mark.parametrize("move", ["folder", "file"])
+def test_a_list_that_was_moved_keeps_its_undo(empty_folder: Curate, move: str) -> None:
+    """A list is known by more than its path: its folder may be renamed, and so may it."""
+    empty_folder.write(LIST)
+    done(empty_folder, "edit", "one", "--words", "1")
+    done(empty_folder, "done", "two")
+    if move == "folder":
+        moved = empty_folder.folder.with_name("elsewhere")
+        empty_folder.folder.rename(moved)
+        empty_folder.folder = moved
+        arguments: tuple[str, ...] = ()
+    else:
+        empty_folder.list_file.rename(empty_folder.folder / "list.yaml")
+        arguments = ("--file", "list.yaml")
+    assert "Taken back: done two." in empty_folder("undo", "--yes", *arguments).out
+    assert "Taken back: changed words of one." in empty_folder("undo", "--yes", *arguments).out
+
+
+def test_a_copy_does_not_take_the_undo_of_the_list(empty_folder: Curate) -> None:
+    """A copy of a list is another list: what was changed in the one is not taken back in it."""
+    empty_folder.write(LIST)
+    done(empty_folder, "edit", "one", "--words", "1")
+    copy = empty_folder.folder / "copy.yaml"
+    copy.write_bytes(empty_folder.list_file.read_bytes())
+    assert "nothing to take back" in empty_folder("undo", "--file", "copy.yaml").err
+    done(empty_folder, "undo", "--yes")
+    assert empty_folder.text() == LIST

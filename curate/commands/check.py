@@ -1,15 +1,10 @@
 """`curate check`: what is wrong with the list, where, and what to do."""
 
-from typing import TYPE_CHECKING
-
 import typer
 
 from curate.display import printing
-from curate.interaction import options
+from curate.interaction import context
 from curate.interaction.options import FileOption, JsonOption
-
-if TYPE_CHECKING:
-    from curate.model import Problem
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
@@ -21,13 +16,14 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     Example:
       curate check
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     reading_list, problems = lib.check()
     if as_json:
-        from curate.exports.rows import json_array
+        from curate.exports.json_shapes import problem_as_dict
+        from curate.exports.json_text import json_array
 
-        printing.pour(env.output, json_array(map(_as_dict, problems)))
+        printing.pour(env.output, json_array(map(problem_as_dict, problems)))
     else:
         from curate.resource_wording import plural
 
@@ -50,13 +46,3 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
             printing.tick(env.output, f"No faults in {of}.")
     if problems:
         raise typer.Exit(1)
-
-
-def _as_dict(problem: "Problem") -> dict[str, object]:
-    return {
-        "rule": problem.rule,
-        "line": problem.line,
-        "id": problem.id,
-        "message": problem.message,
-        "remedy": problem.remedy,
-    }

@@ -8,7 +8,7 @@ from curate.display import printing
 from curate.durations import format_minutes
 from curate.errors import CurateError, Kind
 from curate.history.progress import TO_DO, Event, Progress, Verb, parts_left
-from curate.interaction import options
+from curate.interaction import remarks, understanding
 from curate.interaction.noting import event_of, how_many_done, note, tell, tidy
 from curate.interaction.options import FileOption, IdsArgument, NoteOption
 from curate.model import Resource, Status
@@ -37,7 +37,7 @@ def run(
       curate done leadership-imbalance --took 12m
       curate done sacred-activism --part 1
     """
-    minutes = options.minutes(took, "--took")
+    minutes = understanding.minutes(took, "--took")
     if len(ids) > 1 and (part or took or note_):
         raise CurateError("--part, --took and --note are about one resource.", Kind.USAGE)
     text = tidy(note_)
@@ -56,7 +56,7 @@ def run(
     for resource, before, now in told:
         word, left = _parts(resource, before, now, part)
         tell(env, "✓", word, resource, [_took(resource, before, minutes, part), left, count])
-    with_file = options.with_file(lib)
+    with_file = remarks.with_file(lib)
     ways = [("What next", f"curate next{with_file}")]
     alone, before, _ = told[0]
     if len(told) == 1 and part is None and alone.parts != 1 and before == TO_DO:
@@ -66,7 +66,11 @@ def run(
 
 
 def _part(resource: Resource, text: str | None) -> int | None:
-    """Return the number of a part; None where all of it is meant."""
+    """Read the text of --part as a number of a part of this resource.
+
+    None where all of it is meant: no text, or the only part. Raises CurateError for a number
+    that it does not have.
+    """
     if text is None:
         return None
     number = int(text) if text.isascii() and text.isdigit() and len(text) <= 4 else 0
@@ -93,7 +97,7 @@ def _took(resource: Resource, before: Progress, minutes: int | None, part: str |
 def _parts(
     resource: Resource, before: Progress, now: Progress, part: str | None
 ) -> tuple[str, str]:
-    """Return what is done, "Done, part 1", and what is left of a resource in parts."""
+    """Say what is done now, as in `Done, part 1`, and what is left: `1 of 2 parts left`."""
     if resource.parts == 1:
         return "Done", ""
     if now.status is Status.DONE:

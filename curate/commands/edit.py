@@ -6,46 +6,38 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from curate.display import printing
-from curate.display.diff import show_change
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.interaction import options
+from curate.interaction import context, remarks
+from curate.interaction.changing import change_list
 from curate.interaction.editor import edit_block
-from curate.interaction.fields import length_fields, named_themes
-from curate.interaction.options import DryRunOption, FileOption, field
+from curate.interaction.field_options import (
+    KEYS_BY_OPTION,
+    LISTS,
+    understood,
+    with_field_options,
+)
+from curate.interaction.fields import named_themes
+from curate.interaction.options import DryRunOption, FileOption, IdArgument, field
 from curate.library import Library
 from curate.lookup import find
-from curate.model import Format, Importance, Level, Resource
+from curate.model import Resource
 from curate.yaml_reading.fields import REQUIRED_KEYS, RESOURCE_KEYS
 from curate.yaml_reading.reading_list import ReadingList
 
 _CLEARABLE = tuple(key for key in RESOURCE_KEYS if key not in REQUIRED_KEYS)
-_LISTS = ("themes", "requires", "authors")
-_ONE = str | None
-_MANY = list[str] | None
 
 if TYPE_CHECKING:
     from curate.yaml_editing.splices import Change
 
 
+@with_field_options(edit=True)
 def run(
     ctx: typer.Context,
-    id_: options.IdArgument,
-    title: Annotated[_ONE, field("--title", "What it is called.")] = None,
-    format_: options.OneFormatOption = None,
-    url: Annotated[_ONE, field("--url", "Where it is.", "ADDRESS")] = None,
-    minutes: Annotated[_ONE, field("--minutes", "How long it takes.", "TIME", "-m")] = None,
-    parts: Annotated[_ONE, field("--parts", "How many parts.", "N")] = None,
-    words: Annotated[_ONE, field("--words", "How many words.", "N")] = None,
-    theme: Annotated[_MANY, field("--theme", "Themes, or +ID and -ID.", "ID", "-t")] = None,
-    level: options.OneLevelOption = None,
-    importance: options.OneImportanceOption = None,
-    requires: Annotated[_MANY, field("--requires", "Ids, or +ID and -ID.", "ID")] = None,
-    author: Annotated[_MANY, field("--author", "Names, or +NAME and -NAME.", "NAME")] = None,
-    publisher: Annotated[_ONE, field("--publisher", "Who published it.")] = None,
-    published: Annotated[_ONE, field("--published", "When: 2021-03-01 or 2021.", "DATE")] = None,
-    summary: Annotated[_ONE, field("--summary", "What it is about.")] = None,
-    clear: Annotated[_MANY, field("--clear", "Take this field out.", "FIELD")] = None,
+    id_: IdArgument,
+    *,
+    fields: dict[str, Any],
+    clear: Annotated[list[str] | None, field("--clear", "Take this field out.", "FIELD")] = None,
     force: Annotated[bool, typer.Option("--force", help="Even if it looks wrong.")] = False,
     dry_run: DryRunOption = False,
     file: FileOption = None,
@@ -61,24 +53,9 @@ def run(
       curate edit coaching --clear level
       curate edit coaching
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
-    given: dict[str, Any] = {
-        "title": title,
-        "format": options.maybe(Format, format_, "--format"),
-        **length_fields(minutes, parts),
-        "words": words,
-        "themes": theme,
-        "level": options.maybe(Level, level, "--level"),
-        "importance": options.maybe(Importance, importance, "--importance"),
-        "requires": requires,
-        "authors": author,
-        "publisher": publisher,
-        "published": published,
-        "url": url,
-        "summary": summary,
-    }
-    given = {key: value for key, value in given.items() if value is not None}
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
+    given = {key: value for key, value in understood(fields).items() if value is not None}
     cleared = [_clearable(key) for key in clear or []]
     if not given and not cleared:
         edit_block(env, lib, id_, dry_run=dry_run)
@@ -113,23 +90,16 @@ def _edit(
         _refuse_unknown(reading_list, resource, wanted.get("requires") or (), force=force)
         return set_fields(text, resource.id, {**wanted, **dict.fromkeys(cleared)}, reading_list)
 
-    def show(change: "Change") -> None:
-        show_change(env.output, lib.shown, change)
-
-    if dry_run:
-        show(lib.preview(make))
-        options.say_dry_run(env)
-        return
     what = ", ".join([*given, *cleared])
-    lib.change(make, lambda: f"changed {what} of {found[-1].id}", show)
-    printing.done(
-        env.output, f"Changed {what} of {printing.paint(env.output, found[-1].id, 'id')}."
-    )
-    options.say_the_way_back(env, lib)
+    old = change_list(env, lib, make, lambda: f"changed {what} of {found[-1].id}", dry_run=dry_run)
+    if old is not None:
+        id_shown = printing.paint(env.output, found[-1].id, "id")
+        printing.done(env.output, f"Changed {what} of {id_shown}.")
+        remarks.say_the_way_back(env, lib)
 
 
 def _clearable(key: str) -> str:
-    known = {"theme": "themes", "author": "authors"}.get(key, key)
+    known = KEYS_BY_OPTION.get(key, key)
     if known not in _CLEARABLE:
         said = f'--clear: "{key}" is not a field that can be cleared. Use {", ".join(_CLEARABLE)}.'
         raise CurateError(said, Kind.USAGE)
@@ -137,8 +107,12 @@ def _clearable(key: str) -> str:
 
 
 def _new_value(resource: Resource, key: str, value: Any) -> Any:
-    """Return what a field is to hold; of a list, what is kept first, then what is new."""
-    if key not in _LISTS:
+    """Work out the new value of a field: the text given, or for a list field the whole list.
+
+    `+ID` and `-ID` change the list there is, bare values replace it; what stays comes first, in
+    its old order. Raises CurateError for a mixture of both, and for a `-ID` that is not there.
+    """
+    if key not in LISTS:
         return value
     old: tuple[str, ...] = getattr(resource, key)
     signs = {text[:1] in "+-" for text in value if text}

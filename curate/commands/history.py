@@ -5,7 +5,7 @@ import typer
 from curate.display import printing
 from curate.history.progress import Event, is_about
 from curate.history.wording import EVENTS, event_facts
-from curate.interaction import options
+from curate.interaction import context, remarks
 from curate.interaction.options import FileOption, JsonOption
 from curate.model import Resource
 
@@ -19,15 +19,17 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     Example:
       curate history
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     events = lib.reader.history()
     known = {one.id: one for one in lib.some([event.resource for _, _, event in events])}
     if as_json:
-        from curate.exports.rows import json_array
+        from curate.exports.json_shapes import event_as_dict
+        from curate.exports.json_text import json_array
 
-        printing.pour(env.output, json_array(_as_dict(*one, known) for one in events))
-    options.say_notices(env, lib)
+        objects = (event_as_dict(*one, _title(one[2], known)) for one in events)
+        printing.pour(env.output, json_array(objects))
+    remarks.say_notices(env, lib)
     if as_json:
         return
     if not events and not lib.reader.notices:
@@ -42,16 +44,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
         )
 
 
-def _as_dict(row: int, at: str, event: Event, known: dict[str, Resource]) -> dict[str, object]:
+def _title(event: Event, known: dict[str, Resource]) -> str | None:
+    """Give the title of what an event is about; None where that is in another list."""
     resource = known.get(event.resource)
-    of_this_list = resource is not None and is_about(event, resource)
-    return {
-        "row": row,
-        "at": at,
-        "id": event.resource,
-        "title": resource.title if resource is not None and of_this_list else None,
-        "verb": event.verb,
-        "part": event.part,
-        "minutes": event.minutes,
-        "note": event.note,
-    }
+    return resource.title if resource is not None and is_about(event, resource) else None

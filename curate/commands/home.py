@@ -5,17 +5,17 @@ import typer
 from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.interaction import options
+from curate.interaction import context, remarks
 from curate.resource_wording import resources_in_words
 
 
 def run(ctx: typer.Context) -> None:
     """Show the first screen."""
-    env = options.environment(ctx)
+    env = context.environment(ctx)
     try:
-        lib = options.library(ctx, None)
+        lib = context.library(ctx, None)
     except CurateError as error:
-        if error.kind is not Kind.MISSING or options.named_list(ctx, env):
+        if error.kind is not Kind.MISSING or context.named_list(ctx, env):
             raise
         printing.say(
             env.output, "A reading list that fits the time you have. There is none here yet."
@@ -39,7 +39,7 @@ def run(ctx: typer.Context) -> None:
         ("curate next 20", "one thing for the next 20 minutes"),
         ("curate add", "add a resource"),
     )
-    options.say_what_is_left_out(ctx, lib)
+    remarks.say_what_is_left_out(ctx, lib)
 
 
 def _ways(env: Environment, *ways: tuple[str, str]) -> None:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from curate.display import printing
-from curate.interaction import options
+from curate.interaction import context
 from curate.interaction.options import FileOption
 
 
@@ -27,14 +27,14 @@ def run(
       sqlite-utils tables "$(curate index)" --counts
       curate index --schema > resources.schema.json
     """
-    env = options.environment(ctx)
+    env = context.environment(ctx)
     if schema:
-        from curate.exports.rows import json_text
+        from curate.exports.json_text import json_text
         from curate.yaml_reading.schema import schema as list_schema
 
         printing.pour(env.output, [json_text(list_schema())])
         return
-    lib = options.library(ctx, file)
+    lib = context.library(ctx, file)
     if rebuild:
         lib.rebuild()
     else:

@@ -9,7 +9,7 @@ import typer
 from curate.display import printing
 from curate.environment import IN_PROJECT, Environment
 from curate.errors import CurateError, Kind
-from curate.interaction import options
+from curate.interaction import context, options
 from curate.storage.atomic_file import create
 
 EMPTY = """\
@@ -51,14 +51,14 @@ def run(
       curate init --sample
       curate init ~/reading.yaml
     """
-    env = options.environment(ctx)
-    named = file or options.root_file(ctx)
+    env = context.environment(ctx)
+    named = file or context.root_file(ctx)
     if path is not None and named is not None:
         raise CurateError("say either PATH or --file.", Kind.USAGE)
     target = env.path_of(named) if named is not None else _target(env, path)
     shown = env.shown(target)
     try:
-        create(target, _sample() if sample else EMPTY, env.cache / "init.lock")
+        create(target, _sample() if sample else EMPTY)
     except CurateError as error:
         error.path = shown
         raise
@@ -75,7 +75,7 @@ def run(
 
 
 def _target(env: Environment, path: str | None) -> Path:
-    """Return the file to make: `path`, or the usual name in it where it is a folder."""
+    """Decide which file to make: `path`, or data/resources.yaml in it where it is a folder."""
     if path is None:
         return env.folder / IN_PROJECT
     target = env.path_of(path)
@@ -88,7 +88,7 @@ def _target(env: Environment, path: str | None) -> Path:
 
 
 def _sample() -> str:
-    """Return the list that comes with curate: packed with it, or in its own project."""
+    """Read the list that comes with curate: packed with it, or in its own project."""
     package = Path(__file__).parent.parent
     packed = package / "sample.yaml"
     source = packed if packed.is_file() else package.parent / IN_PROJECT

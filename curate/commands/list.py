@@ -12,7 +12,7 @@ from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.exports.rows import WRITERS, RowFormat
 from curate.history.progress import counted_minutes, part_minutes_left
-from curate.interaction import options
+from curate.interaction import context, options, remarks, understanding
 from curate.interaction.options import (
     FileOption,
     FormatOption,
@@ -26,9 +26,6 @@ from curate.interaction.options import (
 from curate.library import Library
 from curate.model import Importance, Resource, Status
 from curate.query import Query, Sort
-
-MOST_SHOWN = 10**9
-"""A limit beyond this is none; SQLite's integers end somewhere."""
 
 
 def run(
@@ -59,7 +56,7 @@ def run(
     sort: SortOption = None,
     reverse: Annotated[bool, typer.Option("--reverse", help="In the opposite order.")] = False,
     limit: Annotated[
-        int | None, typer.Option("--limit", min=1, metavar="N", help="At most N of them.")
+        str | None, typer.Option("--limit", metavar="N", help="At most N of them.")
     ] = None,
     as_json: JsonOption = False,
     as_tsv: Annotated[bool, typer.Option("--tsv", help="As tab-separated text.")] = False,
@@ -80,20 +77,20 @@ def run(
       curate list --theme equity --format watch
       curate list leadership --sort time
     """
-    env = options.environment(ctx)
+    env = context.environment(ctx)
     row_format = _row_format(json=as_json, tsv=as_tsv, csv=as_csv, ids=as_ids)
-    lib = options.library(ctx, file)
+    lib = context.library(ctx, file)
     query = replace(
-        options.facets(lib, words, theme, format_, level),
-        importances=options.members(Importance, importance, "--importance"),
-        authors=tuple(" ".join(options.words([name])) for name in author or []),
-        max_minutes=options.minutes(max_minutes, "--max-minutes"),
-        min_minutes=options.minutes(min_minutes, "--min-minutes"),
+        understanding.facets(lib, words, theme, format_, level),
+        importances=understanding.members(Importance, importance, "--importance"),
+        authors=tuple(" ".join(understanding.words([name])) for name in author or []),
+        max_minutes=understanding.minutes(max_minutes, "--max-minutes"),
+        min_minutes=understanding.minutes(min_minutes, "--min-minutes"),
         include_unknown=include_unknown,
-        statuses=options.members(Status, status, "--status"),
-        sort=options.member(Sort, sort, "--sort") if sort is not None else None,
+        statuses=understanding.members(Status, status, "--status"),
+        sort=understanding.member(Sort, sort, "--sort") if sort is not None else None,
         reverse=reverse,
-        limit=None if limit is None else min(limit, MOST_SHOWN),
+        limit=understanding.whole_number(limit, "--limit"),
     )
     if (query.min_minutes or 0) > (query.max_minutes or query.min_minutes or 0):
         raise CurateError("--min-minutes is more than --max-minutes.", Kind.USAGE)
@@ -107,12 +104,12 @@ def run(
     if first is None:
         _say_why_nothing(env, lib, query)
     _say_what_is_hidden(env, lib, query, some=first is not None)
-    options.say_what_is_a_theme(env, lib, query)
-    options.say_what_is_left_out(ctx, lib)
+    remarks.say_what_is_a_theme(env, lib, query)
+    remarks.say_what_is_left_out(ctx, lib)
 
 
 def _row_format(**asked: bool) -> RowFormat | None:
-    """Return the row format that was asked for. Raises CurateError for two at once."""
+    """Find the one row format that was asked for, if any. Raises CurateError for two at once."""
     named = [name for name, wanted in asked.items() if wanted]
     if len(named) > 1:
         said = f"--{named[0]} and --{named[1]} cannot both be. Choose one."

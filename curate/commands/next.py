@@ -9,7 +9,7 @@ from curate.durations import format_minutes
 from curate.environment import Stream
 from curate.errors import CurateError
 from curate.history.progress import TO_DO, Progress
-from curate.interaction import options
+from curate.interaction import context, remarks, understanding
 from curate.interaction.options import FileOption, FormatOption, JsonOption, ThemeOption
 from curate.model import Resource, Status
 from curate.planner.next_choice import NextChoice, choose_next, shortest_now
@@ -37,22 +37,23 @@ def run(
       curate next 20
       curate next --theme equity
     """
-    env = options.environment(ctx)
-    limit = options.minutes(minutes, "TIME")
-    lib = options.library(ctx, file)
-    query = options.facets(lib, None, theme, format_, None)
+    env = context.environment(ctx)
+    limit = understanding.minutes(minutes, "TIME")
+    lib = context.library(ctx, file)
+    query = understanding.facets(lib, None, theme, format_, None)
     everything, wanted, progress, titles = lib.ground(query)
     found = choose_next(everything, wanted, limit, progress, titles)
     if as_json:
-        from curate.exports.rows import json_text
+        from curate.exports.json_shapes import choice_as_dict
+        from curate.exports.json_text import json_text
 
-        printing.pour(env.output, [json_text(None if found is None else _as_dict(found))])
+        printing.pour(env.output, [json_text(choice_as_dict(found))])
     elif found is not None:
         _show(env.output, found)
         label, verb = _way(found.resource, progress.get(found.resource.id, TO_DO))
-        way = f"curate {verb} {found.resource.id}{options.with_file(lib)}"
+        way = f"curate {verb} {found.resource.id}{remarks.with_file(lib)}"
         printing.remark(env.remarks, "", (label, way))
-    options.say_what_is_left_out(ctx, lib)
+    remarks.say_what_is_left_out(ctx, lib)
     if found is None:
         if not everything:
             raise CurateError("the list is empty.", hint="Add the first: curate add")
@@ -65,7 +66,7 @@ def run(
 
 
 def _way(resource: Resource, progress: Progress) -> tuple[str, str]:
-    """Return what is to be done with what was found: a label, and the command."""
+    """Choose the command to suggest for what was found: its label, and the verb."""
     if resource.link:
         return "Open it", "open"
     if progress.status is Status.STARTED:
@@ -95,7 +96,7 @@ def _time(resource: Resource, minutes: int | None) -> str:
 
 
 def _nothing(limit: int | None, least: Shortest | None, *, some: bool) -> CurateError:
-    """Return what is said where there is nothing to do now."""
+    """Make the error for when there is nothing to do now, with the shortest if time is why."""
     if not some:
         return CurateError("nothing matches.", hint="See all: curate list")
     if least is None and limit is None:
@@ -106,15 +107,3 @@ def _nothing(limit: int | None, least: Shortest | None, *, some: bool) -> Curate
         return CurateError(f"nothing fits{within}: of what is left, no time is known.")
     said = f"nothing fits{within}. {shortest_in_words(least)}: {least.resource.title}"
     return CurateError(f"{said} ({least.resource.id})")
-
-
-def _as_dict(found: NextChoice) -> dict[str, object]:
-    return {
-        "id": found.resource.id,
-        "title": found.resource.title,
-        "format": found.resource.format,
-        "minutes_left": found.minutes,
-        "part": found.part,
-        "reason": found.reason,
-        "nearly": [one.id for one, _, _ in found.nearly],
-    }

@@ -5,7 +5,7 @@ import typer
 from curate.display import printing
 from curate.errors import CurateError
 from curate.history.progress import Verb
-from curate.interaction import options
+from curate.interaction import context, remarks
 from curate.interaction.noting import event_of
 from curate.interaction.options import FileOption, IdArgument
 from curate.model import Resource, Status
@@ -20,8 +20,8 @@ def run(ctx: typer.Context, id_: IdArgument, file: FileOption = None) -> None:
     Example:
       curate open troublemaker
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     resource = lib.find(id_)
     if resource.link is None:
         raise CurateError(_nowhere(resource))
@@ -31,13 +31,13 @@ def run(ctx: typer.Context, id_: IdArgument, file: FileOption = None) -> None:
     printing.say(env.output, f"  {resource.link}")
     if lib.reader.progress_of(resource).status is Status.TODO and not lib.reader.notices:
         lib.note([(f"opened {resource.id}", event_of(resource, Verb.START))])
-        way = ("Take it back", f"curate undo{options.with_file(lib)}")
+        way = ("Take it back", f"curate undo{remarks.with_file(lib)}")
         printing.remark(env.remarks, "Begun.", way)
-    options.say_notices(env, lib)
+    remarks.say_notices(env, lib)
 
 
 def _nowhere(resource: Resource) -> str:
-    """Return what is said of a resource that cannot be opened: where it was published."""
+    """Say why a resource cannot be opened, with what is known of where it was published."""
     where = ", ".join(filter(None, [*resource.authors, resource.publisher, resource.published]))
     if resource.url is not None:
         return f"only http and https are opened. {resource.id} has the address {resource.url}"

@@ -8,7 +8,7 @@ import typer
 from curate.display import printing
 from curate.display.path_remarks import show_nothing, show_remarks
 from curate.errors import CurateError, Kind
-from curate.interaction import options
+from curate.interaction import context, remarks, understanding
 from curate.interaction.options import (
     FileOption,
     FormatOption,
@@ -72,24 +72,24 @@ def run(
       curate path --sitting 30 --sittings 3
       curate path --theme equity --max-minutes 1h30 --markdown
     """
-    env = options.environment(ctx)
+    env = context.environment(ctx)
     request = PathRequest(
-        options.minutes(max_minutes, "--max-minutes"),
-        options.minutes(sitting, "--sitting"),
-        _sittings(sittings),
+        understanding.minutes(max_minutes, "--max-minutes"),
+        understanding.minutes(sitting, "--sitting"),
+        understanding.whole_number(sittings, "--sittings", MOST_SITTINGS),
         include_optional=include_optional,
         keep_order=keep_order,
     )
     _refuse_contradictions(request, as_json=as_json, markdown=markdown)
-    lib = options.library(ctx, file)
-    query = options.facets(lib, words, theme, format_, level)
+    lib = context.library(ctx, file)
+    query = understanding.facets(lib, words, theme, format_, level)
     everything, wanted, progress, titles = lib.ground(query)
     if include_done:
         progress = {id_: one for id_, one in progress.items() if one.status is Status.STARTED}
     path = plan(everything, wanted, request, progress, titles)
     if as_json:
-        from curate.exports.path_json import path_as_dict
-        from curate.exports.rows import json_text
+        from curate.exports.json_shapes import path_as_dict
+        from curate.exports.json_text import json_text
 
         printing.pour(env.output, [json_text(path_as_dict(path, request.budget))])
     elif markdown:
@@ -107,17 +107,8 @@ def run(
         least = shortest(everything, wanted, progress)
         show_nothing(env, path, request, least, explain=explain and not (as_json or markdown))
     show_remarks(env.remarks, path, request)
-    options.say_what_is_a_theme(env, lib, query)
-    options.say_what_is_left_out(ctx, lib)
-
-
-def _sittings(text: str | None) -> int | None:
-    if text is None:
-        return None
-    if not (text.isascii() and text.isdigit() and 1 <= int(text[:5]) <= MOST_SITTINGS):
-        said = f'--sittings: "{text}" is not a number from 1 to {MOST_SITTINGS:,}.'
-        raise CurateError(said, Kind.USAGE)
-    return int(text)
+    remarks.say_what_is_a_theme(env, lib, query)
+    remarks.say_what_is_left_out(ctx, lib)
 
 
 def _refuse_contradictions(request: PathRequest, *, as_json: bool, markdown: bool) -> None:
@@ -134,7 +125,7 @@ def _refuse_contradictions(request: PathRequest, *, as_json: bool, markdown: boo
 
 
 def _heading(lib: Library, themes: Sequence[str], titles: dict[str, str]) -> str:
-    """Return what a checklist is called: its themes, else the list."""
+    """Make the heading of a checklist: the titles of its themes, else that of the list."""
     if themes:
         return " · ".join(titles.get(theme, theme) for theme in themes)
     return lib.heading()[0] or "Learning path"

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from curate.display import printing
-from curate.display.diff import show_change
 from curate.errors import CurateError, Kind
-from curate.interaction import options
+from curate.interaction import completion, context, remarks
+from curate.interaction.changing import change_list
 from curate.interaction.options import DryRunOption, FileOption, YesOption
 from curate.wording import did_you_mean
 from curate.yaml_reading.reading_list import ReadingList
@@ -21,7 +21,7 @@ def run(
     ctx: typer.Context,
     ids: Annotated[
         list[str],
-        typer.Argument(metavar="ID...", help="Whole ids.", autocompletion=options.complete_ids),
+        typer.Argument(metavar="ID...", help="Whole ids.", autocompletion=completion.ids),
     ],
     yes: YesOption = False,
     force: Annotated[
@@ -39,8 +39,8 @@ def run(
       curate remove sled-dogs
       curate remove sled-dogs coaching --yes
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     ids = list(dict.fromkeys(ids))
 
     def make(text: str, reading_list: ReadingList) -> "Change":
@@ -51,23 +51,29 @@ def run(
             _refuse_required(reading_list, ids)
         return remove(text, ids, reading_list)
 
-    change = lib.preview(make)
-    show_change(env.output, lib.shown, change)
-    gone = [line for hunk in change.hunks for line in hunk.removed]
-    if any(line.startswith("#") for line in gone):
-        printing.say(env.remarks, "The comments above go too.")
-    if dry_run:
-        options.say_dry_run(env)
-        return
-    if not yes and not env.interactive:
+    def remark(change: "Change") -> None:
+        gone = [line for hunk in change.hunks for line in hunk.removed]
+        if any(line.startswith("#") for line in gone):
+            printing.say(env.remarks, "The comments above go too.")
+
+    if not (yes or dry_run or env.interactive):
         said = "remove asks before it writes. Where nobody can answer, say --yes."
         raise CurateError(said, Kind.USAGE)
     names = ", ".join(ids)
-    if not options.agreed(env, f"Remove {names}?", yes=yes, default=False):
-        return
-    lib.change(make, lambda: f"removed {names}")
-    printing.done(env.output, f"Removed {names}.")
-    options.say_the_way_back(env, lib)
+    old = change_list(
+        env,
+        lib,
+        make,
+        lambda: f"removed {names}",
+        question=f"Remove {names}?",
+        yes=yes,
+        default=False,
+        dry_run=dry_run,
+        remark=remark,
+    )
+    if old is not None:
+        printing.done(env.output, f"Removed {names}.")
+        remarks.say_the_way_back(env, lib)
 
 
 def _refuse_unknown(reading_list: ReadingList, ids: Sequence[str]) -> None:

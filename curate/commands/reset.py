@@ -3,7 +3,7 @@
 import typer
 
 from curate.history.progress import Verb
-from curate.interaction import options
+from curate.interaction import remarks
 from curate.interaction.noting import event_of, note, tell
 from curate.interaction.options import FileOption, IdsArgument
 
@@ -20,7 +20,7 @@ def run(ctx: typer.Context, ids: IdsArgument, file: FileOption = None) -> None:
     )
     for resource, before, _ in told:
         tell(env, "✓", "To do again", resource, [f"it was {_WORDS[before.status]}"])
-    options.say_the_way_back(env, lib)
+    remarks.say_the_way_back(env, lib)
 
 
 _WORDS = {"todo": "not begun", "started": "begun", "done": "done", "skipped": "skipped"}

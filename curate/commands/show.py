@@ -4,7 +4,7 @@ import typer
 
 from curate.display import printing
 from curate.environment import Environment
-from curate.interaction import options
+from curate.interaction import context, remarks
 from curate.interaction.options import FileOption, IdArgument, JsonOption
 from curate.library import Library
 from curate.model import Resource
@@ -22,11 +22,12 @@ def run(
       curate show cultural-competence
       curate show sled
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     resource = lib.find(id_)
     if as_json:
-        from curate.exports.rows import as_dict, json_text
+        from curate.exports.json_text import json_text
+        from curate.exports.rows import as_dict
 
         printing.pour(env.output, [json_text(as_dict(resource, lib.reader.progress_of(resource)))])
     else:
@@ -34,11 +35,11 @@ def run(
 
         status = _status(env, lib, resource)
         show_card(env.output, resource, _requires(lib, resource), status, lib.shown)
-    options.say_notices(env, lib)
+    remarks.say_notices(env, lib)
 
 
 def _status(env: Environment, lib: Library, resource: Resource) -> str:
-    """Return what the reader did with a resource, and when."""
+    """Say how far the reader is with a resource, and under it each event with its date."""
     from curate.history.wording import events_in_words, status_in_words
 
     said = status_in_words(resource, lib.reader.progress_of(resource))
@@ -48,7 +49,7 @@ def _status(env: Environment, lib: Library, resource: Resource) -> str:
 
 
 def _requires(lib: Library, resource: Resource) -> list[tuple[str, str]]:
-    """Return what to take first, each with its time, or with the word that it is not listed."""
+    """Give the ids of what to take first, each with its time or the word that it is not listed."""
     from curate.durations import format_time
 
     told = []

@@ -4,7 +4,7 @@ import typer
 
 from curate.display import printing
 from curate.history.progress import Verb
-from curate.interaction import options
+from curate.interaction import remarks
 from curate.interaction.noting import event_of, note, tell, tidy
 from curate.interaction.options import FileOption, IdsArgument, NoteOption
 
@@ -31,5 +31,5 @@ def run(
         tell(env, "–", "Skipped", resource, ["left out of paths"])
     names = " ".join(resource.id for resource, _, _ in told)
     printing.remark(
-        env.remarks, "", ("Bring it back", f"curate reset {names}{options.with_file(lib)}")
+        env.remarks, "", ("Bring it back", f"curate reset {names}{remarks.with_file(lib)}")
     )

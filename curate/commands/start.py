@@ -8,7 +8,7 @@ from curate.display import printing
 from curate.durations import format_minutes, format_sum
 from curate.errors import CurateError, Kind
 from curate.history.progress import Event, Progress, Verb, part_minutes_left
-from curate.interaction import options
+from curate.interaction import remarks, understanding
 from curate.interaction.noting import event_of, note, tell
 from curate.interaction.options import FileOption, IdsArgument
 from curate.model import Resource
@@ -32,7 +32,7 @@ def run(
       curate start cultural-competence
       curate start cultural-competence --left 20
     """
-    minutes = options.minutes(left, "--left")
+    minutes = understanding.minutes(left, "--left")
     if minutes is not None and len(ids) > 1:
         raise CurateError("--left is about one resource. Name one.", Kind.USAGE)
 
@@ -54,5 +54,5 @@ def run(
         part = " of this part" if resource.parts != 1 and remaining is not None else ""
         tell(env, "●", "Begun", resource, [said + part])
     names = " ".join(resource.id for resource, _, _ in told)
-    way = ("When you have done it", f"curate done {names}{options.with_file(lib)}")
+    way = ("When you have done it", f"curate done {names}{remarks.with_file(lib)}")
     printing.remark(env.remarks, "", way)

@@ -5,7 +5,7 @@ import typer
 from curate.display import printing
 from curate.environment import Environment
 from curate.history.stats import ResourceHistory, Stats, stats_of
-from curate.interaction import options
+from curate.interaction import context, remarks
 from curate.interaction.options import FileOption, JsonOption
 from curate.library import Library
 from curate.query import Query
@@ -21,12 +21,12 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     Example:
       curate stats
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     stats = _stats(env, lib)
     if as_json:
-        from curate.exports.rows import json_text
-        from curate.exports.stats import stats_as_dict
+        from curate.exports.json_shapes import stats_as_dict
+        from curate.exports.json_text import json_text
 
         printing.pour(env.output, [json_text(stats_as_dict(stats))])
     else:
@@ -36,7 +36,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
         if not any(week.minutes for week in stats.weeks):
             way = ("When you have done something", "curate done ID")
             printing.remark(env.remarks, "Nothing was done in the last 12 weeks.", way)
-    options.say_what_is_left_out(ctx, lib)
+    remarks.say_what_is_left_out(ctx, lib)
 
 
 def _stats(env: Environment, lib: Library) -> Stats:

@@ -1,18 +1,28 @@
-"""`curate themes`: the themes as a tree, with counts and times."""
+"""`curate themes`: the themes as a tree, with counts and times; one renamed, one more declared."""
 
 from collections import Counter
+from re import fullmatch
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from curate.commands.themes_change import add, rename
 from curate.display import printing
-from curate.interaction import options
-from curate.interaction.options import FileOption, JsonOption
+from curate.display.theme_tree import as_tree
+from curate.environment import Environment
+from curate.errors import CurateError, Kind
+from curate.interaction import completion, context, remarks
+from curate.interaction.options import DryRunOption, FileOption, JsonOption, YesOption
 from curate.library import Library
+from curate.lookup import no_such
 from curate.model import Status, Tally, Theme
+from curate.yaml_reading.fields import ID
 
-COMMANDS = {"rename": rename, "add": add}
-"""What `curate themes` can also do."""
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from curate.storage.list_file import Maker
+    from curate.yaml_editing.splices import Change
+    from curate.yaml_reading.reading_list import ReadingList
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
@@ -25,29 +35,30 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     """
     if ctx.invoked_subcommand is not None:
         return
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     tallies = lib.theme_tallies()
     done = _done(lib)
-    rows = [(theme, depth, tallies.get(theme.id, Tally())) for theme, depth in _tree(lib.themes())]
+    rows = [
+        (theme, depth, tallies.get(theme.id, Tally())) for theme, depth in as_tree(lib.themes())
+    ]
     if as_json:
-        from curate.exports.rows import json_array
+        from curate.exports.json_shapes import theme_as_dict
+        from curate.exports.json_text import json_array
 
-        printing.pour(
-            env.output,
-            json_array(_as_dict(theme, tally, done.get(theme.id, 0)) for theme, _, tally in rows),
-        )
+        objects = (theme_as_dict(theme, tally, done.get(theme.id, 0)) for theme, _, tally in rows)
+        printing.pour(env.output, json_array(objects))
     elif rows:
         _show(ctx, rows, lib.tally(), done)
     else:
         printing.remark(
             env.remarks, "The list has no themes. Declare them under themes: in the file."
         )
-    options.say_what_is_left_out(ctx, lib)
+    remarks.say_what_is_left_out(ctx, lib)
 
 
 def _done(lib: Library) -> dict[str, int]:
-    """Return how many resources of each theme, or of one nested in it, are done."""
+    """Count, by the id of each theme, the resources of it or of one nested in it that are done."""
     done: Counter[str] = Counter()
     progress = lib.progress()
     for resource in lib.some(list(progress)):
@@ -67,7 +78,7 @@ def _show(
     from curate.display.themes import show_themes
     from curate.resource_wording import plural, resources_in_words
 
-    env = options.environment(ctx)
+    env = context.environment(ctx)
     show_themes(env.output, rows, done)
     printing.say(env.output)
     footer = f"{plural(len(rows), 'theme', 'themes')} · {resources_in_words(whole)}"
@@ -82,33 +93,113 @@ def _show(
         printing.remark(env.remarks, "; ".join(said) + ".")
 
 
-def _as_dict(theme: Theme, tally: Tally, done: int) -> dict[str, object]:
-    return {
-        "id": theme.id,
-        "title": theme.title,
-        "description": theme.description,
-        "resources": tally.resources,
-        "minutes": tally.minutes,
-        "unknown": tally.unknown,
-        "done": done,
-    }
+def rename(
+    ctx: typer.Context,
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", autocompletion=completion.themes, help="Its id.")
+    ],
+    new: Annotated[
+        str, typer.Argument(metavar="NEW", autocompletion=completion.themes, help="A new id.")
+    ],
+    yes: YesOption = False,
+    dry_run: DryRunOption = False,
+    file: FileOption = None,
+) -> None:
+    """Rename a theme wherever it is named, with the themes nested in it.
+
+    Where NEW is a theme already, the two become one.
+
+    \b
+    Examples:
+      curate themes rename workforce people
+      curate themes rename equity/race equity --dry-run
+    """
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
+    _refuse_bad_id(new)
+    if new == old or new.startswith(f"{old}/"):
+        raise CurateError(f"{old} cannot become {new}.", Kind.USAGE)
+    merged: list[str] = []
+
+    def make(text: str, reading_list: "ReadingList") -> "Change":
+        from curate.yaml_editing.changes import rename_theme
+
+        ids = [theme.id for theme in reading_list.themes]
+        if not any(id_ == old or id_.startswith(f"{old}/") for id_ in ids):
+            raise no_such("theme", old, ids, "curate themes")
+        merged[:] = [new] if new in ids else []
+        return rename_theme(text, old, new, reading_list)
+
+    def remark(change: "Change") -> None:
+        if merged:
+            printing.say(env.remarks, f"There is a theme {new} already: the two become one.")
+
+    lib.preview(make)
+    question = f"Rename {old} to {new}?" if merged else None
+    _change(env, lib, make, f"renamed theme {old} to {new}", question, yes, dry_run, remark)
 
 
-def _tree(themes: list[Theme]) -> list[tuple[Theme, int]]:
-    """Return the themes with their depth, each followed by the themes nested in it."""
-    ids = {theme.id for theme in themes}
-    inside: dict[str | None, list[Theme]] = {}
-    for theme in themes:
-        parent: str | None = theme.id
-        while parent is not None:
-            parent = parent.rpartition("/")[0] or None
-            if parent in ids:
-                break
-        inside.setdefault(parent, []).append(theme)
-    rows: list[tuple[Theme, int]] = []
-    waiting = [(theme, 0) for theme in reversed(inside.get(None, []))]
-    while waiting:
-        theme, depth = waiting.pop()
-        rows.append((theme, depth))
-        waiting += [(child, depth + 1) for child in reversed(inside.get(theme.id, []))]
-    return rows
+def add(
+    ctx: typer.Context,
+    id_: Annotated[str, typer.Argument(metavar="ID", help="What --theme is to take.")],
+    title: Annotated[str, typer.Argument(metavar="TITLE", help="What people read.")],
+    dry_run: DryRunOption = False,
+    file: FileOption = None,
+) -> None:
+    """Declare one more theme, as the last of them.
+
+    \b
+    Example:
+      curate themes add supervision "Supervision and support"
+    """
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
+    _refuse_bad_id(id_)
+
+    def make(text: str, reading_list: "ReadingList") -> "Change":
+        from curate.yaml_editing.changes import declare_theme
+
+        if any(theme.id == id_ and theme.declared for theme in reading_list.themes):
+            raise CurateError(f'the theme "{id_}" is declared already. Nothing was written.')
+        return declare_theme(text, id_, title, reading_list)
+
+    _change(env, lib, make, f"declared theme {id_}", None, True, dry_run)
+
+
+def _change(
+    env: Environment,
+    lib: Library,
+    make: "Maker",
+    what: str,
+    question: str | None,
+    yes: bool,
+    dry_run: bool,
+    remark: "Callable[[Change], None]" = lambda change: None,
+) -> None:
+    """Make a change of themes, and say that it was made."""
+    from curate.interaction.changing import change_list
+
+    old = change_list(
+        env,
+        lib,
+        make,
+        lambda: what,
+        question=question,
+        yes=yes,
+        default=False,
+        dry_run=dry_run,
+        remark=remark,
+    )
+    if old is not None:
+        printing.done(env.output, f"{what.capitalize()}.")
+        remarks.say_the_way_back(env, lib)
+
+
+def _refuse_bad_id(id_: str) -> None:
+    if not fullmatch(rf"{ID}(/{ID})*", id_):
+        said = f'"{id_}" cannot be the id of a theme: lower-case words joined by - or /.'
+        raise CurateError(said, Kind.USAGE)
+
+
+COMMANDS = {"rename": rename, "add": add}
+"""What `curate themes` can also do."""

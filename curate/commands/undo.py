@@ -4,7 +4,7 @@ import typer
 
 from curate.display import printing
 from curate.display.diff import show_change
-from curate.interaction import options
+from curate.interaction import context, questions, remarks
 from curate.interaction.options import DryRunOption, FileOption, YesOption
 
 
@@ -23,21 +23,25 @@ def run(
     Example:
       curate undo
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     last = lib.last_done()
     if last is None:
         printing.say(env.remarks, f"There is nothing to take back in {lib.shown}.")
         return
     row, what, change = last
-    if change is not None:
-        show_change(env.output, lib.shown, change)
-    elif dry_run or (env.interactive and not yes):
-        printing.say(env.output, f"In your history: {what}")
+    asked = env.interactive and not yes
+    if asked or dry_run:
+        if change is not None:
+            show_change(env.output, lib.shown, change)
+        else:
+            printing.say(env.output, f"In your history: {what}")
     if dry_run:
-        options.say_dry_run(env)
+        remarks.say_dry_run(env)
         return
-    if not options.agreed(env, f"Take back: {what}?", yes=yes):
+    if asked and not questions.agreed(env, f"Take back: {what}?"):
         return
     lib.undo(row)
+    if change is not None and not asked:
+        show_change(env.output, lib.shown, change)
     (printing.done if change is not None else printing.tick)(env.output, f"Taken back: {what}.")

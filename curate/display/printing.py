@@ -46,12 +46,12 @@ _COMMAND = re.compile(r"(?<=: )(?:curate |--)[^·\n]+(?= ·|\n|$)")
 
 
 def paint(stream: Stream, text: str, role: str) -> str:
-    """Return `text` in the colour of its role, where the stream shows colours."""
+    """Put `text` in the colour of `role`, a key of ROLES, where the stream shows colours."""
     return f"\x1b[{ROLES[role]}m{text}\x1b[0m" if stream.colour and text else text
 
 
 def marked(stream: Stream, text: str) -> str:
-    """Return `text` with marks that the stream can show."""
+    """Replace marks like `·` by ASCII ones where the stream cannot show them."""
     return text if stream.unicode else text.translate(PLAIN_MARKS)
 
 
@@ -67,13 +67,13 @@ def say_folded(stream: Stream, text: str, part: str = "", role: str = "id") -> N
 
 
 def done(stream: Stream, text: str) -> None:
-    """Write, after an empty line, that something was done."""
+    """Write `text` as done, with a tick, after an empty line."""
     say(stream)
     tick(stream, text)
 
 
 def tick(stream: Stream, text: str) -> None:
-    """Write that all is well."""
+    """Write `text` with a green tick before it."""
     say(stream, f"{paint(stream, '✓', 'done')} {text}")
 
 
@@ -102,12 +102,12 @@ def remark(stream: Stream, fact: str, *ways: tuple[str, str]) -> None:
 
 
 def with_commands(stream: Stream, text: str) -> str:
-    """Return `text` with the commands after "Label: " in their colour."""
+    """Put the commands that follow "Label: " in `text` in their colour."""
     return _COMMAND.sub(lambda found: paint(stream, found[0], "command"), text)
 
 
 def _folded(stream: Stream, text: str) -> str:
-    """Return `text` with lines that are too wide broken between words, never in a pipe."""
+    """Break lines that are wider than the stream between words; where it has no width, none."""
     if stream.width is None or all(len(line) <= stream.width for line in text.split("\n")):
         return text
     from textwrap import fill

@@ -1,10 +1,11 @@
 """Resources for scripts: JSON, tab-separated, comma-separated, and bare ids."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
+from curate.exports.json_text import json_array
 from curate.history.progress import TO_DO, Progress, minutes_left
 from curate.model import Resource
 
@@ -18,7 +19,7 @@ class RowFormat(StrEnum):
     IDS = "ids"
 
 
-KEYS = (
+OF_RESOURCE = (
     "id",
     "title",
     "format",
@@ -37,51 +38,24 @@ KEYS = (
     "url",
     "summary",
     "line",
-    "status",
-    "minutes_left",
 )
+"""What is written of a resource: attributes of it, in the order of the keys and the columns."""
+OF_READER = ("status", "minutes_left")
+"""What is written of the reader, behind it."""
+KEYS = OF_RESOURCE + OF_READER
 _FORMULA = ("=", "+", "-", "@")
+_values = attrgetter(*OF_RESOURCE)
 
 
 def as_dict(resource: Resource, progress: Progress = TO_DO) -> dict[str, Any]:
-    """Return a resource as its JSON object; `minutes` holds the estimate where there is one."""
-    return {
-        "id": resource.id,
-        "title": resource.title,
-        "format": resource.format,
-        "minutes": resource.minutes,
-        "parts": resource.parts,
-        "total_minutes": resource.total_minutes,
-        "time_source": resource.time_source,
-        "words": resource.words,
-        "themes": resource.themes,
-        "level": resource.level,
-        "importance": resource.importance,
-        "requires": resource.requires,
-        "authors": resource.authors,
-        "publisher": resource.publisher,
-        "published": resource.published,
-        "url": resource.url,
-        "summary": resource.summary,
-        "line": resource.line,
-        "status": progress.status,
-        "minutes_left": minutes_left(resource, progress),
-    }
+    """Make the JSON object of a resource, and of how far the reader is with it.
 
-
-def json_text(value: Any) -> str:
-    """Return one JSON value, a top-level key a line."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
-
-
-def json_array(objects: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """Yield a JSON array in pieces, one object a line; `[]` where there are none."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
-    lead = "[\n"
-    for value in objects:
-        yield f"{lead}{encode(value)}"
-        lead = ",\n"
-    yield "[]\n" if lead == "[\n" else "\n]\n"
+    `minutes` holds the estimate where there is one.
+    """
+    row = dict(zip(OF_RESOURCE, _values(resource), strict=True))
+    row["status"] = progress.status
+    row["minutes_left"] = minutes_left(resource, progress)
+    return row
 
 
 Told = tuple[Resource, Progress]

@@ -12,6 +12,7 @@ from typing import Any
 from curate.index.freshness import SCHEMA_VERSION, companions, seal
 from curate.model import Resource
 from curate.storage.atomic_file import Source
+from curate.storage.private import make_folder, open_new, own_name
 from curate.yaml_reading.reading_list import ReadingList
 
 SEARCHED = ("title", "summary", "authors", "publisher")
@@ -77,10 +78,11 @@ def save(connection: sqlite3.Connection, path: Path, now_ns: int) -> None:
     A folder that cannot be written to is no error: the index then lives as long as
     `connection`. `now_ns` is the wall clock in nanoseconds.
     """
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
+    temporary = own_name(path, ".tmp")
     with suppress(OSError, sqlite3.Error):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         _sweep(path, now_ns)
+        os.close(open_new(temporary))
         try:
             with closing(sqlite3.connect(temporary)) as copy:
                 copy.execute("PRAGMA journal_mode = OFF")
@@ -96,7 +98,7 @@ def save(connection: sqlite3.Connection, path: Path, now_ns: int) -> None:
 
 def _sweep(path: Path, now_ns: int) -> None:
     """Delete what builds that were killed half-way have left."""
-    for leftover in path.parent.glob(f"{escape(path.name)}.*.tmp"):
+    for leftover in path.parent.glob(f".{escape(path.name)}.*.tmp"):
         with suppress(OSError):
             if now_ns - leftover.stat().st_mtime_ns > STALE_SECONDS * 1_000_000_000:
                 leftover.unlink()

@@ -13,9 +13,11 @@ from curate.display import printing
 from curate.display.diff import show_change
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.interaction import options
+from curate.interaction import remarks
+from curate.interaction.questions import confirmed
 from curate.library import Library
 from curate.lookup import find
+from curate.storage.lock import reason
 from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
@@ -64,27 +66,32 @@ def edit_block(env: Environment, lib: Library, name: str, *, dry_run: bool) -> N
             break
         except CurateError as error:
             printing.report(env.remarks, error)
-            if not env.interactive or not typer.confirm(
-                "Back to the editor?", default=True, err=True
-            ):
+            if not env.interactive or not confirmed(env, "Back to the editor?", default=True):
                 printing.say(env.remarks, f"Nothing was written. Your text is kept in {path}.")
                 raise typer.Exit(1) from None
     show_change(env.output, lib.shown, change)
     if dry_run:
         path.unlink()
-        options.say_dry_run(env)
+        remarks.say_dry_run(env)
         return
     lib.change(make, lambda: f"edited {resource.id}")
     path.unlink()
     printing.done(env.output, f"Changed {printing.paint(env.output, resource.id, 'id')}.")
-    options.say_the_way_back(env, lib)
+    remarks.say_the_way_back(env, lib)
 
 
 def _editor(env: Environment) -> list[str]:
-    """Return the command of the editor. Raises CurateError where none is set."""
+    """Take apart the command of the editor: $VISUAL, else $EDITOR, else the system's own.
+
+    Raises CurateError where none is set and nobody is at a terminal, or it cannot be made out.
+    """
     named = env.variables.get("VISUAL") or env.variables.get("EDITOR")
-    if named:
-        return shlex.split(named, posix=os.name != "nt")
+    if named and named.strip():
+        try:
+            return shlex.split(named, posix=os.name != "nt")
+        except ValueError:  # a quotation mark that is not closed
+            said = f"the editor cannot be made out in: {named}. Set EDITOR."
+            raise CurateError(said) from None
     if not env.interactive:
         said = "edit needs to be told what to change, as in: curate edit ID --minutes 25"
         raise CurateError(said, Kind.USAGE)
@@ -95,7 +102,7 @@ def _run(command: list[str], path: Path) -> None:
     try:
         code = subprocess.run([*command, str(path)], check=False).returncode
     except OSError as error:
-        said = f'the editor "{command[0]}" cannot be started: {error.strerror}. Set EDITOR.'
+        said = f'the editor "{command[0]}" cannot be started: {reason(error)}. Set EDITOR.'
         raise CurateError(said) from None
     if code:
         raise CurateError(f"the editor ended with status {code}. Nothing was written.")

@@ -4,32 +4,33 @@ from collections.abc import Sequence
 
 from curate.durations import parse_length
 from curate.errors import CurateError, Kind
-from curate.interaction import options
 from curate.model import Format, Resource
 from curate.wording import did_you_mean
 from curate.yaml_reading.fields import UNKNOWN_PARTS, FieldTexts
 from curate.yaml_reading.reading_list import ReadingList
 
 
-def from_answers(fields: FieldTexts, format_: str | None) -> Resource:
-    """Return the resource that options and answers describe; what is not known yet is made up.
+def from_answers(fields: FieldTexts) -> Resource:
+    """Make a resource of the values of options and answers.
 
-    Raises CurateError for a value that cannot be read.
+    An id, a title and a format that are not known yet are made up, so that the others can be
+    tried before anything is asked. Raises CurateError for a value that cannot be read.
     """
     from curate.yaml_reading.entry import from_fields
 
-    format_read = options.member(Format, format_ or Format.READ, "--format")
-    unknown = {key: "x" for key in ("id", "title") if not fields.get(key)}
+    made_up = {"id": "x", "title": "x", "format": Format.READ}
+    known = {key: value for key, value in fields.items() if value is not None}
     try:
-        return from_fields({**fields, **unknown, "format": format_read})
+        return from_fields({**made_up, **known})
     except ValueError as error:
         raise CurateError(str(error), Kind.USAGE) from None
 
 
 def length_fields(minutes: str | None, parts: str | None) -> dict[str, str | None]:
-    """Return the minutes of one part and the parts, as fields: `45 x 2` says both.
+    """Read the texts of --minutes and --parts as the two fields; `45 x 2` says both.
 
-    Raises CurateError where `minutes` is no time.
+    Minutes are those of one part. Where both say a number of parts, --parts holds. Raises
+    CurateError where `minutes` is no time.
     """
     if minutes is None:
         return {"minutes": None, "parts": parts}
@@ -42,7 +43,7 @@ def length_fields(minutes: str | None, parts: str | None) -> dict[str, str | Non
 
 
 def named_themes(reading_list: ReadingList, given: Sequence[str], *, force: bool) -> list[str]:
-    """Return the ids of themes named by id or title. Raises CurateError for an unknown one.
+    """Look up themes by id or title, and give their ids. Raises CurateError for an unknown one.
 
     A list that declares no themes, and `force`, take any.
     """

@@ -8,7 +8,7 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.history.progress import Event, Progress, Verb, after
-from curate.interaction import options
+from curate.interaction import context
 from curate.library import Library
 from curate.model import Resource, Status
 
@@ -26,8 +26,8 @@ def note(
     `event` gives it, with what it is in words. Return each resource with how far the reader
     was before and is now.
     """
-    env = options.environment(ctx)
-    lib = options.library(ctx, file)
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
     found = {resource.id: resource for resource in map(lib.find, ids)}
     told = []
     events = []
@@ -50,12 +50,15 @@ def event_of(
     minutes: int | None = None,
     note: str | None = None,
 ) -> Event:
-    """Return an event about a resource as it is now."""
+    """Make an event about a resource, with the address that the list has of it now."""
     return Event(resource.id, resource.url, verb, part, minutes, note)
 
 
 def tidy(text: str | None) -> str | None:
-    """Return a note on one line. Raises CurateError where it is too long."""
+    """Put a note on one line; None where nothing is left of it.
+
+    Raises CurateError where it has more than NOTE_CHARACTERS.
+    """
     from curate.safe_text import clean_line
 
     line = clean_line(text or "")
@@ -66,7 +69,7 @@ def tidy(text: str | None) -> str | None:
 
 
 def how_many_done(lib: Library) -> str:
-    """Return how much of the list is done: `1 of 11 done`."""
+    """Say how many resources of the list are done: `1 of 11 done`."""
     done = sum(one.status is Status.DONE for one in lib.progress().values())
     return f"{done:,} of {lib.tally().resources:,} done"
 

@@ -1,6 +1,7 @@
-"""The questions of `curate add`: on a terminal, for what the options did not say."""
+"""Questions to somebody at a terminal: whether to go on, and what `curate add` needs to know."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import typer
@@ -9,7 +10,7 @@ from curate.display import printing
 from curate.durations import parse_length
 from curate.environment import Environment
 from curate.errors import CurateError
-from curate.interaction import options
+from curate.interaction import understanding
 from curate.model import Format
 from curate.wording import did_you_mean
 from curate.yaml_reading.reading_list import ReadingList
@@ -64,17 +65,11 @@ def ask(
 
 
 def _question(label: str, default: str | None) -> str:
-    """Return what is typed, without spaces around it; ask again where it must be given."""
+    """Ask, with the answers of all questions in one column; again where one must be given."""
     while True:
-        typed = typer.prompt(
-            label.ljust(_LABEL),
-            default=default,
-            show_default=False,
-            prompt_suffix=" ",
-            err=True,
-        )
-        if str(typed).strip() or default is not None:
-            return str(typed).strip()
+        typed = _typed(label.ljust(_LABEL), default)
+        if typed or default is not None:
+            return typed
 
 
 def _until(env: Environment, label: str, default: str, read: Callable[[str], str]) -> str:
@@ -87,7 +82,7 @@ def _until(env: Environment, label: str, default: str, read: Callable[[str], str
 
 
 def _format(text: str) -> str:
-    return str(options.member(Format, text, "Format"))
+    return str(understanding.member(Format, text, "Format"))
 
 
 def _time(text: str) -> str:
@@ -111,3 +106,47 @@ def _themes(env: Environment, reading_list: ReadingList) -> list[str]:
             return [names[text.casefold()] for text in chosen]
         meant = did_you_mean(unknown, list(themes))
         printing.say(env.remarks, f'  no theme "{unknown}".' + meant)
+
+
+def agreed(env: Environment, question: str, *, yes: bool = False, default: bool = True) -> bool:
+    """Ask a question where somebody can answer it; say so where the answer is no.
+
+    `default` is what Enter alone means.
+    """
+    if yes or not env.interactive:
+        return True
+    printing.say(env.remarks)
+    with may_leave(env):
+        answer = confirmed(env, question, default=default)
+    if not answer:
+        printing.say(env.remarks, "Nothing was written.")
+    return answer
+
+
+@contextmanager
+def may_leave(env: Environment) -> Iterator[None]:
+    """Say that nothing was written where somebody leaves in the middle of the questions."""
+    try:
+        yield
+    except typer.Abort:
+        printing.say(env.remarks, "\nNothing was written.")
+        raise
+
+
+def confirmed(env: Environment, question: str, *, default: bool) -> bool:
+    """Ask until the answer is yes or no; Enter alone means `default`."""
+    marks = "[Y/n]" if default else "[y/N]"
+    while True:
+        typed = _typed(f"{question} {marks}", "").lower()
+        if typed in ("", "y", "yes", "n", "no"):
+            return default if not typed else typed.startswith("y")
+        printing.say(env.remarks, "  Type y or n.")
+
+
+def _typed(label: str, default: str | None) -> str:
+    """Ask once on stderr, and give the line that is typed, without spaces around it.
+
+    With `default` None, Typer itself asks again until something is typed.
+    """
+    typed = typer.prompt(label, default=default, show_default=False, prompt_suffix=" ", err=True)
+    return str(typed).strip()

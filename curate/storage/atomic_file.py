@@ -1,17 +1,24 @@
 """A list file on disk: read with its digest, replaced whole or not at all."""
 
 import os
-from contextlib import suppress
+import stat as kinds
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 
 from curate.errors import CurateError
-from curate.storage.lock import locked, unusable
+from curate.storage.lock import locked, reason, unusable
+from curate.storage.private import open_new, own_name
 
 _MIB = 1024 * 1024
 MOST_BYTES = 64 * _MIB
 
 _BOM = "\ufeff"
+_UNFINISHED = ".curate-tmp"
+"""How the name of a file ends that is still being written."""
+_CHANGED = "the file was changed by another program meanwhile."
 
 
 class Stamp(NamedTuple):
@@ -48,25 +55,29 @@ def stamp(path: Path) -> Stamp:
 def read(path: Path) -> Source:
     """Return the text of a list file.
 
-    Raises CurateError where it is missing, not a file, larger than MOST_BYTES, or not UTF-8.
+    Raises CurateError where it is missing, no regular file (a pipe or a device may never
+    end), larger than MOST_BYTES, or not UTF-8.
     """
+    before = stamp(path)
     if path.is_dir():
         raise CurateError("this is a folder. Name the list file in it.", path=str(path))
-    before = stamp(path)
-    if before.size > MOST_BYTES:
-        tenths = -(-before.size * 10 // _MIB)
-        said = f"the file has {tenths / 10:g} MiB; a list file may have {MOST_BYTES // _MIB}."
+    if not path.is_file():
+        said = "this is no regular file, as a list must be. Name a file."
         raise CurateError(said, path=str(path))
+    refuse_large(before.size, path)
     try:
-        with path.open("rb") as file:
-            # What is no regular file tells no size, and may never end.
-            raw = file.read() if path.is_file() else file.read(MOST_BYTES + 1)
+        raw = path.read_bytes()
     except OSError as error:
         raise unusable(path, error) from None
-    if len(raw) > MOST_BYTES:
-        said = f"this does not end within {MOST_BYTES // _MIB} MiB, as a list file must."
-        raise CurateError(said, path=str(path))
     return Source(*_decoded(raw, path), digest(raw), before)
+
+
+def refuse_large(size: int, path: Path) -> None:
+    """Raise CurateError where a list of `size` bytes is larger than may be read."""
+    if size > MOST_BYTES:
+        tenths = -(-size * 10 // _MIB)
+        said = f"the file has {tenths / 10:g} MiB; a list file may have {MOST_BYTES // _MIB}."
+        raise CurateError(said, path=str(path))
 
 
 def digest(raw: bytes) -> str:
@@ -91,29 +102,37 @@ def _decoded(raw: bytes, path: Path) -> tuple[str, bool]:
 def replace(path: Path, old: Source, new_text: str) -> None:
     """Put `new_text` in the place of what `old` was read from, whole or not at all.
 
-    The file keeps its mode; a symbolic link stays one, and its target is replaced. Raises
-    CurateError where the file is no longer what was read, has several hard links (they
-    would part), or cannot be written.
+    The file keeps its mode and its owner; a symbolic link stays one, and its target is
+    replaced. Whoever calls holds the lock of the file. Raises CurateError where the file is
+    no longer what was read, has several hard links (they would part), is write-protected, or
+    cannot be written.
     """
     target = path.resolve()
+    raw = encoded(old, new_text)
     try:
+        _clear_what_was_left(target)
         found = target.stat()
-        if found.st_nlink > 1:
-            raise CurateError(
-                f"the file has {found.st_nlink} hard links, which writing would part. "
-                "Nothing was written.",
-                path=str(path),
-            )
-        if digest(target.read_bytes()) != old.digest:
-            raise CurateError(
-                "the file was changed by another program meanwhile. Nothing was written.",
-                path=str(path),
-            )
-        _write_beside(target, encoded(old, new_text), found.st_mode & 0o7777)
-    except OSError as error:
-        raise CurateError(
-            f"{(error.strerror or str(error)).lower()}. Nothing was written.", path=str(path)
-        ) from None
+        _refuse_untouchable(target, found)
+        refuse_large(len(raw), path)
+        _refuse_other(target, old.digest)
+        with _beside(target) as temporary:
+            _write(temporary, raw)
+            temporary.chmod(kinds.S_IMODE(found.st_mode))
+            _give_to_owner(temporary, found)
+            _swap(temporary, target, old.digest)
+    except (OSError, CurateError) as error:
+        said = error.message if isinstance(error, CurateError) else f"{reason(error)}."
+        raise CurateError(f"{said} Nothing was written.", path=str(path)) from None
+
+
+def _refuse_untouchable(target: Path, found: os.stat_result) -> None:
+    """Raise CurateError where a file must not be replaced, even if the system would let us."""
+    if found.st_nlink > 1:
+        said = f"the file has {found.st_nlink} hard links, which writing would part."
+        raise CurateError(said)
+    # Asked of the mode, too: the administrator may write anything, and yet it was protected.
+    if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
+        raise CurateError("the file is write-protected. Allow writing first: chmod u+w")
 
 
 def encoded(old: Source, new_text: str) -> bytes:
@@ -121,52 +140,86 @@ def encoded(old: Source, new_text: str) -> bytes:
     return ((_BOM if old.bom else "") + new_text).encode("utf-8")
 
 
-def create(path: Path, text: str, lock_path: Path) -> None:
+def create(path: Path, text: str) -> None:
     """Write a new file, and the folders it needs; whole or not at all.
 
-    Two that create at once wait for each other at `lock_path`. Raises CurateError where
-    there is a file already.
+    Two that create at once wait for each other. Raises CurateError where there is a file
+    already, or none can be written.
     """
-    with locked(lock_path):
-        try:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with locked(path):
             if os.path.lexists(path):
                 said = "there is a file already. Nothing was written."
                 raise CurateError(said, path=str(path))
-            path.parent.mkdir(parents=True, exist_ok=True)
-            _write_beside(path, text.encode("utf-8"), 0o666 & ~_umask())
-        except (OSError, ValueError) as error:
-            raise unusable(path, error) from None
+            with _beside(path) as temporary:
+                _write(temporary, text.encode("utf-8"))
+                temporary.chmod(0o666 & ~_umask())
+                temporary.replace(path)
+            _sync_folder(path.parent)
+    except (OSError, ValueError) as error:
+        raise unusable(path, error) from None
 
 
-def temporary_beside(target: Path) -> Path:
-    """Return where the next content of `target` is put together: one fixed name.
-
-    One left by a killed write is overwritten by the next.
-    """
-    return target.with_name(f".{target.name}.curate-tmp")
+def leftovers(target: Path) -> list[Path]:
+    """Return what writers of `target` that were killed have left beside it."""
+    return list(target.parent.glob(f".{escape(target.name)}.*{_UNFINISHED}"))
 
 
-def _write_beside(target: Path, raw: bytes, mode: int) -> None:
-    temporary = temporary_beside(target)
+def _clear_what_was_left(target: Path) -> None:
+    for leftover in leftovers(target):
+        with suppress(OSError):
+            leftover.unlink()
+
+
+@contextmanager
+def _beside(target: Path) -> Iterator[Path]:
+    """Give the path of a file that nobody else has, beside `target`; in the end it is gone."""
+    temporary = own_name(target, _UNFINISHED)
     try:
-        _write(temporary, raw, mode)
-        temporary.replace(target)
-    except BaseException:
+        yield temporary
+    finally:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise
+
+
+def _swap(new: Path, target: Path, expected: str) -> None:
+    """Put `new` in the place of `target`, if that still has the digest `expected`.
+
+    Looked at right before, and once more right after, in what was replaced: an editor may
+    save in between. Its text is then put back. Raises CurateError.
+    """
+    with _beside(target) as replaced:
+        _refuse_other(target, expected)
+        with suppress(OSError):  # not every file system has hard links
+            os.link(target, replaced)
+        new.replace(target)
+        if replaced.exists() and digest(replaced.read_bytes()) != expected:
+            replaced.replace(target)
+            raise CurateError(_CHANGED)
     _sync_folder(target.parent)
 
 
-def _write(path: Path, raw: bytes, mode: int) -> None:
-    """Write a new file and flush it to disk; nobody else can read it before it has its mode."""
-    path.unlink(missing_ok=True)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(path, flags, 0o600), "wb") as file:
+def _refuse_other(path: Path, expected: str) -> None:
+    if digest(path.read_bytes()) != expected:
+        raise CurateError(_CHANGED)
+
+
+def _write(path: Path, raw: bytes) -> None:
+    """Write a new file, never through a link, and flush it to disk; nobody else can read it yet."""
+    with os.fdopen(open_new(path), "wb") as file:
         file.write(raw)
         file.flush()
         os.fsync(file.fileno())
-    path.chmod(mode)
+
+
+def _give_to_owner(path: Path, old: os.stat_result) -> None:
+    """Make a file the owner's whose list it is: the administrator may edit another's list."""
+    new = path.stat()
+    if (new.st_uid, new.st_gid) != (old.st_uid, old.st_gid) and hasattr(os, "chown"):
+        with suppress(PermissionError):
+            os.chown(path, old.st_uid, old.st_gid)
+            path.chmod(kinds.S_IMODE(old.st_mode))  # which a new owner may take away
 
 
 def _umask() -> int:

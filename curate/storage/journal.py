@@ -1,5 +1,6 @@
 """What this user did, in one SQLite file that only grows: the history, and changes of lists."""
 
+import os
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -8,67 +9,12 @@ from typing import Any, NamedTuple, TypeVar
 
 from curate.errors import CurateError
 from curate.history.progress import Event, Verb
+from curate.storage.journal_schema import SCHEMA_VERSION, WITH_HISTORY, upgrade, version_of
 from curate.storage.lock import LOCK_SECONDS, locked
+from curate.storage.private import keep_private, make_folder, open_new
 
 _Made = TypeVar("_Made")
 
-SCHEMA_VERSION = 2
-_CHANGES = """
-CREATE TABLE entries (
-  row INTEGER PRIMARY KEY AUTOINCREMENT,
-  at TEXT NOT NULL,
-  list TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('change', 'undo')),
-  what TEXT NOT NULL,
-  "offset" INTEGER,
-  old TEXT,
-  new TEXT,
-  digest_before TEXT,
-  digest_after TEXT,
-  undoes INTEGER REFERENCES entries (row)
-);
-CREATE INDEX entries_by_list ON entries (list, row)
-"""
-_EVENTS = """
-ALTER TABLE entries RENAME TO entries_1;
-CREATE TABLE entries (
-  row INTEGER PRIMARY KEY AUTOINCREMENT,
-  at TEXT NOT NULL,
-  list TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('change', 'undo', 'event')),
-  what TEXT NOT NULL,
-  "offset" INTEGER,
-  old TEXT,
-  new TEXT,
-  digest_before TEXT,
-  digest_after TEXT,
-  undoes INTEGER REFERENCES entries (row),
-  resource TEXT,
-  address TEXT,
-  verb TEXT CHECK (verb IN ('start', 'done', 'skip', 'reset')),
-  part INTEGER,
-  minutes INTEGER,
-  note TEXT
-);
-INSERT INTO entries
-  SELECT *, NULL, NULL, NULL, NULL, NULL, NULL FROM entries_1;
-UPDATE sqlite_sequence
-  SET seq = (SELECT seq FROM sqlite_sequence WHERE name = 'entries_1') WHERE name = 'entries';
-DROP TABLE entries_1;
-CREATE INDEX entries_by_list ON entries (list, row);
-CREATE INDEX entries_undone ON entries (undoes) WHERE kind = 'undo';
-CREATE INDEX entries_by_resource ON entries (resource, row) WHERE kind = 'event';
-CREATE TABLE since (
-  resource TEXT NOT NULL,
-  address TEXT NOT NULL,
-  row INTEGER NOT NULL,
-  PRIMARY KEY (resource, address)
-) WITHOUT ROWID
-"""
-"""`since` follows from `entries`: the row in which a resource (of an address) was last done,
-skipped or reset as a whole. What came before it says nothing any more, and is not read."""
-_STEPS = (_CHANGES, _EVENTS)
-"""What makes each version of the schema from the one before it, beginning with none."""
 _STANDING = (
     "kind = 'event' AND NOT EXISTS"
     " (SELECT 1 FROM entries u WHERE u.kind = 'undo' AND u.undoes = e.row)"
@@ -92,14 +38,34 @@ class ListChange(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """One row of the journal that still stands."""
+    """The last command in the journal that still stands."""
 
     row: int
+    """Its last row."""
     at: str
     """The time in UTC, as ISO 8601 has it."""
     what: str
     """In words."""
     done: ListChange | Event
+    """What it did; of a command with several events, the last."""
+    settled: bool
+    """Of a change: whether the file is known to have been written."""
+
+
+class Unsettled(NamedTuple):
+    """A row of a writer that may have been killed before it wrote the file, or after."""
+
+    row: int
+    digest: str
+    """Of the file's bytes, if it was written."""
+
+
+class ListName(NamedTuple):
+    """What a list is known by, in the journal."""
+
+    path: str
+    inode: int
+    """Of its file: it stays where a folder is moved or renamed."""
 
 
 class Journal:
@@ -109,47 +75,74 @@ class Journal:
         """Take the SQLite file at `path`, which need not be there yet."""
         self.path = path
 
-    def record(self, list_path: str, at: str, change: ListChange) -> int:
-        """Append a change of the list at `list_path`, flushed to disk; return its row.
+    def record(self, name: ListName, at: str, change: ListChange) -> int:
+        """Append a change of a list that is about to be written, flushed to disk; return its row.
 
         `at` is the time in UTC, as ISO 8601 has it.
         """
         with self._writing() as db:
             cursor = db.execute(
                 'INSERT INTO entries (at, list, kind, what, "offset", old, new,'
-                " digest_before, digest_after) VALUES (?, ?, 'change', ?, ?, ?, ?, ?, ?)",
-                (at, list_path, *change),
+                " digest_before, digest_after, settled)"
+                " VALUES (?, ?, 'change', ?, ?, ?, ?, ?, ?, 0)",
+                (at, name.path, *change),
             )
             return int(cursor.lastrowid or 0)
 
-    def record_events(self, list_path: str, at: str, events: Sequence[tuple[str, Event]]) -> None:
-        """Append events, each with what it is in words, all of them or none, flushed to disk."""
+    def record_events(self, name: ListName, at: str, events: Sequence[tuple[str, Event]]) -> None:
+        """Append the events of one command, all of them or none, flushed to disk.
+
+        Each comes with what it is in words.
+        """
         with self._writing() as db:
+            command = None
             for what, event in events:
-                db.execute(
+                cursor = db.execute(
                     "INSERT INTO entries (at, list, kind, what, resource, address, verb,"
-                    " part, minutes, note) VALUES (?, ?, 'event', ?, ?, ?, ?, ?, ?, ?)",
-                    (at, list_path, what, *event),
+                    " part, minutes, note, command, inode)"
+                    " VALUES (?, ?, 'event', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (at, name.path, what, *event, command, name.inode),
                 )
-                self._settle(db, event.resource, event.address)
+                command = command or cursor.lastrowid
+                self._take_as_last(db, event.resource, event.address)
+
+    def settle(self, row: int, inode: int) -> None:
+        """Note that the file of a change, or of one taken back, was written.
+
+        Where this is lost, the file still tells, until another hand changes it.
+        """
+        with self._writing(flushed=False) as db:
+            db.execute("UPDATE entries SET settled = 1, inode = ? WHERE row = ?", (inode, row))
 
     def drop(self, row: int) -> None:
         """Take back the row of a change that never came to the file."""
         with self._writing() as db:
             db.execute("DELETE FROM entries WHERE row = ?", (row,))
 
-    def record_undo(self, list_path: str, at: str, row: int, what: str) -> None:
-        """Append that what is in `row` was taken back."""
-        with self._writing() as db:
-            db.execute(
-                "INSERT INTO entries (at, list, kind, what, undoes) VALUES (?, ?, 'undo', ?, ?)",
-                (at, list_path, what, row),
-            )
-            undone = "SELECT resource, address FROM entries WHERE row = ? AND kind = 'event'"
-            for resource, address in db.execute(undone, (row,)).fetchall():
-                self._settle(db, resource, address)
+    def record_undo(self, name: ListName, at: str, row: int, what: str) -> int:
+        """Append that the command with `row` as its last one is taken back; return the row of that.
 
-    def _settle(self, db: sqlite3.Connection, resource: str, address: str | None) -> None:
+        Of a change of a file it stays unsettled until the file is written.
+        """
+        with self._writing() as db:
+            rows = db.execute(
+                "SELECT row, kind, resource, address FROM entries WHERE row = ?1 OR"
+                " coalesce(command, row) = (SELECT coalesce(command, row) FROM entries"
+                "  WHERE row = ?1) AND kind <> 'undo'",
+                (row,),
+            ).fetchall()
+            for undone, kind, resource, address in rows:
+                cursor = db.execute(
+                    "INSERT INTO entries (at, list, kind, what, undoes, settled)"
+                    " VALUES (?, ?, 'undo', ?, ?, ?)",
+                    (at, name.path, what, undone, 0 if kind == "change" else None),
+                )
+                if kind == "event":
+                    self._take_as_last(db, resource, address)
+            return int(cursor.lastrowid or 0)
+
+    def _take_as_last(self, db: sqlite3.Connection, resource: str, address: str | None) -> None:
+        """Keep in `since` what follows from the events of one resource."""
         db.execute(
             "INSERT OR REPLACE INTO since SELECT ?, coalesce(?, ''), coalesce(max(row), 0)"
             f" FROM entries e WHERE {_STANDING} AND resource = ? AND address IS ?"
@@ -157,31 +150,72 @@ class Journal:
             (resource, address, resource, address),
         )
 
-    def last(self, list_path: str, below: int | None = None) -> Entry | None:
-        """Return what this user last did with a list and still stands, or None.
+    def unsettled(self, name: ListName) -> Unsettled | None:
+        """Return the row of a writer that was killed, where there is one."""
+        with self._writing_if_there() as db:
+            found = (
+                db
+                and db.execute(
+                    "SELECT e.row, coalesce(u.digest_before, e.digest_after) FROM entries e"
+                    " LEFT JOIN entries u ON u.row = e.undoes WHERE e.list = ? AND e.settled = 0"
+                    " ORDER BY e.row DESC LIMIT 1",
+                    (name.path,),
+                ).fetchone()
+            )
+        return Unsettled(*found) if found else None
 
-        With `below`, of the rows before that one.
+    def last(
+        self, name: ListName, below: int | None = None, ignored: int | None = None
+    ) -> Entry | None:
+        """Return the last command on a list that still stands, or None.
+
+        With `below`, of the rows before that one; as if the row `ignored` were not there.
         """
-        with self._told():
-            if not self.path.exists():
+        with self._writing_if_there() as db:
+            if db is None:
                 return None
-        with self._writing() as db:
             found = db.execute(
                 'SELECT row, at, what, "offset", old, new, digest_before, digest_after,'
-                " kind, resource, address, verb, part, minutes, note FROM entries e"
-                " WHERE list = ? AND kind <> 'undo' AND row < coalesce(?, row + 1) AND NOT EXISTS"
-                " (SELECT 1 FROM entries u WHERE u.kind = 'undo' AND u.undoes = e.row)"
+                " kind, coalesce(command, row), settled, resource, address, verb, part, minutes,"
+                " note FROM entries e"
+                " WHERE list = ?1 AND kind <> 'undo' AND row < coalesce(?2, row + 1)"
+                " AND row IS NOT ?3 AND NOT EXISTS (SELECT 1 FROM entries u"
+                "  WHERE u.kind = 'undo' AND u.undoes = e.row AND u.row IS NOT ?3)"
                 " ORDER BY row DESC LIMIT 1",
-                (list_path, below),
+                (name.path, below, ignored),
             ).fetchall()
-        if not found:
-            return None
-        row, at, what, *change = found[0][:8]
-        kind, *event = found[0][8:]
-        return Entry(row, at, what, _event(event) if kind == "event" else ListChange(what, *change))
+            if not found:
+                return None
+            row, at, what, *change = found[0][:8]
+            kind, command, settled, *event = found[0][8:]
+            if kind != "event":
+                return Entry(row, at, what, ListChange(what, *change), bool(settled))
+            said = db.execute(
+                "SELECT what FROM entries WHERE coalesce(command, row) = ? AND kind = 'event'"
+                " ORDER BY row",
+                (command,),
+            ).fetchall()
+        return Entry(row, at, ", ".join(what for (what,) in said), _event(event), settled=True)
+
+    def follow(self, name: ListName, digest: str) -> None:
+        """Take over what was noted of a list that was moved, or whose folder was renamed, to here.
+
+        It is known by its content or by its file, and is no longer where it was.
+        """
+        with self._writing_if_there() as db:
+            known = "SELECT 1 FROM entries WHERE list = ? LIMIT 1"
+            if db is None or db.execute(known, (name.path,)).fetchone():
+                return
+            earlier = db.execute(
+                "SELECT list FROM entries WHERE (kind = 'change' AND digest_after = ?)"
+                " OR inode = ? ORDER BY row DESC LIMIT 1",
+                (digest, name.inode),
+            ).fetchone()
+            if earlier and not Path(earlier[0]).exists():
+                db.execute("UPDATE entries SET list = ? WHERE list = ?", (name.path, *earlier))
 
     def standing(self) -> dict[str, list[Event]]:
-        """Return the events of each resource that its progress follows from, in order."""
+        """Read, by the id of each resource, the events that its progress follows from, in order."""
         sql = (
             "SELECT e.resource, e.address, verb, part, minutes, note"
             " FROM since s CROSS JOIN entries e"
@@ -194,7 +228,7 @@ class Journal:
         return by_id
 
     def history(self) -> list[tuple[int, str, Event]]:
-        """Return all events that were not taken back, each with its row and its time in UTC."""
+        """Read all events that were not taken back, in order: row, time in UTC, event."""
         sql = (
             "SELECT row, at, resource, address, verb, part, minutes, note"
             f" FROM entries e WHERE {_STANDING} ORDER BY row"
@@ -202,13 +236,13 @@ class Journal:
         return self._read(sql, _dated)
 
     def _read(self, sql: str, make: Callable[[Any], _Made]) -> list[_Made]:
-        """Return what the rows of a question say; nothing where there is no history yet."""
+        """Ask the journal, and make a value of each row; none where there is no history yet."""
         with self._told():
             if not self.path.exists():
                 return []
             with closing(self._open_to_read()) as db:
-                if self._version(db) < SCHEMA_VERSION:
-                    return []  # of a time when there was no history
+                if self._version(db) < WITH_HISTORY:
+                    return []
                 return list(map(make, db.execute(sql)))
 
     def _open_to_read(self) -> sqlite3.Connection:
@@ -220,39 +254,57 @@ class Journal:
 
     @contextmanager
     def _told(self) -> Iterator[None]:
-        """Say in one line what goes wrong with the file; set it aside where it is damaged."""
+        """Turn every fault of the file into a CurateError; set the file aside if damaged."""
         file = None
         try:
             with suppress(FileNotFoundError):
                 file = self.path.stat().st_ino
             yield
         except (OSError, sqlite3.Error, ValueError) as error:
-            said = f"the journal cannot be used: {error}."
-            if _is_damage(error):
+            from curate.storage.journal_faults import is_damage, why_unusable
+
+            said = f"the journal cannot be used: {why_unusable(error)}."
+            if is_damage(error, self.path):
+                said = "the journal is damaged, and cannot be put aside."
                 with suppress(OSError, CurateError):
                     aside = self._set_aside(file)
                     said = f"the journal was damaged. It is kept beside it, as {aside}."
             raise CurateError(f"{said} Nothing was written.", path=str(self.path)) from None
 
     @contextmanager
-    def _writing(self) -> Iterator[sqlite3.Connection]:
-        """Give a connection in a transaction that is on disk when it ends."""
+    def _writing(self, *, flushed: bool = True) -> Iterator[sqlite3.Connection]:
+        """Give a connection in a transaction that is on disk when it ends, if it must be."""
         with self._told():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(self.path.parent)
+            with suppress(FileExistsError):
+                os.close(open_new(self.path))
+            keep_private(self.path)
             with closing(sqlite3.connect(self.path, timeout=LOCK_SECONDS)) as db:
                 db.isolation_level = None
-                db.execute("PRAGMA synchronous = FULL")
+                db.execute(f"PRAGMA synchronous = {'FULL' if flushed else 'OFF'}")
                 db.execute("BEGIN IMMEDIATE")
-                self._prepare(db)
+                self._version(db)
+                upgrade(db)
                 yield db
                 db.execute("COMMIT")
+
+    @contextmanager
+    def _writing_if_there(self) -> Iterator[sqlite3.Connection | None]:
+        """Give a connection as `_writing` does; None where there is no journal yet."""
+        with self._told():
+            there = self.path.exists()
+        if not there:
+            yield None
+            return
+        with self._writing() as db:
+            yield db
 
     def _set_aside(self, file: int | None) -> str:
         """Move the file with this inode out of the way of a new one; return its name now.
 
         Where another process was quicker, a new one is in its place, and stays there.
         """
-        with locked(self.path.with_suffix(".lock")):
+        with locked(self.path):
             number = 1
             while (aside := self.path.with_name(f"journal-damaged-{number}.db")).exists():
                 number += 1
@@ -261,32 +313,17 @@ class Journal:
                 return aside.name
         return f"journal-damaged-{max(1, number - 1)}.db"
 
-    def _prepare(self, db: sqlite3.Connection) -> None:
-        version = self._version(db)
-        for step in _STEPS[version:]:
-            for statement in step.split(";"):
-                db.execute(statement)
-        if version < SCHEMA_VERSION:
-            db.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-
     def _version(self, db: sqlite3.Connection) -> int:
-        version = int(db.execute("PRAGMA user_version").fetchone()[0])
+        """Read the version of the tables. Raises CurateError where a newer curate made them."""
+        version = version_of(db)
         if version > SCHEMA_VERSION:
             said = "the journal was written by a newer curate. Update curate. Nothing was written."
             raise CurateError(said, path=str(self.path))
         return version
 
 
-def _is_damage(error: Exception) -> bool:
-    """Whether an error says that a file is no journal, or has in it what no journal has."""
-    said = str(error)
-    if getattr(error, "sqlite_errorcode", None) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return True
-    return isinstance(error, ValueError) or "decode" in said or said.startswith("no such ")
-
-
 def _dated(row: Sequence[Any]) -> tuple[int, str, Event]:
-    """Return the row, the time and the event. Raises ValueError where one cannot be read."""
+    """Take a row apart: number, time, event. Raises ValueError where one cannot be read."""
     from datetime import datetime
 
     datetime.fromisoformat(row[1])

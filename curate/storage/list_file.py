@@ -4,12 +4,12 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from curate.errors import CurateError, Kind
 from curate.history.progress import Event
 from curate.storage import atomic_file
-from curate.storage.journal import Journal, ListChange
+from curate.storage.journal import Entry, Journal, ListChange, ListName
 from curate.storage.lock import locked
 
 if TYPE_CHECKING:
@@ -28,24 +28,24 @@ class ListFile:
         self,
         path: Path,
         shown: str,
-        lock_path: Path,
         data: Path,
         now_ns: Callable[[], int],
         named: str | None = None,
+        on_written: Callable[[], None] = lambda: None,
     ) -> None:
         """Take the list at `path`, which messages call `shown`.
 
         `named` is what the user typed to mean it, where it is not the one that belongs here.
-        Writers wait for each other at `lock_path`; the user's journal is kept in the folder
-        `data`; `now_ns` tells the wall clock.
+        The user's journal is kept in the folder `data`; `now_ns` tells the wall clock;
+        `on_written` is called as soon as something that was asked for is done.
         """
         self.path = path
         self.shown = shown
         self.named = named
         self._real_path = str(path.resolve()).encode("utf-8", "backslashreplace").decode("utf-8")
-        self._lock_path = lock_path
         self._journal = Journal(data / "journal.db")
         self._now_ns = now_ns
+        self._on_written = on_written
 
     def source(self) -> atomic_file.Source:
         """Return the file as it stands. Raises CurateError where it cannot be read."""
@@ -70,34 +70,48 @@ class ListFile:
         with self._located(), _collector_off():
             return check(source.text)
 
-    def change(
-        self,
-        make: "Maker",
-        describe: Callable[[], str],
-        show: "Callable[[Change], None]" = lambda change: None,
-    ) -> "ReadingList":
-        """Change the file under the lock, and note it in the journal; return the old list.
+    def change(self, make: "Maker", describe: Callable[[], str]) -> "tuple[ReadingList, Change]":
+        """Change the file under the lock, and note it in the journal.
 
         `make` is given the text and the list as they then stand, and returns the change;
-        `describe` then says it in words ("added sled-dogs"); `show` is given the change before
-        it is written. What any of them raises leaves the file as it was.
+        `describe` then says it in words ("added sled-dogs"). What any of them raises leaves the
+        file as it was. Returns the list as it was, and the change, once that is on disk.
         """
-        with self._located(), locked(self._lock_path):
+        with self._located(), locked(self.path):
             source = self.source()
             reading_list = self.parse(source.text, to_change=True)
             with _collector_off():
                 change = make(source.text, reading_list)
-            show(change)
             digest_after = atomic_file.digest(atomic_file.encoded(source, change.text))
             span = change.offset, change.old, change.new
             noted = ListChange(describe(), *span, source.digest, digest_after)
-            row = self._journal.record(self._real_path, self._now(), noted)
-            try:
-                atomic_file.replace(self.path, source, change.text)
-            except CurateError:
-                self._journal.drop(row)
-                raise
-            return reading_list
+            self._settle(source)
+            row = self._journal.record(self._name(source.stamp), self._now(), noted)
+            self._replace(source, change.text, row)
+        return reading_list, change
+
+    def _replace(self, source: atomic_file.Source, text: str, row: int) -> None:
+        """Write the file, and settle or drop the row that tells of it."""
+        try:
+            atomic_file.replace(self.path, source, text)
+        except CurateError:
+            self._journal.drop(row)
+            raise
+        self._on_written()
+        with suppress(CurateError):
+            self._journal.settle(row, atomic_file.stamp(self.path).inode)
+
+    def _settle(self, source: atomic_file.Source) -> None:
+        """Settle or drop what a writer that was killed has left; under the lock of the file."""
+        name = self._name(source.stamp)
+        while (left := self._journal.unsettled(name)) is not None:
+            if left.digest == source.digest:
+                self._journal.settle(left.row, name.inode)
+            else:
+                self._journal.drop(left.row)
+
+    def _name(self, stamp: atomic_file.Stamp) -> ListName:
+        return ListName(self._real_path, stamp.inode)
 
     def preview(self, make: "Maker") -> "Change":
         """Return the change that `make` gives for the file as it stands."""
@@ -105,56 +119,54 @@ class ListFile:
         with self._located(), _collector_off():
             return make(text, self.parse(text, to_change=True))
 
-    def last_done(self, *, settle: bool = False) -> "tuple[int, str, Change | None] | None":
-        """Return what `undo` would take back: its row, what it was, and the change back.
+    def last_done(self) -> "Done | None":
+        """Return what `undo` would take back, or None where there is nothing.
 
-        The change is None where it is of the history. None in all where there is nothing.
-        Changes that were noted and never came to the file are passed over; with `settle`, under
-        the lock, where none can be on its way, they are dropped. Raises CurateError where other
-        hands have changed the file since.
+        Raises CurateError where other hands have changed the file since.
         """
+        source = self.source()
+        name = self._name(source.stamp)
+        self._journal.follow(name, source.digest)
+        left = self._journal.unsettled(name)
+        unwritten = left.row if left is not None and left.digest != source.digest else None
+        return self._last_done(source, name, unwritten)
+
+    def _last_done(
+        self, source: atomic_file.Source, name: ListName, unwritten: int | None
+    ) -> "Done | None":
         from curate.yaml_editing.splices import Splice, spliced
 
-        source = None
         below = None
-        while (last := self._journal.last(self._real_path, below)) is not None:
+        while (last := self._journal.last(name, below, unwritten)) is not None:
             noted = last.done
             if isinstance(noted, Event):
-                return last.row, last.what, None
-            source = source or self.source()
+                return Done(last.row, last.what, None)
             if source.digest == noted.digest_after:
                 end = noted.offset + len(noted.new)
                 back = spliced(source.text, [Splice(noted.offset, end, noted.old)])
-                return last.row, noted.what, back
-            if source.digest != noted.digest_before:
-                when = f"{last.at[:10]} {last.at[11:16]} UTC"
-                said = (
-                    f"the file was changed by other hands since curate {noted.what}, {when}. "
-                    "Nothing was written; git can show and take back what changed."
-                )
-                raise CurateError(said, path=self.shown)
-            if settle:
-                self._journal.drop(last.row)
-            below = last.row
+                return Done(last.row, noted.what, back)
+            if last.settled or source.digest != noted.digest_before:
+                raise CurateError(_other_hands(last, source), path=self.shown)
+            below = last.row  # noted by an earlier version, and perhaps never written
         return None
 
     def undo(self, row: int) -> None:
-        """Take back what is in `row`, the last. Raises CurateError where it is not."""
-        with self._located(), locked(self._lock_path):
-            last = self.last_done(settle=True)
-            if last is None or last[0] != row:
+        """Take back the command with `row` as its last. Raises CurateError where it is not that."""
+        with self._located(), locked(self.path):
+            source = self.source()
+            self._settle(source)
+            last = self._last_done(source, self._name(source.stamp), None)
+            if last is None or last.row != row:
                 raise CurateError("something was done meanwhile. Nothing was taken back.")
-            if last[2] is None:
-                self._journal.record_undo(self._real_path, self._now(), row, last[1])
-                return
-            atomic_file.replace(self.path, self.source(), last[2].text)
-            # Where this fails, the file still tells: it is what it was before the change.
-            with suppress(CurateError):
-                self._journal.record_undo(self._real_path, self._now(), row, last[1])
+            noted = self._journal.record_undo(self._name(source.stamp), self._now(), row, last.what)
+            if last.change is not None:
+                self._replace(source, last.change.text, noted)
+            self._on_written()
 
     def note(self, events: Sequence[tuple[str, Event]]) -> None:
         """Add to the history, each event with what it is in words; on disk when this returns."""
-        self._journal.record_events(self._real_path, self._now(), events)
+        self._journal.record_events(self._name(atomic_file.stamp(self.path)), self._now(), events)
+        self._on_written()
 
     def _now(self) -> str:
         """Return the time in UTC, as ISO 8601 has it."""
@@ -171,6 +183,28 @@ class ListFile:
             if error.kind is Kind.REFUSED and error.path in (None, str(self.path)):
                 error.path = self.shown
             raise
+
+
+class Done(NamedTuple):
+    """What `undo` would take back."""
+
+    row: int
+    """The last row of the command in the journal."""
+    what: str
+    """In words."""
+    change: "Change | None"
+    """Back to what the file was; None where it is of the history."""
+
+
+def _other_hands(last: Entry, source: atomic_file.Source) -> str:
+    """Say that the file is not what the last change made of it."""
+    when = f"{last.at[:10]} {last.at[11:16]} UTC"
+    put_back = isinstance(last.done, ListChange) and source.digest == last.done.digest_before
+    how = "put back as it was before" if put_back else "changed by other hands since"
+    return (
+        f"the file was {how} curate {last.what}, {when}. "
+        "Nothing was written; git can show and take back what changed."
+    )
 
 
 @contextmanager

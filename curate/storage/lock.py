@@ -1,38 +1,73 @@
-"""The lock that writers wait for, whichever file they write."""
+"""The lock that belongs to a file: whoever would write the file waits for it."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from curate.errors import CurateError
 
 LOCK_SECONDS = 10.0
-"""How long to wait for another `curate` that is writing: at a lock, and in the journal."""
+"""How long to wait for another program that writes and shows no progress, in seconds."""
+_FOR_EVERYBODY = 0o666
+"""The mode of a lock file, which says nothing: another user waits at it, too."""
+
+
+def lock_beside(path: Path) -> Path:
+    """Return where the lock of the file at `path` is: beside it, a link followed."""
+    target = path.resolve()
+    return target.with_name(f".{target.name}.lock")
 
 
 @contextmanager
-def locked(lock_path: Path) -> Iterator[None]:
-    """Hold the lock at `lock_path`, which other processes of this user wait for.
+def locked(path: Path) -> Iterator[None]:
+    """Hold the lock of the file at `path`, whichever user or cache folder the others have.
 
-    A crash releases it. Raises CurateError after LOCK_SECONDS of waiting.
+    A process that ends, however it ends, gives it back; the lock file goes with it. Raises
+    CurateError where the lock is held for LOCK_SECONDS without the file being written
+    meanwhile, and where no lock can be made.
     """
     from filelock import FileLock, Timeout
 
-    try:
-        lock_path.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(lock_path, timeout=LOCK_SECONDS)
-        lock.acquire()
-    except Timeout:
-        raise CurateError("another curate is writing. Try again in a moment.") from None
-    except OSError as error:
-        raise unusable(lock_path, error) from None
+    lock = FileLock(lock_beside(path), mode=_FOR_EVERYBODY)
+    seen = _look(path)
+    while not lock.is_locked:
+        try:
+            lock.acquire(timeout=LOCK_SECONDS)
+        except Timeout:
+            before, seen = seen, _look(path)
+            if before == seen:
+                said = "another curate is writing. Try again in a moment. Nothing was written."
+                raise CurateError(said, path=str(path)) from None
+        except OSError as error:
+            raise unusable(path, error) from None
     try:
         yield
     finally:
+        # While it is held: who waits at a file that is gone begins anew (filelock 3.24).
+        with suppress(OSError):
+            lock_beside(path).unlink()
         lock.release()
 
 
+def _look(path: Path) -> tuple[int, ...] | None:
+    """Return what changes when a file is written; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
+
+
 def unusable(path: Path, error: OSError | ValueError) -> CurateError:
-    """Return the error for a file that the system does not let us read or write."""
-    said = getattr(error, "strerror", None) or str(error)
-    return CurateError(f"{said.lower()}.", path=str(path))
+    """Make the error for a file that the system does not let us read or write."""
+    return CurateError(f"{reason(error)}.", path=str(path))
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Say why the system refuses a file: in its words for its errors, else in ours.
+
+    A ValueError is what Python says of a name that no file can have.
+    """
+    if isinstance(error, OSError):
+        return (error.strerror or "the system does not say why").lower()
+    return "no file can have such a name"

@@ -13,7 +13,7 @@ from pathlib import Path
 from random import Random
 
 from curate.history.progress import Event, Verb
-from curate.storage.journal import Journal
+from curate.storage.journal import Journal, ListName
 from tests.bench import data
 
 TARGET = 1.15
@@ -32,7 +32,7 @@ def write_history(path: Path, list_path: Path, resources: int, events: int, seed
         minutes = random.randint(1, 40) if verb in (Verb.START, Verb.DONE) else None
         note = "Read it on the train." if random.random() < 0.2 else None
         told.append((f"{verb} {id_}", Event(id_, None, verb, None, minutes, note)))
-    Journal(path).record_events(str(list_path), AT, told)
+    Journal(path).record_events(ListName(str(list_path), 0), AT, told)
 
 
 def seconds(command: list[str], variables: dict[str, str]) -> float:

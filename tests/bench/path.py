@@ -26,7 +26,7 @@ from tests.best import list_order
 THEMES = [f"theme-{number:02}" for number in range(1, 13)]
 BUDGETS = (60, 90, 240)
 TARGETS = {200: 20, 10_000: 150, 100_000: 5_000}
-"""Milliseconds by the number of resources, 95 times of 100; from path.md."""
+"""Milliseconds by the number of resources, 95 times of 100."""
 TARGET_UNMARKED = {10_000: 1_000}
 TARGET_PACKING = 100
 SOLVE_SECONDS = 10.0
@@ -310,7 +310,7 @@ class _UndecidedError(Exception):
 
 
 class _Oracle:
-    """The best set, stage by stage, each by CP-SAT under the objective that path.md names.
+    """The best set, stage by stage, each by CP-SAT under the objective that docs/paths.md names.
 
     Of sets that reach as much in as few minutes, the one is found that list order prefers:
     to hold a resource is worth more than to hold all later ones, `CHUNK` of them in a solve.

@@ -31,7 +31,7 @@ class Case:
 
     name: str
     target: float | None
-    """At most so many times `import typer`; from design/speed.md."""
+    """At most so many times `import typer`."""
     command: list[str] | Prepare
     """Or what makes it, outside the time that is measured."""
     variables: dict[str, str]

@@ -15,10 +15,11 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Curate
+from tests.profiles import often
 
 WRITERS = 8
 EVENTS_EACH = 4
-KILLS = 20
+KILLS = often(20)
 """How many processes of the storm are killed; by hand it was 500."""
 posix_only = pytest.mark.skipif(os.name != "posix", reason="there is no SIGKILL")
 

@@ -1,0 +1,133 @@
+"""The JSON objects of all but resources: which keys they have, from which values.
+
+Keys are only ever added. Times are whole minutes, null where they are not known.
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from curate.history.progress import Event
+    from curate.history.stats import SpentAndLeft, Stats
+    from curate.model import Problem, Tally, Theme
+    from curate.planner.next_choice import NextChoice
+    from curate.planner.path import Path
+
+
+def problem_as_dict(problem: "Problem") -> dict[str, Any]:
+    """Make the object of a finding of `check`; `id` is null where it is about no one resource."""
+    return {
+        "rule": problem.rule,
+        "line": problem.line,
+        "id": problem.id,
+        "message": problem.message,
+        "remedy": problem.remedy,
+    }
+
+
+def event_as_dict(row: int, at: str, event: "Event", title: str | None) -> dict[str, Any]:
+    """Make the object of an event of the history.
+
+    `row` is its number in the journal, `at` its time in UTC as ISO 8601 has it, `title` that of
+    the resource, None where the event is of another list.
+    """
+    return {
+        "row": row,
+        "at": at,
+        "id": event.resource,
+        "title": title,
+        "verb": event.verb,
+        "part": event.part,
+        "minutes": event.minutes,
+        "note": event.note,
+    }
+
+
+def theme_as_dict(theme: "Theme", tally: "Tally", done: int) -> dict[str, Any]:
+    """Make the object of a theme with what it holds, and how many of these are done.
+
+    `minutes` is the sum of the times that are known, `unknown` how many are not.
+    """
+    return {
+        "id": theme.id,
+        "title": theme.title,
+        "description": theme.description,
+        "resources": tally.resources,
+        "minutes": tally.minutes,
+        "unknown": tally.unknown,
+        "done": done,
+    }
+
+
+def choice_as_dict(choice: "NextChoice | None") -> dict[str, Any] | None:
+    """Make the object of what `next` chose; None, which is JSON's null, where nothing fits."""
+    if choice is None:
+        return None
+    return {
+        "id": choice.resource.id,
+        "title": choice.resource.title,
+        "format": choice.resource.format,
+        "minutes_left": choice.minutes,
+        "part": choice.part,
+        "reason": choice.reason,
+        "nearly": [one.id for one, _, _ in choice.nearly],
+    }
+
+
+def path_as_dict(path: "Path", max_minutes: int | None) -> dict[str, Any]:
+    """Make the object of a path; `max_minutes` is the budget that it was made for.
+
+    Sums leave unknown times out.
+    """
+    return {
+        "steps": [
+            {
+                "position": position,
+                "id": step.resource.id,
+                "title": step.resource.title,
+                "format": step.resource.format,
+                "minutes": step.minutes,
+                "part": step.part,
+                "running_total": step.so_far.minutes,
+                "sitting": step.sitting,
+                "longer_than_a_sitting": step.too_long,
+                "stage": step.stage,
+                "reason": step.reason,
+            }
+            for position, step in enumerate(path.steps, 1)
+        ],
+        "total_minutes": path.total.minutes,
+        "max_minutes": max_minutes,
+        "sittings": [
+            {"number": number, "minutes": tally.minutes}
+            for number, tally in enumerate(path.sittings, 1)
+        ],
+        "proved": path.proved,
+        "left_out": [
+            {
+                "id": one.resource.id,
+                "title": one.resource.title,
+                "cause": one.cause,
+                "message": one.message,
+            }
+            for one in path.left_out
+        ],
+    }
+
+
+def stats_as_dict(stats: "Stats") -> dict[str, Any]:
+    """Return statistics as plain values, times in whole minutes, weeks by their Mondays.
+
+    What is estimated is not marked: `list` tells it of each resource.
+    """
+    return {
+        "weeks": [
+            {"start": week.start.isoformat(), "minutes": week.minutes} for week in stats.weeks
+        ],
+        "themes": {id_: _time_as_dict(one) for id_, one in stats.themes.items()},
+        "formats": {str(format_): _time_as_dict(one) for format_, one in stats.formats.items()},
+        **{str(status): count for status, count in stats.statuses.items()},
+    }
+
+
+def _time_as_dict(one: "SpentAndLeft") -> dict[str, int]:
+    return {"done_minutes": one.spent, "left_minutes": one.left, "unknown": one.unknown}

@@ -1,0 +1,39 @@
+"""What is offered to a shell for the word that is being typed."""
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
+
+import typer
+
+from curate.errors import CurateError
+from curate.interaction import context
+from curate.library import Library
+
+
+def themes(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+    """Offer the ids of themes that begin with `incomplete`."""
+    return _of_list(ctx, incomplete, lambda lib: (theme.id for theme in lib.themes()))
+
+
+def ids(ctx: typer.Context, incomplete: str) -> Iterator[str]:
+    """Offer the ids of resources that begin with `incomplete`."""
+    return _of_list(ctx, incomplete, lambda lib: (id_ for id_, _ in lib.ids()))
+
+
+def words_of(vocabulary: type[StrEnum]) -> Callable[[str], list[str]]:
+    """Make the completion of an option that takes the words of a closed vocabulary."""
+    return lambda incomplete: [word for word in vocabulary if word.startswith(incomplete)]
+
+
+def _of_list(
+    ctx: typer.Context, incomplete: str, names: Callable[[Library], Iterable[str]]
+) -> Iterator[str]:
+    """Offer those names of the list that begin with `incomplete`; nothing where there is no list.
+
+    Silent about every error, as it would be written into the line that is being typed.
+    """
+    try:
+        known = names(context.library(ctx, ctx.params.get("file")))
+        yield from (name for name in known if name.startswith(incomplete))
+    except CurateError:
+        return

@@ -1,0 +1,38 @@
+"""How a command comes to its environment, and to the list it is about."""
+
+import typer
+
+from curate.environment import Environment, from_process
+from curate.library import Library
+
+
+def environment(ctx: typer.Context) -> Environment:
+    """Give the environment that `cli` handed down; that of the process in shell completion."""
+    found = ctx.find_object(Environment)
+    return found if found is not None else from_process()
+
+
+def library(ctx: typer.Context, file: str | None) -> Library:
+    """Open the list of `--file`, given behind the command or before it, else the one found here.
+
+    It is closed when the command ends. Raises CurateError where there is no list.
+    """
+    env = environment(ctx)
+    named = file or root_file(ctx)
+    path = env.find_list(named)
+    lib = Library(
+        path, env.shown(path), env.cache, env.data, env.now_ns, named, env.speak_without_fail
+    )
+    ctx.call_on_close(lib.close)
+    return lib
+
+
+def named_list(ctx: typer.Context, env: Environment) -> str | None:
+    """Give the path that `--file` before the command, or CURATE_FILE, names; None: neither."""
+    return root_file(ctx) or env.variables.get("CURATE_FILE") or None
+
+
+def root_file(ctx: typer.Context) -> str | None:
+    """Give the value of a `--file` that stood before the name of the command, if any."""
+    value = ctx.find_root().params.get("file")
+    return value if isinstance(value, str) else None

@@ -1,0 +1,54 @@
+"""Remarks that several commands make on stderr, beside their answer."""
+
+from shlex import quote
+
+import typer
+
+from curate.display import printing
+from curate.environment import Environment
+from curate.interaction import context
+from curate.library import Library
+from curate.query import Query
+
+
+def say_what_is_left_out(ctx: typer.Context, lib: Library) -> None:
+    """Say how many entries of the file could not be read, and that the history could not be."""
+    say_notices(context.environment(ctx), lib)
+    count = lib.left_out()
+    if count:
+        entries = "entry cannot be read and is" if count == 1 else "entries cannot be read and are"
+        fact = f"{count:,} {entries} left out."
+        way = ("See why", f"curate check{with_file(lib)}")
+        printing.remark(context.environment(ctx).remarks, fact, way)
+
+
+def say_notices(env: Environment, lib: Library) -> None:
+    """Say that the history could not be read, where that is so."""
+    for notice in lib.reader.notices:
+        printing.say(env.remarks, notice)
+
+
+def with_file(lib: Library) -> str:
+    """Give what a suggested command needs to be about the same list: ` --file PATH`, or nothing."""
+    return f" --file {quote(lib.named)}" if lib.named else ""
+
+
+def say_the_way_back(env: Environment, lib: Library) -> None:
+    """Say how to take back the change that was just made."""
+    printing.remark(env.remarks, "", ("Take it back", f"curate undo{with_file(lib)}"))
+
+
+def say_dry_run(env: Environment) -> None:
+    """Say that what was shown was not written, because of --dry-run."""
+    printing.say(env.remarks, "Nothing was written: --dry-run.")
+
+
+def say_what_is_a_theme(env: Environment, lib: Library, query: Query) -> None:
+    """Say so where the words that were searched for are the id or the title of a theme."""
+    if not query.words or query.themes:
+        return
+    said = " ".join(query.words).casefold()
+    for theme in lib.themes():
+        if said in (theme.id.casefold(), (theme.title or "").casefold()):
+            way = ("All that is about it", f"--theme {theme.id}")
+            printing.remark(env.remarks, f"{theme.id} is a theme, too.", way)

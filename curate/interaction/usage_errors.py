@@ -1,0 +1,95 @@
+"""What is wrong with a command line, in our words: never in those of Typer, which change.
+
+Typer carries its Click along in some versions and not in others, so that the errors are told
+apart by the names of their classes.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from curate.errors import CurateError, Kind
+from curate.wording import did_you_mean, quoted
+
+
+def in_our_words(error: Any) -> CurateError:
+    """Make our error of Typer's UsageError, or of one derived from it.
+
+    It says where the help is of the command that `error.ctx` is of.
+    """
+    path = error.ctx.command_path if error.ctx else "curate"
+    make = _SENTENCES.get(type(error).__name__, _cannot_be_understood)
+    return CurateError(make(error, path), Kind.USAGE, hint=help_of(path))
+
+
+def too_many_words(words: Iterable[str], path: str) -> CurateError:
+    """Make the error for arguments that the command `path` ("curate show") has no use for."""
+    said = f"too many words for {path}: {quoted(' '.join(words))}."
+    return CurateError(said, Kind.USAGE, hint=help_of(path))
+
+
+def no_such_command(word: str, known: Iterable[str], path: str) -> CurateError:
+    """Make the error for a command that `path` ("curate", "curate themes") does not have."""
+    name = " ".join([*path.split()[1:], word])
+    said = f"no command {quoted(name)}.{did_you_mean(word, list(known))}"
+    return CurateError(said, Kind.USAGE, hint=f"All commands: {path} --help")
+
+
+def help_of(path: str) -> str:
+    """Give the hint that names the help of a command: `Help: curate show --help`."""
+    return f"Help: {path} --help"
+
+
+def _no_such_option(error: Any, path: str) -> str:
+    known = sorted({name for param in _parameters(error) for name in param.opts if name[1] == "-"})
+    longer = [name for name in known if name.startswith(error.option_name)]
+    if len(longer) == 1 and error.option_name.startswith("--"):
+        meant = f" Did you mean {longer[0]}?"
+    else:
+        meant = did_you_mean(error.option_name, known)
+    return f"no option {quoted(error.option_name)}.{meant}"
+
+
+def _option_and_value(error: Any, path: str) -> str:
+    """Say that an option lacks its value, or has one that it does not take."""
+    flags = [param for param in _parameters(error) if getattr(param, "is_flag", False)]
+    if any(error.option_name in param.opts for param in flags):
+        return f"{error.option_name} takes no value."
+    return f"{error.option_name} needs a value."
+
+
+def _missing(error: Any, path: str) -> str:
+    command = path.removeprefix("curate ")
+    return f"{command} needs {_called(error.param)}."
+
+
+def _value(error: Any, path: str) -> str:
+    return f"{_called(error.param)}: this value cannot be used."
+
+
+def _cannot_be_understood(error: Any, path: str) -> str:
+    return f"{path} cannot be understood like this."
+
+
+def _parameters(error: Any) -> list[Any]:
+    """Give the options of the command that an error is about; none where it does not say."""
+    if error.ctx is None:
+        return []
+    return [one for one in error.ctx.command.get_params(error.ctx) if one.opts[0][:1] == "-"]
+
+
+def _called(param: Any) -> str:
+    """Name a parameter as the help does: an option by its name, an argument in capitals."""
+    if param is None:
+        return "it"
+    if param.param_type_name == "option":
+        return str(max(param.opts, key=len))
+    return str(param.metavar or param.name.upper()).strip("[]{}.")
+
+
+_SENTENCES = {
+    "NoSuchOption": _no_such_option,
+    "BadOptionUsage": _option_and_value,
+    "MissingParameter": _missing,
+    "BadParameter": _value,
+}
+"""What is said of each of Typer's errors, by the name of its class."""

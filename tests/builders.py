@@ -1,0 +1,37 @@
+"""Resources as tests need them."""
+
+from dataclasses import replace
+from typing import Any
+
+from curate.model import Format, Importance, Resource, TimeSource
+
+_PLAIN = Resource(
+    id="one",
+    title="One",
+    format=Format.READ,
+    minutes=None,
+    time_source=TimeSource.UNKNOWN,
+    parts=1,
+    words=None,
+    themes=(),
+    level=None,
+    importance=Importance.RECOMMENDED,
+    requires=(),
+    authors=(),
+    publisher=None,
+    published=None,
+    url=None,
+    summary=None,
+    line=1,
+)
+
+
+def resource(id_: str, **fields: Any) -> Resource:
+    """Return a resource of unknown time that says nothing but its id, and `fields`."""
+    return replace(_PLAIN, **{"id": id_, "title": id_} | fields)
+
+
+def stated(id_: str, minutes: int, parts: int | None = 1, **fields: Any) -> Resource:
+    """Return a resource whose time is stated, in minutes of one part."""
+    source = TimeSource.STATED
+    return resource(id_, minutes=minutes, parts=parts, time_source=source, **fields)

@@ -1,0 +1,62 @@
+"""Every command that writes, each with what tells whether it was done."""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from tests.hostile.processes import Place
+
+LIST = """\
+# Kept by hand.
+title: A list
+themes:
+  a: A # why
+  b: B
+resources:
+# about one
+- id: one
+  title: One
+  format: read
+  minutes: 20 # a guess
+  themes: [a, b]
+
+- id: two
+  title: 'Two'
+  format: watch
+"""
+
+
+class Case(NamedTuple):
+    """A command that writes."""
+
+    arguments: tuple[str, ...]
+    done: Callable[[Place], bool]
+    """Whether what it says has happened."""
+    before: tuple[str, ...] = ()
+    """A command that is run before it, where it needs one."""
+
+
+def _in_file(text: str, there: bool = True) -> Callable[[Place], bool]:
+    return lambda place: (text in place.list_file.read_text(encoding="utf-8")) is there
+
+
+def _status(status: str) -> Callable[[Place], bool]:
+    def asked(place: Place) -> bool:
+        process = place.start("me", "list", "--status", status, "--ids", stdout=-1)
+        said, _ = process.communicate()
+        return "two" in said.decode().split()
+
+    return asked
+
+
+CASES = {
+    "add": Case(("add", "New", "--format", "read"), _in_file("title: New")),
+    "edit": Case(("edit", "one", "--minutes", "25"), _in_file("minutes: 25")),
+    "remove": Case(("remove", "two", "--yes"), _in_file("id: two", there=False)),
+    "undo": Case(("undo", "--yes"), _in_file("minutes: 20"), ("edit", "one", "--minutes", "25")),
+    "themes rename": Case(("themes", "rename", "a", "c"), _in_file("c: A # why")),
+    "themes add": Case(("themes", "add", "c", "C"), _in_file("  c: C")),
+    "done": Case(("done", "two"), _status("done")),
+    "start": Case(("start", "two"), _status("started")),
+    "skip": Case(("skip", "two"), _status("skipped")),
+    "undo of history": Case(("undo", "--yes"), _status("todo"), ("skip", "two")),
+}

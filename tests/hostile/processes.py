@@ -1,0 +1,67 @@
+"""Starting `curate` as a process of its own, on a list in a temporary folder."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.bench import data
+
+SLOW = """\
+import os, sys, time
+from curate.cli import main
+flush = os.fsync
+def slowly(handle):
+    time.sleep(float(sys.argv[1]))
+    flush(handle)
+os.fsync = slowly
+sys.exit(main(sys.argv[2:]))
+"""
+"""Runs a command on a disk that takes so many seconds to flush."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """A folder with a list, and users who have nothing in common but that list."""
+
+    folder: Path
+
+    @property
+    def list_file(self) -> Path:
+        """The list."""
+        return self.folder / "resources.yaml"
+
+    def write(self, entries: int) -> None:
+        """Begin with a list of so many entries."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        data.write(self.list_file, entries)
+
+    def variables(self, user: str) -> dict[str, str]:
+        """Return the variables of a user, who has cache and data folders of their own."""
+        home = self.folder / "users" / user
+        kept = {name: value for name, value in os.environ.items() if not name.startswith("CURATE_")}
+        return kept | {
+            "CURATE_CACHE_DIR": str(home / "cache"),
+            "CURATE_DATA_DIR": str(home / "data"),
+            "CURATE_FILE": str(self.list_file),
+        }
+
+    def start(
+        self,
+        user: str,
+        *arguments: str,
+        slow: float = 0,
+        stdout: int = subprocess.DEVNULL,
+        stderr: int = subprocess.DEVNULL,
+    ) -> subprocess.Popen[bytes]:
+        """Start a command of a user; with `slow`, on a disk that takes so long to flush."""
+        run = ["-m", "curate"] if not slow else ["-c", SLOW, str(slow)]
+        return subprocess.Popen(
+            [sys.executable, *run, *arguments],
+            env=self.variables(user),
+            cwd=self.folder,
+            stdin=subprocess.DEVNULL,
+            stdout=stdout,
+            stderr=stderr,
+        )

@@ -1,0 +1,48 @@
+"""What is said is what happened: a few of the rounds that `tests.hostile` runs by the hundred."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.hostile.cases import CASES
+from tests.hostile.kills import killed_well
+from tests.hostile.pipes import STREAMS, told_truly
+from tests.hostile.processes import Place
+from tests.hostile.writers import a_round
+from tests.profiles import often
+
+pytestmark = pytest.mark.slow
+posix_only = pytest.mark.skipif(os.name != "posix", reason="pipes and kills are others there")
+
+
+@posix_only
+@pytest.mark.parametrize("kind", STREAMS)
+@pytest.mark.parametrize("stream", ["stdout", "stderr"])
+@pytest.mark.parametrize("name", ["add", "edit", "remove", "undo", "themes rename", "done"])
+def test_a_reader_who_leaves_changes_nothing(
+    tmp_path: Path, name: str, stream: str, kind: str
+) -> None:
+    """Whoever reads along may leave, or have a full disk: what is said to be done is done."""
+    if kind == "full" and not Path("/dev/full").exists():
+        pytest.skip("no disk here is always full")
+    assert told_truly(Place(tmp_path), CASES[name], kind, stream) == ""
+
+
+@pytest.mark.parametrize("slow", [0.0, 0.3], ids=["at once", "on a slow disk"])
+def test_writers_who_share_only_the_file_wait_for_each_other(tmp_path: Path, slow: float) -> None:
+    """Users with caches and journals of their own: all are confirmed, and all are there."""
+    place = Place(tmp_path)
+    place.write(10)
+    writers = often(16)
+    assert a_round(place, writers, slow) == (writers, 0, 0, 0)
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["resources.yaml"]
+
+
+@posix_only
+@pytest.mark.parametrize("name", CASES)
+def test_a_killed_command_leaves_the_old_list_or_the_new(tmp_path: Path, name: str) -> None:
+    """A command that writes, killed at some moment, leaves a whole list and a way on."""
+    for number in range(often(5) // 5):
+        place = Place(tmp_path / str(number))
+        assert killed_well(place, CASES[name], 0.1 + number * 0.03)[1] == ""

@@ -1,0 +1,100 @@
+"""`curate init`: a new list, empty or the sample, where it is wanted and nothing is yet."""
+
+import shlex
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import PROJECT, Curate
+
+SAMPLE = PROJECT / "data" / "resources.yaml"
+
+
+def test_init_makes_a_list_that_has_no_fault(empty_folder: Curate) -> None:
+    """A new list is in data/resources.yaml, without a fault, and says how to fill it."""
+    result = empty_folder("init")
+    assert (result.code, result.out) == (0, "✓ Made data/resources.yaml.\n")
+    assert result.err == "It is empty. Add the first: curate add\n"
+    assert empty_folder("check").code == 0
+    assert empty_folder("list").err == "The list is empty. Add the first: curate add\n"
+
+
+def test_a_new_list_can_be_added_to(empty_folder: Curate) -> None:
+    """What `init` makes, `add` can fill; its comments stay."""
+    empty_folder("init")
+    before = empty_folder.text()
+    assert empty_folder("add", "First", "--format", "read").code == 0
+    after = empty_folder.text()
+    assert empty_folder("list", "--ids").out == "first\n"
+    assert [line for line in before.splitlines() if line not in after.splitlines()] == []
+
+
+def test_the_sample_is_the_real_list(empty_folder: Curate) -> None:
+    """`--sample` copies the list that comes with curate, byte for byte."""
+    result = empty_folder("init", "--sample")
+    assert result.code == 0
+    assert empty_folder.list_file.read_bytes() == SAMPLE.read_bytes()
+    assert "curate list --max-minutes 30" in result.err
+
+
+@pytest.mark.parametrize("sample", [[], ["--sample"]])
+def test_init_overwrites_nothing(curate: Curate, sample: list[str]) -> None:
+    """Where there is a list already: exit 1, its name, and nothing is written."""
+    curate.write("# mine\nresources: []\n")
+    result = curate("init", *sample)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("Error: data/resources.yaml: there is a file already.")
+    assert curate.text() == "# mine\nresources: []\n"
+
+
+def test_init_a_file(empty_folder: Curate) -> None:
+    """A path that ends in .yaml is the new list; what comes next names it."""
+    result = empty_folder("init", "lists/mine.yaml")
+    assert result.out == "✓ Made lists/mine.yaml.\n"
+    assert "curate add --file lists/mine.yaml" in result.err
+    assert (empty_folder.folder / "lists" / "mine.yaml").is_file()
+    assert empty_folder("check", "--file", "lists/mine.yaml").code == 0
+
+
+def test_init_a_folder(empty_folder: Curate) -> None:
+    """A folder becomes a project: its list is in data/resources.yaml."""
+    (empty_folder.folder / "team").mkdir()
+    result = empty_folder("init", "team")
+    assert result.out == "✓ Made team/data/resources.yaml.\n"
+    assert (empty_folder.folder / "team" / "data" / "resources.yaml").is_file()
+
+
+def test_init_with_an_absolute_path(empty_folder: Curate, tmp_path: Path) -> None:
+    """An absolute path does as well, also with folders that are not there yet."""
+    target = tmp_path / "new" / "folder" / "list.yml"
+    assert empty_folder("init", str(target), "--sample").code == 0
+    assert target.read_bytes() == SAMPLE.read_bytes()
+
+
+def test_init_where_a_file_is_in_the_way(empty_folder: Curate) -> None:
+    """A file where a folder would have to be: exit 1, one line, nothing is written."""
+    (empty_folder.folder / "notes").write_text("mine", "utf-8")
+    result = empty_folder("init", "notes")
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("Error: notes/data/resources.yaml: ")
+    assert (empty_folder.folder / "notes").read_text("utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    "arguments", [["init", "--file", "mine.yaml"], ["--file", "mine.yaml", "init"]]
+)
+def test_init_takes_the_file_option_too(empty_folder: Curate, arguments: list[str]) -> None:
+    """`--file` names the list here as on every other command."""
+    assert empty_folder(*arguments).code == 0
+    assert (empty_folder.folder / "mine.yaml").is_file()
+    assert not empty_folder.list_file.exists()
+
+
+@pytest.mark.parametrize("name", ["mine.yaml", "mine.yml", "mine", "mine.txt", "my list.yaml"])
+def test_the_way_out_of_a_missing_list_leads_out(empty_folder: Curate, name: str) -> None:
+    """The command that is offered for a list that is not there makes that list."""
+    result = empty_folder("list", "--file", name, columns=None)
+    assert result.code == 3
+    offered = shlex.split(result.err.rpartition("curate ")[2])
+    assert empty_folder(*offered).code == 0
+    assert empty_folder("list", "--file", name).code == 0

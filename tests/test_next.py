@@ -1,0 +1,122 @@
+"""`curate next`: what to do now, why, and what is said where there is nothing."""
+
+import pytest
+
+from tests.answers import answer, ok
+from tests.conftest import Curate, Result
+
+LONG = """\
+resources:
+- {id: long, title: Long, format: read, minutes: 45, parts: 4, importance: essential}
+- {id: talk, title: Talk, format: watch, minutes: 50}
+"""
+
+
+def test_what_to_do_now(curate: Curate) -> None:
+    """`next 20` names one thing with its time, why this one, what else, and how to open it."""
+    ok(curate, "done", "leadership-imbalance", "--took", "12m")
+    result = curate("next", "20")
+    assert result == Result(
+        0,
+        "ADCS Building a workforce that works for all children  read  20 min\n"
+        "  workforce-for-all · essential, fits in 20 min\n"
+        "\n"
+        "Nearly: troublemaker (watch, 13 min), breaking-barriers (read, ~7 min),\n"
+        "  sled-dogs (read, 3 min)\n",
+        "Open it: curate open workforce-for-all\n",
+    )
+
+
+def test_what_is_begun_comes_first(curate: Curate) -> None:
+    """What is begun and can be finished comes before anything else, with what is left of it."""
+    assert answer(curate, "next", "30")["id"] != "cultural-competence"
+    ok(curate, "done", "leadership-imbalance")
+    ok(curate, "start", "cultural-competence", "--left", "25")
+    found = answer(curate, "next", "30")
+    assert (found["id"], found["minutes_left"]) == ("cultural-competence", 25)
+    assert found["reason"] == "begun, and can be finished, fits in 30 min"
+    assert answer(curate, "next")["id"] == "cultural-competence"
+    assert answer(curate, "next", "20")["id"] != "cultural-competence"
+
+
+def test_what_can_be_finished_comes_before_what_is_only_begun(empty_folder: Curate) -> None:
+    """Of two things begun, the one that can be finished now comes first."""
+    empty_folder.write(LONG)
+    ok(empty_folder, "start", "long", "--left", "10")
+    assert answer(empty_folder, "next", "30")["reason"] == "begun, and one part fits"
+    ok(empty_folder, "start", "talk", "--left", "20")
+    found = answer(empty_folder, "next", "30")
+    assert (found["id"], found["nearly"]) == ("talk", ["long"])
+
+
+def test_one_part_of_something_long(empty_folder: Curate) -> None:
+    """Where nothing fits as a whole, one part of something may, and which one is said."""
+    empty_folder.write(LONG)
+    ok(empty_folder, "done", "long", "--part", "1")
+    ok(empty_folder, "reset", "long")
+    found = answer(empty_folder, "next", "45")
+    assert (found["id"], found["part"], found["minutes_left"]) == ("long", 1, 45)
+    ok(empty_folder, "done", "long", "--part", "1")
+    found = answer(empty_folder, "next", "45")
+    assert (found["id"], found["part"], found["minutes_left"]) == ("long", 2, 45)
+    out = ok(empty_folder, "next", "45").out
+    assert out.startswith("Long  read  45 min\n  long · part 2 of 4 · begun, and one part fits")
+
+
+def test_what_has_to_come_before_comes_first(curate: Curate) -> None:
+    """What requires something that is not done is not named before it."""
+    found = answer(curate, "next", "60", "--theme", "culture")
+    assert "cultural-competence" not in [found["id"], *found["nearly"]]
+    ok(curate, "done", "leadership-imbalance")
+    found = answer(curate, "next", "60", "--theme", "culture")
+    assert "cultural-competence" in [found["id"], *found["nearly"]]
+
+
+def test_next_of_a_theme_and_a_format(curate: Curate) -> None:
+    """`next` keeps to the theme and the format that were asked for."""
+    assert answer(curate, "next", "--format", "watch")["id"] == "troublemaker"
+    found = answer(curate, "next", "30", "-t", "workforce", "-f", "read")
+    assert {found["id"], *found["nearly"]} <= {
+        "workforce-for-all",
+        "dcs-turnover",
+        "breaking-barriers",
+    }
+    assert curate("next", "-t", "nowhere").code == 3
+
+
+def test_next_json_has_its_keys(curate: Curate) -> None:
+    """`next --json` is one object with these keys."""
+    found = answer(curate, "next", "20")
+    assert list(found) == ["id", "title", "format", "minutes_left", "part", "reason", "nearly"]
+    assert found["part"] is None
+    assert all(isinstance(id_, str) for id_ in found["nearly"])
+
+
+def test_nothing_fits(curate: Curate) -> None:
+    """Where nothing fits, the shortest is named, with exit code 1; in JSON there is null."""
+    result = curate("next", "2")
+    assert (result.code, result.out) == (1, "")
+    said = " ".join(result.err.split())
+    assert "nothing fits in 2 minutes. The shortest takes 3 min" in said
+    result = curate("next", "2", "--json")
+    assert (result.code, result.out) == (1, "null\n")
+
+
+def test_nothing_is_left(empty_folder: Curate) -> None:
+    """Where all is done, or nothing matches, one line says so, with exit code 1."""
+    empty_folder.write(LONG)
+    ok(empty_folder, "done", "long", "talk")
+    for arguments in (("next",), ("next", "20"), ("next", "-f", "listen")):
+        result = empty_folder(*arguments)
+        assert (result.code, result.out) == (1, "")
+        assert result.err.startswith("Error: ")
+    assert empty_folder("next", "--json").out == "null\n"
+    empty_folder.write("resources: []\n")
+    assert empty_folder("next").code == 1
+
+
+@pytest.mark.parametrize("time_", ["0", "soon", "-1", ""])
+def test_a_time_that_is_none_is_refused(curate: Curate, time_: str) -> None:
+    """`next` says how a time is written where it was given none."""
+    result = curate("next", "--", time_)
+    assert (result.code, result.out) == (2, "")

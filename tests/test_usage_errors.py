@@ -1,0 +1,82 @@
+"""Command lines that cannot be understood: what is said is ours, whatever Typer would say."""
+
+import shlex
+
+import pytest
+
+from curate.interaction.usage_errors import in_our_words
+from tests.conftest import Curate
+
+CASES = {
+    "--nosuch": ('no option "--nosuch".', "curate"),
+    "--file": ("--file needs a value.", "curate"),
+    "--version=3": ("--version takes no value.", "curate"),
+    "list --nosuch": ('no option "--nosuch".', "curate list"),
+    "list --nosuch=3": ('no option "--nosuch".', "curate list"),
+    "list --them equity": ('no option "--them". Did you mean --theme?', "curate list"),
+    "list --max 30": ('no option "--max". Did you mean --max-minutes?', "curate list"),
+    "list --include-unknwon": (
+        'no option "--include-unknwon". Did you mean --include-unknown?',
+        "curate list",
+    ),
+    "list -x": ('no option "-x".', "curate list"),
+    "list --theme": ("--theme needs a value.", "curate list"),
+    "list -t": ("-t needs a value.", "curate list"),
+    "list --json=3": ("--json takes no value.", "curate list"),
+    "add --format": ("--format needs a value.", "curate add"),
+    "edit coaching --minutes": ("--minutes needs a value.", "curate edit"),
+    "next -5": ('no option "-5".', "curate next"),
+    "show": ("show needs ID.", "curate show"),
+    "done --took 5": ("done needs ID.", "curate done"),
+    "themes rename": ("themes rename needs OLD.", "curate themes rename"),
+    "themes rename equity": ("themes rename needs NEW.", "curate themes rename"),
+    "show a b c": ('too many words for curate show: "b c".', "curate show"),
+    "check extra": ('too many words for curate check: "extra".', "curate check"),
+    "themes add x X more": ('too many words for curate themes add: "more".', "curate themes add"),
+    "stats --json 5": ('too many words for curate stats: "5".', "curate stats"),
+}
+"""What is typed, what is said of it, and the command whose help is named."""
+
+
+@pytest.mark.parametrize("typed", CASES)
+def test_what_cannot_be_understood_is_said_in_our_words(curate: Curate, typed: str) -> None:
+    """A command line that cannot be understood: exit 2, what is wrong, and where the help is."""
+    said, command = CASES[typed]
+    result = curate(*shlex.split(typed), columns=None)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"Error: {said}\n  Help: {command} --help\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "said", "command"),
+    [
+        ("lits", 'no command "lits". Did you mean list?', "curate"),
+        ("nothing-like-it", 'no command "nothing-like-it".', "curate"),
+        ("''", 'no command "".', "curate"),
+        ("-- --nosuch", 'no command "--nosuch".', "curate"),
+        ("themes nosuch", 'no command "themes nosuch".', "curate themes"),
+        (
+            "themes renam equity x",
+            'no command "themes renam". Did you mean rename?',
+            "curate themes",
+        ),
+    ],
+)
+def test_an_unknown_command_is_named(curate: Curate, typed: str, said: str, command: str) -> None:
+    """A command that there is not: exit 2, the nearest, and where all of them are."""
+    result = curate(*shlex.split(typed), columns=None)
+    assert (result.code, result.out) == (2, "")
+    assert result.err == f"Error: {said}\n  All commands: {command} --help\n"
+
+
+def test_an_error_of_a_kind_that_is_not_known_keeps_its_words_to_itself() -> None:
+    """An error that a later Typer may have is told in our words as well."""
+
+    class LaterError(Exception):
+        ctx = None
+
+    error = in_our_words(LaterError("in other words"))
+    assert (error.message, error.hint) == (
+        "curate cannot be understood like this.",
+        "Help: curate --help",
+    )
