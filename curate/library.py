@@ -7,10 +7,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
-from curate.errors import CurateError, Kind
 from curate.history.progress import Event, Progress, part_minutes_left
 from curate.index import freshness, queries
-from curate.model import Resource, Tally, Theme
+from curate.model import Problem, Resource, Tally, Theme
 from curate.query import Query, Sort
 from curate.storage import atomic_file
 from curate.storage.list_file import ListFile
@@ -19,7 +18,7 @@ from curate.storage.reader_history import ReaderHistory
 _Answer = TypeVar("_Answer")
 
 
-class Ground(NamedTuple):
+class PlanInputs(NamedTuple):
     """What a plan is made of."""
 
     everything: list[Resource]
@@ -76,10 +75,10 @@ class Library(ListFile):
 
     def _touched(self) -> list[tuple[Resource, Progress]]:
         """Return what this reader did anything with, each with how far they are."""
-        found = self.some(list(self.reader.events()))
+        found = self.with_ids(list(self.reader.events()))
         return [(one, self.reader.progress_of(one)) for one in found]
 
-    def some(self, ids: list[str]) -> list[Resource]:
+    def with_ids(self, ids: list[str]) -> list[Resource]:
         """Return the resources with these ids that are in the list, in the file's order."""
         return self._ask(queries.by_ids, ids) if ids else []
 
@@ -88,9 +87,9 @@ class Library(ListFile):
         super().note(events)
         self.reader = ReaderHistory(self._journal)
 
-    def ground(self, query: Query) -> Ground:
+    def plan_inputs(self, query: Query) -> PlanInputs:
         """Return what a plan for all that matches is made of."""
-        return Ground(
+        return PlanInputs(
             list(self.resources(Query())),
             {one.id for one in self.resources(replace(query, sort=Sort.POSITION))},
             self.progress(),
@@ -125,60 +124,48 @@ class Library(ListFile):
         """Return what each theme holds, the themes nested in it included."""
         return self._ask(queries.theme_tallies)
 
-    def ids(self) -> list[tuple[str, str]]:
-        """Return all ids and titles."""
-        return self._ask(queries.ids)
+    def names(self) -> list[tuple[str, str]]:
+        """Give id and title of all resources, in the file's order."""
+        return self._ask(queries.names)
 
     def left_out(self) -> int:
         """Return how many resources of the file cannot be read."""
         self._index()
         return self._left_out
 
+    def names_with(self, part: str) -> list[tuple[str, str]]:
+        """Give id and title of the resources with `part` in their id or folded title, in order."""
+        return self._ask(queries.names_with, part)
+
+    def unreadable(self, id_: str) -> Problem | None:
+        """Give what is wrong with the entry of this id, where it is there and cannot be read."""
+        from curate.lookup import NamesInMemory
+
+        if not self.left_out():
+            return None
+        return NamesInMemory(self.parse(self.source().text)).unreadable(id_)
+
     def find(self, text: str) -> Resource:
-        """Return the resource that `text` names: an id, its beginning, or part of id or title.
+        """Look up the resource that `text` means: an id, its beginning, or part of id or title.
 
         Raises CurateError where there is none, or more than one.
         """
-        from curate.lookup import ambiguous, no_such, refuse_unreadable
+        from curate.lookup import find_resource
 
-        text = _readable(text)
-        found = self._ask(queries.named, text)
-        if len(found) == 1:
-            resource = self.resource(found[0][0])
-            if resource is not None:
-                return resource
-        if not found:
-            if self._left_out:
-                refuse_unreadable(self.parse(self.source().text), text)
-            raise no_such("resource", text, [id_ for id_, _ in self.ids()], "curate list")
-        raise ambiguous(text, found)
+        return find_resource(text, self)
 
     def resource(self, id_: str) -> Resource | None:
         """Return the resource with exactly this id, where there is one."""
         return self._ask(queries.by_id, id_)
 
     def theme(self, text: str) -> str:
-        """Return the id of the theme that `text` names: its id, or its title.
+        """Look up the id of the theme that `text` means: its id, or its title.
 
-        A theme that only has themes nested in it counts. Raises CurateError where there is
-        none, with the nearest.
+        Raises CurateError where there is none, with the nearest.
         """
-        themes = self.themes()
-        ids = {theme.id for theme in themes}
-        wanted = _readable(text).strip().rstrip("/")
-        if wanted in ids or any(id_.startswith(f"{wanted}/") for id_ in ids):
-            return wanted
-        folded = wanted.casefold()
-        for theme in themes:
-            if folded in (theme.id.casefold(), (theme.title or "").casefold()):
-                return theme.id
-        from curate.lookup import no_such
+        from curate.lookup import find_theme
 
-        nested = [id_ for id_ in ids if id_.endswith(f"/{folded}")]
-        if len(nested) == 1:
-            said = f'no theme "{text}". Did you mean {nested[0]}? All themes: curate themes'
-            raise CurateError(said, Kind.MISSING)
-        raise no_such("theme", text, [theme.id for theme in themes], "curate themes")
+        return find_theme(text, self.themes())
 
     def close(self) -> None:
         """Let go of the index."""
@@ -245,8 +232,3 @@ class Library(ListFile):
 
 def _part_left(resource: Resource, progress: Progress) -> int | None:
     return None if progress.left is None else part_minutes_left(resource, progress)
-
-
-def _readable(text: str) -> str:
-    """Return text from a command line, with a mark for bytes that are no text."""
-    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")

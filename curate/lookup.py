@@ -1,54 +1,162 @@
-"""Which resource somebody means."""
+"""Which resource, and which theme, a text means: one rule each, wherever somebody names one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
 from curate.errors import CurateError, Kind
-from curate.model import Resource
+from curate.folding import folded
+from curate.model import Problem, Resource, Theme
+from curate.theme_names import ends_with, with_parents
 from curate.wording import did_you_mean
-from curate.yaml_reading.reading_list import ReadingList
 
 MOST_CANDIDATES = 10
+"""How many of what a text may mean are named; the others are counted."""
+WHERE_RESOURCES = "All resources: curate list"
+WHERE_THEMES = "All themes: curate themes"
 
 
-def find(reading_list: ReadingList, text: str, *, exact: bool = False) -> Resource:
-    """Return the resource that `text` names: its id, its beginning, or part of id or title.
+class Names(Protocol):
+    """The resources of a list, to look one up in: the index is one, a list in memory another."""
 
-    With `exact`, the whole id alone. Raises CurateError where there is none, or several.
+    def resource(self, id_: str) -> Resource | None:
+        """Give the resource with exactly this id; None where there is none."""
+
+    def names_with(self, part: str) -> Sequence[tuple[str, str]]:
+        """Give id and title of those with `part` in the id or the folded title, in list order."""
+
+    def names(self) -> Sequence[tuple[str, str]]:
+        """Give id and title of all, in list order."""
+
+    def unreadable(self, id_: str) -> Problem | None:
+        """Give what is wrong with the entry of this id, where it is there and cannot be read."""
+
+
+class Parsed(Protocol):
+    """What is needed of a list that was parsed."""
+
+    @property
+    def resources(self) -> Sequence[Resource]:
+        """Those that can be read, in list order."""
+
+    @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong in the file."""
+
+
+class NamesInMemory:
+    """The names of a list that was parsed."""
+
+    def __init__(self, parsed: Parsed) -> None:
+        self._parsed = parsed
+
+    def resource(self, id_: str) -> Resource | None:
+        """As Names has it."""
+        return next((one for one in self._parsed.resources if one.id == id_), None)
+
+    def names_with(self, part: str) -> list[tuple[str, str]]:
+        """As Names has it."""
+        return [(id_, title) for id_, title in self.names() if part in id_ or part in folded(title)]
+
+    def names(self) -> list[tuple[str, str]]:
+        """As Names has it."""
+        return [(one.id, one.title) for one in self._parsed.resources]
+
+    def unreadable(self, id_: str) -> Problem | None:
+        """As Names has it; the first, where several things are wrong."""
+        return next((one for one in self._parsed.problems if one.id == id_), None)
+
+
+def find_resource(
+    text: str, names: Names, *, exact: bool = False, hint: str | None = None
+) -> Resource:
+    """Look up the resource that `text` means.
+
+    That is the one with this id; else the only one whose id begins with it; else, where no id
+    does, the only one with it in its id or title. Folded, so that upper case and accents do not
+    count. With `exact`, the whole id alone. Raises CurateError where there is none, where there
+    are several, and where the entry cannot be read. `hint` says what helps where there is none;
+    without it, that is where all resources are shown.
     """
-    wanted = text.casefold()
-    rules: list[Callable[[Resource], bool]] = [
-        lambda one: one.id == wanted,
-        lambda one: one.id.startswith(wanted),
-        lambda one: wanted in one.id or wanted in one.title.casefold(),
-    ]
-    for rule in rules[:1] if exact else rules:
-        found = [one for one in reading_list.resources if rule(one)]
-        if len(found) == 1:
-            return found[0]
-        if found:
-            raise ambiguous(text, [(one.id, one.title) for one in found])
-    refuse_unreadable(reading_list, text)
-    raise no_such("resource", text, [one.id for one in reading_list.resources], "curate list")
+    text = readable(text)
+    wanted = folded(text)
+    resource = names.resource(wanted)
+    if resource is not None:
+        return resource
+    only_marks = not wanted.strip() and text.strip()
+    found = [] if exact or only_marks else names.names_with(wanted)
+    found = [one for one in found if one[0].startswith(wanted)] or found
+    if len(found) > 1:
+        raise _ambiguous(text, found)
+    for id_, _ in found:
+        resource = names.resource(id_)
+        if resource is not None:
+            return resource
+    problem = names.unreadable(wanted)
+    if problem is not None:
+        said = f'"{problem.id}" cannot be read: line {problem.line}, {problem.message}'
+        raise CurateError(said, hint="All that is wrong: curate check")
+    ids = [id_ for id_, _ in names.names()]
+    raise _missing(f'no resource "{text}".{did_you_mean(text, ids)}', WHERE_RESOURCES, hint)
 
 
-def refuse_unreadable(reading_list: ReadingList, text: str) -> None:
-    """Raise CurateError where `text` is the id of an entry that is there and cannot be read."""
-    for problem in reading_list.problems:
-        if problem.id is not None and problem.id == text.casefold():
-            said = f'"{problem.id}" cannot be read: line {problem.line}, {problem.message}'
-            raise CurateError(said, hint="All that is wrong: curate check")
+def find_in_list(
+    parsed: Parsed, text: str, *, exact: bool = False, hint: str | None = None
+) -> Resource:
+    """Look up the resource that `text` means in a list that was parsed, as `find_resource` does."""
+    return find_resource(text, NamesInMemory(parsed), exact=exact, hint=hint)
 
 
-def ambiguous(text: str, found: Sequence[tuple[str, str]]) -> CurateError:
-    """Return the error that lists what `text` may mean, each with id and title."""
+def theme_named(text: str, themes: Sequence[Theme]) -> str | None:
+    """Look up the id of the theme that `text` means; None where it means none.
+
+    That is the theme with exactly this id; else with this id, folded; else with this title,
+    folded. A theme that only has themes nested in it has an id, too. A `/` at the end, and
+    spaces around, do not count.
+    """
+    wanted = readable(text).strip().rstrip("/")
+    alike = folded(wanted)
+    if not alike.strip():
+        return None
+    ids = dict.fromkeys(id_ for theme in themes for id_ in with_parents(theme.id))
+    if wanted in ids:
+        return wanted
+    by_id = (id_ for id_ in ids if folded(id_) == alike)
+    by_title = (theme.id for theme in themes if theme.title and folded(theme.title) == alike)
+    return next(by_id, None) or next(by_title, None)
+
+
+def find_theme(text: str, themes: Sequence[Theme], *, hint: str | None = None) -> str:
+    """Look up the id of the theme that `text` means, as `theme_named` does.
+
+    Raises CurateError where there is none, with what was probably meant. `hint` says what
+    helps then; without it, that is where all themes are shown.
+    """
+    found = theme_named(text, themes)
+    if found is not None:
+        return found
+    raise _missing(no_such_theme(text, themes), WHERE_THEMES, hint)
+
+
+def no_such_theme(text: str, themes: Sequence[Theme]) -> str:
+    """Say that there is no theme that `text` means, and which was probably meant."""
+    text = readable(text)
+    ids = [theme.id for theme in themes]
+    nested = [id_ for id_ in ids if ends_with(folded(id_), folded(text).strip().rstrip("/"))]
+    meant = f" Did you mean {nested[0]}?" if len(nested) == 1 else did_you_mean(text, ids)
+    return f'no theme "{text}".{meant}'
+
+
+def readable(text: str) -> str:
+    """Give text from a command line with a mark for each byte that is no text."""
+    return text.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
+
+
+def _missing(said: str, where: str, hint: str | None) -> CurateError:
+    return CurateError(said if hint else f"{said} {where}", Kind.MISSING, hint=hint)
+
+
+def _ambiguous(text: str, found: Sequence[tuple[str, str]]) -> CurateError:
     shown = "".join(f"\n  {title} ({id_})" for id_, title in found[:MOST_CANDIDATES])
     more = len(found) - MOST_CANDIDATES
     rest = f"\n  and {more} more" if more > 0 else ""
     return CurateError(f'"{text}" may mean:{shown}{rest}\nGive more of it.', Kind.USAGE)
-
-
-def no_such(what: str, text: str, known: Sequence[str], where: str) -> CurateError:
-    """Return the error for a name that nothing has, with the nearest that something has."""
-    meant = did_you_mean(text, known)
-    said = f'no {what} "{text}".' + meant
-    return CurateError(f"{said} All {what}s: {where}", Kind.MISSING)

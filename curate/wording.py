@@ -1,7 +1,6 @@
 """Words for what is wrong: a safe quotation, and the name that was probably meant."""
 
 from collections.abc import Collection
-from difflib import get_close_matches
 
 from curate.safe_text import clean_line
 
@@ -13,6 +12,8 @@ def nearest(word: str, known: Collection[str]) -> str | None:
     """Return the one of `known` that `word` was probably meant to be, if there is one."""
     if len(known) > MOST_COMPARED or len(word) > 100:
         return None
+    from difflib import get_close_matches
+
     close = get_close_matches(word, known, n=1, cutoff=0.7)
     return close[0] if close else None
 

@@ -12,6 +12,7 @@ from curate.errors import CurateError
 from curate.model import Format, Importance, Level, Resource
 from curate.safe_text import clean_line
 from curate.yaml_editing.changes import append
+from curate.yaml_editing.verify import read_original
 from curate.yaml_editing.write_values import entry
 from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.events import LOADERS
@@ -36,7 +37,7 @@ def heading(reading_list: ReadingList) -> tuple[Any, ...]:
 
 def hold_to_the_law(text: str, resource: Resource) -> str:
     """Add the resource, assert that all else stays under both loaders, and return the new text."""
-    change = append(text, resource)
+    change = append(read_original(text), resource)
     lines = change.text.split("\n")
     first = change.line - 1
     behind = first + len(change.added)
@@ -517,7 +518,7 @@ def test_a_missing_last_line_end_is_put_in_where_needed(old: str, newline: str) 
 def test_empty_brackets_give_way_to_the_first_entry(old: str, new: str) -> None:
     """`resources: []` loses its brackets, and keeps the comment behind them."""
     written = new.replace("+", "- id: new\n  title: New\n  format: read\n")
-    assert append(old, NEW).text == written
+    assert append(read_original(old), NEW).text == written
 
 
 @pytest.mark.parametrize(
@@ -531,14 +532,14 @@ def test_empty_brackets_give_way_to_the_first_entry(old: str, new: str) -> None:
 )
 def test_a_comment_by_empty_brackets_stays(old: str) -> None:
     """No comment is lost where empty brackets give way, wherever it stands."""
-    assert "# keep me" in append(old, NEW).text
+    assert "# keep me" in append(read_original(old), NEW).text
 
 
 @pytest.mark.parametrize("old", ["resources: [ # keep me\n]\n", "resources: [\n  # me\n]\n"])
 def test_a_comment_inside_empty_brackets_is_not_overwritten(old: str) -> None:
     """Brackets with a comment in them are refused, with what to do."""
     with pytest.raises(CurateError, match="brackets"):
-        append(old, NEW)
+        append(read_original(old), NEW)
 
 
 @pytest.mark.parametrize(
@@ -552,7 +553,7 @@ def test_a_comment_inside_empty_brackets_is_not_overwritten(old: str) -> None:
 def test_a_list_in_brackets_is_refused_with_its_line(text: str, line: int) -> None:
     """Entries in brackets are not guessed at: the refusal says where they are and what to do."""
     with pytest.raises(CurateError, match=r"written in \[brackets\]\. Write each entry") as refusal:
-        append(text, NEW)
+        append(read_original(text), NEW)
     assert refusal.value.line == line
 
 
@@ -572,7 +573,7 @@ def test_a_rare_layout_is_added_to_or_refused_in_plain_words(text: str) -> None:
     """Where an entry cannot be added, no line is blamed that the file does not have."""
     parse(text)  # there is nothing wrong with it
     try:
-        change = append(text, NEW)
+        change = append(read_original(text), NEW)
     except CurateError as refusal:
         assert re.search(r"Nothing was written|by hand|brackets", refusal.message)
         assert (refusal.line or 1) <= len(text.splitlines()) + 1
@@ -584,7 +585,7 @@ def test_a_rare_layout_is_added_to_or_refused_in_plain_words(text: str) -> None:
 def test_a_taken_id_is_refused() -> None:
     """A resource whose id is taken already is not added, since it would not be read."""
     with pytest.raises(CurateError, match=r"Nothing was written|by hand"):
-        append("resources:\n- {id: new, title: Other, format: watch}\n", NEW)
+        append(read_original("resources:\n- {id: new, title: Other, format: watch}\n"), NEW)
 
 
 def test_spaces_on_blank_lines_stay() -> None:
@@ -607,14 +608,14 @@ def test_spaces_on_blank_lines_stay() -> None:
 def test_no_comment_becomes_part_of_a_new_summary(text: str, summary: str) -> None:
     """An entry that ends in a summary of several lines takes no comment below it for a line."""
     resource = from_fields({"id": "new", "title": "N", "format": "read", "summary": summary})
-    new = append(text, resource).text
+    new = append(read_original(text), resource).text
     assert said(parse(new).resources[-1]) == said(resource)
     assert "# own" in new or "# none yet" in new
 
 
 def test_the_change_says_which_lines_are_new() -> None:
     """What is shown of a change is the new lines, and the number of the first."""
-    change = append("resources:\n" + OLD_ENTRY + "# end\n", NEW)
+    change = append(read_original("resources:\n" + OLD_ENTRY + "# end\n"), NEW)
     assert change.line == 5
     assert change.added == ("", "- id: new", "  title: New", "  format: read")
 
@@ -707,7 +708,7 @@ def test_entries_can_be_added_one_after_another(added: list[Resource], newline: 
     text = f"title: x{newline}resources: []{newline}"
     for number, resource in enumerate(added):
         fields = said(resource) | {"id": f"new-{number}", "line": 0}
-        text = append(text, Resource(**fields)).text
+        text = append(read_original(text), Resource(**fields)).text
     read = parse(text).resources
     assert [said(one) | {"id": ""} for one in read] == [said(one) | {"id": ""} for one in added]
     assert text.replace("\r\n", "").count("\n") == (0 if newline == "\r\n" else text.count("\n"))

@@ -224,7 +224,7 @@ def test_a_cache_that_cannot_be_written_changes_no_answer(tmp_path: Path) -> Non
     (tmp_path / "file").write_text("in the way", encoding="utf-8")
     for _ in range(2):
         lib = library(path, tmp_path / "file" / "cache")
-        assert [id_ for id_, _ in lib.ids()] == [data.resource_id(number) for number in range(20)]
+        assert [id_ for id_, _ in lib.names()] == [data.resource_id(number) for number in range(20)]
         assert lib.count(Query()) == 20
     assert (tmp_path / "file").read_text(encoding="utf-8") == "in the way"
 
@@ -331,7 +331,7 @@ class Clocked:
     def titles(self, now_ns: int) -> list[str]:
         """Return the titles that a command started at that time answers."""
         lib = library(self.path, self.cache, lambda: now_ns)
-        return [title for _, title in lib.ids()]
+        return [title for _, title in lib.names()]
 
     @property
     def index(self) -> Path:

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from curate.addresses import as_link, same_address, web_address
 from curate.duplicates import same_title
 from curate.new_ids import new_id
-from curate.yaml_reading.fields import MATCHES
+from curate.yaml_reading.fields import ID_SHAPE
 
 # New ids.
 
@@ -85,10 +85,10 @@ _TITLES = st.text() | st.text("ab1 :-–—'’éß½Ⅷ日\n", max_size=60)
 def test_every_title_gives_an_id_that_is_free(title: str, taken: set[str]) -> None:
     """Whatever the title, the new id is one that the file may hold, short, and not taken."""
     plain = new_id(title, ())
-    assert MATCHES["id"](plain)
+    assert ID_SHAPE.matches(plain)
     assert len(plain) <= 24
     id_ = new_id(title, taken)
-    assert MATCHES["id"](id_)
+    assert ID_SHAPE.matches(id_)
     assert id_ not in taken
     assert id_ == plain or id_.startswith(f"{plain}-")
 

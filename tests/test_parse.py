@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -14,9 +15,11 @@ from curate.model import Format, Importance, Level, Resource, TimeSource
 from curate.safe_text import clean_line, clean_text
 from curate.storage import atomic_file
 from curate.yaml_reading.entry import from_fields
-from curate.yaml_reading.events import LOADERS, MOST_NESTED
+from curate.yaml_reading.events import LOADERS
+from curate.yaml_reading.open_marks import MOST_NESTED
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList
+from curate.yaml_reading.syntax_faults import unreadable
 
 both = pytest.mark.parametrize("loader", LOADERS, ids=lambda loader: loader.__name__)
 
@@ -553,6 +556,81 @@ def test_a_common_slip_is_named(loader: type[Any], fields: str, line: int, said:
     error = refused(HEAD + fields, loader)
     assert said in error.message
     assert error.line == line
+
+
+def error_in_other_words(text: str, loader: type[Any]) -> yaml.YAMLError:
+    """Return the parser's error for a text: its class, its marks, and nothing of what it says."""
+    parser = loader(text)
+    with pytest.raises(yaml.MarkedYAMLError) as refusal:
+        while parser.get_event():
+            pass
+    marks = refusal.value.context_mark, refusal.value.problem_mark
+    return refusal.type("xyzzy plugh", marks[0], "xyzzy plover", marks[1], "xyzzy")
+
+
+IN_OTHER_WORDS = {
+    "  summary: one: two\n": ('a ": " in an unquoted value. Quote the value.', 5),
+    "  summary: 'never closed\n": ("a quotation mark is opened and never closed.", 5),
+    "  summary: 'a\n---\n": ("a quotation mark is opened and never closed.", 5),
+    "  summary: [a, b\n  level: basic\n": ('a "[" is opened and never closed.', 5),
+    "  summary: [\n": ('a "[" is opened and never closed.', 5),
+    "  themes: ['a' b]\n": (
+        "inside brackets, put a comma between two values, and quotes around one that has one.",
+        5,
+    ),
+    "summary\n": ('a key without a ":" after it.', 6),
+    "\tminutes: 5\n": ("a tab is used to indent. Use spaces.", 5),
+    "  themes:\n  \t- a\n": ("a tab is used to indent. Use spaces.", 6),
+    '  summary: "50\\% more"\n': (
+        "a backslash in a quoted value begins no known escape. Write two, or use single quotes.",
+        5,
+    ),
+    "  summary: @a\n": ('a value that begins with "@" must be quoted here.', 5),
+    "  summary: *\n": ('a value that begins with "*" must be quoted here.', 5),
+    " minutes: 5\n": ("the indentation or the quoting goes wrong here.", 5),
+    "  summary: 'it's here'\n": ("the indentation or the quoting goes wrong here.", 5),
+    "  summary: ]\n": (
+        "this is not YAML from here on. Look at the quotes, the colons and the indentation.",
+        5,
+    ),
+    "<<<<<<< HEAD\n  a: 1\n=======\n": (
+        "git left conflict markers here. Keep the lines you want, delete the markers.",
+        5,
+    ),
+}
+
+
+@both
+@pytest.mark.parametrize(("fields", "said"), IN_OTHER_WORDS.items(), ids=lambda text: text[:20])
+def test_the_words_of_the_parser_do_not_count(
+    loader: type[Any], fields: str, said: tuple[str, int]
+) -> None:
+    """Whatever words the parser has for a fault, ours are the same, and none is the parser's."""
+    error = unreadable(HEAD + fields, error_in_other_words(HEAD + fields, loader))
+    assert (error.message, error.line) == said
+    own = refused(HEAD + fields, loader)
+    assert (own.message, own.line, own.column) == (error.message, error.line, error.column)
+
+
+@pytest.mark.parametrize("before", ["", "  y: a 'b\n", "  y: |\n    'c\n", "  # it's 'd\n"])
+@pytest.mark.parametrize("opened", ["[", "{a: ", "- ", "[{"])
+def test_a_parser_that_refuses_deep_nesting_itself_changes_nothing(
+    before: str, opened: str
+) -> None:
+    """Deep nesting is called that where the parser gives up on it, whatever it says."""
+    text = HEAD + before + ("" if opened == "- " else "  x: ") + opened * 1_000
+    mark = yaml.Mark("xyzzy", len(text), 0, len(text), None, 0)
+    for kind in (yaml.scanner.ScannerError, yaml.parser.ParserError):
+        error = unreadable(text, kind("xyzzy", mark, "plugh", mark))
+        assert error.message == f"the values here are nested more than {MOST_NESTED} deep."
+        assert error.line == 5 + before.count("\n")
+
+
+def test_an_error_without_a_place_is_ours_all_the_same() -> None:
+    """Where the parser names no place, the text is searched, and its words are left out."""
+    assert "U+0007" in unreadable("a: \x07", yaml.YAMLError("xyzzy")).message
+    unknown = "this is not YAML. Look at the quotes, colons and indentation."
+    assert unreadable("a: b", yaml.YAMLError("xyzzy")).message == unknown
 
 
 @both

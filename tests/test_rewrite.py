@@ -13,6 +13,7 @@ from curate.durations import estimate_minutes
 from curate.errors import CurateError
 from curate.model import Format, Importance, Level, TimeSource
 from curate.safe_text import clean_line
+from curate.yaml_editing import places
 from curate.yaml_editing.changes import (
     declare_theme,
     entry_lines,
@@ -22,6 +23,7 @@ from curate.yaml_editing.changes import (
     set_fields,
 )
 from curate.yaml_editing.splices import UNSAFE, Change
+from curate.yaml_editing.verify import read_original
 from curate.yaml_editing.write_values import entry
 from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.events import LOADERS
@@ -310,7 +312,7 @@ def test_setting_fields_changes_nothing_else(text: str, data: st.DataObject) -> 
     number = data.draw(st.integers(0, len(old.resources) - 1))
     resource = old.resources[number]
     wanted = data.draw(wanted_fields(said(resource)))
-    change = made(set_fields, text, resource.id, wanted)
+    change = made(set_fields, read_original(text), resource.id, wanted)
     if change is None:
         return
     hold_to_its_span(text, change)
@@ -333,7 +335,7 @@ def test_removing_takes_nothing_else(text: str, data: st.DataObject) -> None:
     old = readable(text)
     ids = [resource.id for resource in old.resources]
     gone = data.draw(st.lists(st.sampled_from(ids), unique=True, min_size=1))
-    change = made(remove, text, gone)
+    change = made(remove, read_original(text), gone)
     if change is None:
         return
     hold_to_its_span(text, change)
@@ -372,7 +374,7 @@ def test_renaming_a_theme_changes_nothing_else(text: str, id_: str, new_id: str)
     old = readable(text)
     assume(any(one.id == id_ or one.id.startswith(f"{id_}/") for one in old.themes))
     assume(new_id != id_ and not new_id.startswith(f"{id_}/"))
-    change = made(rename_theme, text, id_, new_id)
+    change = made(rename_theme, read_original(text), id_, new_id)
     if change is None:
         return
     hold_to_its_span(text, change)
@@ -407,7 +409,7 @@ def test_renaming_a_theme_changes_nothing_else(text: str, id_: str, new_id: str)
 def test_declaring_a_theme_changes_nothing_else(text: str, id_: str, title: str) -> None:
     """However a list is written, a new theme is the last of those that are declared."""
     readable(text)
-    change = made(declare_theme, text, id_, title)
+    change = made(declare_theme, read_original(text), id_, title)
     if change is None:
         return
     hold_to_its_span(text, change)
@@ -436,7 +438,7 @@ def test_replacing_an_entry_changes_nothing_else(text: str, new: Any, data: st.D
     between = newline + " " * (column + 2)
     ended = data.draw(st.sampled_from([newline, ""]))
     block = " " * column + "- " + between.join(lines) + ended
-    change = made(replace_entry, text, resource.id, block)
+    change = made(replace_entry, read_original(text), resource.id, block)
     if change is None:
         return
     hold_to_its_span(text, change)
@@ -532,7 +534,7 @@ SETS: dict[str, tuple[dict[str, Any], str]] = {
 def test_a_field_changes_alone(wanted: dict[str, Any], diff: str, newline: str) -> None:
     """A field of any style takes another value, and what stands around it stays."""
     old, new = (text.replace("\n", newline) for text in read_as_two(HEAD + diff))
-    change = set_fields(old, "a", wanted)
+    change = set_fields(read_original(old), "a", wanted)
     assert change.text == new
     hold_to_its_span(old, change)
 
@@ -556,14 +558,14 @@ def test_a_field_changes_alone(wanted: dict[str, Any], diff: str, newline: str) 
 )
 def test_the_field_on_the_line_of_the_dash_is_cleared(old: str, new: str) -> None:
     """Where the first field goes, the next one comes up to the dash."""
-    assert set_fields(old, "a", {"minutes": None}).text == new
+    assert set_fields(read_original(old), "a", {"minutes": None}).text == new
 
 
 def test_the_first_field_stays_where_a_comment_is_below() -> None:
     """Where a comment stands between dash and next field, it is refused with a way out."""
     text = "resources:\n- minutes: 5\n  # mine\n  id: a\n  title: A\n  format: read\n"
     with pytest.raises(CurateError, match="Put another key first") as refusal:
-        set_fields(text, "a", {"minutes": None})
+        set_fields(read_original(text), "a", {"minutes": None})
     assert refusal.value.line == 2
 
 
@@ -572,7 +574,7 @@ def test_an_entry_in_braces_is_refused_with_its_line(change: dict[str, Any]) -> 
     """The fields of an entry in braces are not guessed at: the refusal names its line."""
     text = "title: x\nresources:\n# c\n- {id: a, title: A, format: read, minutes: 5}\n"
     with pytest.raises(CurateError, match="braces") as refusal:
-        set_fields(text, "a", change)
+        set_fields(read_original(text), "a", change)
     assert refusal.value.line == 4
 
 
@@ -581,7 +583,7 @@ def test_a_comment_inside_brackets_is_not_lost(themes: str) -> None:
     """A list with a comment in its brackets is refused where it would be written anew."""
     text = f"resources:\n- id: a\n  title: A\n  format: read\n  themes: {themes}\n"
     with pytest.raises(CurateError, match="comment inside themes") as refusal:
-        set_fields(text, "a", {"themes": ["b"]})
+        set_fields(read_original(text), "a", {"themes": ["b"]})
     assert refusal.value.line == 5
 
 
@@ -610,7 +612,7 @@ REMOVALS = {
 def test_an_entry_goes_with_the_comments_above(diff: str, newline: str) -> None:
     """With an entry go the comment lines directly above it, and nothing else."""
     old, new = (text.replace("\n", newline) for text in read_as_two(diff))
-    change = remove(old, ["a"])
+    change = remove(read_original(old), ["a"])
     assert change.text == new
     hold_to_its_span(old, change)
 
@@ -648,7 +650,7 @@ RENAMES = {
 def test_a_theme_is_renamed_wherever_it_is_named(name: str, diff: str, newline: str) -> None:
     """A theme has its new name in the map and in lists of any style, and nowhere else."""
     old, new = (text.replace("\n", newline) for text in read_as_two(diff))
-    change = rename_theme(old, "a", name)
+    change = rename_theme(read_original(old), "a", name)
     assert change.text == new
     hold_to_its_span(old, change)
 
@@ -667,14 +669,14 @@ DECLARED = {
 def test_a_theme_is_declared_last(diff: str, newline: str) -> None:
     """A new theme comes below the last one, laid out as they are."""
     old, new = (text.replace("\n", newline) for text in read_as_two(diff))
-    change = declare_theme(old, "new", "New")
+    change = declare_theme(read_original(old), "new", "New")
     assert change.text == new
     hold_to_its_span(old, change)
 
 
 def test_a_title_of_a_theme_is_cleaned() -> None:
     """A theme may be declared under any title: what no line can hold is left out of it."""
-    text = declare_theme("resources:\n", "new", " New\t one\x1b[31m\n").text
+    text = declare_theme(read_original("resources:\n"), "new", " New\t one\x1b[31m\n").text
     assert parse(text).themes[0].title == "New one"
 
 
@@ -685,13 +687,13 @@ def test_clearing_a_field_below_a_text_in_keep_style_keeps_that_text() -> None:
     """Blank lines at the end of an entry do not become part of a `|+` text in it."""
     text = KEEPS + "  authors: [b]\n\n\n"
     with pytest.raises(CurateError, match="Nothing was written"):
-        set_fields(text, "a", {"authors": None})
+        set_fields(read_original(text), "a", {"authors": None})
 
 
 def test_removing_an_entry_below_a_text_in_keep_style_keeps_that_text() -> None:
     """The blank lines of a `|+` text stay where the entry below it goes."""
     text = KEEPS + "\n- id: b\n  title: B\n  format: read\n"
-    new = yaml.safe_load(remove(text, ["b"]).text)
+    new = yaml.safe_load(remove(read_original(text), ["b"]).text)
     assert new["resources"][0]["notes"] == yaml.safe_load(text)["resources"][0]["notes"]
 
 
@@ -701,7 +703,7 @@ def test_one_field_among_a_thousand_entries_is_one_line() -> None:
     for number in range(1000):
         lines += ["# c", f"- id: r-{number}", "  title: T", "  format: read", "  minutes: 5", ""]
     text = "\n".join(lines) + "\n"
-    change = set_fields(text, "r-567", {"minutes": "6"})
+    change = set_fields(read_original(text), "r-567", {"minutes": "6"})
     pairs = list(zip(text.split("\n"), change.text.split("\n"), strict=True))
     assert [pair for pair in pairs if pair[0] != pair[1]] == [("  minutes: 5", "  minutes: 6")]
     assert [(hunk.removed, hunk.added) for hunk in change.hunks] == [
@@ -723,7 +725,7 @@ def test_a_block_must_be_one_entry(block: str, words: str) -> None:
     """What comes in the place of an entry must be one readable entry with the same id."""
     text = "resources:\n- id: a\n  title: A\n  format: read\n"
     with pytest.raises(CurateError) as refusal:
-        replace_entry(text, "a", block)
+        replace_entry(read_original(text), "a", block)
     assert words in refusal.value.message
 
 
@@ -732,4 +734,19 @@ def test_no_comment_becomes_part_of_an_entry_from_the_editor() -> None:
     above = "- id: a\n  title: A\n  format: read\n"
     text = f"resources:\n{above}\n    # mine\n- id: b\n  title: B\n  format: read\n"
     with pytest.raises(CurateError, match="Nothing was written"):
-        replace_entry(text, "a", f"{above}  summary: |\n    one\n    two\n")
+        replace_entry(read_original(text), "a", f"{above}  summary: |\n    one\n    two\n")
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("  b: 'open\n", "4:6: a quotation mark is opened and never closed."),
+        ("  b: " + "[" * 100_000, "4: the values here are nested more than 64 deep."),
+    ],
+    ids=["an open quotation", "brackets"],
+)
+def test_a_text_without_places_is_an_error_of_ours(entry: str, said: str) -> None:
+    """Where a text stops being YAML while its places are looked for, the line is the file's."""
+    with pytest.raises(CurateError) as refusal:
+        places.item("title: x\nresources:\n- id: a\n" + entry, 3)
+    assert str(refusal.value) == said

@@ -24,6 +24,7 @@ from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
     from curate.yaml_editing.splices import Change
+    from curate.yaml_editing.verify import Original
     from curate.yaml_reading.fields import FieldTexts
 
 
@@ -74,10 +75,11 @@ def run(
         stated = understood({**fields, **answered})
     made: list[Resource] = []
 
-    def make(text: str, reading_list: ReadingList) -> "Change":
+    def make(original: "Original") -> "Change":
         """Make the change, with an id that is free in the list as it stands."""
         from curate.yaml_editing.changes import append
 
+        reading_list = original.reading_list
         if not force:
             _refuse_duplicate(reading_list, answers.title, answers.url)
         named: FieldTexts = {
@@ -87,7 +89,7 @@ def run(
             "id": _free_id(reading_list, answers.title or "", answers.format or "", id_),
         }
         made.append(from_answers({**stated, **named}))
-        return append(text, made[-1], reading_list)
+        return append(original, made[-1])
 
     old = change_list(
         env,

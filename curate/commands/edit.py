@@ -20,7 +20,7 @@ from curate.interaction.field_options import (
 from curate.interaction.fields import named_themes
 from curate.interaction.options import DryRunOption, FileOption, IdArgument, field
 from curate.library import Library
-from curate.lookup import find
+from curate.lookup import find_in_list
 from curate.model import Resource
 from curate.yaml_reading.fields import REQUIRED_KEYS, RESOURCE_KEYS
 from curate.yaml_reading.reading_list import ReadingList
@@ -29,6 +29,7 @@ _CLEARABLE = tuple(key for key in RESOURCE_KEYS if key not in REQUIRED_KEYS)
 
 if TYPE_CHECKING:
     from curate.yaml_editing.splices import Change
+    from curate.yaml_editing.verify import Original
 
 
 @with_field_options(edit=True)
@@ -76,10 +77,11 @@ def _edit(
     """Set and clear fields, show what changes, and write it."""
     found: list[Resource] = []
 
-    def make(text: str, reading_list: ReadingList) -> "Change":
+    def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import set_fields
 
-        resource = find(reading_list, name)
+        reading_list = original.reading_list
+        resource = find_in_list(reading_list, name)
         found.append(resource)
         wanted = {key: _new_value(resource, key, value) for key, value in given.items()}
         if wanted.get("themes"):
@@ -88,7 +90,7 @@ def _edit(
             kept = [theme for theme in wanted["themes"] if theme in resource.themes]
             wanted["themes"] = [*kept, *known]
         _refuse_unknown(reading_list, resource, wanted.get("requires") or (), force=force)
-        return set_fields(text, resource.id, {**wanted, **dict.fromkeys(cleared)}, reading_list)
+        return set_fields(original, resource.id, {**wanted, **dict.fromkeys(cleared)})
 
     what = ", ".join([*given, *cleared])
     old = change_list(env, lib, make, lambda: f"changed {what} of {found[-1].id}", dry_run=dry_run)
@@ -141,4 +143,4 @@ def _refuse_unknown(
             continue
         if id_ == resource.id:
             raise CurateError(f"{id_} cannot require itself.", Kind.USAGE)
-        find(reading_list, id_, exact=True)
+        find_in_list(reading_list, id_, exact=True)

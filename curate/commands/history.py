@@ -22,7 +22,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     env = context.environment(ctx)
     lib = context.library(ctx, file)
     events = lib.reader.history()
-    known = {one.id: one for one in lib.some([event.resource for _, _, event in events])}
+    known = {one.id: one for one in lib.with_ids([event.resource for _, _, event in events])}
     if as_json:
         from curate.exports.json_shapes import event_as_dict
         from curate.exports.json_text import json_array

@@ -41,7 +41,7 @@ def run(
     limit = understanding.minutes(minutes, "TIME")
     lib = context.library(ctx, file)
     query = understanding.facets(lib, None, theme, format_, None)
-    everything, wanted, progress, titles = lib.ground(query)
+    everything, wanted, progress, titles = lib.plan_inputs(query)
     found = choose_next(everything, wanted, limit, progress, titles)
     if as_json:
         from curate.exports.json_shapes import choice_as_dict

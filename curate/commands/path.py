@@ -83,7 +83,7 @@ def run(
     _refuse_contradictions(request, as_json=as_json, markdown=markdown)
     lib = context.library(ctx, file)
     query = understanding.facets(lib, words, theme, format_, level)
-    everything, wanted, progress, titles = lib.ground(query)
+    everything, wanted, progress, titles = lib.plan_inputs(query)
     if include_done:
         progress = {id_: one for id_, one in progress.items() if one.status is Status.STARTED}
     path = plan(everything, wanted, request, progress, titles)

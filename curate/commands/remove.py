@@ -10,11 +10,12 @@ from curate.errors import CurateError, Kind
 from curate.interaction import completion, context, remarks
 from curate.interaction.changing import change_list
 from curate.interaction.options import DryRunOption, FileOption, YesOption
-from curate.wording import did_you_mean
+from curate.lookup import find_in_list
 from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
     from curate.yaml_editing.splices import Change
+    from curate.yaml_editing.verify import Original
 
 
 def run(
@@ -41,15 +42,14 @@ def run(
     """
     env = context.environment(ctx)
     lib = context.library(ctx, file)
-    ids = list(dict.fromkeys(ids))
 
-    def make(text: str, reading_list: ReadingList) -> "Change":
+    def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import remove
 
-        _refuse_unknown(reading_list, ids)
+        ids[:] = _whole_ids(original.reading_list, ids)
         if not force:
-            _refuse_required(reading_list, ids)
-        return remove(text, ids, reading_list)
+            _refuse_required(original.reading_list, ids)
+        return remove(original, ids)
 
     def remark(change: "Change") -> None:
         gone = [line for hunk in change.hunks for line in hunk.removed]
@@ -59,31 +59,27 @@ def run(
     if not (yes or dry_run or env.interactive):
         said = "remove asks before it writes. Where nobody can answer, say --yes."
         raise CurateError(said, Kind.USAGE)
-    names = ", ".join(ids)
     old = change_list(
         env,
         lib,
         make,
-        lambda: f"removed {names}",
-        question=f"Remove {names}?",
+        lambda: f"removed {', '.join(ids)}",
+        question=f"Remove {', '.join(ids)}?",
         yes=yes,
         default=False,
         dry_run=dry_run,
         remark=remark,
     )
     if old is not None:
-        printing.done(env.output, f"Removed {names}.")
+        printing.done(env.output, f"Removed {', '.join(ids)}.")
         remarks.say_the_way_back(env, lib)
 
 
-def _refuse_unknown(reading_list: ReadingList, ids: Sequence[str]) -> None:
-    known = [resource.id for resource in reading_list.resources]
-    for id_ in ids:
-        if id_ not in known:
-            meant = did_you_mean(id_, known)
-            said = f'no resource "{id_}".' + meant
-            hint = "remove wants whole ids. All resources: curate list"
-            raise CurateError(said, Kind.MISSING, hint=hint)
+def _whole_ids(reading_list: ReadingList, given: Sequence[str]) -> list[str]:
+    """Look up ids, given whole, each once. Raises CurateError where a resource is not there."""
+    hint = "remove wants whole ids. All resources: curate list"
+    found = (find_in_list(reading_list, text, exact=True, hint=hint).id for text in given)
+    return list(dict.fromkeys(found))
 
 
 def _refuse_required(reading_list: ReadingList, ids: Sequence[str]) -> None:

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from curate.display import printing
-from curate.display.theme_tree import as_tree
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.interaction import completion, context, remarks
 from curate.interaction.options import DryRunOption, FileOption, JsonOption, YesOption
 from curate.library import Library
-from curate.lookup import no_such
+from curate.lookup import find_theme
 from curate.model import Status, Tally, Theme
+from curate.theme_names import as_tree, is_within, with_parents
 from curate.yaml_reading.fields import ID
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from curate.storage.list_file import Maker
     from curate.yaml_editing.splices import Change
-    from curate.yaml_reading.reading_list import ReadingList
+    from curate.yaml_editing.verify import Original
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
@@ -61,11 +61,9 @@ def _done(lib: Library) -> dict[str, int]:
     """Count, by the id of each theme, the resources of it or of one nested in it that are done."""
     done: Counter[str] = Counter()
     progress = lib.progress()
-    for resource in lib.some(list(progress)):
+    for resource in lib.with_ids(list(progress)):
         if progress[resource.id].status is Status.DONE:
-            parts = [theme.split("/") for theme in resource.themes]
-            within = {"/".join(one[:end]) for one in parts for end in range(1, len(one) + 1)}
-            done.update(within)
+            done.update({id_ for theme in resource.themes for id_ in with_parents(theme)})
     return done
 
 
@@ -117,26 +115,27 @@ def rename(
     env = context.environment(ctx)
     lib = context.library(ctx, file)
     _refuse_bad_id(new)
-    if new == old or new.startswith(f"{old}/"):
-        raise CurateError(f"{old} cannot become {new}.", Kind.USAGE)
+    found: list[str] = []
     merged: list[str] = []
 
-    def make(text: str, reading_list: "ReadingList") -> "Change":
+    def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import rename_theme
 
-        ids = [theme.id for theme in reading_list.themes]
-        if not any(id_ == old or id_.startswith(f"{old}/") for id_ in ids):
-            raise no_such("theme", old, ids, "curate themes")
-        merged[:] = [new] if new in ids else []
-        return rename_theme(text, old, new, reading_list)
+        themes = original.reading_list.themes
+        found[:] = [find_theme(old, themes)]
+        if is_within(new, found[0]):
+            raise CurateError(f"{found[0]} cannot become {new}.", Kind.USAGE)
+        merged[:] = [theme.id for theme in themes if theme.id == new]
+        return rename_theme(original, found[0], new)
 
     def remark(change: "Change") -> None:
         if merged:
             printing.say(env.remarks, f"There is a theme {new} already: the two become one.")
 
     lib.preview(make)
-    question = f"Rename {old} to {new}?" if merged else None
-    _change(env, lib, make, f"renamed theme {old} to {new}", question, yes, dry_run, remark)
+    what = f"{found[0]} to {new}"
+    question = f"Rename {what}?" if merged else None
+    _change(env, lib, make, f"renamed theme {what}", question, yes, dry_run, remark)
 
 
 def add(
@@ -156,12 +155,13 @@ def add(
     lib = context.library(ctx, file)
     _refuse_bad_id(id_)
 
-    def make(text: str, reading_list: "ReadingList") -> "Change":
+    def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import declare_theme
 
-        if any(theme.id == id_ and theme.declared for theme in reading_list.themes):
+        themes = original.reading_list.themes
+        if any(theme.id == id_ and theme.declared for theme in themes):
             raise CurateError(f'the theme "{id_}" is declared already. Nothing was written.')
-        return declare_theme(text, id_, title, reading_list)
+        return declare_theme(original, id_, title)
 
     _change(env, lib, make, f"declared theme {id_}", None, True, dry_run)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from curate.history.progress import Event, Progress, minutes_left
 from curate.history.time_spent import minutes_spent
 from curate.model import Format, Resource, Status
+from curate.theme_names import with_parents
 
 WEEKS = 12
 
@@ -76,7 +77,8 @@ def stats_of(histories: Iterable[ResourceHistory], themes: Sequence[str], today:
         spent = minutes_spent(resource, [event for _, event in events])
         days += [(day, minutes) for (day, _), minutes in zip(events, spent, strict=True)]
         time = _spent_and_left(resource, progress, sum(spent))
-        for theme in _with_parents(resource.themes) & of_theme.keys():
+        within = {parent for theme in resource.themes for parent in with_parents(theme)}
+        for theme in within & of_theme.keys():
             of_theme[theme] = of_theme[theme].plus(time)
         of_format[resource.format] = of_format.get(resource.format, SpentAndLeft()).plus(time)
         statuses[progress.status] += 1
@@ -110,9 +112,3 @@ def _spent_and_left(resource: Resource, progress: Progress, spent: int) -> Spent
     left = minutes_left(resource, progress)
     estimated = resource.estimated and bool(left)
     return SpentAndLeft(spent, left or 0, int(left is None), estimated)
-
-
-def _with_parents(themes: Iterable[str]) -> set[str]:
-    """Give the themes and those that they are nested in."""
-    parts = [theme.split("/") for theme in themes]
-    return {"/".join(one[:end]) for one in parts for end in range(1, len(one) + 1)}

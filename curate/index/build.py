@@ -1,6 +1,5 @@
 """Build the index of a list: tables by sqlite-utils, rows by executemany, the file by a rename."""
 
-import json
 import os
 import sqlite3
 from collections.abc import Iterator
@@ -9,38 +8,16 @@ from glob import escape
 from pathlib import Path
 from typing import Any
 
+from curate.index import columns
 from curate.index.freshness import SCHEMA_VERSION, companions, seal
-from curate.model import Resource
+from curate.model import Theme
 from curate.storage.atomic_file import Source
 from curate.storage.private import make_folder, open_new, own_name
 from curate.yaml_reading.reading_list import ReadingList
 
-SEARCHED = ("title", "summary", "authors", "publisher")
 TOKENIZER = "porter unicode61 remove_diacritics 2"
 STALE_SECONDS = 600
 """After this long a half-built file belongs to a process that was killed."""
-
-_RESOURCES = {
-    "position": int,
-    "id": str,
-    "title": str,
-    "format": str,
-    "minutes": int,
-    "time_source": str,
-    "parts": int,
-    "total_minutes": int,
-    "words": int,
-    "level": str,
-    "importance": str,
-    "publisher": str,
-    "published": str,
-    "url": str,
-    "summary": str,
-    "line": int,
-    "themes": str,
-    "requires": str,
-    "authors": str,
-}
 
 
 def build(reading_list: ReadingList, list_path: str, source: Source, checked_ns: int) -> Any:
@@ -59,14 +36,14 @@ def build(reading_list: ReadingList, list_path: str, source: Source, checked_ns:
         _insert(connection, "themes", _theme_rows(reading_list))
         resources = reading_list.resources
         positions = range(1, len(resources) + 1)
-        _insert(connection, "resources", map(_resource_row, positions, resources))
+        _insert(connection, "resources", map(columns.row_of, positions, resources))
         _insert(connection, "resource_themes", _resource_theme_rows(reading_list))
         _insert(connection, "requires", _requires_rows(reading_list))
     table = db.table("resources")
     table.create_index(["id"], unique=True)
     table.create_index(["minutes"])
     db.table("resource_themes").create_index(["theme", "resource"])
-    table.enable_fts(list(SEARCHED), tokenize=TOKENIZER)
+    table.enable_fts([column.name for column in columns.SEARCHED], tokenize=TOKENIZER)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.commit()
     return connection
@@ -118,11 +95,9 @@ def _create_tables(db: Any) -> None:
             "left_out": int,
         }
     )
-    themes = {"position": int, "id": str, "title": str, "description": str, "line": int}
+    themes = {"position": int} | dict.fromkeys(Theme._fields, str) | {"line": int}
     db.table("themes").create(themes, pk="id", not_null=["position"])
-    db.table("resources").create(
-        _RESOURCES, pk="position", not_null=["id", "title", "format", "time_source", "importance"]
-    )
+    db.table("resources").create(columns.types(), pk="position", not_null=columns.REQUIRED)
     db.table("resource_themes").create(
         {"resource": str, "theme": str},
         pk=("resource", "theme"),
@@ -161,35 +136,7 @@ def _source_row(
 
 def _theme_rows(reading_list: ReadingList) -> Iterator[tuple[Any, ...]]:
     for position, theme in enumerate(reading_list.themes, 1):
-        yield position, theme.id, theme.title, theme.description, theme.line
-
-
-def _resource_row(position: int, resource: Resource) -> tuple[Any, ...]:
-    return (
-        position,
-        resource.id,
-        resource.title,
-        resource.format,
-        resource.minutes,
-        resource.time_source,
-        resource.parts,
-        resource.total_minutes,
-        resource.words,
-        resource.level,
-        resource.importance,
-        resource.publisher,
-        resource.published,
-        resource.url,
-        resource.summary,
-        resource.line,
-        _array(resource.themes),
-        _array(resource.requires),
-        _array(resource.authors),
-    )
-
-
-def _array(texts: tuple[str, ...]) -> str:
-    return json.dumps(texts, ensure_ascii=False) if texts else "[]"
+        yield position, *theme
 
 
 def _resource_theme_rows(reading_list: ReadingList) -> Iterator[tuple[str, str]]:

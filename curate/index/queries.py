@@ -1,19 +1,20 @@
-"""Questions to the index: a Query to SQL, rows to resources."""
+"""Questions to the index: what matches a Query, what is there under a name, sums and themes."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from json import dumps, loads
-from typing import Any
+from json import dumps
 
-from curate.model import Format, Importance, Level, Resource, Status, Tally, Theme, TimeSource
-from curate.query import Query, Sort
-
-_COLUMNS = (
-    "id, title, format, minutes, time_source, parts, words, themes, level, importance,"
-    " requires, authors, publisher, published, url, summary, line"
+from curate.index.columns import SELECTED, resource_of
+from curate.index.conditions import (
+    MINUTES_LEFT,
+    prepare,
+    searchable,
+    table_of,
+    where_of,
+    within,
 )
-_WEIGHTS = "10.0, 4.0, 2.0, 1.0"
-"""Of title, summary, authors and publisher in bm25."""
+from curate.model import Resource, Tally, Theme
+from curate.query import Query, Sort
 
 _NO_LEVEL = "CASE level WHEN 'introductory' THEN 0 WHEN 'advanced' THEN 2 ELSE 1 END"
 _IMPORTANCE = "CASE importance WHEN 'essential' THEN 0 WHEN 'optional' THEN 2 ELSE 1 END"
@@ -25,43 +26,35 @@ _ORDERS: dict[Sort, tuple[str, ...]] = {
     Sort.LEVEL: (_NO_LEVEL,),
     Sort.IMPORTANCE: (_IMPORTANCE,),
 }
-_LEFT = "coalesce((SELECT minutes FROM temp.reader WHERE reader.id = resources.id), minutes)"
-"""What is left to this reader of the part that comes next."""
 _MAY_BE_UNKNOWN = {Sort.TIME: "minutes", Sort.PUBLISHED: "published"}
 """What sorts last, in either direction, where it is not known."""
-
-_FORMATS = {str(member): member for member in Format}
-_LEVELS: dict[str | None, Level | None] = {str(member): member for member in Level}
-_LEVELS[None] = None
-_IMPORTANCES = {str(member): member for member in Importance}
-_TIME_SOURCES = {str(member): member for member in TimeSource}
 
 
 def resources(connection: sqlite3.Connection, query: Query) -> Iterator[Resource]:
     """Yield what matches, in the query's order, one by one."""
-    where, parameters = _where(query)
+    where, parameters = where_of(query)
     order, reverse = _order(query), " DESC" if query.reverse else ""
     unknown = _MAY_BE_UNKNOWN.get(query.sort or Sort.POSITION)
     if query.personal and query.sort is Sort.TIME:
-        order, unknown = (_LEFT, *order[1:]), _LEFT
+        order, unknown = (MINUTES_LEFT, *order[1:]), MINUTES_LEFT
     terms = [f"{term}{reverse}" for term in order]
     if unknown:
         terms.insert(0, f"{unknown} IS NULL")
     terms.append("position" + (reverse if not order else ""))
     limit = "" if query.limit is None else f" LIMIT {int(query.limit)}"
-    table, searched = _from(query, best=None if where or query.sort else query)
-    sql = f"SELECT {_COLUMNS} FROM {table}{where} ORDER BY {', '.join(terms)}{limit}"
-    _prepare(connection, query)
+    table, searched = table_of(query, best=None if where or query.sort else query)
+    sql = f"SELECT {SELECTED} FROM {table}{where} ORDER BY {', '.join(terms)}{limit}"
+    prepare(connection, query)
     for row in connection.execute(sql, searched + parameters):
-        yield _resource(row)
+        yield resource_of(row)
 
 
 def count(connection: sqlite3.Connection, query: Query) -> int:
     """Return how many match, without the limit."""
-    where, parameters = _where(query)
-    table, searched = _from(query)
+    where, parameters = where_of(query)
+    table, searched = table_of(query)
     sql = f"SELECT count(*) FROM {table}{where}"
-    _prepare(connection, query)
+    prepare(connection, query)
     return int(connection.execute(sql, searched + parameters).fetchone()[0])
 
 
@@ -83,7 +76,7 @@ def heading(connection: sqlite3.Connection) -> tuple[str | None, str | None]:
 
 def themes(connection: sqlite3.Connection) -> list[Theme]:
     """Return the themes: the declared ones in the file's order, then those only named."""
-    rows = connection.execute("SELECT id, title, description, line FROM themes ORDER BY position")
+    rows = connection.execute(f"SELECT {', '.join(Theme._fields)} FROM themes ORDER BY position")
     return [Theme(*row) for row in rows]
 
 
@@ -95,44 +88,38 @@ def theme_tallies(connection: sqlite3.Connection) -> dict[str, Tally]:
         " sum(r.total_minutes IS NULL)"
         " FROM themes t JOIN resources r ON r.id IN ("
         "  SELECT resource FROM resource_themes"
-        "  WHERE theme = t.id OR (theme >= t.id || '/' AND theme < t.id || '0'))"
+        f"  WHERE {within('t.id')})"
         " GROUP BY t.id"
     )
     return {row[0]: Tally(row[1], row[2], bool(row[3]), row[4]) for row in rows}
 
 
-def named(connection: sqlite3.Connection, text: str) -> list[tuple[str, str]]:
-    """Return the ids and titles that `text` may mean, by the first rule that finds any.
+def names_with(connection: sqlite3.Connection, part: str) -> list[tuple[str, str]]:
+    """Give id and title of each resource with `part`, which is folded, in its id or folded title.
 
-    The rules: the exact id; the beginning of an id; a part of an id or a title. Upper and
-    lower case are the same.
+    In the file's order.
     """
-    for condition in (
-        "id = lower(?)",
-        "substr(id, 1, length(?)) = lower(?)",
-        "instr(id, lower(?)) OR instr(lower(title), lower(?))",
-    ):
-        sql = f"SELECT id, title FROM resources WHERE {condition} ORDER BY position"
-        found = connection.execute(sql, [text] * condition.count("?")).fetchall()
-        if found:
-            return found
-    return []
+    sql = (
+        "SELECT id, title FROM resources WHERE instr(id, ?) OR instr(folded_title, ?)"
+        " ORDER BY position"
+    )
+    return connection.execute(sql, (part, part)).fetchall()
 
 
 def by_id(connection: sqlite3.Connection, id_: str) -> Resource | None:
     """Return the resource with exactly this id."""
-    sql = f"SELECT {_COLUMNS} FROM resources WHERE id = ?"
+    sql = f"SELECT {SELECTED} FROM resources WHERE id = ?"
     row = connection.execute(sql, (id_,)).fetchone()
-    return _resource(row) if row else None
+    return resource_of(row) if row else None
 
 
 def by_ids(connection: sqlite3.Connection, ids: list[str]) -> list[Resource]:
     """Return the resources with these ids, those that are there, in the file's order."""
     sql = (
-        f"SELECT {_COLUMNS} FROM resources WHERE id IN (SELECT value FROM json_each(?))"
+        f"SELECT {SELECTED} FROM resources WHERE id IN (SELECT value FROM json_each(?))"
         " ORDER BY position"
     )
-    return [_resource(row) for row in connection.execute(sql, (dumps(ids),))]
+    return [resource_of(row) for row in connection.execute(sql, (dumps(ids),))]
 
 
 def take_in(connection: sqlite3.Connection, rows: Iterable[tuple[str, str, int | None]]) -> None:
@@ -149,140 +136,12 @@ def take_in(connection: sqlite3.Connection, rows: Iterable[tuple[str, str, int |
     connection.commit()
 
 
-def ids(connection: sqlite3.Connection) -> list[tuple[str, str]]:
-    """Return all ids and titles, in the file's order."""
+def names(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Give id and title of all resources, in the file's order."""
     return connection.execute("SELECT id, title FROM resources ORDER BY position").fetchall()
-
-
-def _resource(row: Any) -> Resource:
-    return Resource(
-        row[0],
-        row[1],
-        _FORMATS[row[2]],
-        row[3],
-        _TIME_SOURCES[row[4]],
-        row[5],
-        row[6],
-        _texts(row[7]),
-        _LEVELS[row[8]],
-        _IMPORTANCES[row[9]],
-        _texts(row[10]),
-        _texts(row[11]),
-        *row[12:],
-    )
-
-
-def _texts(array: str) -> tuple[str, ...]:
-    return () if array == "[]" else tuple(loads(array))
-
-
-def _from(query: Query, best: Query | None = None) -> tuple[str, list[Any]]:
-    """Return what to select from: all, or what a full-text search finds, with its relevance.
-
-    With `best`, the search alone decides, and only what its limit lets through is found.
-    """
-    terms = " AND ".join(_prefix(word) for word in query.words if _searchable(word))
-    if not terms:
-        return "resources", []
-    found = (
-        f"SELECT rowid AS found, bm25(resources_fts, {_WEIGHTS}) AS relevance"
-        " FROM resources_fts WHERE resources_fts MATCH ?"
-    )
-    if best is not None and best.limit is not None:
-        reverse = " DESC" if best.reverse else ""
-        found += f" ORDER BY relevance{reverse}, rowid LIMIT {int(best.limit)}"
-    return f"({found}) JOIN resources ON position = found", [terms]
 
 
 def _order(query: Query) -> tuple[str, ...]:
     if query.sort is not None:
         return _ORDERS[query.sort]
-    return ("relevance",) if any(map(_searchable, query.words)) else ()
-
-
-def _where(query: Query) -> tuple[str, list[Any]]:
-    """Return the conditions of `query` as SQL, and the values in them."""
-    conditions: list[str] = []
-    values: list[Any] = []
-
-    def add(condition: str, *parameters: Any) -> None:
-        conditions.append(condition)
-        values.extend(parameters)
-
-    _signs(query, add)
-    for column, members in (
-        ("format", query.formats),
-        ("level", query.levels),
-        ("importance", query.importances),
-    ):
-        if members:
-            add(f"{column} IN ({', '.join('?' * len(members))})", *map(str, members))
-    if query.themes:
-        one = "theme = ? OR (theme >= ? AND theme < ?)"  # "0" comes right after "/"
-        bounds = [text for id_ in query.themes for text in (id_, f"{id_}/", f"{id_}0")]
-        alternatives = " OR ".join([one] * len(query.themes))
-        add(f"id IN (SELECT resource FROM resource_themes WHERE {alternatives})", *bounds)
-    if query.authors:
-        matches = " OR ".join(f"authors : {_prefix(author)}" for author in query.authors)
-        add("position IN (SELECT rowid FROM resources_fts WHERE resources_fts MATCH ?)", matches)
-        add("is_by(authors, ?)", dumps(query.authors, ensure_ascii=False))
-    if query.statuses:
-        known = (
-            f"SELECT id FROM temp.reader WHERE status IN ({', '.join('?' * len(query.statuses))})"
-        )
-        untouched = " OR id NOT IN (SELECT id FROM temp.reader)"
-        todo = untouched if Status.TODO in query.statuses else ""
-        add(f"(id IN ({known}){todo})", *map(str, query.statuses))
-    minutes = _LEFT if query.personal else "minutes"
-    for limit, operator in ((query.max_minutes, "<="), (query.min_minutes, ">=")):
-        if limit is not None:
-            unknown = f"OR {minutes} IS NULL" if query.include_unknown else ""
-            add(f"({minutes} {operator} ? {unknown})", limit)
-    return (f" WHERE {' AND '.join(conditions)}" if conditions else ""), values
-
-
-def _signs(query: Query, add: Any) -> None:
-    """Add a condition for the words that the full-text index cannot know: letter by letter."""
-    signs = [word for word in query.words if not _searchable(word)]
-    if signs:
-        texts = ("title", "summary", "publisher", "author.value")
-        found = " OR ".join(f"instr(lower({text}), lower(sign.value))" for text in texts)
-        rows = f"SELECT 1 FROM (SELECT 1) LEFT JOIN json_each(authors) AS author WHERE {found}"
-        add(
-            f"NOT EXISTS (SELECT 1 FROM json_each(?) AS sign WHERE NOT EXISTS ({rows}))",
-            dumps(signs, ensure_ascii=False),
-        )
-
-
-def _searchable(word: str) -> bool:
-    """Whether the full-text tokenizer makes words of it: not of signs, nor of unspaced script."""
-    return any(char.isalnum() for char in word) and not any(char >= "\u2e80" for char in word)
-
-
-def _prefix(word: str) -> str:
-    """Return a full-text phrase for what begins like `word`, whatever `word` looks like."""
-    phrase = '"' + word.replace('"', '""').replace("\0", "") + '"'
-    return f"{phrase}*" if word[-1:].isalnum() else phrase
-
-
-def _prepare(connection: sqlite3.Connection, query: Query) -> None:
-    """Give the connection what SQL alone cannot answer of the query."""
-    if query.authors:
-        connection.create_function("is_by", 2, _is_by, deterministic=True)
-
-
-def _is_by(authors: str, wanted: str) -> bool:
-    """Whether one of `authors` has one of the `wanted` names in it; both are JSON arrays.
-
-    The full-text index finds words; this sees that they are of one person.
-    """
-    people = [f" {_folded(person)}" for person in loads(authors)]
-    return any(f" {_folded(name)}" in person for name in loads(wanted) for person in people)
-
-
-def _folded(name: str) -> str:
-    """Return a name as its words, without accents and upper case."""
-    from unicodedata import combining, normalize
-
-    bare = "".join(char for char in normalize("NFKD", name) if not combining(char))
-    return " ".join("".join(c if c.isalnum() else " " for c in bare.casefold()).split())
+    return ("relevance",) if any(map(searchable, query.words)) else ()

@@ -17,7 +17,7 @@ def themes(ctx: typer.Context, incomplete: str) -> Iterator[str]:
 
 def ids(ctx: typer.Context, incomplete: str) -> Iterator[str]:
     """Offer the ids of resources that begin with `incomplete`."""
-    return _of_list(ctx, incomplete, lambda lib: (id_ for id_, _ in lib.ids()))
+    return _of_list(ctx, incomplete, lambda lib: (id_ for id_, _ in lib.names()))
 
 
 def words_of(vocabulary: type[StrEnum]) -> Callable[[str], list[str]]:

@@ -16,12 +16,12 @@ from curate.errors import CurateError, Kind
 from curate.interaction import remarks
 from curate.interaction.questions import confirmed
 from curate.library import Library
-from curate.lookup import find
+from curate.lookup import find_in_list
 from curate.storage.lock import reason
-from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
     from curate.yaml_editing.splices import Change
+    from curate.yaml_editing.verify import Original
 
 
 def edit_block(env: Environment, lib: Library, name: str, *, dry_run: bool) -> None:
@@ -33,15 +33,16 @@ def edit_block(env: Environment, lib: Library, name: str, *, dry_run: bool) -> N
 
     command = _editor(env)
     text = lib.source().text
-    resource = find(lib.parse(text), name)
+    resource = find_in_list(lib.parse(text), name)
     start, end = entry_lines(text, resource)
     old = text[start:end]
 
-    def make(now: str, reading_list: ReadingList) -> "Change":
-        first, last = entry_lines(now, find(reading_list, resource.id, exact=True))
-        if now[first:last] != old:
+    def make(now: "Original") -> "Change":
+        entry = find_in_list(now.reading_list, resource.id, exact=True)
+        first, last = entry_lines(now.text, entry)
+        if now.text[first:last] != old:
             raise CurateError(f"{resource.id} was changed meanwhile. Nothing was written.")
-        return replace_entry(now, resource.id, new, reading_list)
+        return replace_entry(now, resource.id, new)
 
     handle, path_text = tempfile.mkstemp(prefix=f"{resource.id}-", suffix=".yaml")
     path = Path(path_text)

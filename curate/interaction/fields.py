@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from curate.durations import parse_length
 from curate.errors import CurateError, Kind
+from curate.lookup import WHERE_THEMES, find_theme, theme_named
 from curate.model import Format, Resource
-from curate.wording import did_you_mean
 from curate.yaml_reading.fields import UNKNOWN_PARTS, FieldTexts
 from curate.yaml_reading.reading_list import ReadingList
 
@@ -47,18 +47,8 @@ def named_themes(reading_list: ReadingList, given: Sequence[str], *, force: bool
 
     A list that declares no themes, and `force`, take any.
     """
-    declared = [theme for theme in reading_list.themes if theme.declared]
-    by_name = {(theme.title or theme.id).casefold(): theme.id for theme in declared}
-    by_name |= {theme.id.casefold(): theme.id for theme in reading_list.themes}
-    ids = []
-    for text in given:
-        id_ = by_name.get(text.strip().casefold())
-        if id_ is None and declared and not force:
-            meant = did_you_mean(text, [theme.id for theme in reading_list.themes])
-            said = f'no theme "{text}".' + meant
-            hint = (
-                "All themes: curate themes · Declare it: curate themes add · Use it anyway: --force"
-            )
-            raise CurateError(said, Kind.MISSING, hint=hint)
-        ids.append(id_ or text.strip())
-    return ids
+    themes = reading_list.themes
+    if force or not any(theme.declared for theme in themes):
+        return [theme_named(text, themes) or text.strip() for text in given]
+    hint = f"{WHERE_THEMES} · Declare it: curate themes add · Use it anyway: --force"
+    return [find_theme(text, themes, hint=hint) for text in given]

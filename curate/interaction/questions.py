@@ -11,8 +11,8 @@ from curate.durations import parse_length
 from curate.environment import Environment
 from curate.errors import CurateError
 from curate.interaction import understanding
+from curate.lookup import no_such_theme, theme_named
 from curate.model import Format
-from curate.wording import did_you_mean
 from curate.yaml_reading.reading_list import ReadingList
 
 _LABEL = 29
@@ -92,20 +92,18 @@ def _time(text: str) -> str:
 
 
 def _themes(env: Environment, reading_list: ReadingList) -> list[str]:
-    themes = {theme.id: theme.title or theme.id for theme in reading_list.themes}
+    """Ask for themes by id or title until all are known, and give their ids."""
+    themes = reading_list.themes
     if not themes:
         return []
-    names = {name.casefold(): id_ for id_, name in themes.items()}
-    names |= {id_.casefold(): id_ for id_ in themes}
-    printing.say(env.remarks, f"Themes: {', '.join(themes)}")
+    printing.say(env.remarks, f"Themes: {', '.join(theme.id for theme in themes)}")
     while True:
         typed = [text.strip() for text in _question("Which? [none]", "").split(",")]
-        chosen = [text for text in typed if text]
-        unknown = next((text for text in chosen if text.casefold() not in names), None)
+        found = {text: theme_named(text, themes) for text in typed if text}
+        unknown = next((text for text, id_ in found.items() if id_ is None), None)
         if unknown is None:
-            return [names[text.casefold()] for text in chosen]
-        meant = did_you_mean(unknown, list(themes))
-        printing.say(env.remarks, f'  no theme "{unknown}".' + meant)
+            return [id_ for id_ in found.values() if id_ is not None]
+        printing.say(env.remarks, f"  {no_such_theme(unknown, themes)}")
 
 
 def agreed(env: Environment, question: str, *, yes: bool = False, default: bool = True) -> bool:

@@ -47,8 +47,9 @@ def say_what_is_a_theme(env: Environment, lib: Library, query: Query) -> None:
     """Say so where the words that were searched for are the id or the title of a theme."""
     if not query.words or query.themes:
         return
-    said = " ".join(query.words).casefold()
-    for theme in lib.themes():
-        if said in (theme.id.casefold(), (theme.title or "").casefold()):
-            way = ("All that is about it", f"--theme {theme.id}")
-            printing.remark(env.remarks, f"{theme.id} is a theme, too.", way)
+    from curate.lookup import theme_named
+
+    theme = theme_named(" ".join(query.words), lib.themes())
+    if theme is not None:
+        way = ("All that is about it", f"--theme {theme}")
+        printing.remark(env.remarks, f"{theme} is a theme, too.", way)

@@ -15,10 +15,11 @@ from curate.storage.lock import locked
 if TYPE_CHECKING:
     from curate.model import Problem
     from curate.yaml_editing.splices import Change
+    from curate.yaml_editing.verify import Original
     from curate.yaml_reading.reading_list import ReadingList
 
-    Maker = Callable[[str, ReadingList], Change]
-    """Makes a change of a list, given its text and what that text holds."""
+    Maker = Callable[[Original], Change]
+    """Makes a change of a list, given its text with what that holds."""
 
 
 class ListFile:
@@ -52,15 +53,12 @@ class ListFile:
         with self._located():
             return atomic_file.read(self.path)
 
-    def parse(self, text: str, *, to_change: bool = False) -> "ReadingList":
-        """Return what the text of the file holds. Raises CurateError, with the line.
-
-        `to_change`: as `parse` has it.
-        """
+    def parse(self, text: str) -> "ReadingList":
+        """Return what the text of the file holds. Raises CurateError, with the line."""
         from curate.yaml_reading.parse import parse
 
         with self._located(), _collector_off():
-            return parse(text, to_change=to_change)
+            return parse(text)
 
     def check(self) -> tuple["ReadingList", "list[Problem]"]:
         """Return the list and all that is wrong with it."""
@@ -73,22 +71,24 @@ class ListFile:
     def change(self, make: "Maker", describe: Callable[[], str]) -> "tuple[ReadingList, Change]":
         """Change the file under the lock, and note it in the journal.
 
-        `make` is given the text and the list as they then stand, and returns the change;
-        `describe` then says it in words ("added sled-dogs"). What any of them raises leaves the
-        file as it was. Returns the list as it was, and the change, once that is on disk.
+        `make` is given the text as it then stands, and returns the change; `describe` then says
+        it in words ("added sled-dogs"). What either raises leaves the file as it was. Returns
+        the list as it was, and the change, once that is on disk.
         """
+        from curate.yaml_editing.verify import read_original
+
         with self._located(), locked(self.path):
             source = self.source()
-            reading_list = self.parse(source.text, to_change=True)
             with _collector_off():
-                change = make(source.text, reading_list)
+                original = read_original(source.text)
+                change = make(original)
             digest_after = atomic_file.digest(atomic_file.encoded(source, change.text))
             span = change.offset, change.old, change.new
             noted = ListChange(describe(), *span, source.digest, digest_after)
             self._settle(source)
             row = self._journal.record(self._name(source.stamp), self._now(), noted)
             self._replace(source, change.text, row)
-        return reading_list, change
+        return original.reading_list, change
 
     def _replace(self, source: atomic_file.Source, text: str, row: int) -> None:
         """Write the file, and settle or drop the row that tells of it."""
@@ -115,9 +115,11 @@ class ListFile:
 
     def preview(self, make: "Maker") -> "Change":
         """Return the change that `make` gives for the file as it stands."""
+        from curate.yaml_editing.verify import read_original
+
         text = self.source().text
         with self._located(), _collector_off():
-            return make(text, self.parse(text, to_change=True))
+            return make(read_original(text))
 
     def last_done(self) -> "Done | None":
         """Return what `undo` would take back, or None where there is nothing.

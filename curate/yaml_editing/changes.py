@@ -1,44 +1,52 @@
 """Changes to the text of a list, each checked against what it should say before it is given."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from curate.errors import CurateError, Kind
-from curate.model import Resource, Theme
+from curate.model import Resource
 from curate.safe_text import clean_line
+from curate.theme_names import renamed
 from curate.yaml_editing import edit_entry, edit_themes, places
 from curate.yaml_editing.append_entry import appended
-from curate.yaml_editing.splices import Change, Splice
-from curate.yaml_editing.verify import Expected, held, held_whole
+from curate.yaml_editing.splices import UNSAFE, Change, Splice
+from curate.yaml_editing.verify import (
+    Edited,
+    Entry,
+    Expected,
+    Original,
+    Rethemed,
+    held,
+    read_original,
+    theme_fingerprint,
+    with_themes,
+)
 from curate.yaml_editing.write_values import fields_of
 from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.fields import FieldTexts
 from curate.yaml_reading.parse import parse
-from curate.yaml_reading.reading_list import ReadingList
 
 
-def append(text: str, resource: Resource, old: ReadingList | None = None) -> Change:
-    """Return `text` with `resource` as its last entry, laid out as the entries before it.
+def append(original: Original, resource: Resource) -> Change:
+    """Add `resource` as the last entry, laid out as the entries before it.
 
     Like every change here: the new text says exactly the old list with the change, and every
-    line outside of it is the same, else CurateError is raised. `old` is what `text` holds,
-    where the caller has read it already.
+    line outside of it is the same, else CurateError is raised.
     """
-    old = _to_change(text, old)
+    old = original.reading_list
     if resource.id in old.ids:
         raise CurateError(f'the id "{resource.id}" is taken. Nothing was written.')
-    splices = appended(text, resource, old.entries)
-    return held(text, splices, old, [*old.entries.prints, (0, resource)])
+    splices = appended(original.text, resource, old.entries)
+    return held(original, splices, [*original.fingerprints, Edited(resource)])
 
 
-def set_fields(text: str, id_: str, wanted: FieldTexts, old: ReadingList | None = None) -> Change:
-    """Return `text` with other values in the fields of one resource.
+def set_fields(original: Original, id_: str, wanted: FieldTexts) -> Change:
+    """Give other values to the fields of one resource.
 
     A value of None, or no values, clears a field. Raises CurateError where a value cannot be
     read, nothing would change, or the entry is written in braces.
     """
-    old = _to_change(text, old)
-    resource = _resource(old, id_)
+    resource = _resource(original, id_)
     try:
         expected = from_fields({**fields_of(resource), **wanted})
     except ValueError as error:
@@ -50,26 +58,29 @@ def set_fields(text: str, id_: str, wanted: FieldTexts, old: ReadingList | None 
     changed = {
         key: new or wanted.get(key) for key, new in new_fields.items() if new != old_fields[key]
     }
-    splices = edit_entry.edited(text, resource.line, changed)
-    return held(text, splices, old, _with(old, resource.line, expected))
+    splices = edit_entry.edited(original.text, resource.line, changed)
+    entries: list[Expected] = [
+        Edited(expected, one.own_keys) if one.line == resource.line else one.fingerprint
+        for one in original.entries
+    ]
+    return held(original, splices, entries)
 
 
-def remove(text: str, ids: Collection[str], old: ReadingList | None = None) -> Change:
-    """Return `text` without the entries of `ids`, and without the comments that belong to them."""
-    old = _to_change(text, old)
-    gone = [_resource(old, id_) for id_ in ids]
-    splices = _joined([edit_entry.removed(text, resource.line) for resource in gone])
-    lines = {resource.line for resource in gone}
-    return held(text, splices, old, [one for one in old.entries.prints if one[0] not in lines])
+def remove(original: Original, ids: Collection[str]) -> Change:
+    """Take out the entries of `ids`, and the comments that belong to them."""
+    lines = {_resource(original, id_).line: None for id_ in ids}
+    splices = _joined([edit_entry.removed(original.text, line) for line in lines])
+    kept = [one.fingerprint for one in original.entries if one.line not in lines]
+    return held(original, splices, kept)
 
 
-def replace_entry(text: str, id_: str, block: str, old: ReadingList | None = None) -> Change:
-    """Return `text` with another block of lines in the place of one entry.
+def replace_entry(original: Original, id_: str, block: str) -> Change:
+    """Put another block of lines in the place of one entry.
 
     Raises CurateError where the block is not one readable entry with the same id.
     """
-    old = _to_change(text, old)
-    resource = _resource(old, id_)
+    text, old = original.text, original.reading_list
+    resource = _resource(original, id_)
     start, end = entry_lines(text, resource)
     if block and not block.endswith("\n"):
         block += places.newline(text)
@@ -82,49 +93,73 @@ def replace_entry(text: str, id_: str, block: str, old: ReadingList | None = Non
             said or f"this must stay one entry with the id {id_}.",
             line=faults[0].line if faults else resource.line,
         )
-    expected = parse(f"resources:\n{block}").resources[0]  # the block alone, and no more than it
-    return held(text, [Splice(start, end, block)], old, _with(old, resource.line, expected))
+    alone = read_original(f"resources:\n{block}").entries  # the block, and no more than it
+    if not alone:
+        raise CurateError(UNSAFE, line=resource.line)
+    entries: list[Expected] = [
+        alone[0].fingerprint if one.line == resource.line else one.fingerprint
+        for one in original.entries
+    ]
+    return held(original, [Splice(start, end, block)], entries)
 
 
 def entry_lines(text: str, resource: Resource) -> tuple[int, int]:
-    """Return where the lines of an entry begin and end, in characters."""
+    """Tell where the lines of an entry begin and end, in characters."""
     entry, dash = places.entry(text, resource.line)
     return places.line_start(text, dash), places.line_end(text, entry.end)
 
 
-def rename_theme(text: str, id_: str, new_id: str, old: ReadingList | None = None) -> Change:
-    """Return `text` with a theme, and what is nested in it, under another id everywhere."""
-    old = _to_change(text, old)
+def rename_theme(original: Original, id_: str, new_id: str) -> Change:
+    """Put a theme, and what is nested in it, under another id everywhere."""
 
     def name(theme: str) -> str:
-        nested = theme == id_ or theme.startswith(f"{id_}/")
-        return new_id + theme[len(id_) :] if nested else theme
+        return renamed(theme, id_, new_id)
 
-    resources = [
-        replace(one, themes=tuple(dict.fromkeys(map(name, one.themes)))) for one in old.resources
+    resources = iter(original.reading_list.resources)
+    entries = [
+        _renamed(one, next(resources) if one.left_out is None else None, name)
+        for one in original.entries
     ]
-    ids = {theme.id for theme in old.themes if theme.declared}
-    themes = [
-        theme._replace(id=name(theme.id))
-        for theme in old.themes
-        if name(theme.id) == theme.id or name(theme.id) not in ids
-    ]
-    return held_whole(text, edit_themes.renamed(text, id_, new_id), old, resources, themes)
+    themes = original.around.themes
+    if themes is not None:
+        ids = {clean_line(key) for key, _ in themes}
+        named = [(key, name(clean_line(key)), said) for key, said in themes]
+        themes = tuple(
+            (key if new == clean_line(key) else new, said)
+            for key, new, said in named
+            if new == clean_line(key) or new not in ids
+        )
+    return held(original, edit_themes.renamed(original.text, id_, new_id), entries, themes)
 
 
-def declare_theme(text: str, id_: str, title: str, old: ReadingList | None = None) -> Change:
-    """Return `text` with one more theme, as the last of `themes`."""
-    old = _to_change(text, old)
+def declare_theme(original: Original, id_: str, title: str) -> Change:
+    """Declare one more theme, as the last of `themes`."""
     title = clean_line(title)
     if not title:
         raise CurateError("the title of a theme cannot be empty.", Kind.USAGE)
-    declared = [theme for theme in old.themes if theme.declared]
-    themes = [*declared, Theme(id_, title, None, 1)]
-    return held_whole(text, [edit_themes.declared(text, id_, title)], old, old.resources, themes)
+    splices = [edit_themes.declared(original.text, id_, title)]
+    themes = (*(original.around.themes or ()), (id_, theme_fingerprint(title)))
+    return held(original, splices, original.fingerprints, themes)
 
 
-def _resource(reading_list: ReadingList, id_: str) -> Resource:
-    for resource in reading_list.resources:
+def _renamed(entry: Entry, resource: Resource | None, name: Callable[[str], str]) -> Expected:
+    """Say what is expected of an entry whose themes are called what `name` says.
+
+    `resource` is None where the entry is left out of the list.
+    """
+    if resource is not None:
+        themes = tuple(dict.fromkeys(map(name, resource.themes)))
+        if themes != resource.themes:
+            return Edited(replace(resource, themes=themes), entry.own_keys)
+    elif entry.left_out is not None:
+        renamed = with_themes(entry.left_out, name)
+        if renamed != with_themes(entry.left_out, lambda theme: theme):
+            return Rethemed(renamed)
+    return entry.fingerprint
+
+
+def _resource(original: Original, id_: str) -> Resource:
+    for resource in original.reading_list.resources:
         if resource.id == id_:
             return resource
     raise CurateError(f'no resource "{id_}". All resources: curate list', Kind.MISSING)
@@ -139,13 +174,3 @@ def _joined(splices: Sequence[Splice]) -> list[Splice]:
             splice = Splice(last.start, max(last.end, splice.end), "")
         joined.append(splice)
     return joined
-
-
-def _to_change(text: str, old: ReadingList | None) -> ReadingList:
-    """Return the list with the prints of its entries."""
-    return old if old and old.entries.around is not None else parse(text, to_change=True)
-
-
-def _with(old: ReadingList, line: int, resource: Resource) -> list[Expected]:
-    """Return the entries as they are, but for the one on `line`."""
-    return [(line, resource) if one[0] == line else one for one in old.entries.prints]

@@ -1,5 +1,6 @@
 """A theme renamed wherever it is named, or declared, as splices."""
 
+from curate import theme_names
 from curate.errors import CurateError
 from curate.safe_text import clean_line
 from curate.yaml_editing import places, write_values
@@ -54,19 +55,13 @@ def declared(text: str, id_: str, title: str) -> Splice:
     return Splice(end, end, f"{lead}{indentation}{line}{end_of_line}")
 
 
-def _new_name(id_: str, old: str, new: str) -> str | None:
-    """Return what a theme is called afterwards; None where its name stays."""
-    if id_ == old:
-        return new
-    return new + id_[len(old) :] if id_.startswith(f"{old}/") else None
-
-
 def _in_map(text: str, themes: Part, old: str, new: str) -> list[Splice]:
     ids = {clean_line(key.value) for key, _ in themes.pairs()}
     splices = []
     for key, value in themes.pairs():
-        name = _new_name(clean_line(key.value), old, new)
-        if name is None:
+        id_ = clean_line(key.value)
+        name = theme_names.renamed(id_, old, new)
+        if name == id_:
             continue
         if name not in ids:
             splices.append(Splice(key.start, key.end, write_values.flow_item(name)))
@@ -84,7 +79,9 @@ def _in_map(text: str, themes: Part, old: str, new: str) -> list[Splice]:
 def _in_resource(text: str, themes: Part, old: str, new: str) -> list[Splice]:
     items = themes.items if themes.is_sequence else (themes,)
     ids = [clean_line(item.value) for item in items]
-    names = [_new_name(id_, old, new) or id_ for id_ in ids]
+    names = [theme_names.renamed(id_, old, new) for id_ in ids]
+    if names == ids:
+        return []
     unique = list(dict.fromkeys(names))
     if len(unique) < len(items) and themes.flow:
         refuse_inner_comments(text, themes, "themes")

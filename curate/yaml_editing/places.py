@@ -7,7 +7,9 @@ from typing import Any, NamedTuple
 import yaml
 
 from curate.errors import CurateError
-from curate.yaml_reading.events import LOADERS, MOST_NESTED
+from curate.yaml_reading.events import LOADERS
+from curate.yaml_reading.open_marks import MOST_NESTED
+from curate.yaml_reading.syntax_faults import nested, unreadable
 
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 
@@ -60,9 +62,7 @@ class Part(NamedTuple):
 
 def document(text: str) -> Part:
     """Return the one document of `text`, which has been parsed before."""
-    get: Callable[[], Any] = LOADERS[0](text).get_event
-    get()
-    get()
+    get = _events(text, 0)
     return _part(text, get, get(), 0, 0)
 
 
@@ -87,9 +87,7 @@ def item(text: str, line: int) -> tuple[Part, int]:
     if not text[start:].lstrip(" ").startswith("-"):  # the dash has a line of its own
         start = text.rfind("-", 0, start)
         start = line_start(text, start)
-    get: Callable[[], Any] = LOADERS[0](text[start:]).get_event
-    get()
-    get()
+    get = _events(text, start)
     sequence = get()
     return _part(text, get, get(), start, 0), start + sequence.start_mark.index
 
@@ -152,10 +150,31 @@ def _line_offset(text: str, line: int) -> int:
     return len(text) - len(rest)
 
 
+def _events(text: str, start: int) -> Callable[[], Any]:
+    """Return what gives the events of the document that begins at the offset `start`, in turn.
+
+    It raises CurateError, with line and column, where the text from there on is not YAML.
+    """
+    rest = text[start:]
+
+    def get() -> Any:
+        try:
+            return parser.get_event()
+        except (yaml.YAMLError, ValueError, OverflowError) as error:
+            fault = unreadable(rest, error, getattr(parser, "index", None))
+            line = (fault.line or 1) + line_number(text, start) - 1
+            raise CurateError(fault.message, line=line, column=fault.column) from None
+
+    parser = LOADERS[0](rest)
+    get()  # the start of the stream
+    get()  # the start of the document
+    return get
+
+
 def _part(text: str, get: Callable[[], Any], event: Any, shift: int, depth: int) -> Part:
     """Return the value that begins with `event`; its marks count from the offset `shift`."""
     if depth > MOST_NESTED:
-        raise CurateError(f"the values here are nested more than {MOST_NESTED} deep.")
+        raise nested(line_number(text, event.start_mark.index + shift))
     kind = type(event)
     start, column = event.start_mark.index + shift, event.start_mark.column
     if not isinstance(event, yaml.CollectionStartEvent):

@@ -6,11 +6,8 @@ from typing import Any, NamedTuple
 import yaml
 
 from curate.errors import CurateError
-from curate.yaml_reading.syntax_faults import unreadable
-
-MOST_NESTED = 64
-"""Deeper nesting is refused: a reading list needs five levels, and PyYAML's own
-composer crashes the interpreter on 100,000."""
+from curate.yaml_reading.open_marks import MOST_NESTED
+from curate.yaml_reading.syntax_faults import nested, unreadable
 
 LOADERS: tuple[type[Any], ...] = tuple(
     loader for loader in (getattr(yaml, "CBaseLoader", None), yaml.BaseLoader) if loader is not None
@@ -62,10 +59,8 @@ def walk(
         return _Walker(parser.get_event, on_entry).document()
     except yaml.YAMLError as error:
         raise unreadable(text, error) from None
-    except (ValueError, OverflowError):  # the pure-Python reader, on an escape like "\\UFFFFFFFF"
-        line = getattr(parser, "line", 0) + 1
-        said = "an escape in a quoted value stands for no character."
-        raise CurateError(said, line=line) from None
+    except (ValueError, OverflowError) as error:  # from PyYAML, on an escape like "\\UFFFFFFFF"
+        raise unreadable(text, error, getattr(parser, "index", None)) from None
 
 
 IN_BRACKETS = "[...]"
@@ -111,7 +106,7 @@ class _Walker:
         if kind is yaml.AliasEvent:
             return Node(Alias(f"*{event.anchor}"), line)
         if depth > MOST_NESTED:
-            raise _nested(line)
+            raise nested(line)
         if kind is yaml.SequenceStartEvent:
             return Node(self._sequence(depth + 1), line)
         return Node(self._mapping(depth + 1), line)
@@ -140,7 +135,7 @@ class _Walker:
             if type(event) is not scalar:
                 depth += _DEEPER.get(type(event), 0)
                 if depth > MOST_NESTED:
-                    raise _nested(event.start_mark.line + 1)
+                    raise nested(event.start_mark.line + 1)
         return events
 
     def _resources(self, event: Any, on_entry: Callable[[Events], None]) -> Node:
@@ -191,10 +186,6 @@ _DEEPER: dict[type[Any], int] = {
     yaml.MappingEndEvent: -1,
     yaml.SequenceEndEvent: -1,
 }
-
-
-def _nested(line: int) -> CurateError:
-    return CurateError(f"the values here are nested more than {MOST_NESTED} deep.", line=line)
 
 
 Plain = dict[str, "str | list[str | None] | None"]

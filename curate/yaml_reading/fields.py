@@ -1,57 +1,73 @@
-"""The keys of a list file and the shape of their values: for the parser, the schema, the writer."""
+"""The keys of a list file, and the shape of each field of a resource: one table for all."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
+
+from curate.model import Format, Importance, Level
+from curate.yaml_reading.shapes import (
+    UNKNOWN_PARTS,
+    FieldText,
+    Line,
+    Number,
+    OneOf,
+    Paragraphs,
+    Parts,
+    Pattern,
+    Shape,
+    Texts,
+)
+
+__all__ = [
+    "FIELDS",
+    "ID",
+    "ID_SHAPE",
+    "LIST_KEYS",
+    "REQUIRED_KEYS",
+    "RESOURCE_KEYS",
+    "THEME_KEYS",
+    "UNKNOWN_PARTS",
+    "FieldTexts",
+]
 
 LIST_KEYS: Final = ("title", "description", "themes", "resources")
 THEME_KEYS: Final = ("title", "description")
-RESOURCE_KEYS: Final = (
-    "id",
-    "title",
-    "format",
-    "minutes",
-    "parts",
-    "words",
-    "themes",
-    "level",
-    "importance",
-    "requires",
-    "authors",
-    "publisher",
-    "published",
-    "url",
-    "summary",
-)
-REQUIRED_KEYS: Final = ("id", "title", "format")
-UNKNOWN_PARTS: Final = "unknown"
 
-FieldTexts = Mapping[str, str | Sequence[str] | None]
-"""Fields by key, each as it is written in the file; None, or no texts: it is not there."""
-
-# Patterns of whole values, in the dialect that Python and JSON Schema (ECMA 262) share.
 ID: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
-MINUTES: Final = r"[1-9][0-9]{0,4}"
-WORDS: Final = r"[1-9][0-9]{0,5}"
-PARTS: Final = rf"[1-9][0-9]{{0,3}}|{UNKNOWN_PARTS}"
-PUBLISHED: Final = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
+_HOW_TO_WRITE_AN_ID = "lower-case words joined by '-', as in sled-dogs"
+ID_SHAPE: Final = Pattern(
+    ID, _HOW_TO_WRITE_AN_ID, {"minimum": 0}, missing=f"add one: {_HOW_TO_WRITE_AN_ID}"
+)
+_PUBLISHED = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 
-MATCHES: Final = {
-    name: re.compile(pattern).fullmatch
-    for name, pattern in (
-        ("id", ID),
-        ("minutes", MINUTES),
-        ("words", WORDS),
-        ("parts", PARTS),
-        ("published", PUBLISHED),
-    )
+FIELDS: Final[Mapping[str, Shape]] = {
+    "id": ID_SHAPE,
+    "title": Line("What it is called.", missing="add one"),
+    "format": OneOf(Format, missing="add format: read, watch or listen"),
+    "minutes": Number("the minutes of one part in digits, 1 to 99,999", digits=5),
+    "parts": Parts("the number of parts in digits, or unknown", digits=4),
+    "words": Number("the number of words in digits, 1 to 999,999", digits=6),
+    "themes": Texts("Ids of themes."),
+    "level": OneOf(Level),
+    "importance": OneOf(Importance, absent=Importance.RECOMMENDED),
+    "requires": Texts("Ids of what to take first."),
+    "authors": Texts("Names."),
+    "publisher": Line(),
+    "published": Pattern(
+        _PUBLISHED,
+        "a date as 2021-03-01, 2021-03 or 2021",
+        {"minimum": 1000, "maximum": 9999},
+    ),
+    "url": Line("An address; http and https ones can be opened."),
+    "summary": Paragraphs(),
 }
+"""The fields of a resource, by key, in the order in which a new entry has them.
 
-SHAPES: Final = {
-    "id": "lower-case words joined by '-', as in sled-dogs",
-    "minutes": "the minutes of one part in digits, 1 to 99,999",
-    "words": "the number of words in digits, 1 to 999,999",
-    "parts": "the number of parts in digits, or unknown",
-    "published": "a date as 2021-03-01, 2021-03 or 2021",
-}
-"""How to write a value that has a pattern, for remedies and help."""
+Each key is an attribute of `Resource` too. Parser, schema and writer follow from this table: a
+new field is a line here and an attribute there.
+"""
+
+RESOURCE_KEYS: Final = tuple(FIELDS)
+REQUIRED_KEYS: Final = tuple(key for key, shape in FIELDS.items() if shape.missing is not None)
+
+FieldTexts = Mapping[str, FieldText]
+"""Fields by key, each as it is written in the file; None, or no texts: it is not there."""

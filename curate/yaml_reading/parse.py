@@ -1,7 +1,7 @@
 """The text of a list file to the reading list it holds, with what cannot be read in it."""
 
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
 
 from curate.errors import CurateError
 from curate.model import Problem, Resource, Theme
@@ -10,22 +10,30 @@ from curate.wording import quoted, twice
 from curate.yaml_reading.entry import read_entry
 from curate.yaml_reading.events import Events, Mapping, Node, inner_duplicates, refuse_aliases, walk
 from curate.yaml_reading.fields import LIST_KEYS, THEME_KEYS
-from curate.yaml_reading.fingerprints import print_around, print_of
 from curate.yaml_reading.problems import unknown_keys
-from curate.yaml_reading.reading_list import Entries, Print, ReadingList
+from curate.yaml_reading.reading_list import Entries, ReadingList
 
 NOT_A_LIST = "A list file has title:, themes: and resources: at its left edge."
 
 
-def parse(text: str, loader: type[Any] | None = None, *, to_change: bool = False) -> ReadingList:
-    """Return the reading list that `text` holds (without a byte order mark).
+class Watch(Protocol):
+    """Sees what a list is read from, while it is read."""
+
+    def entry(self, events: Events, problems: Sequence[Problem]) -> None:
+        """Take an entry; it is left out of the list for any problem but an unknown key."""
+
+    def root(self, root: Node) -> None:
+        """Take the whole document, but for its entries."""
+
+
+def parse(text: str, loader: type[Any] | None = None, watch: Watch | None = None) -> ReadingList:
+    """Read the list that `text` holds (without a byte order mark).
 
     A resource that cannot be read is left out and named among the problems. Raises
     CurateError, with its line, where there is no list to be read at all. `loader` is one
-    of `walk.LOADERS`. What is read `to_change` it keeps the prints of its entries, so
-    that a change can be held against them.
+    of `events.LOADERS`. `watch` is given each entry, and at the end what is around them.
     """
-    entries = _Entries(to_change)
+    entries = _Entries(watch)
     root = walk(text, loader, on_entry=entries.add)
     top = root.value
     if top is None:
@@ -42,6 +50,8 @@ def parse(text: str, loader: type[Any] | None = None, *, to_change: bool = False
         raise CurateError(
             "resources: must be a list, each entry after a dash.", line=resources.line
         )
+    if watch is not None:
+        watch.root(root)
     problems = unknown_keys(top, LIST_KEYS, None)
     themes = _themes(top.entries.get("themes", Node(None, 1)), problems)
     for id_ in entries.themes:
@@ -58,8 +68,6 @@ def parse(text: str, loader: type[Any] | None = None, *, to_change: bool = False
             entries.count,
             entries.last_line,
             resources.line if resources.value else None,
-            tuple(entries.prints),
-            print_around(root) if to_change else None,
         ),
     )
 
@@ -67,8 +75,8 @@ def parse(text: str, loader: type[Any] | None = None, *, to_change: bool = False
 class _Entries:
     """Takes the entries of a list one by one, so that none is kept twice."""
 
-    def __init__(self, to_change: bool) -> None:
-        self._to_change = to_change
+    def __init__(self, watch: Watch | None) -> None:
+        self._watch = watch
         self.resources: dict[str, Resource] = {}
         self.themes: dict[str, None] = {}
         self.problems: list[Problem] = []
@@ -76,13 +84,16 @@ class _Entries:
         self.ids: set[str] = set()
         self.count = 0
         self.last_line = 1
-        self.prints: list[tuple[int, Print]] = []
 
     def add(self, events: Events) -> None:
+        known = len(self.problems)
+        self._read(events)
+        if self._watch is not None:
+            self._watch.entry(events, self.problems[known:])
+
+    def _read(self, events: Events) -> None:
         self.count += 1
         self.last_line = line = events[0].start_mark.line + 1
-        if self._to_change:
-            self.prints.append((line, print_of(events)))
         resource, id_, problems = read_entry(events)
         self.problems += problems
         if id_ is not None:

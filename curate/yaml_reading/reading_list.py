@@ -5,9 +5,6 @@ from typing import NamedTuple
 
 from curate.model import Problem, Resource, Theme
 
-Print = int
-"""Stands for a value: other values have other prints. Good within one process."""
-
 
 class Entries(NamedTuple):
     """Where the entries of a list file are, readable or not."""
@@ -17,10 +14,6 @@ class Entries(NamedTuple):
     """Where the last one begins, counted from 1."""
     bracket_line: int | None = None
     """Where the list of them begins, where it is written as `[...]`."""
-    prints: tuple[tuple[int, Print], ...] = ()
-    """Line and print of each, where they were asked for."""
-    around: Print | None = None
-    """The print of all else in the file, where it was asked for."""
 
 
 NO_ENTRIES = Entries()

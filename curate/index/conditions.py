@@ -1,0 +1,135 @@
+"""A Query as the conditions of an SQL question about resources."""
+
+import sqlite3
+from json import dumps, loads
+from typing import Any
+
+from curate.folding import folded
+from curate.index.columns import SEARCHED, WEIGHTS
+from curate.model import Status
+from curate.query import Query
+from curate.theme_names import AFTER_SEPARATOR, SEPARATOR
+
+MINUTES_LEFT = "coalesce((SELECT minutes FROM temp.reader WHERE reader.id = resources.id), minutes)"
+"""What is left to this reader of the part that comes next, in minutes."""
+
+
+def within(theme: str) -> str:
+    """Give the condition that the column `theme` is within a theme, given as SQL.
+
+    Where that is `?`, it is asked for three times.
+    """
+    above, below = f"{theme} || '{SEPARATOR}'", f"{theme} || '{AFTER_SEPARATOR}'"
+    return f"(theme = {theme} OR (theme >= {above} AND theme < {below}))"
+
+
+def table_of(query: Query, best: Query | None = None) -> tuple[str, list[Any]]:
+    """Give what to select from: all, or what a full-text search finds, with its relevance.
+
+    With it come the values for its question marks. With `best`, the search alone decides, and
+    only what its limit lets through is found.
+    """
+    terms = " AND ".join(_prefix(word) for word in query.words if searchable(word))
+    if not terms:
+        return "resources", []
+    found = (
+        f"SELECT rowid AS found, bm25(resources_fts, {WEIGHTS}) AS relevance"
+        " FROM resources_fts WHERE resources_fts MATCH ?"
+    )
+    if best is not None and best.limit is not None:
+        reverse = " DESC" if best.reverse else ""
+        found += f" ORDER BY relevance{reverse}, rowid LIMIT {int(best.limit)}"
+    return f"({found}) JOIN resources ON position = found", [terms]
+
+
+def where_of(query: Query) -> tuple[str, list[Any]]:
+    """Give the WHERE of a query, empty where it has no conditions, and the values in it."""
+    conditions: list[str] = []
+    values: list[Any] = []
+
+    def add(condition: str, *parameters: Any) -> None:
+        conditions.append(condition)
+        values.extend(parameters)
+
+    signs = [word for word in query.words if not searchable(word)]
+    if signs:
+        add(_HAS_SIGNS, dumps(signs, ensure_ascii=False))
+    for column, members in (
+        ("format", query.formats),
+        ("level", query.levels),
+        ("importance", query.importances),
+    ):
+        if members:
+            add(f"{column} IN ({_marks(members)})", *map(str, members))
+    if query.themes:
+        any_of_them = " OR ".join([within("?")] * len(query.themes))
+        ids = [id_ for id_ in query.themes for _ in range(within("?").count("?"))]
+        add(f"id IN (SELECT resource FROM resource_themes WHERE {any_of_them})", *ids)
+    if query.authors:
+        matches = " OR ".join(f"authors : {_prefix(author)}" for author in query.authors)
+        add("position IN (SELECT rowid FROM resources_fts WHERE resources_fts MATCH ?)", matches)
+        add("is_by(authors, ?)", dumps(query.authors, ensure_ascii=False))
+    if query.statuses:
+        known = f"SELECT id FROM temp.reader WHERE status IN ({_marks(query.statuses)})"
+        untouched = " OR id NOT IN (SELECT id FROM temp.reader)"
+        todo = untouched if Status.TODO in query.statuses else ""
+        add(f"(id IN ({known}){todo})", *map(str, query.statuses))
+    minutes = MINUTES_LEFT if query.personal else "minutes"
+    for limit, operator in ((query.max_minutes, "<="), (query.min_minutes, ">=")):
+        if limit is not None:
+            unknown = f"OR {minutes} IS NULL" if query.include_unknown else ""
+            add(f"({minutes} {operator} ? {unknown})", limit)
+    return (f" WHERE {' AND '.join(conditions)}" if conditions else ""), values
+
+
+def _marks(values: tuple[Any, ...]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def _letters_in(column: str, *, array: bool) -> str:
+    """Give the condition that a sign is in a column, letter by letter."""
+    if array:
+        inner = _letters_in("item.value", array=False)
+        return f"EXISTS (SELECT 1 FROM json_each({column}) AS item WHERE {inner})"
+    return f"instr(lower({column}), lower(sign.value))"
+
+
+_IN_SOME_COLUMN = " OR ".join(
+    _letters_in(column.name, array=column.holds is tuple) for column in SEARCHED
+)
+_HAS_SIGNS = (
+    "NOT EXISTS (SELECT 1 FROM json_each(?) AS sign"
+    f" WHERE ({_IN_SOME_COLUMN}) IS NOT TRUE)"  # nothing is in a column that is NULL
+)
+"""For the words that the full-text index cannot know: each is somewhere in the resource."""
+
+
+def searchable(word: str) -> bool:
+    """Whether the full-text tokenizer makes words of it: not of signs, nor of unspaced script."""
+    return any(char.isalnum() for char in word) and not any(char >= "\u2e80" for char in word)
+
+
+def _prefix(word: str) -> str:
+    """Give a full-text phrase for what begins like `word`, whatever `word` looks like."""
+    phrase = '"' + word.replace('"', '""').replace("\0", "") + '"'
+    return f"{phrase}*" if word[-1:].isalnum() else phrase
+
+
+def prepare(connection: sqlite3.Connection, query: Query) -> None:
+    """Give the connection the function that the conditions of the query call."""
+    if query.authors:
+        connection.create_function("is_by", 2, _is_by, deterministic=True)
+
+
+def _is_by(authors: str, wanted: str) -> bool:
+    """Whether one of `authors` has one of the `wanted` names in it; both are JSON arrays.
+
+    The full-text index finds words; this sees that they are of one person.
+    """
+    people = [f" {_words(person)}" for person in loads(authors)]
+    return any(f" {_words(name)}" in person for name in loads(wanted) for person in people)
+
+
+def _words(name: str) -> str:
+    """Give the words of a name, folded, with one space between them."""
+    return " ".join("".join(c if c.isalnum() else " " for c in folded(name)).split())

@@ -1,0 +1,54 @@
+"""How the ids of themes nest: `equity/race` is a theme within `equity`."""
+
+from collections.abc import Collection
+
+from curate.model import Theme
+
+SEPARATOR = "/"
+AFTER_SEPARATOR = chr(ord(SEPARATOR) + 1)
+"""The character right after `/`: in sorted ids, those within `a` are from `a/` up to `a0`."""
+
+
+def is_within(theme: str, parent: str) -> bool:
+    """Whether a theme is `parent` itself or nested in it, at any depth."""
+    return theme == parent or theme.startswith(parent + SEPARATOR)
+
+
+def with_parents(theme: str) -> list[str]:
+    """List the themes that a theme is within, the outermost first, itself last."""
+    parts = theme.split(SEPARATOR)
+    return [SEPARATOR.join(parts[:end]) for end in range(1, len(parts) + 1)]
+
+
+def nearest_parent(theme: str, among: Collection[str]) -> str | None:
+    """Find the innermost of some themes that a theme is nested in; None where there is none."""
+    parents = with_parents(theme)[:-1]
+    return next((parent for parent in reversed(parents) if parent in among), None)
+
+
+def ends_with(theme: str, name: str) -> bool:
+    """Whether a nested theme is called `name` in the theme it is in: `equity/race` is `race`."""
+    return theme.endswith(SEPARATOR + name)
+
+
+def renamed(theme: str, old: str, new: str) -> str:
+    """Give the id of a theme after `old` is renamed to `new`: only what is within `old` changes."""
+    return new + theme[len(old) :] if is_within(theme, old) else theme
+
+
+def as_tree(themes: list[Theme]) -> list[tuple[Theme, int]]:
+    """Put each theme before those nested in it, else in the given order; each with its depth.
+
+    A theme has depth 0 where no theme of the list holds it.
+    """
+    ids = {theme.id for theme in themes}
+    inside: dict[str | None, list[Theme]] = {}
+    for theme in themes:
+        inside.setdefault(nearest_parent(theme.id, ids), []).append(theme)
+    rows: list[tuple[Theme, int]] = []
+    waiting = [(theme, 0) for theme in reversed(inside.get(None, []))]
+    while waiting:
+        theme, depth = waiting.pop()
+        rows.append((theme, depth))
+        waiting += [(child, depth + 1) for child in reversed(inside.get(theme.id, []))]
+    return rows
