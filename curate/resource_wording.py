@@ -44,7 +44,7 @@ def resources_in_words(tally: Tally, matched: int | None = None) -> str:
 
 
 def facts(resource: Resource, *more: str) -> list[str]:
-    """Return what a list tells of a resource: importance if marked, themes, and `more`."""
+    """List the facts behind the id of a resource: importance if marked, themes, and `more`."""
     marked = [] if resource.importance is Importance.RECOMMENDED else [str(resource.importance)]
     themes = [", ".join(resource.themes)] if resource.themes else []
     return marked + themes + list(more)

@@ -1,6 +1,8 @@
-"""Resources of which only what a planner sees matters, and what to read off a path."""
+"""Lists of which only what a planner sees matters, and what to read off a path."""
 
 from collections.abc import Mapping, Sequence
+
+from hypothesis import strategies as st
 
 from curate.model import Format, Importance, Level, Resource, TimeSource
 from curate.planner.causes import Cause
@@ -88,3 +90,31 @@ def by_the_rule(
         ]
         placed.append(min(ready, key=lambda one: rank(one, before)))
     return ids(placed)
+
+
+@st.composite
+def graphs(draw: st.DrawFn, *, closed: bool) -> list[Resource]:
+    """Draw a list whose resources require one another.
+
+    A closed one has neither cycles nor unknown prerequisites.
+    """
+    names = [chr(ord("a") + number) for number in range(draw(st.integers(0, 9)))]
+    drawn = []
+    for number, name in enumerate(names):
+        before = names[:number] if closed else [*names, "unknown"]
+        sparse = (
+            st.lists(st.sampled_from(before), unique=True, max_size=2) if before else st.just([])
+        )
+        drawn.append(
+            resource(
+                name,
+                draw(st.none() | st.integers(1, 3)),
+                draw(st.sampled_from([*Level, None])),
+                draw(st.sampled_from(Format)),
+                draw(sparse if closed or draw(st.booleans()) else st.just([])),
+                parts=draw(st.sampled_from([1, 1, 2, None])),
+                importance=draw(st.sampled_from(Importance)),
+                estimated=draw(st.booleans()),
+            )
+        )
+    return draw(st.permutations(drawn))

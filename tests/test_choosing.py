@@ -1,4 +1,4 @@
-"""`curate.planner.choosing`, `.search`: what a path under a budget holds is the best there is."""
+"""What a path under a budget holds is the best there is."""
 
 import json
 import subprocess

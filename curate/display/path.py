@@ -72,7 +72,7 @@ def _show_table(stream: Stream, path: Path, request: PathRequest) -> None:
 
 
 def _about(step: "Step") -> list[str]:
-    """Return what stands behind the id of a step: which part it is, why, and what is wrong."""
+    """List the facts behind the id of a step: its part, its reason, and whether it is too long."""
     count = step.resource.parts
     part = f"part {step.part}" + (f" of {count}" if count else "")
     too_long = ["longer than a sitting"] if step.too_long else []

@@ -64,7 +64,7 @@ def events_in_words(events: Iterable[tuple["date", Event]]) -> list[str]:
 
 
 def event_facts(event: Event) -> list[str]:
-    """Return what was noted with an event: which part, what time, what remark."""
+    """Say the part, the time and the remark that were noted with an event, as far as they were."""
     facts = [] if event.part is None else [f"part {event.part}"]
     if event.minutes is not None:
         time = format_minutes(event.minutes)

@@ -24,7 +24,7 @@ class Bundle(NamedTuple):
     """The heads of bundles that this one requires."""
 
     def dearness(self) -> tuple[float, ...]:
-        """Return what puts the better of two bundles first: fewer minutes, then list order."""
+        """Give a key that sorts the better bundle first: fewer minutes, then list order."""
         return (self.minutes, *sorted(self.ranks), inf)
 
 

@@ -111,7 +111,7 @@ class _Chooser:
                 self._take(stage, missing)
 
     def _missing(self, rank: int) -> Collection[int]:
-        """Return what has to be taken for a resource; nothing where it has no room."""
+        """List all that has to be taken for a resource, itself too; nothing without room for it."""
         if rank in self.stages:
             return ()
         missing = self._candidates.brings(rank).difference(self.stages)

@@ -35,7 +35,7 @@ def most_goals(
     budget: int,
     fits: Fits | None = None,
 ) -> BestSet:
-    """Return what is best to take, with all it requires, beside what is `taken` already.
+    """Find the best set to take, with all it requires, beside what is `taken` already.
 
     Best is what reaches the most goals within `budget` minutes; among such sets the one of
     the fewest minutes; among those the one that holds the earliest resource, in list order,
@@ -163,7 +163,7 @@ class _Search:
         return BestSet(self._set_of(best[1]), not waiting)
 
     def _prices(self, state: _State) -> dict[int, float]:
-        """Return what each goal that is left and can be reached must cost at least, in minutes."""
+        """Give the least minutes that each goal must cost that is left and can be reached."""
         left, heads = state.left, state.heads
         given_up = self._goals & ~left & ~state.reached
         prices = {}

@@ -26,7 +26,7 @@ class LeftOut(NamedTuple):
 def left_out(
     candidates: Candidates, chosen: Collection[int], budget: int | None, *, include_optional: bool
 ) -> list[LeftOut]:
-    """Return what was asked for and is not among `chosen`, in list order, each with its cause.
+    """List all that was asked for and is not among `chosen`, in list order, with the causes.
 
     `chosen` are ranks; `budget` is the minutes for the whole path, None where they are not
     limited. `include_optional` says that no optional one is left out for opening no theme.
@@ -69,6 +69,6 @@ def left_out(
 
 
 def _missing(candidates: Candidates, rank: int, chosen: Collection[int]) -> tuple[Resource, ...]:
-    """Return what a resource requires itself, is still to do and is not chosen."""
+    """List the resources that one requires itself, still to do and not chosen."""
     requires = candidates.requires.get(rank, ())
     return tuple(candidates.resources[one] for one in requires if one not in chosen)

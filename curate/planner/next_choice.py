@@ -43,7 +43,7 @@ def choose_next(
     progress: Mapping[str, Progress],
     titles: Mapping[str, str],
 ) -> NextChoice | None:
-    """Return what of `wanted` is best done now, in `minutes` where they are limited.
+    """Choose the one resource of `wanted` to do now, in `minutes` where they are limited.
 
     First what is begun and can be finished, then what a path of so many minutes would choose,
     what it requires before it; then one part of something longer. None where nothing fits.
@@ -107,7 +107,7 @@ def _alternative(candidates: Candidates, rank: int, minutes: int | None) -> Alte
 def shortest_now(
     everything: Sequence[Resource], wanted: Collection[str], progress: Mapping[str, Progress]
 ) -> Shortest | None:
-    """Return what of `wanted` can be taken now in the least time, one part of it counting.
+    """Find the resource of `wanted` that can be begun now and takes least time: of its next part.
 
     None where no time is known of anything that can be taken now.
     """

@@ -53,7 +53,7 @@ def plan(
     progress: Mapping[str, Progress] | None = None,
     titles: Mapping[str, str] | None = None,
 ) -> Path:
-    """Return the best path through `wanted`, with what has to come before.
+    """Plan the best path through `wanted`, with what has to come before.
 
     `everything` is the whole list in its own order, `wanted` are the ids that were asked
     for. Without a budget all of them are in it. `progress` says by id how far the reader is:
@@ -96,7 +96,7 @@ def plan(
 def shortest(
     everything: Sequence[Resource], wanted: Collection[str], progress: Mapping[str, Progress]
 ) -> Shortest | None:
-    """Return what of `wanted` takes least time, with what it requires.
+    """Find the resource of `wanted` that takes least time, with what it requires.
 
     None where no time is known, or nothing is left to do.
     """

@@ -73,7 +73,7 @@ def _own_reason(resource: Resource, stage: Stage | None, opens: Sequence[str], n
 
 
 def _begun(candidates: Candidates, rank: int) -> str:
-    """Return what is left of a resource that is begun."""
+    """Say what is left of a resource that is begun; nothing of any other."""
     if candidates.progress[rank].status is not Status.STARTED:
         return ""
     left, total = candidates.minutes[rank], candidates.resources[rank].total_minutes
