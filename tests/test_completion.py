@@ -14,20 +14,31 @@ BESIDE = Path(sys.executable).parent
 """Where the `curate` command is."""
 
 
-def completed(
-    folder: Path, variables: dict[str, str], line: str, **more: str
-) -> tuple[list[str], str]:
-    """Return what is offered for the last word of `line`, and what stderr says."""
+@pytest.fixture
+def curate(curate: Curate) -> Curate:
+    """Run commands on a copy of the real list whose index is there: half of a process's time."""
+    curate("index")
+    return curate
+
+
+def asking(line: str) -> dict[str, str]:
+    """Return the variables by which bash asks what may become of the last word of `line`."""
     words = line.split(" ")
-    asked = {
+    return {
         "_CURATE_COMPLETE": "complete_bash",
         "COMP_WORDS": "\n".join(words),
         "COMP_CWORD": str(len(words) - 1),
     }
+
+
+def completed(
+    folder: Path, variables: dict[str, str], line: str, **more: str
+) -> tuple[list[str], str]:
+    """Return what a process offers for the last word of `line`, and what stderr says."""
     done = subprocess.run(
         [sys.executable, "-m", "curate"],
         cwd=folder,
-        env=variables | asked | more,
+        env=variables | asking(line) | more,
         stdin=subprocess.DEVNULL,
         capture_output=True,
         timeout=PATIENCE,
@@ -71,10 +82,19 @@ THEMES = ["equity", "equity/race", "leadership", "culture", "families", "workfor
     ],
 )
 def test_what_is_offered(
-    curate: Curate, process_variables: dict[str, str], line: str, offered: list[str]
+    curate: Curate,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    line: str,
+    offered: list[str],
 ) -> None:
     """Commands, options, themes, ids and the words of a vocabulary are completed."""
-    assert completed(curate.folder, process_variables, line) == (offered, "")
+    for name, value in asking(line).items():
+        monkeypatch.setenv(name, value)
+    with pytest.raises(SystemExit, match="0"):
+        curate()
+    written = capsys.readouterr()
+    assert (written.out.split(), written.err) == (offered, "")
 
 
 def test_every_command_is_offered(curate: Curate, process_variables: dict[str, str]) -> None:

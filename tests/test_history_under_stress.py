@@ -49,29 +49,38 @@ def assert_sound(curate: Curate) -> None:
     assert {path.name for path in folder.iterdir()} <= {"journal.db", "journal.db-journal"}
 
 
+NOTE_ALL = """\
+import sys
+from curate.cli import main
+for note in sys.argv[2:]:
+    if code := main(["done", sys.argv[1], "--note", note]):
+        sys.exit(code)
+"""
+"""Notes one event after another, until one is refused."""
+
+
 def test_eight_that_note_at_once_lose_nothing(
     empty_folder: Curate, process_variables: dict[str, str]
 ) -> None:
     """Eight processes that begin the history together, four events each: all are in it."""
     empty_folder.write(LIST)
-    told = Counter[str]()
-    for number in range(EVENTS_EACH):
-        processes = []
-        for writer in range(WRITERS):
-            note = f"writer {writer} event {number}"
-            told[note] += 1
-            done = command("done", f"r{writer}", "--note", note)
-            processes.append(
-                subprocess.Popen(
-                    done,
-                    env=process_variables,
-                    cwd=empty_folder.folder,
-                    stdout=subprocess.DEVNULL,
-                    stderr=subprocess.DEVNULL,
-                )
-            )
-        assert [process.wait() for process in processes] == [0] * WRITERS
-    assert Counter(noted(empty_folder)) == told
+    notes = [
+        [f"writer {writer} event {n}" for n in range(EVENTS_EACH)] for writer in range(WRITERS)
+    ]
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", NOTE_ALL, f"r{writer}", *some],
+            env=process_variables,
+            cwd=empty_folder.folder,
+            stdout=subprocess.DEVNULL,
+        )
+        for writer, some in enumerate(notes)
+    ]
+    assert [process.wait() for process in processes] == [0] * WRITERS
+    now = noted(empty_folder)
+    assert Counter(now) == Counter(note for some in notes for note in some)
+    for some in notes:
+        assert [note for note in now if note in some] == some
     assert_sound(empty_folder)
 
 

@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -52,21 +51,33 @@ def names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir()}
 
 
+ADD_ALL = """\
+import sys
+from curate.cli import main
+for title in sys.argv[1:]:
+    if code := main(["add", title, "--format", "read", "--minutes", "25"]):
+        sys.exit(code)
+"""
+"""Adds one resource after another, until one is refused."""
+
+
 def test_what_several_add_at_once_all_lands(
     curate: Curate, process_variables: dict[str, str]
 ) -> None:
     """Four processes that add eight resources each, at once, lose none of them."""
     before, text = titles(curate), curate.text()
 
-    def add_several(writer: int) -> list[str]:
-        added = [f"Writer {writer} number {number}" for number in range(ADDS)]
-        for title in added:
-            with start(curate, process_variables, title) as process:
-                assert process.wait() == 0
-        return added
-
-    with ThreadPoolExecutor(WRITERS) as pool:
-        added = list(pool.map(add_several, range(WRITERS)))
+    added = [[f"Writer {writer} number {n}" for n in range(ADDS)] for writer in range(WRITERS)]
+    processes = [
+        subprocess.Popen(
+            [sys.executable, "-c", ADD_ALL, *some],
+            env=process_variables,
+            cwd=curate.folder,
+            stdout=subprocess.DEVNULL,
+        )
+        for some in added
+    ]
+    assert [process.wait() for process in processes] == [0] * WRITERS
     now = titles(curate)
     assert now[: len(before)] == before
     assert sorted(now[len(before) :]) == sorted(title for some in added for title in some)
