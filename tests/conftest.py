@@ -24,6 +24,11 @@ PROJECT = Path(__file__).parent.parent
 SHARED = PROJECT.parent / "shared"
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Work with two processes more than there are cores: many tests wait for a disk."""
+    return (os.cpu_count() or 1) + 2
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark as slow what starts processes of its own."""
     for item in items:
