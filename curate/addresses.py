@@ -11,7 +11,7 @@ _SAFE_IN_LINKS = ":/?#[]@&=+,%~-._"
 
 
 def same_address(url: str) -> str:
-    """Return what two addresses of the same page have in common.
+    """Reduce an address to what all addresses of the same page have in common.
 
     Scheme, `www.`, default port, trailing slash, the order of parameters, tracking ones and
     the fragment count for nothing, but for a fragment that is a path (`#/lesson/2`); upper and
@@ -40,7 +40,7 @@ def same_address(url: str) -> str:
 
 
 def web_address(text: str) -> str | None:
-    """Return the http or https address that `text` is, or None where it is none.
+    """Read `text` as an http or https address; None where it is none.
 
     What has no scheme but begins as the name of a site, as in `www.example.org/voice`, is
     taken as https.
@@ -57,12 +57,12 @@ def web_address(text: str) -> str | None:
 
 
 def as_link(url: str) -> str:
-    """Return an address with all that a shell or a page might take for more percent-encoded."""
+    """Percent-encode what a shell or a page might take for more than an address."""
     return quote(url, safe=_SAFE_IN_LINKS)
 
 
 def _split(url: str) -> SplitResult | None:
-    """Return the parts of an address; None where there is a host or port that none can have."""
+    """Split an address into its parts; None where its host or port is impossible."""
     try:
         parts = urlsplit(url.strip())
         _ = parts.port
@@ -72,7 +72,7 @@ def _split(url: str) -> SplitResult | None:
 
 
 def _video(host: str, path: str, query: dict[str, str]) -> str | None:
-    """Return the id of the video on YouTube that an address leads to, if it leads to one."""
+    """Give the id of the YouTube video that an address leads to; None where it leads to none."""
     if host not in _YOUTUBE:
         return None
     if path.rstrip("/") == "/watch":

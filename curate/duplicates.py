@@ -12,7 +12,7 @@ _SIGNS = re.compile(r"(?<=\w)[+#]+")
 
 
 def same_title(title: str) -> str:
-    """Return what two spellings of one title have in common: its words, in small letters.
+    """Reduce a title to its words in small letters: two spellings of one title give the same.
 
     Marks that make another letter (in Hindi or Thai, say) count; spaces and punctuation do not.
     """
@@ -28,7 +28,10 @@ def same_title(title: str) -> str:
 def duplicate_of(
     resources: Iterable[Resource], title: str | None, url: str | None
 ) -> tuple[str, str] | None:
-    """Return the id of the resource that has this address or title, and which: or None."""
+    """Find a resource with the same address or title: its id, and "address" or "title".
+
+    None where there is none. An address is compared only with addresses, a title with titles.
+    """
     address = same_address(url) if url else None
     name = same_title(title) if title else None
     for resource in resources:

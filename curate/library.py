@@ -19,7 +19,7 @@ _Answer = TypeVar("_Answer")
 
 
 class PlanInputs(NamedTuple):
-    """What a plan is made of."""
+    """What the planner needs: the list, what is wanted of it, and how far the reader is."""
 
     everything: list[Resource]
     """The whole list, in its own order."""
@@ -66,20 +66,20 @@ class Library(ListFile):
             yield from islice(again, given, None)
 
     def count(self, query: Query) -> int:
-        """Return how many match, whatever the query's limit."""
+        """Count the resources that match, whatever the query's limit."""
         return self._ask(lambda _: queries.count(*self._with_reader(query)))
 
     def progress(self) -> dict[str, Progress]:
-        """Return how far this reader is with all that they did anything with."""
+        """Give the reader's progress by id, for what is in their history; all else is to do."""
         return {one.id: progress for one, progress in self._touched()}
 
     def _touched(self) -> list[tuple[Resource, Progress]]:
-        """Return what this reader did anything with, each with how far they are."""
+        """Give the listed resources in the reader's history, each with the reader's progress."""
         found = self.with_ids(list(self.reader.events()))
         return [(one, self.reader.progress_of(one)) for one in found]
 
     def with_ids(self, ids: list[str]) -> list[Resource]:
-        """Return the resources with these ids that are in the list, in the file's order."""
+        """Give the resources with these ids that are listed, in the file's order."""
         return self._ask(queries.by_ids, ids) if ids else []
 
     def note(self, events: Sequence[tuple[str, Event]]) -> None:
@@ -88,7 +88,7 @@ class Library(ListFile):
         self.reader = ReaderHistory(self._journal)
 
     def plan_inputs(self, query: Query) -> PlanInputs:
-        """Return what a plan for all that matches is made of."""
+        """Give the planner the whole list, the ids that match `query`, progress, theme titles."""
         return PlanInputs(
             list(self.resources(Query())),
             {one.id for one in self.resources(replace(query, sort=Sort.POSITION))},
@@ -97,31 +97,34 @@ class Library(ListFile):
         )
 
     def _with_reader(self, query: Query) -> tuple[sqlite3.Connection, Query]:
-        """Return the index, with the progress of this reader in it where it decides."""
+        """Give the index and the query to ask it.
+
+        Where the reader's progress decides what matches or in what order, both have it.
+        """
         connection = self._index()
         by_time = query.timed or query.sort is Sort.TIME
         if not query.statuses and not (by_time and self.reader.events()):
             return connection, query
         if self._reader_in is not connection:
             left = [(one.id, far.status, _part_left(one, far)) for one, far in self._touched()]
-            queries.take_in(connection, left)
+            queries.attach_reader(connection, left)
             self._reader_in = connection
         return connection, replace(query, personal=True)
 
     def tally(self) -> Tally:
-        """Return the count and the sum of times of the whole list."""
+        """Count the whole list, and sum its times in minutes."""
         return self._ask(queries.tally)
 
     def heading(self) -> tuple[str | None, str | None]:
-        """Return the title and the description of the list."""
+        """Give the title and the description of the list, each None where it has none."""
         return self._ask(queries.heading)
 
     def themes(self) -> list[Theme]:
-        """Return the themes in the file's order, those that are only named last."""
+        """Give the declared themes in the file's order, then those that resources only name."""
         return self._ask(queries.themes)
 
     def theme_tallies(self) -> dict[str, Tally]:
-        """Return what each theme holds, the themes nested in it included."""
+        """Count and sum the resources of each theme by its id, those of nested themes included."""
         return self._ask(queries.theme_tallies)
 
     def names(self) -> list[tuple[str, str]]:
@@ -129,7 +132,7 @@ class Library(ListFile):
         return self._ask(queries.names)
 
     def left_out(self) -> int:
-        """Return how many resources of the file cannot be read."""
+        """Count the entries of the file that cannot be read."""
         self._index()
         return self._left_out
 
@@ -155,7 +158,7 @@ class Library(ListFile):
         return find_resource(text, self)
 
     def resource(self, id_: str) -> Resource | None:
-        """Return the resource with exactly this id, where there is one."""
+        """Give the resource with exactly this id; None where there is none."""
         return self._ask(queries.by_id, id_)
 
     def theme(self, text: str) -> str:
@@ -196,7 +199,7 @@ class Library(ListFile):
         return self._connection
 
     def _fresh_index(self) -> sqlite3.Connection | None:
-        """Return the index as it is kept, where it surely is of the file as it stands."""
+        """Open the saved index; None where it may be of another state of the file than now."""
         connection = freshness.open_index(self.index_path)
         if connection is None:
             return None

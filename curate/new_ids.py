@@ -1,4 +1,4 @@
-"""What a new resource is called: an id from its title."""
+"""Makes the id of a new resource from its title."""
 
 import re
 from collections.abc import Collection
@@ -18,7 +18,7 @@ _APOSTROPHES = str.maketrans("", "", "’'ʼ")
 
 
 def new_id(title: str, taken: Collection[str], fallback: str = "resource") -> str:
-    """Return an id for a new resource: at most three telling words of its title.
+    """Make an id for a new resource: at most three telling words of its title.
 
     Words are taken before any `:` or dash, up to 24 characters; a number follows where the
     id is among `taken`. A title without Latin letters gives `fallback`.
@@ -39,7 +39,7 @@ def new_id(title: str, taken: Collection[str], fallback: str = "resource") -> st
 
 
 def _words(text: str) -> list[str]:
-    """Return the words of a text in plain lower-case Latin letters and digits.
+    """Split a text into words of plain lower-case Latin letters and digits.
 
     Letters of other scripts are passed over: how they are read depends on the language.
     """

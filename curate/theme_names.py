@@ -1,6 +1,6 @@
 """How the ids of themes nest: `equity/race` is a theme within `equity`."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 from curate.model import Theme
 
@@ -18,6 +18,11 @@ def with_parents(theme: str) -> list[str]:
     """List the themes that a theme is within, the outermost first, itself last."""
     parts = theme.split(SEPARATOR)
     return [SEPARATOR.join(parts[:end]) for end in range(1, len(parts) + 1)]
+
+
+def all_with_parents(themes: Iterable[str]) -> set[str]:
+    """Give some themes and all that they are nested in, each once."""
+    return {parent for theme in themes for parent in with_parents(theme)}
 
 
 def nearest_parent(theme: str, among: Collection[str]) -> str | None:

@@ -9,7 +9,10 @@ MOST_COMPARED = 2_000
 
 
 def nearest(word: str, known: Collection[str]) -> str | None:
-    """Return the one of `known` that `word` was probably meant to be, if there is one."""
+    """Find the name in `known` that is most like `word`; None where none is like it.
+
+    Also None where there are too many names, or the word is too long, to compare in no time.
+    """
     if len(known) > MOST_COMPARED or len(word) > 100:
         return None
     from difflib import get_close_matches
@@ -19,17 +22,12 @@ def nearest(word: str, known: Collection[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Collection[str]) -> str:
-    """Return " Did you mean …?" with the nearest of `known`, or nothing."""
+    """Ask " Did you mean NAME?" with the nearest of `known`, a space before it; "" without one."""
     meant = nearest(word, known)
     return f" Did you mean {meant}?" if meant else ""
 
 
 def quoted(text: str) -> str:
-    """Return `text` in quotation marks as a message may show it: one line, not too long."""
+    """Quote `text` for a message: on one line, of at most 60 characters, safe to show."""
     line = clean_line(text)
     return f'"{line if len(line) <= 60 else line[:57] + "..."}"'
-
-
-def twice(what: str, first: int, second: int) -> str:
-    """Say that `what` stands on two lines of the file."""
-    return f"{what} stands twice, on lines {first} and {second}."

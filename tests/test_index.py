@@ -5,7 +5,7 @@ import sys
 import time
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from curate.durations import estimate_minutes
 from curate.errors import CurateError, Kind
-from curate.index import build, freshness, queries
+from curate.index import build, columns, freshness, queries
 from curate.library import Library
 from curate.model import Format, Importance, Level, Resource, Tally, Theme, TimeSource
 from curate.query import Query, Sort
@@ -167,6 +167,20 @@ def test_the_file_and_the_index_say_the_same(
             expected = parse(path.read_text(encoding="utf-8")).resources
             for _ in range(2):
                 assert tuple(library_at(path).resources(Query())) == expected
+
+
+def test_each_field_of_a_resource_has_its_column() -> None:
+    """No field is missing from the columns of the index, and none is there twice."""
+    assert [column.name for column in columns.FIELDS] == [one.name for one in fields(Resource)]
+
+
+@LAW
+@given(st.lists(st.text(), max_size=3))
+def test_any_texts_come_back_from_the_index(texts: list[str]) -> None:
+    """Quotes, commas and backslashes in names are what they were."""
+    written = [text.encode("utf-8", "ignore").decode() for text in [*texts, '", "', "\\", ""]]
+    one = resource("one", authors=tuple(written), themes=("a, b", 'c"'))
+    assert asked([one], Query()) == [one]
 
 
 # Filters: each against the same question asked in plain Python.

@@ -1,10 +1,12 @@
 """What a text means: one rule for resources and one for themes, wherever somebody names one."""
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from curate.errors import CurateError
@@ -12,8 +14,12 @@ from curate.folding import folded
 from curate.library import Library
 from curate.lookup import find_in_list, find_theme
 from curate.model import Resource, Theme
+from curate.safe_text import clean_line
 from curate.theme_names import is_within, nearest_parent, renamed, with_parents
+from curate.yaml_editing.write_values import entry
+from tests.builders import resource
 from tests.conftest import Curate, closed_later
+from tests.profiles import often
 
 LIST = """\
 title: A list
@@ -83,6 +89,131 @@ def test_all_commands_find_the_same(library: Library, text: str) -> None:
     """For any text, the index and the file as it is read mean the same resource, or none."""
     parsed = library.parse(library.source().text)
     assert outcome(lambda: library.find(text)) == outcome(lambda: find_in_list(parsed, text))
+
+
+letters = st.sampled_from("aAeéÉßSsiIİıﬁç导力领σςΣ\u0301\u0307\u0130 %_-'")
+titles = st.lists(letters, min_size=1, max_size=8).map("".join).map(clean_line)
+list_ids = st.lists(st.text("aeis1", min_size=1, max_size=2), min_size=1, max_size=2).map("-".join)
+SPELLINGS: list[Callable[[str], str]] = [
+    str,
+    str.upper,
+    str.lower,
+    str.title,
+    lambda text: normalize("NFD", text),
+    lambda text: normalize("NFKC", text),
+]
+
+
+@st.composite
+def parts_of(draw: st.DrawFn, names: list[str]) -> str:
+    """Draw a part of one of these names, in some spelling."""
+    name = draw(st.sampled_from(names))
+    start, end = draw(st.integers(0, len(name))), draw(st.integers(0, len(name)))
+    return draw(st.sampled_from(SPELLINGS))(name[min(start, end) : max(start, end)])
+
+
+@settings(
+    max_examples=often(60),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # each list is written anew
+)
+@given(data=st.data())
+def test_index_and_file_mean_the_same_in_any_list(tmp_path: Path, data: st.DataObject) -> None:
+    """Whatever the ids and titles, a text means the same, or is refused in the same words.
+
+    A whole id means its own resource, whatever others begin like it.
+    """
+    ids = data.draw(st.lists(list_ids, min_size=1, max_size=6, unique=True))
+    listed = [resource(id_, title=data.draw(titles) or id_) for id_ in ids]
+    names = [*ids, *(one.title for one in listed)]
+    path = tmp_path / "list.yaml"
+    entries = ["\n  ".join(entry(one)) for one in listed] + ["id: unreadable"]
+    path.write_bytes("\n- ".join(["resources:", *entries]).encode("utf-8"))
+    lib = Library(path, path.name, tmp_path / "cache", tmp_path / "data", lambda: 0)
+    parsed = lib.parse(lib.source().text)
+    typed = data.draw(st.lists(TEXTS | parts_of(names), max_size=6))
+    for text in [*ids, "unreadable", *typed]:
+        found = outcome(lambda text=text: lib.find(text))  # type: ignore[misc]
+        again = outcome(lambda text=text: find_in_list(parsed, text))  # type: ignore[misc]
+        whole = outcome(lambda text=text: find_in_list(parsed, text, exact=True))  # type: ignore[misc]
+        assert found == again
+        assert text not in ids or found == text
+        assert whole not in ids or found == whole
+    lib.close()
+
+
+TITLES = {
+    "ecole": "ÉCOLE de la vie",
+    "ecoles": "Ecoles ouvertes",
+    "strasse": "Die Straße",
+    "istanbul": "İstanbul ve ısrar",
+    "cafe-1": "Cafe\u0301 society",
+    "leadership": "领导力与变化",
+    "odos": "ΟΔΟΣ ὁδός",
+    "full": "ＦＵＬＬ width ﬁne",
+}
+
+
+def says(curate: Curate, *command: str) -> tuple[int, str]:
+    """Give the exit code of a command, and the id of what it took or the error it gave."""
+    result = curate(*command, columns=None)
+    if result.code:
+        return result.code, result.err
+    if command[0] == "show":
+        return 0, str(json.loads(result.out)["id"])
+    if command[0] == "done":
+        return 0, result.out.splitlines()[1].split(" · ")[0].strip()
+    return 0, " ".join(id_ for id_, title in TITLES.items() if f"title: {title}\n" in result.out)
+
+
+@settings(
+    max_examples=often(100),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],  # the list is only read
+)
+@given(text=TEXTS | parts_of([*TITLES, *TITLES.values()]))
+@example(text="\udcff")
+@example(text="\u0301")
+@example(text="´")
+@example(text="")
+def test_show_edit_and_done_agree_on_any_text(empty_folder: Curate, text: str) -> None:
+    """For any text, the commands take the same resource, or refuse it in the same words."""
+    entries = "".join(
+        f"- id: {id_}\n  title: {title}\n  format: read\n" for id_, title in TITLES.items()
+    )
+    if not empty_folder.list_file.exists():
+        empty_folder.write(f"resources:\n{entries}")
+    shown = says(empty_folder, "show", "--json", "--", text)
+    assert says(empty_folder, "edit", "--title", "New", "--dry-run", "--", text) == shown
+    assert says(empty_folder, "done", "--", text) == shown
+    removed = says(empty_folder, "remove", "--dry-run", "--", text)
+    assert removed == (shown if folded(text) in TITLES else (3, removed[1]))
+
+
+@pytest.mark.parametrize("text", ["\u0301", "´", "\u0301\u0302"])
+@pytest.mark.parametrize("command", ["show", "done"])
+def test_accents_alone_mean_nothing(empty_folder: Curate, command: str, text: str) -> None:
+    """An accent without its letter does not mean the only resource there is."""
+    empty_folder.write("resources:\n- {id: one, title: The only one, format: read}\n")
+    assert empty_folder(command, text).code == 3
+
+
+@pytest.mark.parametrize("text", ["sled", "dogs", "", "\u0301"])
+def test_remove_takes_no_part(curate: Curate, text: str) -> None:
+    """`remove` refuses what is less than a whole id, and says that it wants one."""
+    before = curate.text()
+    refused = curate("remove", "--yes", "--", text, columns=None)
+    assert refused.code == 3
+    assert refused.err.startswith(f'Error: no resource "{text}".')
+    assert "remove wants whole ids. All resources: curate list" in refused.err
+    assert curate.text() == before
+
+
+def test_what_is_required_is_written_as_the_list_has_it(curate: Curate) -> None:
+    """`edit --requires` takes a whole id in any spelling, and writes the id itself."""
+    assert curate("edit", "coaching", "--requires", "SLED-DOGS").code == 0
+    shown = curate("show", "coaching", "--json").out
+    assert json.loads(shown)["requires"] == ["sled-dogs"]
+    refused = curate("edit", "sled-dogs", "--requires", "SLED-DOGS")
+    assert (refused.code, refused.err) == (2, "Error: sled-dogs cannot require itself.\n")
 
 
 @pytest.mark.parametrize(
@@ -185,11 +316,32 @@ def test_add_edit_and_rename_mean_the_same_theme(curate: Curate) -> None:
     )
 
 
-@given(st.text())
-def test_what_is_folded_stays_as_it_is(text: str) -> None:
-    """Folding what is folded changes nothing, and a part of a text folds to a part of it."""
+@given(st.text(), st.text(), st.sampled_from(("NFC", "NFD", "NFKC", "NFKD")))
+@example("℡ ㎒ ǅ ﬃ ẞ İ ı", "ᾳ\u0345 ΑΣ ς", "NFC")
+def test_what_is_folded_stays_as_it_is(text: str, more: str, form: str) -> None:
+    """Folding what is folded changes nothing; each letter folds alone, however encoded."""
     assert folded(folded(text)) == folded(text)
-    assert folded(text[: len(text) // 2]) in folded(text)
+    assert folded(text + more) == folded(text) + folded(more)
+    assert folded(normalize(form, text)) == folded(text)  # type: ignore[arg-type]
+    assert folded(text.upper()) == folded(text.lower()) == folded(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("École", "ecole"),
+        ("STRASSE Straße", "strasse strasse"),
+        ("İIıi", "iiii"),
+        ("ﬁﬃ", "fiffi"),
+        ("Ｆｕｌｌ", "full"),
+        ("ΟΔΥΣΣΕΥΣ οδυσσεύς", "οδυσσευσ οδυσσευσ"),
+        ("领导力", "领导力"),
+        ("\u0301", ""),
+    ],
+)
+def test_case_accents_and_width_do_not_count(text: str, plain: str) -> None:
+    """What spellings of one word have in common is left."""
+    assert folded(text) == plain
 
 
 _IDS = st.lists(st.sampled_from(["a", "b", "a-b", "a0"]), min_size=1, max_size=4).map("/".join)

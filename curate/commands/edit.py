@@ -89,7 +89,9 @@ def _edit(
             known = named_themes(reading_list, new, force=force)
             kept = [theme for theme in wanted["themes"] if theme in resource.themes]
             wanted["themes"] = [*kept, *known]
-        _refuse_unknown(reading_list, resource, wanted.get("requires") or (), force=force)
+        if wanted.get("requires"):
+            required = wanted["requires"]
+            wanted["requires"] = _known_ids(reading_list, resource, required, force=force)
         return set_fields(original, resource.id, {**wanted, **dict.fromkeys(cleared)})
 
     what = ", ".join([*given, *cleared])
@@ -132,15 +134,20 @@ def _new_value(resource: Resource, key: str, value: Any) -> Any:
     return [text for text in old if text in value] + [text for text in value if text not in old]
 
 
-def _refuse_unknown(
+def _known_ids(
     reading_list: ReadingList, resource: Resource, required: Sequence[str], *, force: bool
-) -> None:
-    """Raise CurateError where a new requirement is not in the list, or is the resource itself."""
+) -> list[str]:
+    """Look up the ids of what a resource is to require; with `force`, take them as they are.
+
+    Raises CurateError where a new one is not in the list, or is the resource itself.
+    """
     if force:
-        return
-    for id_ in required:
-        if id_ in resource.requires:
-            continue
-        if id_ == resource.id:
+        return list(required)
+    ids = []
+    for text in required:
+        old = text in resource.requires
+        id_ = text if old else find_in_list(reading_list, text, exact=True).id
+        if id_ == resource.id and not old:
             raise CurateError(f"{id_} cannot require itself.", Kind.USAGE)
-        find_in_list(reading_list, id_, exact=True)
+        ids.append(id_)
+    return list(dict.fromkeys(ids))

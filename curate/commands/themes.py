@@ -14,7 +14,7 @@ from curate.interaction.options import DryRunOption, FileOption, JsonOption, Yes
 from curate.library import Library
 from curate.lookup import find_theme
 from curate.model import Status, Tally, Theme
-from curate.theme_names import as_tree, is_within, with_parents
+from curate.theme_names import all_with_parents, as_tree, is_within
 from curate.yaml_reading.fields import ID
 
 if TYPE_CHECKING:
@@ -63,7 +63,7 @@ def _done(lib: Library) -> dict[str, int]:
     progress = lib.progress()
     for resource in lib.with_ids(list(progress)):
         if progress[resource.id].status is Status.DONE:
-            done.update({id_ for theme in resource.themes for id_ in with_parents(theme)})
+            done.update(all_with_parents(resource.themes))
     return done
 
 

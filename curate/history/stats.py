@@ -8,7 +8,7 @@ from typing import NamedTuple
 from curate.history.progress import Event, Progress, minutes_left
 from curate.history.time_spent import minutes_spent
 from curate.model import Format, Resource, Status
-from curate.theme_names import with_parents
+from curate.theme_names import all_with_parents
 
 WEEKS = 12
 
@@ -77,8 +77,7 @@ def stats_of(histories: Iterable[ResourceHistory], themes: Sequence[str], today:
         spent = minutes_spent(resource, [event for _, event in events])
         days += [(day, minutes) for (day, _), minutes in zip(events, spent, strict=True)]
         time = _spent_and_left(resource, progress, sum(spent))
-        within = {parent for theme in resource.themes for parent in with_parents(theme)}
-        for theme in within & of_theme.keys():
+        for theme in all_with_parents(resource.themes) & of_theme.keys():
             of_theme[theme] = of_theme[theme].plus(time)
         of_format[resource.format] = of_format.get(resource.format, SpentAndLeft()).plus(time)
         statuses[progress.status] += 1

@@ -21,7 +21,7 @@ STALE_SECONDS = 600
 
 
 def build(reading_list: ReadingList, list_path: str, source: Source, checked_ns: int) -> Any:
-    """Return a connection to a new index of `reading_list`, in memory.
+    """Build an index of `reading_list` in memory, and give the connection to it.
 
     `source` is the file it was read from, `checked_ns` the wall clock in nanoseconds at a
     moment before it was read.

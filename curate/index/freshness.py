@@ -16,7 +16,7 @@ coarsely, 2 s on FAT (as git's "racy" entries, Documentation/technical/racy-git.
 
 
 class Seen(NamedTuple):
-    """What the index knows of the list file it was built from."""
+    """The state of the list file that an index was built from."""
 
     path: str
     stamp: Stamp
@@ -32,13 +32,13 @@ class Seen(NamedTuple):
 
 
 def index_path(cache: Path, list_path: Path) -> Path:
-    """Return where the index of a list file is kept: a readable name, and a sum of its path."""
+    """Name the file for the index of a list: the list's own name, and a checksum of its path."""
     resolved = str(list_path)
     return cache / f"{list_path.stem}-{crc32(resolved.encode('utf-8', 'surrogateescape')):08x}.db"
 
 
 def open_index(path: Path) -> sqlite3.Connection | None:
-    """Return a connection to the index at `path` for reading, or None where there is no good one.
+    """Open the index at `path` for reading; None where there is no good one.
 
     An index that another hand has written to since it was sealed is no good one.
     """
@@ -54,7 +54,7 @@ def open_index(path: Path) -> sqlite3.Connection | None:
 
 
 def companions(path: Path) -> list[Path]:
-    """Return the files in which SQLite keeps what is not yet in the index itself.
+    """Name the files in which SQLite keeps what is not yet in the index itself.
 
     We never leave any: where one is there, another program has written to the index.
     """
@@ -62,7 +62,7 @@ def companions(path: Path) -> list[Path]:
 
 
 def seen(connection: sqlite3.Connection) -> Seen | None:
-    """Return what the index was built from; None where it is of another version or broken."""
+    """Read from which file the index was built; None where it is of another version or broken."""
     try:
         if connection.execute("PRAGMA user_version").fetchall() != [(SCHEMA_VERSION,)]:
             return None

@@ -50,7 +50,7 @@ def resources(connection: sqlite3.Connection, query: Query) -> Iterator[Resource
 
 
 def count(connection: sqlite3.Connection, query: Query) -> int:
-    """Return how many match, without the limit."""
+    """Count the resources that match, whatever the query's limit."""
     where, parameters = where_of(query)
     table, searched = table_of(query)
     sql = f"SELECT count(*) FROM {table}{where}"
@@ -59,7 +59,7 @@ def count(connection: sqlite3.Connection, query: Query) -> int:
 
 
 def tally(connection: sqlite3.Connection) -> Tally:
-    """Return the count and the sum of times of the whole list."""
+    """Count the whole list, and sum its times in minutes."""
     row = connection.execute(
         "SELECT count(*), coalesce(sum(total_minutes), 0),"
         " coalesce(max(time_source = 'estimated' AND total_minutes IS NOT NULL), 0),"
@@ -69,19 +69,22 @@ def tally(connection: sqlite3.Connection) -> Tally:
 
 
 def heading(connection: sqlite3.Connection) -> tuple[str | None, str | None]:
-    """Return the title and the description of the list."""
+    """Give the title and the description of the list, each None where it has none."""
     title, description = connection.execute("SELECT title, description FROM source").fetchone()
     return title, description
 
 
 def themes(connection: sqlite3.Connection) -> list[Theme]:
-    """Return the themes: the declared ones in the file's order, then those only named."""
+    """Give the declared themes in the file's order, then those that resources only name."""
     rows = connection.execute(f"SELECT {', '.join(Theme._fields)} FROM themes ORDER BY position")
     return [Theme(*row) for row in rows]
 
 
 def theme_tallies(connection: sqlite3.Connection) -> dict[str, Tally]:
-    """Return what each theme holds, with the themes nested in it, each resource counted once."""
+    """Count and sum the resources of each theme by its id, each resource once.
+
+    Those of the themes nested in it are its own, too.
+    """
     rows = connection.execute(
         "SELECT t.id, count(*), coalesce(sum(r.total_minutes), 0),"
         " max(r.time_source = 'estimated' AND r.total_minutes IS NOT NULL),"
@@ -107,14 +110,14 @@ def names_with(connection: sqlite3.Connection, part: str) -> list[tuple[str, str
 
 
 def by_id(connection: sqlite3.Connection, id_: str) -> Resource | None:
-    """Return the resource with exactly this id."""
+    """Give the resource with exactly this id; None where there is none."""
     sql = f"SELECT {SELECTED} FROM resources WHERE id = ?"
     row = connection.execute(sql, (id_,)).fetchone()
     return resource_of(row) if row else None
 
 
 def by_ids(connection: sqlite3.Connection, ids: list[str]) -> list[Resource]:
-    """Return the resources with these ids, those that are there, in the file's order."""
+    """Give the resources with these ids that are listed, in the file's order."""
     sql = (
         f"SELECT {SELECTED} FROM resources WHERE id IN (SELECT value FROM json_each(?))"
         " ORDER BY position"
@@ -122,8 +125,10 @@ def by_ids(connection: sqlite3.Connection, ids: list[str]) -> list[Resource]:
     return [resource_of(row) for row in connection.execute(sql, (dumps(ids),))]
 
 
-def take_in(connection: sqlite3.Connection, rows: Iterable[tuple[str, str, int | None]]) -> None:
-    """Give the connection what a reader's history says, for as long as it is open.
+def attach_reader(
+    connection: sqlite3.Connection, rows: Iterable[tuple[str, str, int | None]]
+) -> None:
+    """Put a reader's progress into a temporary table, there until the connection is closed.
 
     Each row has an id, a status, and the minutes left of the part that comes next, None
     where all of it is left.

@@ -6,7 +6,7 @@ from typing import Any, cast
 from curate.durations import estimate_minutes
 from curate.model import Problem, Resource, TimeSource
 from curate.safe_text import clean_line
-from curate.wording import quoted, twice
+from curate.wording import quoted
 from curate.yaml_reading.events import (
     Alias,
     Events,
@@ -24,7 +24,7 @@ from curate.yaml_reading.fields import (
     RESOURCE_KEYS,
     FieldTexts,
 )
-from curate.yaml_reading.problems import unknown_keys
+from curate.yaml_reading.problems import twice, unknown_keys
 from curate.yaml_reading.shapes import FieldError
 
 _WRITE_OUT = "write the value out"

@@ -6,11 +6,11 @@ from typing import Any, Protocol
 from curate.errors import CurateError
 from curate.model import Problem, Resource, Theme
 from curate.safe_text import clean_line, clean_text
-from curate.wording import quoted, twice
+from curate.wording import quoted
 from curate.yaml_reading.entry import read_entry
 from curate.yaml_reading.events import Events, Mapping, Node, inner_duplicates, refuse_aliases, walk
 from curate.yaml_reading.fields import LIST_KEYS, THEME_KEYS
-from curate.yaml_reading.problems import unknown_keys
+from curate.yaml_reading.problems import twice, unknown_keys
 from curate.yaml_reading.reading_list import Entries, ReadingList
 
 NOT_A_LIST = "A list file has title:, themes: and resources: at its left edge."

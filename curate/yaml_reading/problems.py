@@ -15,3 +15,8 @@ def unknown_keys(mapping: Mapping, known: tuple[str, ...], id_: str | None) -> l
             message = f"The key {quoted(key)} is not known."
             problems.append(Problem("unknown-key", line, id_, message, remedy))
     return problems
+
+
+def twice(what: str, first: int, second: int) -> str:
+    """Say that `what` stands on two lines of the file."""
+    return f"{what} stands twice, on lines {first} and {second}."
