@@ -30,11 +30,11 @@ from curate.yaml_reading.events import LOADERS
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList
 from tests.profiles import often
-from tests.test_append import (
-    _ANYTHING,
-    _COMMENT,
-    _MANY,
-    _SOMETHING,
+from tests.strategies import (
+    ANYTHING,
+    COMMENT,
+    MANY,
+    SOMETHING,
     block_text,
     heading,
     listed,
@@ -148,8 +148,8 @@ def named_themes(draw: st.DrawFn, column: int) -> list[str]:
     lines = [""]
     for text in written:
         if draw(st.integers(0, 5)) == 0:
-            lines.append(" " * draw(st.integers(0, column + 3)) + draw(_COMMENT))
-        lines.append(dash + text + draw(st.just("") | _COMMENT.map(" {}".format)))
+            lines.append(" " * draw(st.integers(0, column + 3)) + draw(COMMENT))
+        lines.append(dash + text + draw(st.just("") | COMMENT.map(" {}".format)))
     return lines
 
 
@@ -186,7 +186,7 @@ def old_entries(draw: st.DrawFn, number: int, dash_column: int) -> list[str]:
         if lines:
             lines += draw(remarks(column + 2))
         plain_head = not rest or first == ""
-        behind = " " + draw(_COMMENT) if plain_head and draw(st.integers(0, 3)) == 0 else ""
+        behind = " " + draw(COMMENT) if plain_head and draw(st.integers(0, 3)) == 0 else ""
         lines += [" " * column + f"{key}: {first}{behind}".rstrip(), *rest]
     if draw(st.integers(0, 5)) == 0:
         return [" " * dash_column + "-", *lines]
@@ -203,7 +203,7 @@ def theme_maps(draw: st.DrawFn) -> list[str]:
     if draw(st.integers(0, 4)) == 0:
         return ["themes: {" + ", ".join(f"{id_}: T" for id_ in ids) + "}" + " # in braces"]
     indentation = " " * draw(st.integers(1, 4))
-    lines = ["themes:" + draw(st.just("") | _COMMENT.map(" {}".format))]
+    lines = ["themes:" + draw(st.just("") | COMMENT.map(" {}".format))]
     for id_ in ids:
         lines += draw(remarks(2))
         key = draw(st.sampled_from([id_, f"'{id_}'"]))
@@ -229,7 +229,7 @@ def list_files(draw: st.DrawFn) -> str:
     if themes:
         others.insert(draw(st.integers(0, len(others))), themes)
     dash_column = draw(st.integers(0, 3))
-    entries = ["resources:" + draw(st.just("") | _COMMENT.map(" {}".format))]
+    entries = ["resources:" + draw(st.just("") | COMMENT.map(" {}".format))]
     apart = draw(st.booleans())
     for number in range(draw(st.integers(1, 4))):
         entries += [""] * (apart and number > 0)
@@ -250,11 +250,11 @@ def wanted_fields(draw: st.DrawFn, old: dict[str, Any]) -> dict[str, Any]:
 
     def many(key: str) -> st.SearchStrategy[list[str]]:
         kept = st.lists(st.sampled_from(old[key]), unique=True) if old[key] else st.just([])
-        return st.builds(lambda one, two: [*one, *two], kept, _MANY | st.just(["new"]))
+        return st.builds(lambda one, two: [*one, *two], kept, MANY | st.just(["new"]))
 
     numbers = {"minutes": 99_999, "parts": 9_999, "words": 999_999}
     values: dict[str, st.SearchStrategy[Any]] = {
-        "title": _SOMETHING,
+        "title": SOMETHING,
         "format": st.sampled_from(list(Format)),
         **{key: some(st.integers(1, most).map(str)) for key, most in numbers.items()},
         "themes": many("themes"),
@@ -263,9 +263,9 @@ def wanted_fields(draw: st.DrawFn, old: dict[str, Any]) -> dict[str, Any]:
         "level": some(st.sampled_from(list(Level))),
         "importance": some(st.sampled_from(list(Importance))),
         "published": some(st.sampled_from(["2021", "1999-12", "2021-03-01"])),
-        "publisher": some(_ANYTHING),
-        "url": some(_ANYTHING),
-        "summary": some(_ANYTHING),
+        "publisher": some(ANYTHING),
+        "url": some(ANYTHING),
+        "summary": some(ANYTHING),
     }
     keys = draw(st.lists(st.sampled_from(sorted(values)), unique=True, min_size=1, max_size=3))
     return {key: draw(values[key]) for key in keys}
@@ -405,7 +405,7 @@ def test_renaming_a_theme_changes_nothing_else(text: str, id_: str, new_id: str)
 
 
 @LAW
-@given(list_files(), st.sampled_from(["new", "no", "new/y"]), _SOMETHING)
+@given(list_files(), st.sampled_from(["new", "no", "new/y"]), SOMETHING)
 def test_declaring_a_theme_changes_nothing_else(text: str, id_: str, title: str) -> None:
     """However a list is written, a new theme is the last of those that are declared."""
     readable(text)

@@ -1,0 +1,211 @@
+"""Lists as curators write them, and resources as they may be, generated; and what they say."""
+
+from typing import Any
+
+import yaml
+from hypothesis import strategies as st
+
+from curate.model import Format, Importance, Level, Resource
+from curate.safe_text import clean_line
+from curate.yaml_reading.entry import from_fields
+from curate.yaml_reading.events import LOADERS
+from curate.yaml_reading.reading_list import ReadingList
+
+
+def said(resource: Resource) -> dict[str, Any]:
+    """Return all that a resource says, whatever line it is on."""
+    return {name: getattr(resource, name) for name in Resource.__match_args__ if name != "line"}
+
+
+def heading(reading_list: ReadingList) -> tuple[Any, ...]:
+    """Return what a list says of itself and its themes, whatever line it is on."""
+    declared = [tuple(theme)[:3] for theme in reading_list.themes if theme.declared]
+    return reading_list.title, reading_list.description, declared
+
+
+def read_as_diff(diff: str) -> tuple[str, str]:
+    """Return the old and the new text of a layout, whose new lines begin with a plus."""
+    lines = [line if line.strip() else " \n" for line in diff.splitlines(keepends=True)]
+    old = "".join(line[1:] for line in lines if not line.startswith("+"))
+    return old, "".join(line[1:] for line in lines)
+
+
+SCRAPS = st.sampled_from(
+    [
+        *"#:-?[]{}&*!|>'\"%@`,~ \t\n\r\ufeff\ufffe\u2028\x85\xa0😀\U0010ffff",
+        *("\n\n", "---", "...", "- ", ": ", " #", "no", "null", "\x1b[31m", "word " * 9),
+    ]
+)
+
+
+ANYTHING = st.text(st.characters(), max_size=200) | st.lists(
+    st.text(st.characters(), max_size=8) | SCRAPS, max_size=30
+).map("".join)
+
+
+SOMETHING = ANYTHING.map(lambda text: text if clean_line(text) else f"x{text}")
+
+
+MANY = st.lists(ANYTHING, max_size=3)
+
+
+def some(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    """Draw nothing, or one of these."""
+    return st.none() | values
+
+
+@st.composite
+def resources(draw: st.DrawFn, id_: str = "new-one") -> Resource:
+    """Draw a resource whose texts may be anything at all before they are cleaned."""
+    numbers = {"minutes": 99_999, "parts": 9_999, "words": 999_999}
+    drawn = {key: draw(some(st.integers(1, most).map(str))) for key, most in numbers.items()}
+    if draw(st.integers(0, 5)) == 0:
+        drawn["parts"] = "unknown"
+    texts = {key: draw(some(ANYTHING)) for key in ("publisher", "url", "summary")}
+    lists = {key: draw(MANY) for key in ("themes", "requires", "authors")}
+    return from_fields(
+        {
+            "id": id_,
+            "title": draw(SOMETHING),
+            "format": draw(st.sampled_from(list(Format))),
+            "level": draw(some(st.sampled_from(list(Level)))),
+            "importance": draw(some(st.sampled_from(list(Importance)))),
+            "published": draw(some(st.sampled_from(["2021", "1999-12", "2021-03-01"]))),
+            **drawn,
+            **texts,
+            **lists,
+        }
+    )
+
+
+WORD = st.text(
+    st.characters(min_codepoint=0x21, exclude_categories=["Cc", "Cf", "Cs", "Cn", "Z"]),
+    min_size=1,
+    max_size=6,
+) | st.sampled_from(["#", "-", ":", "a:", "'", '"', "[", "{", "😀", "é", "---", "...", "no", "|"])
+
+
+PHRASE = st.lists(WORD, min_size=1, max_size=6)
+
+
+COMMENT = PHRASE.map(lambda words: "# " + " ".join(words))
+
+
+def reads_as(written: str, text: str) -> bool:
+    """Say whether both loaders read a value as this text."""
+    try:
+        return all(yaml.load(f"k: {written}\n", loader) == {"k": text} for loader in LOADERS)
+    except yaml.YAMLError:
+        return False
+
+
+@st.composite
+def quoted_or_plain(draw: st.DrawFn, column: int) -> list[str]:
+    """Draw a value, quoted or not, on one line or several, for a key in this column."""
+    words = draw(PHRASE)
+    style = draw(st.sampled_from(["plain", "single", "double", "escaped"]))
+    between = "\n" + " " * (column + draw(st.integers(1, 4))) if draw(st.booleans()) else " "
+    text = between.join(words)
+    if style == "plain" and reads_as(text, " ".join(words)):
+        return text.split("\n")
+    if style == "escaped":
+        text = "".join(f"\\U{ord(character):08x}" for character in " ".join(words))
+        return [f'"{text}"']
+    if style == "double":
+        escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"{escaped}"'.split("\n")
+    return ("'" + text.replace("'", "''") + "'").split("\n")
+
+
+@st.composite
+def block_text(draw: st.DrawFn, column: int) -> list[str]:
+    """Draw a text in | or > with any ending, for a key in this column."""
+    deep = draw(st.integers(1, 4))
+    explicit = str(deep) if draw(st.booleans()) else ""
+    header = draw(st.sampled_from("|>")) + explicit + draw(st.sampled_from(["", "-", "+"]))
+    if draw(st.booleans()):
+        header += " " + draw(COMMENT)
+    lines = draw(st.lists(PHRASE.map(" ".join) | st.just(""), min_size=1, max_size=4))
+    blank = st.sampled_from(["", " " * column])
+    return [header, *(" " * (column + deep) + line if line else draw(blank) for line in lines)]
+
+
+@st.composite
+def listed(draw: st.DrawFn, column: int) -> list[str]:
+    """Draw a list of texts, in brackets or under dashes, for a key in this column."""
+    texts = ["'" + " ".join(words).replace("'", "''") + "'" for words in draw(st.lists(PHRASE))]
+    if not texts or draw(st.booleans()):
+        between = draw(st.sampled_from([", ", ",\n" + " " * (column + 1)]))
+        return f"[{between.join(texts)}]".split("\n")
+    dash = " " * (column + draw(st.integers(0, 3))) + "-" + " " * draw(st.integers(1, 3))
+    return ["", *(dash + text for text in texts)]
+
+
+@st.composite
+def remarks(draw: st.DrawFn, deepest: int) -> list[str]:
+    """Draw blank lines and comments, mostly none, indented up to this column."""
+    if draw(st.integers(0, 2)):
+        return []
+    drawn = draw(st.lists(st.none() | COMMENT, max_size=3))
+    return [" " * draw(st.integers(0, deepest)) + comment if comment else "" for comment in drawn]
+
+
+@st.composite
+def old_entries(draw: st.DrawFn, number: int, dash_column: int) -> list[str]:
+    """Draw an entry as a person may have written it."""
+    if draw(st.integers(0, 7)) == 0:
+        return [" " * dash_column + f"- {{id: old-{number}, title: 'A', format: read}}"]
+    gap = draw(st.integers(1, 4))
+    column = dash_column + 1 + gap
+    values: list[tuple[str, list[str]]] = [
+        ("id", [f"old-{number}"]),
+        ("title", draw(quoted_or_plain(column))),
+        ("format", ["watch"]),
+    ]
+    others = {
+        "minutes": st.just(["45"]),
+        "summary": block_text(column) | quoted_or_plain(column),
+        "publisher": quoted_or_plain(column) | block_text(column),
+        "authors": listed(column),
+        "themes": listed(column),
+        "notes": listed(column) | block_text(column) | quoted_or_plain(column),
+        "level": st.just([""]),
+    }
+    for key in draw(st.lists(st.sampled_from(sorted(others)), unique=True, max_size=4)):
+        values.append((key, draw(others[key])))
+    lines: list[str] = []
+    for key, (first, *rest) in draw(st.permutations(values)):
+        if lines:
+            lines += draw(remarks(column + 2))
+        behind = " " + draw(COMMENT) if not rest and draw(st.integers(0, 4)) == 0 else ""
+        lines += [" " * column + f"{key}: {first}{behind}".rstrip(), *rest]
+    on_its_own = [" " * dash_column + "-"] if draw(st.integers(0, 5)) == 0 else []
+    if not on_its_own:
+        lines[0] = " " * dash_column + "-" + lines[0][dash_column + 1 :]
+    return on_its_own + lines
+
+
+@st.composite
+def list_files(draw: st.DrawFn) -> str:
+    """Draw a list file as people write them: comments, blank lines, every style of value."""
+    above = [
+        ["title: 'A: list'"],
+        ["description: >", "  What it is", "  for.", ""],
+        ["themes:", "  a: A # why", "  b/c: {title: B}"],
+        ["extra: [resources, {resources: []}]"],
+    ]
+    others = draw(st.lists(st.sampled_from(above), unique_by=lambda lines: lines[0], max_size=4))
+    dash_column = draw(st.integers(0, 3))
+    entries = ["resources:" + draw(st.just("") | COMMENT.map(" {}".format))]
+    apart = draw(st.booleans())
+    for number in range(draw(st.integers(0, 3))):
+        entries += [""] * (apart and number > 0)
+        entries += draw(remarks(dash_column + 4)) + draw(old_entries(number, dash_column))
+    entries += draw(remarks(dash_column + 4))
+    place = draw(st.integers(0, len(others)))
+    lines = draw(st.sampled_from([[], ["---"], ["# 😀", "--- # begin"]]))
+    for part in [*others[:place], entries, *others[place:]]:
+        lines = [*lines, *draw(remarks(0)), *part]
+    lines += draw(remarks(0)) + draw(st.sampled_from([[], [], ["..."], ["...", "# last"]]))
+    newline = draw(st.sampled_from(["\n", "\r\n"]))
+    return newline.join(lines) + draw(st.sampled_from([newline, newline, ""]))
