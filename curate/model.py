@@ -4,6 +4,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
+ID_PATTERN = r"[a-z0-9]+(-[a-z0-9]+)*"
+"""Of the id of a resource, in the dialect that Python and JSON Schema (ECMA 262) share."""
+
 
 class Format(StrEnum):
     """How a resource is taken in."""

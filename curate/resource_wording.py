@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from curate.durations import format_minutes, format_sum
-from curate.model import Format, Importance, Resource, Tally
+from curate.model import Format, Resource, Tally
 
 VERBS = {Format.READ: "to read", Format.WATCH: "to watch", Format.LISTEN: "to listen to"}
 """What is done with a resource of each format."""
@@ -41,13 +41,6 @@ def resources_in_words(tally: Tally, matched: int | None = None) -> str:
     if matched is not None and matched != tally.resources:
         count = f"{tally.resources:,} of {plural(matched, 'resource', 'resources')}"
     return f"{count} · {sum_in_words(tally)}" if tally.resources else count
-
-
-def facts(resource: Resource, *more: str) -> list[str]:
-    """List the facts behind the id of a resource: importance if marked, themes, and `more`."""
-    marked = [] if resource.importance is Importance.RECOMMENDED else [str(resource.importance)]
-    themes = [", ".join(resource.themes)] if resource.themes else []
-    return marked + themes + list(more)
 
 
 def how_long(resource: Resource) -> str:

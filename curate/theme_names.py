@@ -2,11 +2,21 @@
 
 from collections.abc import Collection, Iterable
 
-from curate.model import Theme
+from curate.model import ID_PATTERN, Theme
 
 SEPARATOR = "/"
 AFTER_SEPARATOR = chr(ord(SEPARATOR) + 1)
 """The character right after `/`: in sorted ids, those within `a` are from `a/` up to `a0`."""
+
+
+def is_plain(theme: str) -> bool:
+    """Whether the id of a theme is of lower-case words joined by `-` and `/`, as in equity/race.
+
+    Only such an id is offered to a shell, which would run what else somebody's list may hold.
+    """
+    from re import fullmatch
+
+    return fullmatch(rf"{ID_PATTERN}(?:{SEPARATOR}{ID_PATTERN})*", theme) is not None
 
 
 def is_within(theme: str, parent: str) -> bool:

@@ -218,3 +218,46 @@ def test_tab_in_a_shell(
     terminal.type('\x01echo "<\x05>"\n')  # from the line's beginning to its end
     terminal.expect(f"<{becomes}")
     assert curate.list_file.exists()
+
+
+# What a shell would run.
+
+
+@pytest.mark.parametrize(
+    "id_",
+    ["zz\\\\$(touch ran)", "zz`touch ran`", "zz;touch ran;", "zz|touch", "z z", "zz'"],
+)
+def test_nothing_that_a_shell_would_run_is_offered(
+    empty_folder: Curate, process_variables: dict[str, str], id_: str
+) -> None:
+    """A theme in somebody's list is never an order: only plain ids are offered, `check` says so."""
+    empty_folder.write(f'themes:\n  "{id_}": A\n  zza/b-1: B\nresources:\n')
+    line = "curate list --theme zz"
+    assert completed(empty_folder.folder, process_variables, line) == (["zza/b-1"], "")
+    found = empty_folder("check", "--json").out
+    assert found.count("odd-theme-id") == 1
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_no_shell_is_given_an_order(
+    empty_folder: Curate, process_variables: dict[str, str], shell: str
+) -> None:
+    """What is printed for each shell, which may run it, has nothing of an order in it."""
+    empty_folder.write(
+        'themes:\n  "zz;touch ran;": A\n  "zz$(touch ran)": A\n  zz-b: B\nresources:\n'
+    )
+    line = "curate list --theme zz"
+    done = subprocess.run(
+        [sys.executable, "-m", "curate"],
+        cwd=empty_folder.folder,
+        env=process_variables
+        | asking(line)
+        | {"_CURATE_COMPLETE": f"complete_{shell}", "_TYPER_COMPLETE_ARGS": line}
+        | {"_TYPER_COMPLETE_FISH_ACTION": "get-args"},
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "zz-b" in done.stdout
+    assert "touch" not in done.stdout

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from curate.checks.checked import Checked
 from curate.model import Problem
 from curate.prerequisites import cycles
+from curate.theme_names import is_plain
 from curate.wording import nearest, quoted
 
 Rule = Callable[[Checked], Iterator[Problem]]
@@ -51,7 +52,17 @@ def requirement_cycles(checked: Checked) -> Iterator[Problem]:
         yield Problem("requirement-cycle", line, first.id, message, remedy)
 
 
+def odd_theme_ids(checked: Checked) -> Iterator[Problem]:
+    """Each theme must be declared under an id that can be typed, and offered by a shell."""
+    for theme in checked.reading_list.themes:
+        if theme.line is not None and not is_plain(theme.id):
+            message = f"The id of theme {quoted(theme.id)} is not of lower-case words."
+            remedy = "rename it, as in equity/race: curate themes rename OLD NEW"
+            yield Problem("odd-theme-id", theme.line, None, message, remedy)
+
+
 RULES: tuple[Rule, ...] = (
+    odd_theme_ids,
     undeclared_themes,
     unknown_requirements,
     requirement_cycles,

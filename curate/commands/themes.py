@@ -1,7 +1,6 @@
 """`curate themes`: the themes as a tree, with counts and times; one renamed, one more declared."""
 
 from collections import Counter
-from re import fullmatch
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,8 +13,7 @@ from curate.interaction.options import DryRunOption, FileOption, JsonOption, Yes
 from curate.library import Library
 from curate.lookup import find_theme
 from curate.model import Status, Tally, Theme
-from curate.theme_names import all_with_parents, as_tree, is_within
-from curate.yaml_reading.fields import ID
+from curate.theme_names import all_with_parents, as_tree, is_plain, is_within
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -196,7 +194,7 @@ def _change(
 
 
 def _refuse_bad_id(id_: str) -> None:
-    if not fullmatch(rf"{ID}(/{ID})*", id_):
+    if not is_plain(id_):
         said = f'"{id_}" cannot be the id of a theme: lower-case words joined by - or /.'
         raise CurateError(said, Kind.USAGE)
 

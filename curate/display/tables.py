@@ -14,8 +14,8 @@ from curate.display.printing import marked
 from curate.environment import Stream
 from curate.history.progress import Progress
 from curate.history.wording import STATUS_MARKS, time_of
-from curate.model import Resource
-from curate.resource_wording import aligned, facts
+from curate.model import Importance, Resource
+from curate.resource_wording import aligned
 
 UNLIMITED = 1_000_000
 """Columns, where nothing limits the width: more than any title needs."""
@@ -99,6 +99,13 @@ def entry(stream: Stream, resource: Resource, behind: Sequence[str]) -> Renderab
     return Group(title, Padding(second, (0, 0, 0, 2)))
 
 
+def _facts(resource: Resource, *more: str) -> list[str]:
+    """List what stands behind the id in the second line: importance if marked, themes, `more`."""
+    marked = [] if resource.importance is Importance.RECOMMENDED else [str(resource.importance)]
+    themes = [", ".join(resource.themes)] if resource.themes else []
+    return marked + themes + list(more)
+
+
 def show_resources(
     stream: Stream,
     resources: Sequence[Resource],
@@ -114,7 +121,7 @@ def show_resources(
     grid = table(stream, *([("", "left")] if any(marks) else []), *columns)
     times = aligned(map(time_of, resources, progress))
     for resource, time, mark in zip(resources, times, marks, strict=True):
-        row = entry(stream, resource, facts(resource, *_one_part(resource, max_minutes)))
+        row = entry(stream, resource, _facts(resource, *_one_part(resource, max_minutes)))
         status = [marked(stream, mark)] if any(marks) else []
         grid.add_row(*status, row, resource.format, doubtful(stream, time))
     console(stream).print(Trimmed(grid), end="")

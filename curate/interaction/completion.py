@@ -8,11 +8,14 @@ import typer
 from curate.errors import CurateError
 from curate.interaction import context
 from curate.library import Library
+from curate.theme_names import is_plain
 
 
 def themes(ctx: typer.Context, incomplete: str) -> Iterator[str]:
-    """Offer the ids of themes that begin with `incomplete`."""
-    return _of_list(ctx, incomplete, lambda lib: (theme.id for theme in lib.themes()))
+    """Offer the ids of themes that begin with `incomplete`, those that no shell would run."""
+    return _of_list(
+        ctx, incomplete, lambda lib: filter(is_plain, (theme.id for theme in lib.themes()))
+    )
 
 
 def ids(ctx: typer.Context, incomplete: str) -> Iterator[str]:

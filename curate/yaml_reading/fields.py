@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from curate.model import Format, Importance, Level
+from curate.model import ID_PATTERN, Format, Importance, Level
 from curate.yaml_reading.shapes import (
     UNKNOWN_PARTS,
     FieldText,
@@ -19,7 +19,6 @@ from curate.yaml_reading.shapes import (
 
 __all__ = [
     "FIELDS",
-    "ID",
     "ID_SHAPE",
     "LIST_KEYS",
     "REQUIRED_KEYS",
@@ -32,10 +31,10 @@ __all__ = [
 LIST_KEYS: Final = ("title", "description", "themes", "resources")
 THEME_KEYS: Final = ("title", "description")
 
-ID: Final = r"[a-z0-9]+(-[a-z0-9]+)*"
+
 _HOW_TO_WRITE_AN_ID = "lower-case words joined by '-', as in sled-dogs"
 ID_SHAPE: Final = Pattern(
-    ID, _HOW_TO_WRITE_AN_ID, {"minimum": 0}, missing=f"add one: {_HOW_TO_WRITE_AN_ID}"
+    ID_PATTERN, _HOW_TO_WRITE_AN_ID, {"minimum": 0}, missing=f"add one: {_HOW_TO_WRITE_AN_ID}"
 )
 _PUBLISHED = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 
