@@ -1,4 +1,4 @@
-"""Addresses of pages: whether something is one, and whether two are the same."""
+"""Addresses of pages: whether two are the same, and one as a link that holds nothing else."""
 
 import re
 from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
@@ -6,7 +6,6 @@ from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs(?:enc|mi)", re.I)
 _YOUTUBE = frozenset({"youtube.com", "m.youtube.com", "youtube-nocookie.com", "youtu.be"})
 _VIDEO_PATH = re.compile(r"/(?:embed/|shorts/|live/|v/)?([\w-]{6,})")
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_](?:[\w-]*[^\W_])?")
 _SAFE_IN_LINKS = ":/?#[]@&=+,%~-._"
 
 
@@ -37,23 +36,6 @@ def same_address(url: str) -> str:
     scheme = "" if parts.scheme in ("http", "https") else f"{parts.scheme}:"
     place = f"#{parts.fragment.rstrip('/')}" if parts.fragment.startswith(("/", "!")) else ""
     return f"{scheme}{host}{parts.path.rstrip('/')}?{urlencode(sorted(query))}{place}"
-
-
-def web_address(text: str) -> str | None:
-    """Read `text` as an http or https address; None where it is none.
-
-    What has no scheme but begins as the name of a site, as in `www.example.org/voice`, is
-    taken as https.
-    """
-    url = text.strip()
-    if any(char.isspace() for char in url):
-        return None
-    if "://" not in url and _HOST.fullmatch(re.split(r"[/?#:]", url, maxsplit=1)[0]):
-        url = f"https://{url}"
-    parts = _split(url)
-    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
-        return None
-    return url
 
 
 def as_link(url: str) -> str:

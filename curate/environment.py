@@ -4,10 +4,12 @@ import os
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
-from shlex import quote
+from shlex import quote, split
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
+from curate.addresses import as_link
 from curate.errors import CurateError, Kind
 from curate.safe_text import visible
 from curate.streams import forgive, take_over
@@ -71,10 +73,18 @@ class Environment(NamedTuple):
         return datetime.fromisoformat(at).astimezone()
 
     def browse(self, address: str) -> bool:
-        """Open an address in the user's browser; return whether one could be opened."""
+        """Open an address in the user's browser; return whether one could be opened.
+
+        Raises CurateError where BROWSER would have a shell read the address.
+        """
         import webbrowser
 
-        return webbrowser.open(address)
+        for command in self.variables.get("BROWSER", "").split(os.pathsep):
+            with suppress(ValueError):  # a quotation mark that is not closed
+                if any("%s" in word and " " in word for word in split(command)):
+                    said = "BROWSER puts the address into a text that a shell may run."
+                    raise CurateError(f"{said} Let %s be a word of its own.")
+        return webbrowser.open(as_link(address))
 
     def find_list(self, named: str | None) -> Path:
         """Find the list file: `named`, else CURATE_FILE, else the project's, else the user's own.

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
-from curate.model import ID_PATTERN, Theme
+from curate.model import Theme
 
 SEPARATOR = "/"
 AFTER_SEPARATOR = chr(ord(SEPARATOR) + 1)
@@ -10,13 +10,15 @@ AFTER_SEPARATOR = chr(ord(SEPARATOR) + 1)
 
 
 def is_plain(theme: str) -> bool:
-    """Whether the id of a theme is of lower-case words joined by `-` and `/`, as in equity/race.
+    """Whether the id of a theme is of letters, digits and marks of any script, `-`, `_` and `/`.
 
     Only such an id is offered to a shell, which would run what else somebody's list may hold.
     """
-    from re import fullmatch
+    if theme.isascii():
+        return all(char.isalnum() or char in "-_/" for char in theme)
+    from unicodedata import category
 
-    return fullmatch(rf"{ID_PATTERN}(?:{SEPARATOR}{ID_PATTERN})*", theme) is not None
+    return all(category(char)[0] in "LNM" or char in "-_/" for char in theme)
 
 
 def is_within(theme: str, parent: str) -> bool:

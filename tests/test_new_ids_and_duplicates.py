@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curate.addresses import as_link, same_address, web_address
+from curate.addresses import as_link, same_address
 from curate.duplicates import same_title
 from curate.new_ids import new_id
 from curate.yaml_reading.fields import ID_SHAPE
@@ -159,32 +159,6 @@ def test_two_addresses_lead_to_one_page(one: str, other: str) -> None:
 def test_two_addresses_lead_to_two_pages(one: str, other: str) -> None:
     """A fragment that is a path leads elsewhere, and so does another video."""
     assert same_address(one) != same_address(other)
-
-
-@pytest.mark.parametrize(
-    ("typed", "address"),
-    [
-        ("https://example.org/a b", None),
-        ("https://example.org/a", "https://example.org/a"),
-        (" http://example.org ", "http://example.org"),
-        ("www.example.org/voice", "https://www.example.org/voice"),
-        ("example.org", "https://example.org"),
-        ("münchen.de/a?b#c", "https://münchen.de/a?b#c"),
-        ("not a url", None),
-        ("nothing", None),
-        ("javascript:alert(1)", None),
-        ("data:text/html,x", None),
-        ("mailto:a@example.org", None),
-        ("ftp://example.org/a", None),
-        ("https://", None),
-        ("https:///path", None),
-        ("https://[::1", None),
-        ("", None),
-    ],
-)
-def test_what_is_an_address(typed: str, address: str | None) -> None:
-    """Only http and https lead to a page; a bare name of a site is taken as https."""
-    assert web_address(typed) == address
 
 
 @pytest.mark.parametrize("order", ["$(touch x)", "`touch x`", "; touch x", "' '", '"', "\\", "|x"])

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from curate.addresses import as_link
 from tests.answers import answer, ok
 from tests.conftest import Curate, Result
 
@@ -133,12 +134,20 @@ def test_only_http_and_https_are_opened(curate: Curate, browser: Browser, addres
         "https://example.org/ü?q=a%20b#c",
     ],
 )
-def test_an_address_is_handed_on_as_it_is(curate: Curate, browser: Browser, address: str) -> None:
-    """The browser is given the address as one word, which no shell reads."""
+def test_an_address_is_handed_on_encoded(curate: Curate, browser: Browser, address: str) -> None:
+    """The browser is given the address as one word, with nothing in it that a shell would run."""
     curate.write(f"resources:\n- {{id: odd, title: O, format: read, url: '{address}'}}\n")
     assert browser.run("open", "odd").code == 0
-    assert browser.opened == [address]
+    assert browser.opened == [as_link(address)]
     assert not (curate.folder / "pwned").exists()
+
+
+def test_a_browser_that_is_a_text_for_a_shell_is_refused(curate: Curate) -> None:
+    """Where BROWSER would have a shell read the address, nothing is opened, and it is said why."""
+    curate.variables["BROWSER"] = "sh -c 'echo %s'"
+    result = curate("open", "troublemaker")
+    assert (result.code, result.out) == (1, "")
+    assert "Let %s be a word of its own." in " ".join(result.err.split())
 
 
 @posix_only

@@ -308,7 +308,11 @@ def test_a_planted_link_leads_nowhere(path: Path, monkeypatch: pytest.MonkeyPatc
     planted.symlink_to(victim)
     with pytest.raises(CurateError):
         atomic_file.create(link, "new\n")
+    path.with_name(f".list.yaml.{os.getpid()}-guessed.curate-tmp").symlink_to(victim)
+    monkeypatch.setattr(atomic_file, "_clear_what_was_left", lambda target: None)
+    refusal(path, atomic_file.read(path))
     assert victim.read_bytes() == b"precious\n"
+    assert path.read_bytes() == b"old\n"
     assert not link.exists()
 
 

@@ -53,11 +53,11 @@ def requirement_cycles(checked: Checked) -> Iterator[Problem]:
 
 
 def odd_theme_ids(checked: Checked) -> Iterator[Problem]:
-    """Each theme must be declared under an id that can be typed, and offered by a shell."""
+    """Each theme must be declared under an id that a shell may be offered."""
     for theme in checked.reading_list.themes:
         if theme.line is not None and not is_plain(theme.id):
-            message = f"The id of theme {quoted(theme.id)} is not of lower-case words."
-            remedy = "rename it, as in equity/race: curate themes rename OLD NEW"
+            message = f"The id of theme {quoted(theme.id)} has signs that a shell may run."
+            remedy = "rename it, to words joined by - or /, as in equity/race"
             yield Problem("odd-theme-id", theme.line, None, message, remedy)
 
 

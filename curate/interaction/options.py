@@ -68,24 +68,6 @@ ImportanceOption = Annotated[
     list[str] | None,
     typer.Option("--importance", help="Of this importance.", **one_of(Importance)),
 ]
-OneFormatOption = Annotated[
-    str | None,
-    typer.Option("--format", "-f", help="To read, watch or listen to.", **one_of(Format)),
-]
-OneLevelOption = Annotated[
-    str | None,
-    typer.Option("--level", help="How much it asks of its reader.", **one_of(Level)),
-]
-OneImportanceOption = Annotated[
-    str | None,
-    typer.Option("--importance", help="How much you want it read.", **one_of(Importance)),
-]
-RequiresOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--requires", metavar="ID", help="What to take first.", autocompletion=completion.ids
-    ),
-]
 SortOption = Annotated[
     str | None,
     typer.Option("--sort", help="The order to show them in.", **one_of(Sort)),
