@@ -126,10 +126,10 @@ class Journal:
         """
         with self._writing() as db:
             rows = db.execute(
-                "SELECT row, kind, resource, address FROM entries WHERE row = ?1 OR"
+                "SELECT row, kind, resource, address FROM entries WHERE row = :row OR"
                 " coalesce(command, row) = (SELECT coalesce(command, row) FROM entries"
-                "  WHERE row = ?1) AND kind <> 'undo'",
-                (row,),
+                "  WHERE row = :row) AND kind <> 'undo'",
+                {"row": row},
             ).fetchall()
             for undone, kind, resource, address in rows:
                 cursor = db.execute(
@@ -178,11 +178,11 @@ class Journal:
                 'SELECT row, at, what, "offset", old, new, digest_before, digest_after,'
                 " kind, coalesce(command, row), settled, resource, address, verb, part, minutes,"
                 " note FROM entries e"
-                " WHERE list = ?1 AND kind <> 'undo' AND row < coalesce(?2, row + 1)"
-                " AND row IS NOT ?3 AND NOT EXISTS (SELECT 1 FROM entries u"
-                "  WHERE u.kind = 'undo' AND u.undoes = e.row AND u.row IS NOT ?3)"
+                " WHERE list = :list AND kind <> 'undo' AND row < coalesce(:below, row + 1)"
+                " AND row IS NOT :ignored AND NOT EXISTS (SELECT 1 FROM entries u"
+                "  WHERE u.kind = 'undo' AND u.undoes = e.row AND u.row IS NOT :ignored)"
                 " ORDER BY row DESC LIMIT 1",
-                (name.path, below, ignored),
+                {"list": name.path, "below": below, "ignored": ignored},
             ).fetchall()
             if not found:
                 return None
