@@ -36,7 +36,11 @@ def _of_list(
     Silent about every error, as it would be written into the line that is being typed.
     """
     try:
-        known = names(context.library(ctx, ctx.params.get("file")))
-        yield from (name for name in known if name.startswith(incomplete))
+        lib = context.library(ctx, ctx.params.get("file"))
+        try:
+            known = list(names(lib))
+        finally:
+            lib.close()  # what asks for completion never closes its context
     except CurateError:
         return
+    yield from (name for name in known if name.startswith(incomplete))
