@@ -9,7 +9,6 @@ from pathlib import Path
 from shlex import quote, split
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from curate.addresses import as_link
 from curate.errors import CurateError, Kind
 from curate.safe_text import visible
 from curate.streams import forgive, take_over
@@ -78,6 +77,8 @@ class Environment(NamedTuple):
         Raises CurateError where BROWSER would have a shell read the address.
         """
         import webbrowser
+
+        from curate.addresses import as_link
 
         for command in self.variables.get("BROWSER", "").split(os.pathsep):
             with suppress(ValueError):  # a quotation mark that is not closed

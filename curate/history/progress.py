@@ -52,6 +52,7 @@ def is_about(event: Event, resource: Resource) -> bool:
     """
     if event.address is None or resource.url in (None, event.address):
         return True
+
     from curate.addresses import same_address
 
     return same_address(event.address) == same_address(resource.url or "")
