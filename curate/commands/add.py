@@ -96,7 +96,7 @@ def run(
         lib,
         make,
         lambda: f"added {made[-1].id}",
-        question="Add it?" if asked else None,
+        question=(lambda: "Add it?") if asked else None,
         dry_run=dry_run,
     )
     if old is not None:

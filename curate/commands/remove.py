@@ -64,7 +64,7 @@ def run(
         lib,
         make,
         lambda: f"removed {', '.join(ids)}",
-        question=f"Remove {', '.join(ids)}?",
+        question=lambda: f"Remove {', '.join(ids)}?",
         yes=yes,
         default=False,
         dry_run=dry_run,

@@ -6,6 +6,7 @@ from curate.history.progress import Verb
 from curate.interaction import remarks
 from curate.interaction.noting import event_of, note, tell
 from curate.interaction.options import FileOption, IdsArgument
+from curate.model import Status
 
 
 def run(ctx: typer.Context, ids: IdsArgument, file: FileOption = None) -> None:
@@ -23,4 +24,9 @@ def run(ctx: typer.Context, ids: IdsArgument, file: FileOption = None) -> None:
     remarks.say_the_way_back(env, lib)
 
 
-_WORDS = {"todo": "not begun", "started": "begun", "done": "done", "skipped": "skipped"}
+_WORDS = {
+    Status.TODO: "not begun",
+    Status.STARTED: "begun",
+    Status.DONE: "done",
+    Status.SKIPPED: "skipped",
+}

@@ -131,10 +131,13 @@ def rename(
         if merged:
             printing.say(env.remarks, f"There is a theme {new} already: the two become one.")
 
-    lib.preview(make)
-    what = f"{found[0]} to {new}"
-    question = f"Rename {what}?" if merged else None
-    _change(env, lib, make, f"renamed theme {what}", question, yes, dry_run, remark)
+    def what() -> str:
+        return f"renamed theme {found[0]} to {new}"
+
+    def question() -> str | None:
+        return f"Rename {found[0]} to {new}?" if merged else None
+
+    _change(env, lib, make, what, dry_run, question=question, yes=yes, remark=remark)
 
 
 def add(
@@ -162,17 +165,18 @@ def add(
             raise CurateError(f'the theme "{id_}" is declared already. Nothing was written.')
         return declare_theme(original, id_, title)
 
-    _change(env, lib, make, f"declared theme {id_}", None, True, dry_run)
+    _change(env, lib, make, lambda: f"declared theme {id_}", dry_run)
 
 
 def _change(
     env: Environment,
     lib: Library,
     make: "Maker",
-    what: str,
-    question: str | None,
-    yes: bool,
+    what: "Callable[[], str]",
     dry_run: bool,
+    *,
+    question: "Callable[[], str | None] | None" = None,
+    yes: bool = False,
     remark: "Callable[[Change], None]" = lambda change: None,
 ) -> None:
     """Make a change of themes, and say that it was made."""
@@ -182,7 +186,7 @@ def _change(
         env,
         lib,
         make,
-        lambda: what,
+        what,
         question=question,
         yes=yes,
         default=False,
@@ -190,7 +194,7 @@ def _change(
         remark=remark,
     )
     if old is not None:
-        printing.done(env.output, f"{what.capitalize()}.")
+        printing.done(env.output, f"{what().capitalize()}.")
         remarks.say_the_way_back(env, lib)
 
 

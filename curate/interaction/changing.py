@@ -20,7 +20,7 @@ def change_list(
     make: "Maker",
     describe: Callable[[], str],
     *,
-    question: str | None = None,
+    question: Callable[[], str | None] | None = None,
     yes: bool = False,
     default: bool = True,
     dry_run: bool = False,
@@ -29,22 +29,25 @@ def change_list(
     """Make a change, and return the list as it was before; None where nothing was written.
 
     `make` gives the change for the list as it stands, `describe` then says it in words, and
-    `remark` is called after its lines were shown. With a `question`, on a terminal, it is
-    shown first, and written if the answer is yes (`default` is what Enter means). Else it is
-    written first: who reads along may leave whenever they like.
+    `remark` is called after its lines were shown. Where `question`, asked once the change is
+    known, gives one, on a terminal, it is shown first, and written if the answer is yes
+    (`default` is what Enter means). Else it is written first: who reads along may leave
+    whenever they like.
     """
 
     def show(change: "Change") -> None:
         show_change(env.output, lib.shown, change)
         remark(change)
 
-    asked = question is not None and env.interactive and not yes
-    if asked or dry_run:
-        show(lib.preview(make))
+    may_ask = question is not None and env.interactive and not yes
+    preview = lib.preview(make) if may_ask or dry_run else None
+    asked = question() if may_ask and question is not None else None
+    if preview is not None and (asked or dry_run):
+        show(preview)
     if dry_run:
         remarks.say_dry_run(env)
         return None
-    if asked and not questions.agreed(env, question or "", default=default):
+    if asked and not questions.agreed(env, asked, default=default):
         return None
     old, change = lib.change(make, describe)
     if not asked:
