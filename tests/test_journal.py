@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from curate.history.progress import Event, Progress, Verb, progress_of
 from curate.model import Resource
 from curate.storage.atomic_file import digest
-from curate.storage.journal import Journal, ListName
+from curate.storage.journal import Journal
 from curate.storage.journal_faults import is_damage, why_unusable
+from curate.storage.journal_rows import ListName
 from curate.storage.journal_schema import SCHEMA_VERSION
 from tests.builders import stated
 from tests.conftest import Curate
@@ -149,7 +150,7 @@ def test_undo_itself_upgrades_a_journal(empty_folder: Curate) -> None:
     assert empty_folder.text() == LIST
 
 
-@pytest.mark.parametrize("command", [*READING, ("history",)], ids=" ".join)
+@pytest.mark.parametrize("command", [*READING, ("history",), ("undo", "--dry-run")], ids=" ".join)
 def test_reading_does_not_upgrade_a_journal(empty_folder: Curate, command: tuple[str, ...]) -> None:
     """What only reads answers with a journal of before, and leaves it as it is."""
     write_version_1(empty_folder)
@@ -326,7 +327,7 @@ def test_a_journal_that_another_program_holds_is_waited_for_and_told(
     empty_folder: Curate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """While something else holds the journal nothing is written; the reason is said."""
-    monkeypatch.setattr("curate.storage.journal.LOCK_SECONDS", 0.05)
+    monkeypatch.setattr("curate.storage.journal_file.LOCK_SECONDS", 0.05)
     empty_folder.write(LIST)
     assert empty_folder("skip", "one").code == 0
     with closing(sqlite3.connect(path_of(empty_folder), isolation_level=None)) as db:
@@ -440,9 +441,9 @@ def test_what_is_read_says_what_all_of_it_says(steps: list[list[Event] | str | i
             standing = journal.history()
             if not standing:
                 continue
-            row = standing[-1 if step == "undo" else int(step) % len(standing)][0]
+            row = standing[-1 if step == "undo" else int(step) % len(standing)].row
             journal.record_undo(NAME, AT, row, "did")
-        everything = [event for _, _, event in journal.history()]
+        everything = [noted.event for noted in journal.history()]
         read = journal.standing().get("one", [])
         assert replayed(read) == replayed(everything)
         assert len(read) <= len(everything)

@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from curate.storage.atomic_file import digest
-from curate.storage.journal import Journal, ListChange, ListName
+from curate.storage.journal import Journal
+from curate.storage.journal_rows import ListChange, ListName
 from curate.yaml_reading.parse import parse
 from tests.conftest import Curate
 from tests.profiles import often
@@ -397,3 +398,39 @@ def test_a_copy_does_not_take_the_undo_of_the_list(empty_folder: Curate) -> None
     assert "nothing to take back" in empty_folder("undo", "--file", "copy.yaml").err
     done(empty_folder, "undo", "--yes")
     assert empty_folder.text() == LIST
+
+
+def test_a_list_that_was_moved_and_changed_keeps_its_undo(empty_folder: Curate) -> None:
+    """What is done after a move is taken back first, and then what was done before it."""
+    empty_folder.write(LIST)
+    done(empty_folder, "edit", "one", "--words", "1")
+    done(empty_folder, "done", "two")
+    for moved in ("elsewhere", "farther"):
+        empty_folder.folder = empty_folder.folder.rename(empty_folder.folder.with_name(moved))
+        done(empty_folder, "start", "one")
+        empty_folder.folder = empty_folder.folder.rename(empty_folder.folder.with_name(moved * 2))
+        done(empty_folder, "edit", "one", "--words", "2", "--minutes", str(len(moved)))
+    taken_back = [empty_folder("undo", "--yes").out.splitlines()[-1] for _ in range(6)]
+    assert [line.split(": ")[1] for line in taken_back] == [
+        "changed minutes, words of one.",
+        "started one.",
+        "changed minutes, words of one.",
+        "started one.",
+        "done two.",
+        "changed words of one.",
+    ]
+    assert empty_folder.text() == LIST
+
+
+def test_one_command_is_taken_back_in_its_own_list_only(empty_folder: Curate) -> None:
+    """What was done with several resources of two lists is taken back list by list, at once."""
+    empty_folder.write(LIST)
+    (empty_folder.folder / "other.yaml").write_bytes(LIST.encode("utf-8"))
+    done(empty_folder, "done", "one", "two")
+    done(empty_folder, "done", "one", "two", "--file", "other.yaml")
+    done(empty_folder, "reset", "two")
+    for said in ("reset two", "done one, done two"):
+        assert f"Taken back: {said}." in empty_folder("undo", "--yes").out
+    assert "nothing to take back" in empty_folder("undo").err
+    other = empty_folder("undo", "--yes", "--file", "other.yaml").out
+    assert "Taken back: done one, done two." in other

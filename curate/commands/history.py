@@ -22,12 +22,15 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     env = context.environment(ctx)
     lib = context.library(ctx, file)
     events = lib.reader.history()
-    known = {one.id: one for one in lib.with_ids([event.resource for _, _, event in events])}
+    known = {one.id: one for one in lib.with_ids([noted.event.resource for noted in events])}
     if as_json:
         from curate.exports.json_shapes import event_as_dict
         from curate.exports.json_text import json_array
 
-        objects = (event_as_dict(*one, _title(one[2], known)) for one in events)
+        objects = (
+            event_as_dict(noted.row, noted.at, noted.event, _title(noted.event, known))
+            for noted in events
+        )
         printing.pour(env.output, json_array(objects))
     remarks.say_notices(env, lib)
     if as_json:
@@ -35,7 +38,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     if not events and not lib.reader.notices:
         way = ("When you have done something", "curate done ID")
         printing.remark(env.remarks, "Nothing is noted yet.", way)
-    for _, at, event in events:
+    for _, at, _, event in events:
         when = env.local(at).strftime("%Y-%m-%d %H:%M")
         id_ = printing.paint(env.output, event.resource, "id")
         printing.say(

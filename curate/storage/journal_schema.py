@@ -69,8 +69,6 @@ file is known to have been written, 0 before, and says nothing in rows of earlie
 STEPS = (_CHANGES, _EVENTS, _COMMANDS)
 """What makes each version of the schema from the one before it, beginning with none."""
 SCHEMA_VERSION = len(STEPS)
-WITH_HISTORY = 2
-"""The first version that has events."""
 
 
 def version_of(db: sqlite3.Connection) -> int:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from curate.errors import CurateError, Kind
 from curate.history.progress import Event
 from curate.storage import atomic_file
-from curate.storage.journal import Entry, Journal, ListChange, ListName
+from curate.storage.journal import Journal
+from curate.storage.journal_rows import Entry, ListChange, ListName
 from curate.storage.lock import locked
 
 if TYPE_CHECKING:
@@ -102,8 +103,12 @@ class ListFile:
             self._journal.settle(row, atomic_file.stamp(self.path).inode)
 
     def _settle(self, source: atomic_file.Source) -> None:
-        """Settle or drop what a writer that was killed has left; under the lock of the file."""
+        """Settle or drop what a writer that was killed has left; under the lock of the file.
+
+        What was noted of the file where it was before, if it was moved, is noted of it here.
+        """
         name = self._name(source.stamp)
+        self._journal.follow(name, source.digest)
         while (left := self._journal.unsettled(name)) is not None:
             if left.digest == source.digest:
                 self._journal.settle(left.row, name.inode)
@@ -127,8 +132,7 @@ class ListFile:
         Raises CurateError where other hands have changed the file since.
         """
         source = self.source()
-        name = self._name(source.stamp)
-        self._journal.follow(name, source.digest)
+        name = self._journal.name_of(self._name(source.stamp), source.digest)
         left = self._journal.unsettled(name)
         unwritten = left.row if left is not None and left.digest != source.digest else None
         return self._last_done(source, name, unwritten)
@@ -167,7 +171,10 @@ class ListFile:
 
     def note(self, events: Sequence[tuple[str, Event]]) -> None:
         """Add to the history, each event with what it is in words; on disk when this returns."""
-        self._journal.record_events(self._name(atomic_file.stamp(self.path)), self._now(), events)
+        source = self.source()
+        name = self._name(source.stamp)
+        self._journal.follow(name, source.digest)
+        self._journal.record_events(name, self._now(), events)
         self._on_written()
 
     def _now(self) -> str:

@@ -7,6 +7,7 @@ from curate.errors import CurateError
 from curate.history.progress import TO_DO, Event, Progress, is_about, progress_of
 from curate.model import Resource
 from curate.storage.journal import Journal
+from curate.storage.journal_rows import Noted
 
 _Answer = TypeVar("_Answer")
 
@@ -28,8 +29,8 @@ class ReaderHistory:
             return TO_DO
         return progress_of(resource, [event for event in events if is_about(event, resource)])
 
-    def history(self) -> list[tuple[int, str, Event]]:
-        """Give all that this reader did, in order, each with its row and its time in UTC."""
+    def history(self) -> list[Noted]:
+        """Give all that this reader did, in order."""
         return self._without_trouble(self._journal.history) or []
 
     def events_of(
@@ -40,8 +41,8 @@ class ReaderHistory:
         That is in order, each event with its time in UTC.
         """
         noted: dict[str, list[tuple[str, Event]]] = {}
-        for _, at, event in self.history():
-            noted.setdefault(event.resource, []).append((at, event))
+        for one in self.history():
+            noted.setdefault(one.event.resource, []).append((one.at, one.event))
         for resource in resources:
             events = [one for one in noted.get(resource.id, ()) if is_about(one[1], resource)]
             if events:

@@ -13,7 +13,8 @@ from pathlib import Path
 from random import Random
 
 from curate.history.progress import Event, Verb
-from curate.storage.journal import Journal, ListName
+from curate.storage.journal import Journal
+from curate.storage.journal_rows import ListName
 from tests.bench import data
 
 TARGET = 1.15
