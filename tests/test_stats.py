@@ -80,7 +80,7 @@ def test_stats_for_people(curate: Curate) -> None:
     assert "Week of" in result.out
     assert "█" in result.out
     assert "Race equity" in result.out
-    assert result.out.endswith("1 of 11 done · 10 to do\n")
+    assert result.out.endswith("1 of 11 done · 10 not begun\n")
     assert all(len(line) <= 40 for line in curate("stats", columns=40).out.splitlines())
     curate.unicode = False
     assert ok(curate, "stats").out.replace("’", "'").isascii()

@@ -3,10 +3,10 @@
 import typer
 
 from curate.history.progress import Verb
+from curate.history.wording import STATUS_WORDS
 from curate.interaction import remarks
 from curate.interaction.noting import event_of, note, tell
 from curate.interaction.options import FileOption, IdsArgument
-from curate.model import Status
 
 
 def run(ctx: typer.Context, ids: IdsArgument, file: FileOption = None) -> None:
@@ -20,13 +20,5 @@ def run(ctx: typer.Context, ids: IdsArgument, file: FileOption = None) -> None:
         ctx, ids, file, lambda one, _: (f"reset {one.id}", event_of(one, Verb.RESET))
     )
     for resource, before, _ in told:
-        tell(env, "✓", "To do again", resource, [f"it was {_WORDS[before.status]}"])
+        tell(env, "✓", "To do again", resource, [f"it was {STATUS_WORDS[before.status]}"])
     remarks.say_the_way_back(env, lib)
-
-
-_WORDS = {
-    Status.TODO: "not begun",
-    Status.STARTED: "begun",
-    Status.DONE: "done",
-    Status.SKIPPED: "skipped",
-}

@@ -11,6 +11,7 @@ from curate.display.tables import BAR_COLUMNS, Trimmed, bar, console, table
 from curate.durations import format_minutes
 from curate.environment import Stream
 from curate.history.stats import SpentAndLeft, Stats, Week
+from curate.history.wording import STATUS_WORDS
 from curate.model import Format, Status
 
 
@@ -26,14 +27,11 @@ def show_stats(stream: Stream, stats: Stats, titles: Mapping[str, str | None]) -
     done, count = stats.statuses[Status.DONE], sum(stats.statuses.values())
     said = [f"{done:,} of {count:,} done"]
     said += [
-        f"{stats.statuses[status]:,} {word}"
-        for status, word in _WORDS.items()
+        f"{stats.statuses[status]:,} {STATUS_WORDS[status]}"
+        for status in (Status.STARTED, Status.TODO, Status.SKIPPED)
         if stats.statuses[status]
     ]
     say(stream, " · ".join(said))
-
-
-_WORDS = {Status.STARTED: "begun", Status.TODO: "to do", Status.SKIPPED: "skipped"}
 
 
 def _weeks(stream: Stream, weeks: Sequence[Week]) -> Table:

@@ -17,6 +17,13 @@ EVENTS = {
     Verb.RESET: "to do again",
 }
 """What each verb is called where events are told."""
+STATUS_WORDS = {
+    Status.TODO: "not begun",
+    Status.STARTED: "begun",
+    Status.DONE: "done",
+    Status.SKIPPED: "skipped",
+}
+"""What each status is called where people read it."""
 STATUS_MARKS = {Status.TODO: "", Status.STARTED: "●", Status.DONE: "✓", Status.SKIPPED: "–"}
 """What stands before a resource in a list."""
 
@@ -38,12 +45,10 @@ def time_of(resource: Resource, progress: Progress = TO_DO) -> tuple[str, str]:
 
 def status_in_words(resource: Resource, progress: Progress) -> str:
     """Return how far a reader is: `not begun`, `begun, 25 of 50 min left`, `done`, `skipped`."""
-    if progress.status is Status.TODO:
-        return "not begun"
+    said = STATUS_WORDS[progress.status]
     if progress.status is not Status.STARTED:
-        return str(progress.status)
+        return said
     left, total = minutes_left(resource, progress), resource.total_minutes
-    said = "begun"
     if progress.done_parts:
         done = ", ".join(map(str, sorted(progress.done_parts)))
         said += f", part{'s' if len(progress.done_parts) > 1 else ''} {done} done"
