@@ -82,10 +82,21 @@ class Library(ListFile):
         """Give the resources with these ids that are listed, in the file's order."""
         return self._ask(queries.by_ids, ids) if ids else []
 
-    def note(self, events: Sequence[tuple[str, Event]]) -> None:
-        """Add to the history, each event with what it is in words; on disk when this returns."""
-        super().note(events)
+    def note(self, done: Sequence[tuple[Resource, str, Event]]) -> None:
+        """Add to the history what was done with resources, in words and as an event each.
+
+        The minutes that it spent are noted with it. On disk when this returns.
+        """
+        self.note_events([(what, self.reader.with_time(one, event)) for one, what, event in done])
         self.reader = ReaderHistory(self._journal)
+
+    def unlisted(self, resources: Sequence[Resource]) -> list[tuple[str, Event]]:
+        """Give what was done with resources of this list that are none of `resources` any more.
+
+        Those are all that it has now. In order, each event with its time in UTC.
+        """
+        source = self.source()
+        return self.reader.unlisted(resources, self._name(source.stamp), source.digest)
 
     def plan_inputs(self, query: Query) -> PlanInputs:
         """Give the planner the whole list, the ids that match `query`, progress, theme titles."""

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from curate.history.progress import Event, Progress, Verb, progress_of
+from curate.history.time_spent import minutes_spent
 from curate.model import Resource
 from curate.storage.atomic_file import digest
 from curate.storage.journal import Journal
@@ -408,6 +409,10 @@ NOTED = st.lists(
             st.sampled_from(Verb),
             st.none() | st.integers(1, 3),
             st.none() | st.integers(1, 20),
+            note=st.none(),
+            spent=st.none() | st.integers(0, 60),
+            format=st.none(),
+            themes=st.just(()),
         ),
         min_size=1,
         max_size=3,
@@ -419,12 +424,17 @@ NOTED = st.lists(
 """Events, several at once; the last one taken back; or any one, by another list's undo."""
 
 
-def replayed(events: Sequence[Event]) -> list[Progress]:
-    """Return how far a reader is by these events, for a resource of each address."""
+def replayed(events: Sequence[Event]) -> list[tuple[Progress, int | None]]:
+    """Return how far a reader is by these events, for a resource of each address.
+
+    With the minutes that it would take to do it now.
+    """
     told = []
     for address in ADDRESSES:
         about = [event for event in events if address is None or event.address in (None, address)]
-        told.append(progress_of(one(address), about))
+        done = Event("one", address, Verb.DONE)
+        spent = minutes_spent(one(address), [*about, done])[-1]
+        told.append((progress_of(one(address), about), spent))
     return told
 
 
@@ -458,3 +468,49 @@ def test_what_came_before_the_last_whole_event_is_not_read(tmp_path: Path) -> No
         journal.record_events(NAME, AT, [("did", Event("one", None, verb))])
     assert len(journal.standing()["one"]) == 1
     assert len(journal.history()) == 20
+
+
+# What is noted of the time spent.
+
+
+def as_version(curate: Curate, version: int) -> None:
+    """Make the journal one that a curate of before wrote, with all that it had then."""
+    gone = {4: ("spent", "format", "themes"), 3: ("command", "settled", "inode")}
+    script = "DROP INDEX entries_unsettled; DROP INDEX entries_by_digest;" if version < 3 else ""
+    for number in range(SCHEMA_VERSION, version, -1):
+        script += "".join(f"ALTER TABLE entries DROP COLUMN {name};" for name in gone[number])
+    with closing(sqlite3.connect(path_of(curate))) as db:
+        db.executescript(f"{script} PRAGMA user_version = {version}")
+
+
+@pytest.mark.parametrize("version", [2, 3])
+@pytest.mark.parametrize("command", [*READING, ("history",), ("undo", "--dry-run")], ids=" ".join)
+def test_a_journal_of_before_is_read_as_it_is(
+    empty_folder: Curate, command: tuple[str, ...], version: int
+) -> None:
+    """A journal that does not know the time spent answers as before, and stays as it is."""
+    empty_folder.write(LIST)
+    assert empty_folder("done", "one", "--took", "12").code == 0
+    assert empty_folder("start", "two", "--left", "30").code == 0
+    now = empty_folder(*command)
+    as_version(empty_folder, version)
+    before = path_of(empty_folder).read_bytes()
+    assert empty_folder(*command) == now
+    assert path_of(empty_folder).read_bytes() == before
+
+
+@pytest.mark.parametrize("version", [2, 3])
+def test_time_of_a_journal_of_before_is_worked_out_from_the_list(
+    empty_folder: Curate, version: int
+) -> None:
+    """What was noted before counts as the list has it now; what is noted since, as it was then."""
+    empty_folder.write(LIST)
+    assert empty_folder("done", "one").code == 0
+    as_version(empty_folder, version)
+    assert empty_folder("done", "two", "--part", "1").code == 0
+    assert ask(path_of(empty_folder), "SELECT spent FROM entries") == [(None,), (45,)]
+    empty_folder.write(LIST.replace("minutes: 20", "minutes: 90").replace("45", "80"))
+    stats = json.loads(empty_folder("stats", "--json").out)
+    assert stats["weeks"][-1]["minutes"] == 90 + 45
+    assert ask(path_of(empty_folder), "PRAGMA user_version") == [(SCHEMA_VERSION,)]
+    assert ask(path_of(empty_folder), "PRAGMA integrity_check") == [("ok",)]

@@ -29,9 +29,9 @@ def at(day: date, hour: int = 12) -> str:
     return datetime(day.year, day.month, day.day, hour, tzinfo=UTC).isoformat()
 
 
-def weeks(curate: Curate) -> list[int]:
+def weeks(curate: Curate, *arguments: str) -> list[int]:
     """Return the minutes of each week."""
-    return [week["minutes"] for week in answer(curate, "stats")["weeks"]]
+    return [week["minutes"] for week in answer(curate, "stats", *arguments)["weeks"]]
 
 
 def test_stats_json_has_its_keys(curate: Curate) -> None:
@@ -157,3 +157,193 @@ def test_weeks_are_those_of_where_the_reader_is(
         assert history[0]["at"] == sunday.isoformat()
         found[zone] = [week["start"] for week in stats["weeks"] if week["minutes"]]
     assert found == {"UTC0": ["2026-11-09"], "JST-9": ["2026-11-16"], "HST10": ["2026-11-09"]}
+
+
+# What was spent stays spent.
+
+SMALL = """\
+themes: {a: Alpha, b: Beta}
+resources:
+- id: fifty
+  title: Fifty
+  format: read
+  minutes: 50
+  themes: [a]
+- id: short
+  title: Short
+  format: watch
+  minutes: 10
+  themes: [a, b/inner]
+- id: pair
+  title: Pair
+  format: read
+  minutes: 45
+  parts: 2
+  themes: [b]
+- id: unknown
+  title: Unknown
+  format: read
+"""
+
+
+@pytest.fixture
+def small(empty_folder: Curate) -> Curate:
+    """Run commands on a small list."""
+    empty_folder.write(SMALL)
+    return empty_folder
+
+
+def spent(curate: Curate) -> tuple[int, dict[str, int], dict[str, int]]:
+    """Return the minutes of this week, and those by theme and by format, where there are any."""
+    stats = answer(curate, "stats")
+    themes, formats = (
+        {key: one["done_minutes"] for key, one in stats[sums].items() if one["done_minutes"]}
+        for sums in ("themes", "formats")
+    )
+    return stats["weeks"][-1]["minutes"], themes, formats
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        ("remove", "fifty", "short", "pair", "unknown", "--yes"),
+        ("edit", "fifty", "--minutes", "5"),
+        ("edit", "fifty", "--words", "99999"),
+        ("edit", "pair", "--parts", "9"),
+        ("reset", "fifty", "short", "pair", "unknown"),
+        ("skip", "fifty", "pair"),
+        ("start", "fifty", "pair", "short"),
+        ("edit", "unknown", "--title", "Known"),
+    ],
+    ids=" ".join,
+)
+def test_what_was_spent_stays_spent(small: Curate, change: tuple[str, ...]) -> None:
+    """Whatever becomes of the list and of the reader, what was spent in a week stays spent."""
+    ok(small, "done", "fifty")
+    ok(small, "start", "short", "--left", "4")
+    ok(small, "done", "pair", "--part", "2", "--took", "1h")
+    ok(small, "done", "unknown", "--took", "7")
+    before = spent(small)
+    assert before == (
+        123,
+        {"a": 56, "b": 66, "b/inner": 6},
+        {"read": 117, "watch": 6},
+    )
+    ok(small, *change)
+    assert spent(small) == before
+
+
+def test_time_counts_under_what_the_list_says_or_last_said(small: Curate) -> None:
+    """A renamed theme keeps its time; one that went with its last resource does, too."""
+    ok(small, "done", "fifty", "short")
+    ok(small, "themes", "rename", "a", "c")
+    assert spent(small)[1] == {"c": 60, "b": 10, "b/inner": 10}
+    ok(small, "remove", "short", "--yes")
+    assert spent(small) == (
+        60,
+        {"c": 50, "b": 10, "a": 10, "b/inner": 10},
+        {"read": 50, "watch": 10},
+    )
+    out = ok(small, "stats").out
+    assert [line.split()[0] for line in out.splitlines() if "10 min" in line] == [
+        "Beta",
+        "a",
+        "b/inner",
+        "watch",
+    ]
+    assert "0 of 3 done" not in out
+    assert "1 of 3 done · 2 not begun" in out
+
+
+def test_what_comes_back_counts_by_its_id(small: Curate) -> None:
+    """A resource that is listed again under its id has its time again, once."""
+    ok(small, "done", "fifty")
+    ok(small, "remove", "fifty", "--yes")
+    ok(small, "add", "Fifty", "--id", "fifty", "--format", "listen", "--minutes", "5", "-t", "b")
+    assert spent(small) == (50, {"b": 50}, {"listen": 50})
+
+
+def test_another_resource_under_an_id_takes_no_time_away(empty_folder: Curate) -> None:
+    """Time spent on what had the id before, with another address, stays where it was."""
+    one = "resources: [{{id: one, title: One, format: read, minutes: {}, url: 'https://{}.org'}}]\n"
+    empty_folder.write(one.format(20, "a"))
+    ok(empty_folder, "done", "one")
+    empty_folder.write(one.format(30, "b"))
+    assert answer(empty_folder, "stats")["done"] == 0
+    assert spent(empty_folder) == (20, {}, {"read": 20})
+    ok(empty_folder, "done", "one")
+    assert spent(empty_folder) == (50, {}, {"read": 50})
+
+
+def test_time_is_of_the_list_that_has_or_had_the_resource(small: Curate) -> None:
+    """What was done in another list counts here where the id is here, and nowhere twice."""
+    (small.folder / "other.yaml").write_text(SMALL.replace("id: pair", "id: twins"), "utf-8")
+    ok(small, "done", "fifty", "twins", "--file", "other.yaml")
+    assert spent(small)[0] == 50
+    ok(small, "remove", "fifty", "twins", "--yes", "--file", "other.yaml")
+    assert spent(small)[0] == 50
+    assert weeks(small, "--file", "other.yaml")[-1] == 140
+
+
+def test_a_list_that_was_moved_keeps_its_time(small: Curate) -> None:
+    """What was done with a resource that is gone counts after the list was moved, too."""
+    ok(small, "done", "fifty")
+    ok(small, "remove", "fifty", "--yes")
+    small.folder = small.folder.rename(small.folder.with_name("elsewhere"))
+    assert spent(small)[0] == 50
+    ok(small, "done", "short")
+    assert spent(small)[0] == 60
+
+
+def test_reading_again_is_a_new_reading(small: Curate) -> None:
+    """What is done again counts again, at once or after a reset; it says so, and the way back."""
+    assert "once more" not in ok(small, "done", "fifty").err
+    result = ok(small, "done", "fifty", "--took", "12")
+    assert result.out.startswith("✓ Done again: Fifty\n  fifty · took 12 min, stated 50 min · 1 of")
+    assert result.err.splitlines()[0] == (
+        "What was done before counts once more. If that was a slip: curate undo"
+    )
+    assert spent(small)[0] == 62
+    assert "Taken back: done fifty." in ok(small, "undo", "--yes").out
+    assert spent(small)[0] == 50
+    ok(small, "reset", "fifty")
+    assert "Done: Fifty" in ok(small, "done", "fifty").out
+    assert spent(small)[0] == 100
+    ok(small, "undo", "--yes")
+    ok(small, "undo", "--yes")
+    assert (spent(small)[0], answer(small, "stats")["done"]) == (50, 1)
+
+
+def test_several_parts_are_read_again_after_a_reset(small: Curate) -> None:
+    """A part that is done is not done twice by a slip; after a reset it is read again."""
+    ok(small, "done", "pair", "--part", "1")
+    slip = small("done", "pair", "--part", "1")
+    assert (slip.code, slip.out) == (1, "")
+    assert "part 1 of pair is done already" in slip.err
+    assert "first: curate reset pair" in " ".join(slip.err.split())
+    assert spent(small)[0] == 45
+    ok(small, "reset", "pair")
+    ok(small, "done", "pair", "--part", "1")
+    assert spent(small)[0] == 90
+    ok(small, "done", "pair")
+    assert "Done again, both parts: Pair" in ok(small, "done", "pair").out
+    assert spent(small)[0] == 45 * 5
+
+
+def test_no_time_counts_twice_in_one_reading(small: Curate) -> None:
+    """Begun, with more and less left, then done: that is all of it in all, and no more."""
+    for left, so_far in (("40", 10), ("20", 30), ("30", 30), ("10", 40)):
+        ok(small, "start", "fifty", "--left", left)
+        assert spent(small)[0] == so_far
+    ok(small, "done", "fifty")
+    assert spent(small)[0] == 50
+    ok(small, "start", "fifty", "--left", "45")
+    assert spent(small)[0] == 55
+
+
+def test_a_time_that_becomes_known_counts_then(small: Curate) -> None:
+    """What was done when nobody knew its time counts as soon as the list knows it."""
+    ok(small, "done", "unknown")
+    assert spent(small)[0] == 0
+    ok(small, "edit", "unknown", "--minutes", "25")
+    assert spent(small)[0] == 25

@@ -73,18 +73,18 @@ def histories() -> list[ResourceHistory]:
 
 def test_sums_count_each_resource_under_each_of_its_themes() -> None:
     """What belongs to two themes counts under both; a theme with nothing has a sum of nothing."""
-    themes = stats_of(histories(), ["a", "b", "c"], TODAY).themes
+    themes = stats_of(histories(), [], ["a", "b", "c"], TODAY).themes
     assert themes == {
         "a": SpentAndLeft(30, 20, 1),
         "b": SpentAndLeft(35, 20, 0),
         "c": SpentAndLeft(0, 0, 0),
     }
-    assert list(stats_of(histories(), ["c", "a"], TODAY).themes) == ["c", "a"]
+    assert list(stats_of(histories(), [], ["c", "a"], TODAY).themes) == ["c", "a"]
 
 
 def test_sums_count_each_resource_once_under_its_format_and_status() -> None:
     """Formats come in their own order, those that the list has; every status has its count."""
-    stats = stats_of(histories(), [], TODAY)
+    stats = stats_of(histories(), [], [], TODAY)
     assert list(stats.formats.items()) == [
         (Format.READ, SpentAndLeft(35, 20, 0)),
         (Format.WATCH, SpentAndLeft(0, 0, 1)),

@@ -1,16 +1,19 @@
 """`curate done`: resources, or parts of them, that are done."""
 
+from collections.abc import Sequence
 from typing import Annotated
 
 import typer
 
 from curate.display import printing
 from curate.durations import format_minutes
+from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.history.progress import TO_DO, Event, Progress, Verb, parts_left
 from curate.interaction import remarks, understanding
 from curate.interaction.noting import event_of, how_many_done, note, tell, tidy
 from curate.interaction.options import FileOption, IdsArgument, NoteOption
+from curate.library import Library
 from curate.model import Resource, Status
 
 MOST_PARTS = 9_999
@@ -31,6 +34,7 @@ def run(
     """Note that you have done something.
 
     It is then left out of `curate path` and `curate next`, and what requires it may come.
+    What is done once more counts once more.
 
     \b
     Examples:
@@ -47,7 +51,7 @@ def run(
         of_it = "" if number is None else f", part {number}"
         if number in before.done_parts or (number and before.status is Status.DONE):
             said = f"part {number} of {resource.id} is done already. Nothing was written."
-            raise CurateError(said)
+            raise CurateError(said, hint=f"To read it again, first: curate reset {resource.id}")
         said = f"done {resource.id}{of_it}"
         return said, event_of(resource, Verb.DONE, part=number, minutes=minutes, note=text)
 
@@ -56,7 +60,20 @@ def run(
     for resource, before, now in told:
         word, left = _parts(resource, before, now, part)
         tell(env, "✓", word, resource, [_took(resource, before, minutes, part), left, count])
+    _say_what_next(env, lib, told, part)
+
+
+def _say_what_next(
+    env: Environment,
+    lib: Library,
+    told: Sequence[tuple[Resource, Progress, Progress]],
+    part: str | None,
+) -> None:
+    """Say what counts once more, how to say that only one part was meant, and what comes next."""
     with_file = remarks.with_file(lib)
+    if any(before.status is Status.DONE for _, before, _ in told):
+        fact = "What was done before counts once more."
+        printing.remark(env.remarks, fact, ("If that was a slip", f"curate undo{with_file}"))
     ways = [("What next", f"curate next{with_file}")]
     alone, before, _ = told[0]
     if len(told) == 1 and part is None and alone.parts != 1 and before == TO_DO:
@@ -84,7 +101,7 @@ def _part(resource: Resource, text: str | None) -> int | None:
 
 def _took(resource: Resource, before: Progress, minutes: int | None, part: str | None) -> str:
     if minutes is None:
-        return "it was done already" if before.status is Status.DONE else ""
+        return ""
     if before.status is Status.STARTED:
         return f"took {format_minutes(minutes)}"
     stated = resource.minutes if part else resource.total_minutes
@@ -98,11 +115,13 @@ def _parts(
     resource: Resource, before: Progress, now: Progress, part: str | None
 ) -> tuple[str, str]:
     """Say what is done now, as in `Done, part 1`, and what is left: `1 of 2 parts left`."""
+    again = before.status is Status.DONE
+    done = "Done again" if again else "Done"
     if resource.parts == 1:
-        return "Done", ""
+        return done, ""
     if now.status is Status.DONE:
-        both = resource.parts == len(parts_left(resource, before)) == 2
-        return ("Done, both parts" if both else "Done, all parts"), ""
+        both = resource.parts == len(parts_left(resource, TO_DO if again else before)) == 2
+        return f"{done}, {'both' if both else 'all'} parts", ""
     left = "?" if resource.parts is None else len(parts_left(resource, now))
     of = f" of {resource.parts}" if resource.parts is not None else ""
     return f"Done, part {part}", f"{left}{of} parts left"

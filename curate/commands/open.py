@@ -30,7 +30,7 @@ def run(ctx: typer.Context, id_: IdArgument, file: FileOption = None) -> None:
     printing.say(env.output, f"Opened: {resource.title}")
     printing.say(env.output, f"  {resource.link}")
     if lib.reader.progress_of(resource).status is Status.TODO and not lib.reader.notices:
-        lib.note([(f"opened {resource.id}", event_of(resource, Verb.START))])
+        lib.note([(resource, f"opened {resource.id}", event_of(resource, Verb.START))])
         way = ("Take it back", f"curate undo{remarks.with_file(lib)}")
         printing.remark(env.remarks, "Begun.", way)
     remarks.say_notices(env, lib)

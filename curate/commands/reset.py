@@ -12,6 +12,8 @@ from curate.interaction.options import FileOption, IdsArgument
 def run(ctx: typer.Context, ids: IdsArgument, file: FileOption = None) -> None:
     """Note that something is to be done, as if you had never begun it.
 
+    The time that you spent on it stays in `curate stats`.
+
     \b
     Example:
       curate reset sled-dogs

@@ -50,4 +50,5 @@ def _stats(env: Environment, lib: Library) -> Stats:
         )
         for resource in resources
     ]
-    return stats_of(histories, [theme.id for theme in lib.themes()], env.today())
+    unlisted = [(env.local(at).date(), event) for at, event in lib.unlisted(resources)]
+    return stats_of(histories, unlisted, [theme.id for theme in lib.themes()], env.today())

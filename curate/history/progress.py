@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
-from curate.model import Resource, Status
+from curate.model import Format, Resource, Status
 
 
 class Verb(StrEnum):
@@ -29,6 +29,11 @@ class Event(NamedTuple):
     minutes: int | None = None
     """Of a start, the minutes left of the part; of what is done, those it took; None: not said."""
     note: str | None = None
+    spent: int | None = None
+    """The minutes that it spent, as they were worked out when it was noted; None: not known."""
+    format: Format | None = None
+    """That of the resource then, and so the themes; None and none where they were not noted."""
+    themes: tuple[str, ...] = ()
 
 
 class Progress(NamedTuple):

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from curate.history.progress import Event, Progress, minutes_left
 from curate.history.time_spent import minutes_spent
@@ -11,6 +11,7 @@ from curate.model import Format, Resource, Status
 from curate.theme_names import all_with_parents
 
 WEEKS = 12
+_Key = TypeVar("_Key", str, Format)
 
 
 class ResourceHistory(NamedTuple):
@@ -57,17 +58,25 @@ class Stats(NamedTuple):
     weeks: Sequence[Week]
     """The last twelve, this one last."""
     themes: dict[str, SpentAndLeft]
-    """By id; what is about a nested theme counts in the themes around it too."""
+    """By id; what is about a nested theme counts in the themes around it too. Those that the list
+    had, and in which time was spent, come last."""
     formats: dict[Format, SpentAndLeft]
-    """Of the formats that the list has."""
+    """Of the formats that the list has or had."""
     statuses: dict[Status, int]
     """How many resources have each status."""
 
 
-def stats_of(histories: Iterable[ResourceHistory], themes: Sequence[str], today: date) -> Stats:
+def stats_of(
+    histories: Iterable[ResourceHistory],
+    unlisted: Iterable[tuple[date, Event]],
+    themes: Sequence[str],
+    today: date,
+) -> Stats:
     """Sum up what was done with all resources of a list.
 
-    `themes` are the ids of its themes, in the order to give them; `today` is a local day.
+    `unlisted` are the events about resources that it has no more, each with its local day: their
+    time counts under the format and the themes that they had. `themes` are the ids of the list's
+    themes, in the order to give them; `today` is a local day.
     """
     of_theme = dict.fromkeys(themes, SpentAndLeft())
     of_format: dict[Format, SpentAndLeft] = {}
@@ -75,12 +84,17 @@ def stats_of(histories: Iterable[ResourceHistory], themes: Sequence[str], today:
     days: list[tuple[date, int]] = []
     for resource, progress, events in histories:
         spent = minutes_spent(resource, [event for _, event in events])
-        days += [(day, minutes) for (day, _), minutes in zip(events, spent, strict=True)]
-        time = _spent_and_left(resource, progress, sum(spent))
-        for theme in all_with_parents(resource.themes) & of_theme.keys():
-            of_theme[theme] = of_theme[theme].plus(time)
-        of_format[resource.format] = of_format.get(resource.format, SpentAndLeft()).plus(time)
+        days += [(day, minutes or 0) for (day, _), minutes in zip(events, spent, strict=True)]
+        time = _spent_and_left(resource, progress, sum(minutes or 0 for minutes in spent))
+        _add(of_theme, all_with_parents(resource.themes) & of_theme.keys(), time)
+        _add(of_format, [resource.format], time)
         statuses[progress.status] += 1
+    for day, event in unlisted:
+        if event.spent and event.format:
+            days.append((day, event.spent))
+            around = all_with_parents(event.themes) & of_theme.keys()
+            _add(of_theme, sorted(around.union(event.themes)), SpentAndLeft(event.spent))
+            _add(of_format, [event.format], SpentAndLeft(event.spent))
     return Stats(
         weeks=by_week(days, today),
         themes=of_theme,
@@ -105,6 +119,11 @@ def by_week(days: Iterable[tuple[date, int]], today: date) -> list[Week]:
 def monday(day: date) -> date:
     """Give the Monday of the week that a day is in (ISO 8601)."""
     return day - timedelta(days=day.weekday())
+
+
+def _add(sums: dict[_Key, SpentAndLeft], keys: Iterable[_Key], time: SpentAndLeft) -> None:
+    for key in keys:
+        sums[key] = sums.get(key, SpentAndLeft()).plus(time)
 
 
 def _spent_and_left(resource: Resource, progress: Progress, spent: int) -> SpentAndLeft:

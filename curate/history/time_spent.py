@@ -15,56 +15,61 @@ from curate.history.progress import (
 from curate.model import Resource, Status
 
 
-def minutes_spent(resource: Resource, events: Iterable[Event]) -> list[int]:
+def minutes_spent(resource: Resource, events: Iterable[Event]) -> list[int | None]:
     """Give the minutes spent with each of the events of one resource, which are in order.
 
-    What is done took as long as the reader said, else as long as was left of it; said again,
-    that counts instead. A start with a time left says that the rest has been spent. What is
-    not known counts as nothing, and so does what came before a reset.
+    What was noted with an event stands, whatever the list says now. Else it is worked out from
+    the resource as it is: what is done took as long as the reader said, else as long as was left
+    of it; a start with a time left says that the rest has been spent. None where that is not
+    known. No time of a part counts twice, unless it is read again: after it was done, skipped or
+    reset.
     """
-    spent: list[int] = []
+    spent: list[int | None] = []
     progress = TO_DO
-    counted, last_done = 0, 0
+    counted, too_much = 0, 0  # of the part in hand; too much: more was left than was said before
     for event in events:
-        minutes = 0
-        if event.verb is Verb.START and event.minutes is not None:
-            whole = progress.status in (Status.DONE, Status.SKIPPED)
-            before = part_minutes_left(resource, TO_DO if whole else progress)
-            minutes = (before or event.minutes) - event.minutes
-            if minutes < 0:  # more is left than was said: so much less had been spent
-                for at in range(len(spent) - 1, -1, -1):
-                    less = min(spent[at], counted, -minutes)
-                    spent[at], counted, minutes = spent[at] - less, counted - less, minutes + less
-                minutes = 0
-            counted += minutes
-        elif event.verb is Verb.DONE:
-            again = progress.status is Status.DONE
-            of_it = event.part in (None, next_part(progress.done_parts))
-            if event.minutes is not None:
-                minutes = max(0, event.minutes - (counted if of_it else 0))
-                if again:
-                    spent[last_done] = 0
-            elif not again:
-                minutes = _as_stated(resource, progress, event.part)
-            counted = 0 if of_it else counted
-            if not again or event.minutes is not None:
-                last_done = len(spent)
-        else:
-            counted = 0
-            if event.verb is Verb.RESET:
-                spent = [0] * len(spent)
+        before = _in_hand(progress)
+        of_it = event.part in (None, next_part(before.done_parts))
+        more = _more(resource, before, event, counted - too_much if of_it else 0)
+        minutes = event.spent
+        if minutes is None and more is not None:
+            minutes = max(0, more - too_much if of_it else more)
+        if event.verb is Verb.START:
+            too_much = 0 if minutes else max(0, too_much - (more or 0))
+            counted += minutes or 0
+        elif of_it:
+            counted, too_much = 0, 0
         progress = after(progress, event, resource)
         spent.append(minutes)
     return spent
 
 
-def _as_stated(resource: Resource, before: Progress, part: int | None) -> int:
-    """Give the minutes that were left of what is done: of a part, or of all of it."""
-    if before.status is Status.SKIPPED:
-        before = TO_DO
+def _in_hand(progress: Progress) -> Progress:
+    """Give how far the reading is that an event goes on with: what is done is begun anew."""
+    return TO_DO if progress.status in (Status.DONE, Status.SKIPPED) else progress
+
+
+def _more(resource: Resource, before: Progress, event: Event, so_far: int) -> int | None:
+    """Give the minutes that went by since the event before; less than none where that said more.
+
+    `so_far` are those of the part in hand until then. None where they are not known.
+    """
+    if event.verb is Verb.DONE:
+        if event.minutes is not None:
+            return event.minutes - so_far
+        return _left_of(resource, before, event.part)
+    if event.verb is not Verb.START or event.minutes is None:
+        return 0
+    left = part_minutes_left(resource, before)
+    return None if left is None else left - event.minutes
+
+
+def _left_of(resource: Resource, before: Progress, part: int | None) -> int | None:
+    """Give the minutes that were left of a part, or of all; None where nothing is known of it."""
     parts = dict(parts_left(resource, before))
     if part is not None:
-        return parts.get(part, resource.minutes) or 0
+        return parts.get(part, resource.minutes)
     if resource.parts is None and before.done_parts:
-        return 0  # nobody knows how many there were still
-    return sum(time or 0 for time in parts.values())
+        return None  # nobody knows how many there were still
+    known = [time for time in parts.values() if time is not None]
+    return sum(known) if known else None

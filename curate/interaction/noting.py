@@ -30,16 +30,16 @@ def note(
     lib = context.library(ctx, file)
     found = {resource.id: resource for resource in map(lib.find, ids)}
     told = []
-    events = []
+    noted = []
     for resource in found.values():
         before = lib.reader.progress_of(resource)
         what, one = event(resource, before)
-        events.append((what, one))
+        noted.append((resource, what, one))
         told.append((resource, before, after(before, one, resource)))
     if lib.reader.notices:  # nothing is built on a history that could not be read
         said = lib.reader.notices[0].removeprefix("Without your history: ")
         raise CurateError(f"{said} Nothing was written.")
-    lib.note(events)
+    lib.note(noted)
     return env, lib, told
 
 
@@ -50,8 +50,17 @@ def event_of(
     minutes: int | None = None,
     note: str | None = None,
 ) -> Event:
-    """Make an event about a resource, with the address that the list has of it now."""
-    return Event(resource.id, resource.url, verb, part, minutes, note)
+    """Make an event about a resource, with what the list says of it now."""
+    return Event(
+        resource.id,
+        resource.url,
+        verb,
+        part,
+        minutes,
+        note,
+        format=resource.format,
+        themes=resource.themes,
+    )
 
 
 def tidy(text: str | None) -> str | None:

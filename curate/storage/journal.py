@@ -8,11 +8,14 @@ from typing import Any, TypeVar
 from curate.history.progress import Event
 from curate.storage.journal_file import JournalFile
 from curate.storage.journal_rows import (
+    AS_IT_WAS,
+    EVENT,
     Entry,
     ListChange,
     ListName,
     Noted,
     Unsettled,
+    columns_of,
     event_of,
     noted_of,
 )
@@ -56,10 +59,10 @@ class Journal:
             command = None
             for what, event in events:
                 cursor = db.execute(
-                    "INSERT INTO entries (at, list, kind, what, resource, address, verb,"
-                    " part, minutes, note, command, inode)"
-                    " VALUES (?, ?, 'event', ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (at, name.path, what, *event, command, name.inode),
+                    "INSERT INTO entries (at, list, kind, what, command, inode, resource, address,"
+                    " verb, part, minutes, note, spent, format, themes)"
+                    " VALUES (?, ?, 'event', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    (at, name.path, what, command, name.inode, *columns_of(event)),
                 )
                 command = command or cursor.lastrowid
                 self._take_as_last(db, event.resource, event.address)
@@ -134,8 +137,7 @@ class Journal:
                 return None
             found = db.execute(
                 'SELECT row, at, what, "offset", old, new, digest_before, digest_after,'
-                " kind, coalesce(command, row), settled, resource, address, verb, part, minutes,"
-                " note FROM entries e"
+                f" kind, coalesce(command, row), settled, {EVENT} FROM entries e"
                 " WHERE list = :list AND kind <> 'undo' AND row < coalesce(:below, row + 1)"
                 " AND row IS NOT :ignored AND NOT EXISTS (SELECT 1 FROM entries u"
                 "  WHERE u.kind = 'undo' AND u.undoes = e.row AND u.row IS NOT :ignored)"
@@ -182,10 +184,12 @@ class Journal:
                 db.execute(sql, (name.path, earlier.path))
 
     def standing(self) -> dict[str, list[Event]]:
-        """Read, by the id of each resource, the events that its progress follows from, in order."""
+        """Read, by the id of each resource, the events that its progress follows from, in order.
+
+        They come without format and themes.
+        """
         sql = (
-            "SELECT e.resource, e.address, verb, part, minutes, note"
-            " FROM since s CROSS JOIN entries e"
+            f"SELECT {EVENT} FROM since s CROSS JOIN entries e"
             " ON e.resource = s.resource AND e.row >= s.row AND e.address IS nullif(s.address, '')"
             f" WHERE {_STANDING} ORDER BY e.row"
         )
@@ -197,7 +201,7 @@ class Journal:
     def history(self) -> list[Noted]:
         """Read all events that were not taken back, in order."""
         sql = (
-            "SELECT row, at, list, resource, address, verb, part, minutes, note"
+            f"SELECT row, at, list, {EVENT}, {AS_IT_WAS}"
             f" FROM entries e WHERE {_STANDING} ORDER BY row"
         )
         return self._read(sql, noted_of)

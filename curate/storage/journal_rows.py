@@ -4,6 +4,12 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from curate.history.progress import Event, Verb
+from curate.model import Format
+
+EVENT = "e.resource, e.address, verb, part, minutes, note, spent"
+"""The columns of an event."""
+AS_IT_WAS = "format, themes"
+"""The columns of what its resource was then."""
 
 
 class ListChange(NamedTuple):
@@ -66,14 +72,28 @@ class Noted(NamedTuple):
 
 
 def noted_of(row: Sequence[Any]) -> Noted:
-    """Take a row apart: number, time, list, event. Raises ValueError where one cannot be read."""
+    """Take a row apart: number, time, list, EVENT, AS_IT_WAS.
+
+    Raises ValueError where one cannot be read.
+    """
     from datetime import datetime
 
-    datetime.fromisoformat(row[1])
-    return Noted(row[0], row[1], row[2], event_of(row[3:]))
+    number, at, path, *event, format_, themes = row
+    datetime.fromisoformat(at)
+    noted = event_of(event)
+    if format_ is not None:
+        themes = tuple(filter(None, (themes or "").split("\n")))
+        noted = noted._replace(format=Format(format_), themes=themes)
+    return Noted(number, at, path, noted)
 
 
 def event_of(row: Sequence[Any]) -> Event:
-    """Make an event of its columns. Raises ValueError where one cannot be read."""
+    """Make an event of the columns EVENT. Raises ValueError where one cannot be read."""
     resource, address, verb, *rest = row
     return Event(resource, address, Verb(verb), *rest)
+
+
+def columns_of(event: Event) -> list[Any]:
+    """Give what stands in the columns EVENT and AS_IT_WAS of an event."""
+    *facts, themes = event
+    return [*facts, "\n".join(themes)]

@@ -66,7 +66,14 @@ CREATE INDEX entries_by_digest ON entries (digest_after) WHERE kind = 'change'
 """`command` is the first row of the command that a row is a part of; `settled` is 1 once the
 file is known to have been written, 0 before, and says nothing in rows of earlier versions;
 `inode` is that of the list file after the command."""
-STEPS = (_CHANGES, _EVENTS, _COMMANDS)
+_SPENT = """
+ALTER TABLE entries ADD COLUMN spent INTEGER;
+ALTER TABLE entries ADD COLUMN format TEXT;
+ALTER TABLE entries ADD COLUMN themes TEXT
+"""
+"""`spent` are the minutes that an event spent, as far as they were known then; `format` and
+`themes` are those of its resource, as they were: the themes a line each."""
+STEPS = (_CHANGES, _EVENTS, _COMMANDS, _SPENT)
 """What makes each version of the schema from the one before it, beginning with none."""
 SCHEMA_VERSION = len(STEPS)
 

@@ -169,7 +169,7 @@ class ListFile:
                 self._replace(source, last.change.text, noted)
             self._on_written()
 
-    def note(self, events: Sequence[tuple[str, Event]]) -> None:
+    def note_events(self, events: Sequence[tuple[str, Event]]) -> None:
         """Add to the history, each event with what it is in words; on disk when this returns."""
         source = self.source()
         name = self._name(source.stamp)

@@ -1,13 +1,14 @@
 """The history of this user, as the journal has it: what was done, and how far they are."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from curate.errors import CurateError
 from curate.history.progress import TO_DO, Event, Progress, is_about, progress_of
+from curate.history.time_spent import minutes_spent
 from curate.model import Resource
 from curate.storage.journal import Journal
-from curate.storage.journal_rows import Noted
+from curate.storage.journal_rows import ListName, Noted
 
 _Answer = TypeVar("_Answer")
 
@@ -19,6 +20,7 @@ class ReaderHistory:
         """Take the journal, which need not be there yet."""
         self._journal = journal
         self._events: dict[str, list[Event]] | None = None
+        self._history: list[Noted] | None = None
         self.notices: list[str] = []
         """What a user should know that no answer tells: that the history cannot be read."""
 
@@ -29,9 +31,16 @@ class ReaderHistory:
             return TO_DO
         return progress_of(resource, [event for event in events if is_about(event, resource)])
 
+    def with_time(self, resource: Resource, event: Event) -> Event:
+        """Give what this reader does now with a resource, with the minutes that it spends."""
+        before = [one for one in self.events().get(resource.id, ()) if is_about(one, resource)]
+        return event._replace(spent=minutes_spent(resource, [*before, event])[-1])
+
     def history(self) -> list[Noted]:
         """Give all that this reader did, in order."""
-        return self._without_trouble(self._journal.history) or []
+        if self._history is None:
+            self._history = self._without_trouble(self._journal.history) or []
+        return self._history
 
     def events_of(
         self, resources: Iterable[Resource]
@@ -47,6 +56,21 @@ class ReaderHistory:
             events = [one for one in noted.get(resource.id, ()) if is_about(one[1], resource)]
             if events:
                 yield resource, events
+
+    def unlisted(
+        self, resources: Iterable[Resource], name: ListName, digest: str
+    ) -> list[tuple[str, Event]]:
+        """Give what was noted with a list of what is none of its resources any more.
+
+        That is in order, each event with its time in UTC. The list holds `resources` now, and
+        has this name and digest.
+        """
+        listed = {one.id: one for one in resources}
+        noted = [one for one in self.history() if not _is_of(one.event, listed)]
+        if not noted:
+            return []
+        path = (self._without_trouble(lambda: self._journal.name_of(name, digest)) or name).path
+        return [(one.at, one.event) for one in noted if one.list == path]
 
     def events(self) -> dict[str, list[Event]]:
         """Give the events that progress follows from, in order, by the ids of their resources."""
@@ -64,3 +88,9 @@ class ReaderHistory:
             if notice not in self.notices:
                 self.notices.append(notice)
             return None
+
+
+def _is_of(event: Event, listed: Mapping[str, Resource]) -> bool:
+    """Whether an event is about one of the resources that are listed, by id."""
+    resource = listed.get(event.resource)
+    return resource is not None and is_about(event, resource)
