@@ -10,9 +10,10 @@ from typer.core import TyperCommand, TyperGroup
 from curate import __version__
 from curate.environment import Environment, from_process
 from curate.errors import CurateError, Kind
+from curate.interaction.context import AFTER_DASHES
 
 COMMANDS = {
-    "list": "Show what fits: your time, a theme, a format, words.",
+    "list": "Show what fits and is left to do: time, theme, format, words.",
     "path": "Suggest what to take in the time you have, in what order, and why.",
     "next": "Say what to do now: one thing, and why.",
     "show": "Show everything about one resource.",
@@ -67,6 +68,7 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the command line. Raises CurateError where words are left that it cannot take."""
+        ctx.meta[AFTER_DASHES] = "--" in args
         left = _parsed(super().parse_args, ctx, args)
         if left and not ctx.resilient_parsing:
             from curate.interaction.usage_errors import too_many_words

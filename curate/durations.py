@@ -1,6 +1,6 @@
 """Text to minutes and back: every way a person types a time, one way it is printed."""
 
-from re import fullmatch
+from re import fullmatch, sub
 from typing import NamedTuple
 
 MOST_MINUTES = 99_999
@@ -23,6 +23,19 @@ _RANGE = r"([0-9]{1,6})\s*(?:-|–|to)\s*([0-9]+)(.*)"
 _TIMES = r"(.*\S)\s*[x×*]\s*([0-9]{1,4})"
 _TIMES_FIRST = r"([0-9]{1,4})\s*[x×*]\s*(.*\S)"
 _EACH = r"(.*\S)\s+each"
+_IN_WORDS = (
+    (r"([a-z0-9]+) (?:and a half hours?|hours? and a half)", r"\1 hours 30 min"),
+    (r"three quarters of an hour", "45 min"),
+    (r"(?:a )?quarter of an hour", "15 min"),
+    (r"half an hour|(?:a )?half hour", "30 min"),
+    (r" and ", " "),
+)
+"""Parts of an hour as they are said, with the same in digits."""
+_NUMBERS = (
+    "a=1 an=1 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11"
+    " twelve=12 fifteen=15 twenty=20 twenty-five=25 thirty=30 thirty-five=35 forty=40"
+    " forty-five=45 fifty=50 fifty-five=55 sixty=60 ninety=90"
+)
 
 HOW_TO_WRITE = "Write it as 30, 45 min, 1h20 or 1:20:00."
 
@@ -38,7 +51,8 @@ class Length(NamedTuple):
 def parse_minutes(text: str) -> int:
     """Return the whole minutes that `text` says, a fraction rounded up.
 
-    Takes `30`, `30m`, `1h20`, `1 h 20 min`, `1.5 hours`, `90 s`, `1:20:00` and `PT1H20M`.
+    Takes `30`, `30m`, `1h20`, `1 h 20 min`, `1.5 hours`, `90 s`, `1:20:00` and `PT1H20M`, and
+    what is said: `half an hour`, `twenty minutes`.
     Raises ValueError, with a sentence for the person who typed it, where the text
     says no time, two times (`1:20`), or one outside 1 to 99,999 minutes.
     """
@@ -52,6 +66,8 @@ def parse_minutes(text: str) -> int:
             f"Write {hours}h{minutes:02} or {max(rounded, 1)}m."
         )
     seconds = _seconds(spoken)
+    if seconds is None and " " in spoken:
+        seconds = _seconds(_in_digits(spoken))
     if seconds is None:
         raise ValueError(f'"{text}" is not a time. {HOW_TO_WRITE}')
     whole = -(-seconds // 60)
@@ -125,6 +141,14 @@ def format_sum(minutes: int, *, estimated: bool = False, incomplete: bool = Fals
 def _normal(text: str) -> str:
     """Fold case and the spaces that web pages use."""
     return " ".join(text.casefold().split())
+
+
+def _in_digits(spoken: str) -> str:
+    """Give a normalised text with what it says of hours and minutes in digits."""
+    for said, written in _IN_WORDS:
+        spoken = sub(said, written, spoken)
+    numbers = dict(pair.split("=") for pair in _NUMBERS.split())
+    return sub("[a-z]+(?:-[a-z]+)?", lambda word: numbers.get(word[0], word[0]), spoken)
 
 
 def _seconds(spoken: str) -> int | None:

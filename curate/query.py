@@ -24,15 +24,25 @@ class Query:
     words: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
     """Theme ids; each includes the themes nested in it."""
+    all_themes: bool = False
+    """Whether all of `themes` must hold, instead of any."""
+    not_themes: tuple[str, ...] = ()
+    """Theme ids of what is not wanted; each includes the themes nested in it."""
+    no_theme: bool = False
+    """Only what has no theme."""
     formats: tuple[Format, ...] = ()
     levels: tuple[Level, ...] = ()
     importances: tuple[Importance, ...] = ()
     authors: tuple[str, ...] = ()
     """Words of a name, or the beginning of one."""
+    publishers: tuple[str, ...] = ()
+    """Words of a name, or the beginning of one."""
     max_minutes: int | None = None
     """What one part may take at most, in minutes."""
     min_minutes: int | None = None
     """What one part must take at least, in minutes."""
+    no_time: bool = False
+    """Only what has no known time."""
     statuses: tuple[Status, ...] = ()
     """What the reader's history says."""
     personal: bool = False

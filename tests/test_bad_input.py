@@ -471,7 +471,7 @@ def test_a_list_in_a_folder_that_is_not_utf_8(tmp_path: Path) -> None:
     assert curate("list", "--ids").out == "good\n"
 
 
-@pytest.mark.parametrize("text", ["\udcff", "a\udce9", "x" * 60_000, "%" * 60_000, "'", '"'])
+@pytest.mark.parametrize("text", ["\udcff", "a\udce9", "x" * 60_000, "%" * 60_000, '"'])
 def test_a_name_that_no_resource_has(curate: Curate, text: str) -> None:
     """A name that no resource can have: exit 3, one line, no traceback."""
     result = curate("show", text, columns=None)

@@ -52,13 +52,13 @@ def answer(curate: Curate, *arguments: str) -> Any:
 
 def standing(curate: Curate, *arguments: str) -> dict[str, tuple[str, int | None]]:
     """Return the status and the minutes left of each resource that `list` gives."""
-    found = answer(curate, "list", *arguments)
+    found = answer(curate, "list", "--all", *arguments)
     return {one["id"]: (one["status"], one["minutes_left"]) for one in found}
 
 
 def ids(curate: Curate, *arguments: str) -> list[str]:
     """Return the ids that `list` gives."""
-    return ok(curate, "list", "--ids", *arguments).out.split()
+    return ok(curate, "list", "--all", "--ids", *arguments).out.split()
 
 
 def refused(curate: Curate, code: int, *arguments: str) -> str:
@@ -358,7 +358,7 @@ def test_marks_appear_where_something_has_one(small: Curate, verb: str) -> None:
     mark = {"start": "●", "done": "✓", "skip": "–"}[verb]
     assert ok(small, "list").out.startswith("Title")
     ok(small, verb, "short")
-    lines = ok(small, "list").out.splitlines()
+    lines = ok(small, "list", "--all").out.splitlines()
     assert lines[0].startswith("   Title")
     assert [line for line in lines if line.startswith(mark)] == [
         line for line in lines if "Short" in line
@@ -374,7 +374,7 @@ def test_marks_that_any_terminal_can_show(small: Curate) -> None:
     ok(small, "done", "short")
     ok(small, "start", "fifty")
     ok(small, "skip", "pair")
-    out = ok(small, "list").out
+    out = ok(small, "list", "--all").out
     assert out.isascii()
     assert [line[0] for line in out.splitlines()[2:8:2]] == [">", "x", "-"]
 
@@ -457,7 +457,7 @@ def write_other(curate: Curate, text: str) -> None:
 
 def status_of_other(curate: Curate) -> str:
     """Return the status of the one resource in the other list."""
-    (one,) = answer(curate, "list", "--file", "other.yaml")
+    (one,) = answer(curate, "list", "--all", "--file", "other.yaml")
     return str(one["status"])
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from curate.durations import estimate_minutes
 from curate.errors import CurateError, Kind
+from curate.folding import title_order
 from curate.index import build, columns, freshness, queries
 from curate.library import Library
 from curate.model import Format, Importance, Level, Resource, Tally, Theme, TimeSource
@@ -317,11 +318,16 @@ def test_an_author_is_one_person() -> None:
     st.builds(
         Query,
         words=st.lists(st.sampled_from(WORDS), max_size=2).map(tuple),
-        themes=st.lists(st.sampled_from(THEMES), max_size=1).map(tuple),
+        themes=st.lists(st.sampled_from(THEMES), max_size=2).map(tuple),
         formats=st.sets(st.sampled_from(Format)).map(tuple),
         levels=st.sets(st.sampled_from(Level)).map(tuple),
         importances=st.sets(st.sampled_from(Importance)).map(tuple),
+        all_themes=st.booleans(),
+        not_themes=st.lists(st.sampled_from(THEMES), max_size=1).map(tuple),
+        no_theme=st.booleans(),
         authors=st.lists(st.sampled_from(NAMES), max_size=2).map(tuple),
+        publishers=st.lists(st.sampled_from(NAMES), max_size=1).map(tuple),
+        no_time=st.booleans(),
         max_minutes=st.none() | st.integers(1, 9),
         include_unknown=st.booleans(),
         sort=st.just(Sort.POSITION),
@@ -329,15 +335,20 @@ def test_an_author_is_one_person() -> None:
 )
 def test_different_facets_all_hold(resources: list[Resource], query: Query) -> None:
     """What is answered passes every filter at once, and nothing that passes is missing."""
+    enough = all if query.all_themes else any
 
     def passes(one: Resource) -> bool:
         return (
             all(has_word(one, word) for word in query.words)
-            and (not query.themes or any(about(one, theme) for theme in query.themes))
+            and (not query.themes or enough(about(one, theme) for theme in query.themes))
+            and not any(about(one, theme) for theme in query.not_themes)
+            and not (query.no_theme and one.themes)
             and (not query.formats or one.format in query.formats)
             and (not query.levels or one.level in query.levels)
             and (not query.importances or one.importance in query.importances)
             and (not query.authors or not set(query.authors).isdisjoint(one.authors))
+            and (not query.publishers or one.publisher in query.publishers)
+            and not (query.no_time and one.minutes is not None)
             and (
                 query.max_minutes is None
                 or in_time(one, query.max_minutes, None, unknown=query.include_unknown)
@@ -357,7 +368,7 @@ def in_order(resources: list[Resource], sort: Sort, *, reverse: bool) -> list[Re
     levels = {Level.INTRODUCTORY: 0, Level.INTERMEDIATE: 1, None: 1, Level.ADVANCED: 2}
     keys: dict[Sort, Any] = {
         Sort.TIME: lambda one: one.minutes and (one.minutes, one.total_minutes),
-        Sort.TITLE: lambda one: one.title.encode("utf-8").lower(),
+        Sort.TITLE: lambda one: title_order(one.title).encode("utf-8"),
         Sort.PUBLISHED: lambda one: one.published,
         Sort.LEVEL: lambda one: levels[one.level],
         Sort.IMPORTANCE: lambda one: list(Importance).index(one.importance),
@@ -529,7 +540,11 @@ def test_signs_are_looked_for_in_every_field() -> None:
 
 @LAW
 @given(
-    st.text(st.characters(max_codepoint=0x52F) | st.sampled_from("東京都年+-*\"'👪"), max_size=30)
+    st.text(
+        st.characters(max_codepoint=0x52F)
+        | st.sampled_from("東京都年한국がปา่้កាລາवाńøŁß’كِ+-*\"'👪\u0301"),
+        max_size=30,
+    )
 )
 def test_every_word_of_a_title_finds_it(title: str) -> None:
     """Whatever stands between two spaces of a title can be typed to find it."""
@@ -751,7 +766,7 @@ def test_the_search_table_names_its_content(opened: sqlite3.Connection) -> None:
     assert "fts5" in declared.lower()
     assert "content=[resources]" in declared or 'content="resources"' in declared
     columns = [row[1] for row in opened.execute("PRAGMA table_info(resources_fts)")]
-    assert columns == ["title", "summary", "authors", "publisher"]
+    assert columns == ["title", "summary", "authors", "themes", "publisher"]
 
 
 @pytest.mark.parametrize(

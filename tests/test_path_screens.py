@@ -86,7 +86,7 @@ def test_a_path_that_leaves_nothing_out_has_no_such_lines(curate: Curate) -> Non
 
 def test_the_footer_counts_what_is_needed_apart(curate: Curate) -> None:
     """What a path needs besides what was asked for is counted beside it."""
-    out = shown(curate, "cultural", "-t", "culture", "-m", "60")
+    out = shown(curate, "competence", "-t", "culture", "-m", "60")
     assert out.endswith("\n1 resource, and 1 that it needs · 1 h of 1 h\n")
 
 
@@ -415,7 +415,7 @@ def test_where_nothing_fits_the_shortest_is_named(curate: Curate) -> None:
 
 def test_the_shortest_counts_what_it_requires(curate: Curate) -> None:
     """The shortest is that which takes least with what it requires."""
-    result = curate("path", "cultural", "-t", "culture", "-m", "1", columns=None)
+    result = curate("path", "competence", "-t", "culture", "-m", "1", columns=None)
     assert result.err == (
         "Nothing fits in 1 minute. The shortest takes 1 h to read, with what it requires:\n"
         "  Cultural Competence (cultural-competence)\n"

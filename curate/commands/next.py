@@ -1,6 +1,6 @@
 """`curate next`: the one thing to do now, and why."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -10,7 +10,9 @@ from curate.environment import Stream
 from curate.errors import CurateError
 from curate.history.progress import TO_DO, Progress
 from curate.interaction import context, remarks, understanding
-from curate.interaction.options import FileOption, FormatOption, JsonOption, ThemeOption
+from curate.interaction.filters import query_of, with_filters
+from curate.interaction.options import FileOption, JsonOption
+from curate.interaction.words_meant import meant_by
 from curate.model import Resource, Status
 from curate.planner.next_choice import NextChoice, choose_next, shortest_now
 from curate.planner.path import Shortest
@@ -18,13 +20,15 @@ from curate.planner.wording import shortest_in_words
 from curate.resource_wording import plural
 
 
+@with_filters
 def run(
     ctx: typer.Context,
-    minutes: Annotated[
-        str | None, typer.Argument(metavar="[TIME]", help="The time you have: 20, 1h.")
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TIME]", help="The time you have: 20, 1h.", show_default=False),
     ] = None,
-    theme: ThemeOption = None,
-    format_: FormatOption = None,
+    *,
+    filters: dict[str, Any],
     as_json: JsonOption = False,
     file: FileOption = None,
 ) -> None:
@@ -38,9 +42,14 @@ def run(
       curate next --theme equity
     """
     env = context.environment(ctx)
-    limit = understanding.minutes(minutes, "TIME")
     lib = context.library(ctx, file)
-    query = understanding.facets(lib, None, theme, format_, None)
+    meant = meant_by(ctx, lib, words)
+    limit = meant.minutes
+    if meant.words:  # neither a time nor a theme: this says what is
+        understanding.minutes(" ".join(meant.words), "TIME")
+    if meant.themes:
+        printing.say(env.remarks, f"Of the theme {meant.themes[0]}:")
+    query = query_of(lib, filters, meant)
     everything, wanted, progress, titles = lib.plan_inputs(query)
     found = choose_next(everything, wanted, limit, progress, titles)
     if as_json:

@@ -1,7 +1,7 @@
 """`curate path`: what to take in the time there is, in what order, and why."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -9,14 +9,9 @@ from curate.display import printing
 from curate.display.path_remarks import show_nothing, show_remarks
 from curate.errors import CurateError, Kind
 from curate.interaction import context, remarks, understanding
-from curate.interaction.options import (
-    FileOption,
-    FormatOption,
-    JsonOption,
-    LevelOption,
-    ThemeOption,
-    WordsArgument,
-)
+from curate.interaction.filters import query_of, with_filters
+from curate.interaction.options import FileOption, JsonOption, WordsArgument
+from curate.interaction.words_meant import meant_by, say_what_was_understood
 from curate.library import Library
 from curate.model import Status
 from curate.planner.path import plan, shortest
@@ -25,12 +20,12 @@ from curate.planner.request import PathRequest
 MOST_SITTINGS = 1_000
 
 
+@with_filters
 def run(
     ctx: typer.Context,
     words: WordsArgument = None,
-    theme: ThemeOption = None,
-    format_: FormatOption = None,
-    level: LevelOption = None,
+    *,
+    filters: dict[str, Any],
     max_minutes: Annotated[
         str | None,
         typer.Option("--max-minutes", "-m", metavar="TIME", help="All the time there is."),
@@ -73,16 +68,18 @@ def run(
       curate path --theme equity --max-minutes 1h30 --markdown
     """
     env = context.environment(ctx)
+    lib = context.library(ctx, file)
+    timed, themed = max_minutes is not None, bool(filters["theme"])
+    meant = meant_by(ctx, lib, words, time_given=timed, theme_given=themed)
     request = PathRequest(
-        understanding.minutes(max_minutes, "--max-minutes"),
+        understanding.minutes(max_minutes, "--max-minutes") or meant.minutes,
         understanding.minutes(sitting, "--sitting"),
         understanding.whole_number(sittings, "--sittings", MOST_SITTINGS),
         include_optional=include_optional,
         keep_order=keep_order,
     )
     _refuse_contradictions(request, as_json=as_json, markdown=markdown)
-    lib = context.library(ctx, file)
-    query = understanding.facets(lib, words, theme, format_, level)
+    query = query_of(lib, filters, meant)
     everything, wanted, progress, titles = lib.plan_inputs(query)
     if include_done:
         progress = {id_: one for id_, one in progress.items() if one.status is Status.STARTED}
@@ -107,7 +104,7 @@ def run(
         least = shortest(everything, wanted, progress)
         show_nothing(env, path, request, least, explain=explain and not (as_json or markdown))
     show_remarks(env.remarks, path, request)
-    remarks.say_what_is_a_theme(env, lib, query)
+    say_what_was_understood(ctx, lib, words, meant)
     remarks.say_what_is_left_out(ctx, lib)
 
 

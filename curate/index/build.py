@@ -5,17 +5,18 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from glob import escape
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 from curate.index import columns
 from curate.index.freshness import SCHEMA_VERSION, companions, seal
+from curate.index.full_text import TOKENIZER
 from curate.model import Theme
 from curate.storage.atomic_file import Source
 from curate.storage.private import make_folder, open_new, own_name
 from curate.yaml_reading.reading_list import ReadingList
 
-TOKENIZER = "porter unicode61 remove_diacritics 2"
 STALE_SECONDS = 600
 """After this long a half-built file belongs to a process that was killed."""
 
@@ -43,7 +44,11 @@ def build(reading_list: ReadingList, list_path: str, source: Source, checked_ns:
     table.create_index(["id"], unique=True)
     table.create_index(["minutes"])
     db.table("resource_themes").create_index(["theme", "resource"])
-    table.enable_fts([column.name for column in columns.SEARCHED], tokenize=TOKENIZER)
+    titles = {theme.id: theme.title for theme in reading_list.themes if theme.title}
+    with connection:
+        searched = map(columns.searched_row_of, positions, resources, repeat(titles))
+        names = ", ".join(column.name for column in columns.SEARCHED)
+        _insert(connection, f"resources_fts (rowid, {names})", searched)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.commit()
     return connection
@@ -97,7 +102,9 @@ def _create_tables(db: Any) -> None:
     )
     themes = {"position": int} | dict.fromkeys(Theme._fields, str) | {"line": int}
     db.table("themes").create(themes, pk="id", not_null=["position"])
-    db.table("resources").create(columns.types(), pk="position", not_null=columns.REQUIRED)
+    resources = db.table("resources")
+    resources.create(columns.types(), pk="position", not_null=columns.REQUIRED)
+    resources.enable_fts([column.name for column in columns.SEARCHED], tokenize=TOKENIZER)
     db.table("resource_themes").create(
         {"resource": str, "theme": str},
         pk=("resource", "theme"),

@@ -6,8 +6,10 @@ from json import dumps, loads
 from operator import attrgetter, getitem
 from typing import Any, NamedTuple
 
-from curate.folding import folded
+from curate.folding import folded, title_order
+from curate.index.full_text import indexed
 from curate.model import Format, Importance, Level, Resource, TimeSource
+from curate.theme_names import with_parents
 
 
 class Column(NamedTuple):
@@ -31,7 +33,7 @@ FIELDS = (
     Column("time_source", TimeSource, required=True),
     Column("parts", int),
     Column("words", int),
-    Column("themes", tuple),
+    Column("themes", tuple, weight=1.5),
     Column("level", Level),
     Column("importance", Importance, required=True),
     Column("requires", tuple),
@@ -47,6 +49,7 @@ FIELDS = (
 _DERIVED: dict[str, tuple[type[Any], Callable[[Resource], Any]]] = {
     "total_minutes": (int, attrgetter("total_minutes")),
     "folded_title": (str, lambda resource: folded(resource.title)),
+    "title_order": (str, lambda resource: title_order(resource.title)),
 }
 """What follows from the fields and is kept beside them, for SQL to ask: its type, and how."""
 
@@ -72,6 +75,23 @@ def row_of(position: int, resource: Resource) -> list[Any]:
     """Give the row of a resource, in the order of `types`; `position` counts from 1."""
     fields = [_json(value) if type(value) is tuple else value for value in _fields_of(resource)]
     return [position, *fields, *(derive(resource) for _, derive in _DERIVED.values())]
+
+
+def searched_row_of(
+    position: int, resource: Resource, theme_titles: dict[str, str]
+) -> tuple[Any, ...]:
+    """Give the row of a resource in full-text search: its position, and the SEARCHED texts.
+
+    Its themes are there by id, with the titles of these and of those they are nested in.
+    """
+    texts = []
+    for column in SEARCHED:
+        value = getattr(resource, column.name)
+        if column.name == "themes":
+            wider = (theme_titles.get(wide, "") for id_ in value for wide in with_parents(id_))
+            value = (*value, *wider)
+        texts.append(indexed(" ; ".join(value) if type(value) is tuple else value or ""))
+    return position, *texts
 
 
 _fields_of = attrgetter(*(column.name for column in FIELDS))

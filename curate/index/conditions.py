@@ -6,6 +6,7 @@ from typing import Any
 
 from curate.folding import folded
 from curate.index.columns import SEARCHED, WEIGHTS
+from curate.index.full_text import beginning, matching, searchable
 from curate.model import Status
 from curate.query import Query
 from curate.theme_names import AFTER_SEPARATOR, SEPARATOR
@@ -23,13 +24,15 @@ def within(theme: str) -> str:
     return f"(theme = {theme} OR (theme >= {above} AND theme < {below}))"
 
 
-def table_of(query: Query, best: Query | None = None) -> tuple[str, list[Any]]:
+def table_of(
+    connection: sqlite3.Connection, query: Query, best: Query | None = None
+) -> tuple[str, list[Any]]:
     """Give what to select from: all, or what a full-text search finds, with its relevance.
 
     With it come the values for its question marks. With `best`, the search alone decides, and
     only what its limit lets through is found.
     """
-    terms = " AND ".join(_prefix(word) for word in query.words if searchable(word))
+    terms = matching(connection, query.words)
     if not terms:
         return "resources", []
     found = (
@@ -61,25 +64,45 @@ def where_of(query: Query) -> tuple[str, list[Any]]:
     ):
         if members:
             add(f"{column} IN ({_marks(members)})", *map(str, members))
-    if query.themes:
-        any_of_them = " OR ".join([within("?")] * len(query.themes))
-        ids = [id_ for id_ in query.themes for _ in range(within("?").count("?"))]
-        add(f"id IN (SELECT resource FROM resource_themes WHERE {any_of_them})", *ids)
-    if query.authors:
-        matches = " OR ".join(f"authors : {_prefix(author)}" for author in query.authors)
-        add("position IN (SELECT rowid FROM resources_fts WHERE resources_fts MATCH ?)", matches)
-        add("is_by(authors, ?)", dumps(query.authors, ensure_ascii=False))
+    groups = [(theme,) for theme in query.themes] if query.all_themes else [query.themes]
+    for themes in filter(None, groups):
+        add(f"id IN ({_about(themes)})", *_about_values(themes))
+    if query.not_themes:
+        add(f"id NOT IN ({_about(query.not_themes)})", *_about_values(query.not_themes))
+    if query.no_theme:
+        add("themes = '[]'")
+    for column, who, names in (
+        ("authors", "authors", query.authors),
+        ("publisher", "json_array(publisher)", query.publishers),
+    ):
+        if names:
+            matches = " OR ".join(f"{column} : {beginning(name)}" for name in names)
+            found = "SELECT rowid FROM resources_fts WHERE resources_fts MATCH ?"
+            add(f"position IN ({found})", matches)
+            add(f"is_by({who}, ?)", dumps(names, ensure_ascii=False))
     if query.statuses:
         known = f"SELECT id FROM temp.reader WHERE status IN ({_marks(query.statuses)})"
         untouched = " OR id NOT IN (SELECT id FROM temp.reader)"
         todo = untouched if Status.TODO in query.statuses else ""
         add(f"(id IN ({known}){todo})", *map(str, query.statuses))
+    if query.no_time:
+        add("minutes IS NULL")
     minutes = MINUTES_LEFT if query.personal else "minutes"
     for limit, operator in ((query.max_minutes, "<="), (query.min_minutes, ">=")):
         if limit is not None:
             unknown = f"OR {minutes} IS NULL" if query.include_unknown else ""
             add(f"({minutes} {operator} ? {unknown})", limit)
     return (f" WHERE {' AND '.join(conditions)}" if conditions else ""), values
+
+
+def _about(themes: tuple[str, ...]) -> str:
+    """Give what selects the ids of the resources about any of the themes."""
+    any_of_them = " OR ".join([within("?")] * len(themes))
+    return f"SELECT resource FROM resource_themes WHERE {any_of_them}"
+
+
+def _about_values(themes: tuple[str, ...]) -> list[str]:
+    return [id_ for id_ in themes for _ in range(within("?").count("?"))]
 
 
 def _marks(values: tuple[Any, ...]) -> str:
@@ -101,32 +124,21 @@ _HAS_SIGNS = (
     "NOT EXISTS (SELECT 1 FROM json_each(?) AS sign"
     f" WHERE ({_IN_SOME_COLUMN}) IS NOT TRUE)"  # nothing is in a column that is NULL
 )
-"""For the words that the full-text index cannot know: each is somewhere in the resource."""
-
-
-def searchable(word: str) -> bool:
-    """Whether the full-text tokenizer makes words of it: not of signs, nor of unspaced script."""
-    return any(char.isalnum() for char in word) and not any(char >= "\u2e80" for char in word)
-
-
-def _prefix(word: str) -> str:
-    """Give a full-text phrase for what begins like `word`, whatever `word` looks like."""
-    phrase = '"' + word.replace('"', '""').replace("\0", "") + '"'
-    return f"{phrase}*" if word[-1:].isalnum() else phrase
+"""For the signs that the full-text index cannot know: each is somewhere in the resource."""
 
 
 def prepare(connection: sqlite3.Connection, query: Query) -> None:
     """Give the connection the function that the conditions of the query call."""
-    if query.authors:
+    if query.authors or query.publishers:
         connection.create_function("is_by", 2, _is_by, deterministic=True)
 
 
-def _is_by(authors: str, wanted: str) -> bool:
-    """Whether one of `authors` has one of the `wanted` names in it; both are JSON arrays.
+def _is_by(named: str, wanted: str) -> bool:
+    """Whether one of the `named` has one of the `wanted` names in it; both are JSON arrays.
 
     The full-text index finds words; this sees that they are of one person.
     """
-    people = [f" {_words(person)}" for person in loads(authors)]
+    people = [f" {_words(person)}" for person in loads(named)]
     return any(f" {_words(name)}" in person for name in loads(wanted) for person in people)
 
 

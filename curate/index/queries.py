@@ -5,14 +5,8 @@ from collections.abc import Iterable, Iterator
 from json import dumps
 
 from curate.index.columns import SELECTED, resource_of
-from curate.index.conditions import (
-    MINUTES_LEFT,
-    prepare,
-    searchable,
-    table_of,
-    where_of,
-    within,
-)
+from curate.index.conditions import MINUTES_LEFT, prepare, table_of, where_of, within
+from curate.index.full_text import searchable
 from curate.model import Resource, Tally, Theme
 from curate.query import Query, Sort
 
@@ -21,7 +15,7 @@ _IMPORTANCE = "CASE importance WHEN 'essential' THEN 0 WHEN 'optional' THEN 2 EL
 _ORDERS: dict[Sort, tuple[str, ...]] = {
     Sort.POSITION: (),
     Sort.TIME: ("minutes", "total_minutes IS NULL", "total_minutes"),
-    Sort.TITLE: ("title COLLATE NOCASE",),
+    Sort.TITLE: ("title_order",),
     Sort.PUBLISHED: ("published",),
     Sort.LEVEL: (_NO_LEVEL,),
     Sort.IMPORTANCE: (_IMPORTANCE,),
@@ -42,7 +36,7 @@ def resources(connection: sqlite3.Connection, query: Query) -> Iterator[Resource
         terms.insert(0, f"{unknown} IS NULL")
     terms.append("position" + (reverse if not order else ""))
     limit = "" if query.limit is None else f" LIMIT {int(query.limit)}"
-    table, searched = table_of(query, best=None if where or query.sort else query)
+    table, searched = table_of(connection, query, best=None if where or query.sort else query)
     sql = f"SELECT {SELECTED} FROM {table}{where} ORDER BY {', '.join(terms)}{limit}"
     prepare(connection, query)
     for row in connection.execute(sql, searched + parameters):
@@ -52,7 +46,7 @@ def resources(connection: sqlite3.Connection, query: Query) -> Iterator[Resource
 def count(connection: sqlite3.Connection, query: Query) -> int:
     """Count the resources that match, whatever the query's limit."""
     where, parameters = where_of(query)
-    table, searched = table_of(query)
+    table, searched = table_of(connection, query)
     sql = f"SELECT count(*) FROM {table}{where}"
     prepare(connection, query)
     return int(connection.execute(sql, searched + parameters).fetchone()[0])

@@ -5,6 +5,9 @@ import typer
 from curate.environment import Environment, from_process
 from curate.library import Library
 
+AFTER_DASHES = "curate: words come after --"
+"""Where `cli` keeps whether `--` was typed: what comes after it is taken as it is."""
+
 
 def environment(ctx: typer.Context) -> Environment:
     """Give the environment that `cli` handed down; that of the process in shell completion."""
@@ -36,3 +39,8 @@ def root_file(ctx: typer.Context) -> str | None:
     """Give the value of a `--file` that stood before the name of the command, if any."""
     value = ctx.find_root().params.get("file")
     return value if isinstance(value, str) else None
+
+
+def as_typed(ctx: typer.Context) -> bool:
+    """Whether the words of the command line came after `--`, and so are taken as they are."""
+    return bool(ctx.meta.get(AFTER_DASHES))

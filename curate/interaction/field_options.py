@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Iterable
 from enum import StrEnum
-from functools import wraps
-from inspect import Parameter, signature
 from typing import Annotated, Any, NamedTuple
 
 import typer
 
 from curate.interaction import completion
 from curate.interaction.fields import length_fields
-from curate.interaction.options import one_of
+from curate.interaction.options import in_place_of, one_of
 from curate.interaction.understanding import maybe
 from curate.model import Format, Importance, Level
 from curate.yaml_reading.fields import RESOURCE_KEYS
@@ -105,30 +103,16 @@ def with_field_options(*, edit: bool = False, without: tuple[str, ...] = ()) -> 
     of the list file with its text, its texts, or None where the option was not given. `edit`
     chooses the help texts of `edit`; fields whose key is in `without` are left out.
     """
-    options = [option for option in FIELD_OPTIONS if option.key not in without]
-
-    def decorate(run: Callable[..., None]) -> Callable[..., None]:
-        declared = signature(run)
-        parameters: list[Parameter] = []
-        for one in declared.parameters.values():
-            in_its_place = [_parameter(option, edit=edit) for option in options]
-            parameters += in_its_place if one.name == "fields" else [one]
-
-        @wraps(run)
-        def taking_options(**given: Any) -> None:
-            fields = {option.key: given.pop(f"field_{option.key}") for option in options}
-            run(**given, fields=fields)
-
-        # Typer makes the options of these two, in every version that is allowed.
-        vars(taking_options)["__signature__"] = declared.replace(parameters=parameters)
-        taking_options.__annotations__ = {one.name: one.annotation for one in parameters}
-        return taking_options
-
-    return decorate
+    declared = {
+        option.key: _declared(option, edit=edit)
+        for option in FIELD_OPTIONS
+        if option.key not in without
+    }
+    return in_place_of("fields", declared)
 
 
-def _parameter(option: FieldOption, *, edit: bool) -> Parameter:
-    """Declare an option as a parameter of a function, as Typer reads it."""
+def _declared(option: FieldOption, *, edit: bool) -> Any:
+    """Declare an option as the type of a parameter, as Typer reads it."""
     how: dict[str, Any] = {"metavar": option.metavar, "autocompletion": option.complete}
     if option.vocabulary is not None:
         how = one_of(option.vocabulary)
@@ -139,10 +123,7 @@ def _parameter(option: FieldOption, *, edit: bool) -> Parameter:
         show_default=False,
         **how,
     )
-    annotation: Any = Annotated[list[str] | None if option.many else str | None, declared]
-    return Parameter(
-        f"field_{option.key}", Parameter.KEYWORD_ONLY, default=None, annotation=annotation
-    )
+    return Annotated[list[str] | None if option.many else str | None, declared]
 
 
 def understood(fields: dict[str, Any]) -> dict[str, Any]:

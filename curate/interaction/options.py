@@ -1,12 +1,14 @@
 """Options and arguments that several commands take: how they are declared."""
 
+from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import wraps
+from inspect import Parameter, signature
 from typing import Annotated, Any
 
 import typer
 
 from curate.interaction import completion
-from curate.model import Format, Importance, Level
 from curate.query import Sort
 
 
@@ -21,6 +23,39 @@ def one_of(vocabulary: type[StrEnum]) -> dict[str, Any]:
 def field(name: str, help_: str, metavar: str = "TEXT", *also: str) -> Any:
     """Declare the option `name`, with other names in `also`, for a value of a resource."""
     return typer.Option(name, *also, metavar=metavar, help=help_, show_default=False)
+
+
+def in_place_of(
+    name: str, options: Mapping[str, Any]
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Decorate the function of a command, so that it takes a group of options too.
+
+    They stand in the place of its parameter `name`, which is handed one dictionary. `options`
+    has the type of each, as Typer reads it, by its key in that dictionary; what is not given
+    is None.
+    """
+
+    def decorate(run: Callable[..., None]) -> Callable[..., None]:
+        declared = signature(run)
+        group = [
+            Parameter(f"{name}_{key}", Parameter.KEYWORD_ONLY, default=None, annotation=type_)
+            for key, type_ in options.items()
+        ]
+        parameters: list[Parameter] = []
+        for one in declared.parameters.values():
+            parameters += group if one.name == name else [one]
+
+        @wraps(run)
+        def taking_options(**given: Any) -> None:
+            values = {key: given.pop(f"{name}_{key}") for key in options}
+            run(**given, **{name: values})
+
+        # Typer makes the options of these two, in every version that is allowed.
+        vars(taking_options)["__signature__"] = declared.replace(parameters=parameters)
+        taking_options.__annotations__ = {one.name: one.annotation for one in parameters}
+        return taking_options
+
+    return decorate
 
 
 FileOption = Annotated[
@@ -45,28 +80,6 @@ IdsArgument = Annotated[
 ]
 NoteOption = Annotated[
     str | None, typer.Option("--note", metavar="TEXT", help="A line for yourself.")
-]
-ThemeOption = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--theme",
-        "-t",
-        metavar="ID",
-        help="About this theme or one within.",
-        autocompletion=completion.themes,
-    ),
-]
-FormatOption = Annotated[
-    list[str] | None,
-    typer.Option("--format", "-f", help="To read, watch or listen to.", **one_of(Format)),
-]
-LevelOption = Annotated[
-    list[str] | None,
-    typer.Option("--level", help="Of this level.", **one_of(Level)),
-]
-ImportanceOption = Annotated[
-    list[str] | None,
-    typer.Option("--importance", help="Of this importance.", **one_of(Importance)),
 ]
 SortOption = Annotated[
     str | None,

@@ -8,7 +8,6 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.interaction import context
 from curate.library import Library
-from curate.query import Query
 
 
 def say_what_is_left_out(ctx: typer.Context, lib: Library) -> None:
@@ -41,15 +40,3 @@ def say_the_way_back(env: Environment, lib: Library) -> None:
 def say_dry_run(env: Environment) -> None:
     """Say that what was shown was not written, because of --dry-run."""
     printing.say(env.remarks, "Nothing was written: --dry-run.")
-
-
-def say_what_is_a_theme(env: Environment, lib: Library, query: Query) -> None:
-    """Say so where the words that were searched for are the id or the title of a theme."""
-    if not query.words or query.themes:
-        return
-    from curate.lookup import theme_named
-
-    theme = theme_named(" ".join(query.words), lib.themes())
-    if theme is not None:
-        way = ("All that is about it", f"--theme {theme}")
-        printing.remark(env.remarks, f"{theme} is a theme, too.", way)

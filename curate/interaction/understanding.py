@@ -5,13 +5,12 @@ text and what would be understood.
 """
 
 from enum import StrEnum
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from curate.durations import parse_minutes
 from curate.errors import CurateError, Kind
 from curate.library import Library
-from curate.model import Format, Level
-from curate.query import Query
+from curate.model import Format
 
 MOST_NUMBER = 10**9
 """No list is as long, and SQLite's integers hold it."""
@@ -75,10 +74,10 @@ def whole_number(text: str | None, option: str, most: int | None = None) -> int 
     return number
 
 
-def words(given: list[str] | None) -> tuple[str, ...]:
-    """Split what was typed into words, each once; bytes that are no text are dropped."""
-    joined = " ".join(given or []).encode("utf-8", "ignore").decode("utf-8")
-    return tuple(dict.fromkeys(joined.split()))
+def names(given: list[str] | None) -> tuple[str, ...]:
+    """Read the names of people or publishers; bytes that are no text are dropped."""
+    texts = (text.encode("utf-8", "ignore").decode("utf-8") for text in given or [])
+    return tuple(dict.fromkeys(" ".join(text.split()) for text in texts))
 
 
 def themes(lib: Library, given: list[str] | None) -> tuple[str, ...]:
@@ -86,17 +85,6 @@ def themes(lib: Library, given: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lib.theme(text) for text in given or []))
 
 
-def facets(
-    lib: Library,
-    given_words: list[str] | None,
-    theme: list[str] | None,
-    format_: list[str] | None,
-    level: list[str] | None,
-) -> Query:
-    """Make the query that the options shared by `list`, `path` and `next` ask for."""
-    return Query(
-        words=words(given_words),
-        formats=members(Format, format_, "--format"),
-        levels=members(Level, level, "--level"),
-        themes=themes(lib, theme),
-    )
+def refuse_both(one: str, other: str) -> NoReturn:
+    """Raise CurateError for two options of which only one can be."""
+    raise CurateError(f"{one} and {other} cannot both be. Choose one.", Kind.USAGE)

@@ -1,0 +1,66 @@
+"""The filters that `list`, `path` and `next` take as options: one table for all."""
+
+from typing import Annotated, Any
+
+import typer
+
+from curate.interaction import completion, understanding
+from curate.interaction.options import in_place_of, one_of
+from curate.interaction.words_meant import Meant
+from curate.library import Library
+from curate.model import Format, Importance, Level
+from curate.query import Query
+
+_Texts = list[str] | None
+
+
+def _theme(name: str, help_: str, *also: str) -> Any:
+    return typer.Option(name, *also, metavar="ID", help=help_, autocompletion=completion.themes)
+
+
+FILTERS: dict[str, Any] = {
+    "theme": Annotated[_Texts, _theme("--theme", "About this theme or one within.", "-t")],
+    "not_theme": Annotated[_Texts, _theme("--not-theme", "Not about this theme.")],
+    "all_themes": Annotated[
+        bool, typer.Option("--all-themes", help="About all of the themes, not any.")
+    ],
+    "no_theme": Annotated[bool, typer.Option("--no-theme", help="About no theme at all.")],
+    "format": Annotated[
+        _Texts,
+        typer.Option("--format", "-f", help="To read, watch or listen to.", **one_of(Format)),
+    ],
+    "level": Annotated[_Texts, typer.Option("--level", help="Of this level.", **one_of(Level))],
+    "importance": Annotated[
+        _Texts, typer.Option("--importance", help="Of this importance.", **one_of(Importance))
+    ],
+    "author": Annotated[_Texts, typer.Option("--author", metavar="NAME", help="By this author.")],
+    "publisher": Annotated[
+        _Texts, typer.Option("--publisher", metavar="NAME", help="From this publisher.")
+    ],
+}
+"""In the order of the help."""
+
+with_filters = in_place_of("filters", FILTERS)
+"""Decorates the function of a command that has a parameter `filters`."""
+
+
+def query_of(lib: Library, filters: dict[str, Any], meant: Meant) -> Query:
+    """Make the query that the filters and the words of a command line ask for.
+
+    Raises CurateError for a text that means nothing, and for filters that exclude each other.
+    """
+    themes = (*meant.themes, *understanding.themes(lib, filters["theme"]))
+    if filters["no_theme"] and themes:
+        understanding.refuse_both("--theme", "--no-theme")
+    return Query(
+        words=meant.words,
+        themes=tuple(dict.fromkeys(themes)),
+        all_themes=bool(filters["all_themes"]),
+        not_themes=understanding.themes(lib, filters["not_theme"]),
+        no_theme=bool(filters["no_theme"]),
+        formats=understanding.members(Format, filters["format"], "--format"),
+        levels=understanding.members(Level, filters["level"], "--level"),
+        importances=understanding.members(Importance, filters["importance"], "--importance"),
+        authors=understanding.names(filters["author"]),
+        publishers=understanding.names(filters["publisher"]),
+    )

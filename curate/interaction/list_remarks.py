@@ -1,0 +1,98 @@
+"""What is said beside a list: why it is empty, and what is kept back."""
+
+from dataclasses import replace
+from shlex import quote
+
+from curate.display import printing
+from curate.environment import Environment
+from curate.history.progress import part_minutes_left
+from curate.library import Library
+from curate.query import Query
+
+
+def say_why_nothing(env: Environment, lib: Library, query: Query, hidden: int) -> None:
+    """Say why nothing matches, and what nearly does.
+
+    `hidden` is how many match and are done or skipped.
+    """
+    from curate.durations import format_minutes
+    from curate.resource_wording import VERBS
+
+    if not lib.tally().resources:
+        printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
+        return
+    if hidden:
+        said = "It is" if hidden == 1 else f"All {hidden:,} are"
+        fact = f"Nothing is left to do here. {said} done or skipped."
+        printing.remark(env.remarks, fact, ("See again", "--all"))
+        return
+    without_time = next(lib.resources(replace(query.any_time(), limit=1)), None)
+    if not query.timed or without_time is None:
+        _say_nothing_matches(env, lib, query)
+        return
+    least = part_minutes_left(without_time, lib.reader.progress_of(without_time))
+    if least is None:
+        return  # what is hidden is said next
+    if query.max_minutes is None or query.min_minutes is not None:
+        printing.remark(
+            env.remarks, "Nothing takes that long.", ("See all", "curate list --sort time")
+        )
+        return
+    shortest = format_minutes(least)
+    estimate = "~" if without_time.estimated else ""
+    part = " a part" if without_time.parts != 1 else ""
+    printing.say(
+        env.remarks,
+        f"Nothing fits in {_spoken(query.max_minutes)}. "
+        f"The shortest takes {estimate}{shortest}{part} {VERBS[without_time.format]}:\n"
+        f"  {without_time.title} ({printing.paint(env.remarks, without_time.id, 'id')})",
+    )
+
+
+def _say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:
+    """Say that nothing matches; where a name is of the other kind, how to ask for that."""
+    swapped = replace(query, authors=query.publishers, publishers=query.authors)
+    if bool(query.authors) != bool(query.publishers) and lib.count(swapped):
+        name = (*query.authors, *query.publishers)[0]
+        kind, option = (
+            ("a publisher", "--publisher") if query.authors else ("an author", "--author")
+        )
+        way = f"{option} {quote(name)}"
+        printing.remark(env.remarks, f'"{name}" is {kind} here.', ("Ask for it", way))
+        return
+    printing.remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
+
+
+def say_what_is_done(env: Environment, hidden: int) -> None:
+    """Say how many more match and are not in an answer for scripts, as they are done or skipped."""
+    if hidden:
+        verb = "is" if hidden == 1 else "are"
+        fact = f"{hidden:,} more {verb} done or skipped."
+        printing.remark(env.remarks, fact, ("All of them", "--all"))
+
+
+def _spoken(minutes: int) -> str:
+    from curate.durations import format_minutes
+
+    if minutes < 60:
+        return f"{minutes} minute{'' if minutes == 1 else 's'}"
+    return format_minutes(minutes)
+
+
+def say_what_has_no_time(env: Environment, lib: Library, query: Query, *, some: bool) -> None:
+    """Say which resources were kept back because their time is not known."""
+    if not query.timed or query.include_unknown:
+        return
+    from curate.resource_wording import NAMES_SHOWN, named
+
+    hidden = query.unknown_only()
+    ids = [resource.id for resource in lib.resources(replace(hidden, limit=NAMES_SHOWN))]
+    if not ids:
+        return
+    count = len(ids) if len(ids) < NAMES_SHOWN else lib.count(hidden)
+    more = "more " if some else ""
+    verb = "has" if count == 1 else "have"
+    fact = f"{count:,} {more}{verb} no known time: {named(ids, count)}."
+    printing.remark(
+        env.remarks, fact, ("Show them" if count > 1 else "Show it", "--include-unknown")
+    )
