@@ -2,6 +2,12 @@
 
 _PUNCTUATION = str.maketrans("‘’ʼ‛“”„‐‑‒–—−", "''''\"\"\"------")
 """What a keyboard has no key for, and a typesetter puts."""
+_ACCENTS = (
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a"
+    "\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0711\u0730-\u074a"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\ufe20-\ufe2f]"
+)
+"""The marks of Latin, Greek, Cyrillic, Hebrew, Arabic and Syriac letters, which can be left out."""
 
 
 def folded(text: str) -> str:
@@ -16,14 +22,14 @@ def folded(text: str) -> str:
     """
     if text.isascii():  # nearly all; cheaper
         return text.lower()
+    from re import sub
     from unicodedata import normalize
 
-    # Twice: a sign such as ℡ comes apart into capital letters.
-    apart = normalize("NFKD", normalize("NFKD", text.casefold()).casefold())
-    plain = "".join(char for char in apart if not _is_accent(char)).translate(_PUNCTUATION)
-    if plain.isascii():
-        return plain.lower()
-    return "".join(_plain_letter(char) for char in plain)
+    apart = normalize("NFKD", text.casefold())
+    if apart != apart.casefold():  # a sign such as ℡ comes apart into capital letters
+        apart = normalize("NFKD", apart.casefold())
+    plain = sub(_ACCENTS, "", apart).translate(_PUNCTUATION)
+    return sub("[\u00df-\u024f]", lambda found: _plain_letter(found[0]), plain)
 
 
 def title_order(title: str) -> str:
@@ -35,18 +41,8 @@ def title_order(title: str) -> str:
     return sub(r"[0-9]+", lambda number: number[0].lstrip("0").rjust(12, "0"), text[start:])
 
 
-def _is_accent(char: str) -> bool:
-    """Whether a mark can be left out: those of Latin, Greek, Cyrillic, Hebrew, Arabic letters."""
-    from unicodedata import combining
-
-    elsewhere = "\u0900" <= char < "\u1ab0" or "\u2100" <= char < "\ufe20" or char > "\ufe2f"
-    return combining(char) > 0 and not elsewhere
-
-
 def _plain_letter(char: str) -> str:
     """Give a Latin letter that has no accent to lose (`ł`, `ø`, `æ`) as plain ones."""
-    if not ("\u00c0" <= char < "\u0250" and char.isalpha()):
-        return char
     from anyascii import anyascii
 
-    return anyascii(char).lower()
+    return anyascii(char).lower() if char.isalpha() else char

@@ -44,9 +44,9 @@ def build(reading_list: ReadingList, list_path: str, source: Source, checked_ns:
     table.create_index(["id"], unique=True)
     table.create_index(["minutes"])
     db.table("resource_themes").create_index(["theme", "resource"])
-    titles = {theme.id: theme.title for theme in reading_list.themes if theme.title}
+    themes = columns.theme_texts(reading_list.themes)
     with connection:
-        searched = map(columns.searched_row_of, positions, resources, repeat(titles))
+        searched = map(columns.searched_row_of, positions, resources, repeat(themes))
         names = ", ".join(column.name for column in columns.SEARCHED)
         _insert(connection, f"resources_fts (rowid, {names})", searched)
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

@@ -1,6 +1,6 @@
 """The columns of the index's table of resources: name, type and weight in search, each once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from json import dumps, loads
 from operator import attrgetter, getitem
@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from curate.folding import folded, title_order
 from curate.index.full_text import indexed
-from curate.model import Format, Importance, Level, Resource, TimeSource
+from curate.model import Format, Importance, Level, Resource, Theme, TimeSource
 from curate.theme_names import with_parents
 
 
@@ -77,23 +77,34 @@ def row_of(position: int, resource: Resource) -> list[Any]:
     return [position, *fields, *(derive(resource) for _, derive in _DERIVED.values())]
 
 
+def theme_texts(themes: Iterable[Theme]) -> dict[str, str]:
+    """Give by id what full-text search has of each theme: its id, its title, and wider titles."""
+    titles = {theme.id: theme.title for theme in themes if theme.title}
+    return {
+        theme.id: indexed(" ; ".join((theme.id, *(titles.get(id_, "") for id_ in wider))))
+        for theme in themes
+        for wider in [with_parents(theme.id)]
+    }
+
+
 def searched_row_of(
-    position: int, resource: Resource, theme_titles: dict[str, str]
-) -> tuple[Any, ...]:
+    position: int, resource: Resource, themes: dict[str, str]
+) -> tuple[int | str, ...]:
     """Give the row of a resource in full-text search: its position, and the SEARCHED texts.
 
-    Its themes are there by id, with the titles of these and of those they are nested in.
+    `themes` has what `theme_texts` gives.
     """
-    texts = []
-    for column in SEARCHED:
-        value = getattr(resource, column.name)
-        if column.name == "themes":
-            wider = (theme_titles.get(wide, "") for id_ in value for wide in with_parents(id_))
-            value = (*value, *wider)
-        texts.append(indexed(" ; ".join(value) if type(value) is tuple else value or ""))
+    texts: list[str] = []
+    for name, value in zip(_SEARCHED_NAMES, _searched_of(resource), strict=True):
+        if name == "themes":
+            texts.append(" ; ".join([themes[id_] for id_ in value]))
+        else:
+            texts.append(indexed(" ; ".join(value) if type(value) is tuple else value or ""))
     return position, *texts
 
 
+_SEARCHED_NAMES = [column.name for column in SEARCHED]
+_searched_of = attrgetter(*_SEARCHED_NAMES)
 _fields_of = attrgetter(*(column.name for column in FIELDS))
 
 
