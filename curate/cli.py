@@ -14,26 +14,33 @@ from curate.interaction.context import AFTER_DASHES
 
 COMMANDS = {
     "list": "Show what fits and is left to do: time, theme, format, words.",
-    "path": "Suggest what to take in the time you have, in what order, and why.",
-    "next": "Say what to do now: one thing, and why.",
     "show": "Show everything about one resource.",
     "open": "Open something in your browser, and note that you have begun it.",
     "themes": "Show the themes, with how much each holds.",
-    "add": "Add a resource at the end of the list.",
-    "edit": "Change a resource: only the lines of the fields you name.",
-    "remove": "Take resources off the list.",
+    "path": "Suggest what to take in the time you have, in what order, and why.",
+    "next": "Say what to do now: one thing, and why.",
     "start": "Note that you have begun something.",
     "done": "Note that you have done something.",
     "skip": "Note that something is not for you.",
     "reset": "Note that something is to be done, as if you had never begun it.",
-    "undo": "Take back the last thing you did: to the list, or in your history.",
     "history": "Show what you did, the last thing last.",
     "stats": "Show the time you spent, and what is left.",
+    "add": "Add a resource at the end of the list.",
+    "edit": "Change a resource: only the lines of the fields you name.",
+    "remove": "Take resources off the list.",
+    "undo": "Take back the last thing you did: to the list, or in your history.",
     "check": "Find what is wrong in the list, with line and remedy.",
     "init": "Begin a new list: data/resources.yaml here, or PATH.",
     "index": "Print the path of the SQLite index.",
 }
 """Each is a module of `curate.commands`; with what its help begins with, in the help's order."""
+PURPOSES = {
+    "Find": ("list", "show", "open", "themes"),
+    "Plan": ("path", "next"),
+    "Note what you did": ("start", "done", "skip", "reset", "history", "stats"),
+    "Keep the list": ("add", "edit", "remove", "undo", "check", "init", "index"),
+}
+"""What the commands are for, as `curate --help` groups them."""
 EXIT_CODES = {Kind.REFUSED: 1, Kind.USAGE: 2, Kind.MISSING: 3}
 INTERRUPTED = 130
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
@@ -102,14 +109,24 @@ class Group(TyperGroup):
 class LazyGroup(Group):
     """The commands of `curate`, whose modules are imported when they are asked for."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Parse the command line up to the name of the command, however others call it."""
+        if args[:1] and args[0] not in COMMANDS and not ctx.resilient_parsing:
+            from curate.interaction.synonyms import command_line
+
+            args = command_line(args)
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: Any) -> list[str]:
         """Give the names of all commands, without importing any."""
         return list(COMMANDS)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
-        """Write the commands with what each is for, without importing any."""
-        with formatter.section("Commands"):
-            formatter.write_dl(list(COMMANDS.items()))
+        """Write the commands by what they are for, without importing any."""
+        width = max(map(len, COMMANDS))
+        for purpose, commands in PURPOSES.items():
+            with formatter.section(purpose):
+                formatter.write_dl([(name.ljust(width), COMMANDS[name]) for name in commands])
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Import and build the command of this name; None where there is no such command."""

@@ -71,9 +71,9 @@ class Library(ListFile):
 
     def progress(self) -> dict[str, Progress]:
         """Give the reader's progress by id, for what is in their history; all else is to do."""
-        return {one.id: progress for one, progress in self._touched()}
+        return {one.id: progress for one, progress in self.touched()}
 
-    def _touched(self) -> list[tuple[Resource, Progress]]:
+    def touched(self) -> list[tuple[Resource, Progress]]:
         """Give the listed resources in the reader's history, each with the reader's progress."""
         found = self.with_ids(list(self.reader.events()))
         return [(one, self.reader.progress_of(one)) for one in found]
@@ -117,7 +117,7 @@ class Library(ListFile):
         if not query.statuses and not (by_time and self.reader.events()):
             return connection, query
         if self._reader_in is not connection:
-            left = [(one.id, far.status, _part_left(one, far)) for one, far in self._touched()]
+            left = [(one.id, far.status, _part_left(one, far)) for one, far in self.touched()]
             queries.attach_reader(connection, left)
             self._reader_in = connection
         return connection, replace(query, personal=True)

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from importlib import import_module
+from itertools import chain
 
 import pytest
 
-from curate.cli import COMMANDS
+from curate.cli import COMMANDS, PURPOSES
 from curate.interaction.field_options import FIELD_OPTIONS
 from curate.yaml_reading.fields import RESOURCE_KEYS
 from tests.conftest import Curate
@@ -82,10 +83,12 @@ def test_help_has_a_short_name(
 def test_the_help_of_all_names_every_command(
     empty_folder: Curate, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`curate --help` names every command with the beginning of what it does."""
-    _, _, listed = help_of(empty_folder, capsys).partition("\nCommands:\n")
-    told = dict(line.split(maxsplit=1) for line in listed.splitlines() if line.strip())
-    assert list(told) == list(COMMANDS)
+    """`curate --help` names every command by what it is for, with what it does."""
+    _, _, listed = help_of(empty_folder, capsys).partition("\nFind:\n")
+    lines = [line for line in listed.splitlines() if line.startswith("  ")]
+    assert dict(line.split(maxsplit=1) for line in lines) == COMMANDS
+    assert [*chain(*PURPOSES.values())] == [*COMMANDS]
+    assert all(f"\n{purpose}:\n" in f"\nFind:\n{listed}" for purpose in PURPOSES)
 
 
 @pytest.mark.parametrize(

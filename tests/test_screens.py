@@ -6,6 +6,7 @@ import shlex
 import pytest
 from rich.cells import cell_len
 
+from tests.answers import ok
 from tests.conftest import Curate
 
 # The screens of the real list, as they are.
@@ -287,6 +288,22 @@ def test_the_first_screen_of_a_new_list(empty_folder: Curate) -> None:
     assert result.out.startswith("My list\n0 resources · data/resources.yaml\n")
     assert "curate add" in result.out
     assert "--theme" not in result.out
+
+
+def test_the_first_screen_knows_what_is_begun(curate: Curate) -> None:
+    """What is begun comes first, to carry on with."""
+    ok(curate, "start", "sled-dogs")
+    ways = ok(curate).out.splitlines()[3:]
+    assert ways[0].split()[:4] == ["curate", "show", "sled-dogs", "carry"]
+
+
+def test_the_first_screen_of_a_list_that_is_done(curate: Curate) -> None:
+    """Where all is done or skipped, the first screen says so, kindly."""
+    ids = ok(curate, "list", "--ids").out.split()
+    ok(curate, "done", *ids[1:])
+    ok(curate, "skip", ids[0])
+    assert "All is done or skipped. Well done!" in ok(curate).out
+    assert "curate next" not in ok(curate).out
 
 
 def test_version(empty_folder: Curate, capsys: pytest.CaptureFixture[str]) -> None:

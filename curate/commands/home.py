@@ -6,7 +6,13 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.interaction import context, remarks
+from curate.library import Library
+from curate.model import Status
 from curate.resource_wording import resources_in_words
+
+MOST_BEGUN = 3
+"""So many of what is begun are named."""
+IN_ORDER = "a theme in a good order, with reasons"
 
 
 def run(ctx: typer.Context) -> None:
@@ -27,19 +33,36 @@ def run(ctx: typer.Context) -> None:
         )
         return
     title, _ = lib.heading()
+    tally = lib.tally()
     printing.say(env.output, printing.paint(env.output, title or lib.shown, "title"))
-    printing.say(env.output, f"{resources_in_words(lib.tally())} · {lib.shown}")
+    printing.say(env.output, f"{resources_in_words(tally)} · {lib.shown}")
+    if not tally.resources:
+        _ways(env, ("curate add", "add the first resource"), ("curate themes add", "add a theme"))
+    else:
+        _ways(env, *_ways_on(env, lib, tally.resources))
+    remarks.say_what_is_left_out(ctx, lib)
+
+
+def _ways_on(env: Environment, lib: Library, count: int) -> list[tuple[str, str]]:
+    """Choose what to suggest for a list of `count` resources, by what the reader did with it."""
+    touched = lib.touched()
+    begun = [one for one, far in touched if far.status is Status.STARTED]
+    finished = sum(far.status in (Status.DONE, Status.SKIPPED) for _, far in touched)
+    if finished == count:
+        printing.say(env.output, "All is done or skipped. Well done!")
+        return [
+            ("curate stats", "the time you spent"),
+            ("curate list --all", "see it all again"),
+            ("curate add", "add a resource"),
+        ]
     themes = [theme.id for theme in lib.themes()]
-    in_order = "a theme in a good order, with reasons"
-    theme_way = [(f"curate path --theme {id_}", in_order) for id_ in themes[:1]]
-    _ways(
-        env,
+    return [
+        *((f"curate show {one.id}", f"carry on: {one.title}") for one in begun[:MOST_BEGUN]),
         ("curate list --max-minutes 30", "what fits in half an hour"),
-        *theme_way,
+        *((f"curate path --theme {id_}", IN_ORDER) for id_ in themes[:1]),
         ("curate next 20", "one thing for the next 20 minutes"),
         ("curate add", "add a resource"),
-    )
-    remarks.say_what_is_left_out(ctx, lib)
+    ]
 
 
 def _ways(env: Environment, *ways: tuple[str, str]) -> None:

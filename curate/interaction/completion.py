@@ -7,6 +7,7 @@ import typer
 
 from curate.errors import CurateError
 from curate.interaction import context
+from curate.interaction.synonyms import spoken
 from curate.library import Library
 from curate.theme_names import is_plain
 
@@ -25,7 +26,8 @@ def ids(ctx: typer.Context, incomplete: str) -> Iterator[str]:
 
 def words_of(vocabulary: type[StrEnum]) -> Callable[[str], list[str]]:
     """Make the completion of an option that takes the words of a closed vocabulary."""
-    return lambda incomplete: [word for word in vocabulary if word.startswith(incomplete)]
+    words = [spoken(word) for word in vocabulary]
+    return lambda incomplete: [word for word in words if word.startswith(incomplete)]
 
 
 def _of_list(

@@ -9,13 +9,14 @@ from typing import Annotated, Any
 import typer
 
 from curate.interaction import completion
+from curate.interaction.synonyms import spoken
 from curate.query import Sort
 
 
 def one_of(vocabulary: type[StrEnum]) -> dict[str, Any]:
     """Give the arguments of typer.Option for an option that takes a word of `vocabulary`."""
     return {
-        "metavar": f"[{'|'.join(vocabulary)}]",
+        "metavar": f"[{'|'.join(map(spoken, vocabulary))}]",
         "autocompletion": completion.words_of(vocabulary),
     }
 

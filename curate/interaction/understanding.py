@@ -9,6 +9,7 @@ from typing import NoReturn, TypeVar
 
 from curate.durations import parse_minutes
 from curate.errors import CurateError, Kind
+from curate.interaction import synonyms
 from curate.library import Library
 from curate.model import Format
 
@@ -24,11 +25,11 @@ def members(vocabulary: type[_Member], given: list[str] | None, option: str) -> 
 
 
 def member(vocabulary: type[_Member], text: str, option: str) -> _Member:
-    """Read `text` as a word of `vocabulary`; capitals and spaces around it do not count."""
-    for known in vocabulary:
-        if text.strip().lower() == known:
-            return known
-    *others, last = vocabulary
+    """Read `text` as a word of `vocabulary`, as `synonyms.member` does."""
+    found = synonyms.member(vocabulary, text)
+    if found is not None:
+        return found
+    *others, last = map(synonyms.spoken, vocabulary)
     names = f"{', '.join(others)} or {last}"
     if vocabulary is Format and _is_row_format(text.strip().lower()):
         said = f"Use --{text.strip().lower()}. Formats: {', '.join(vocabulary)}."

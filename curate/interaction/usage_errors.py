@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from curate.errors import CurateError, Kind
+from curate.interaction import synonyms
 from curate.wording import did_you_mean, quoted
 
 
@@ -41,6 +42,9 @@ def help_of(path: str) -> str:
 
 def _no_such_option(error: Any, path: str) -> str:
     known = sorted({name for param in _parameters(error) for name in param.opts if name[1] == "-"})
+    ours = synonyms.option(error.option_name, known)
+    if ours:
+        return f"no option {quoted(error.option_name)}. Here it is {ours}."
     longer = [name for name in known if name.startswith(error.option_name)]
     if len(longer) == 1 and error.option_name.startswith("--"):
         meant = f" Did you mean {longer[0]}?"

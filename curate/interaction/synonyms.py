@@ -1,0 +1,111 @@
+"""What other tools call what we have: commands, options and the words of closed vocabularies."""
+
+from collections.abc import Collection
+from enum import StrEnum
+from typing import TypeVar
+
+from curate.model import Format, Importance, Level, Status
+
+_Member = TypeVar("_Member", bound=StrEnum)
+
+
+def _table(lines: str) -> dict[str, tuple[str, ...]]:
+    """Read lines of "what we say: what others say" into what is meant by each of the latter."""
+    meant: dict[str, tuple[str, ...]] = {}
+    for line in lines.strip().splitlines():
+        ours, _, theirs = line.strip().partition(": ")
+        for word in theirs.split(", "):
+            meant[word] = (*meant.get(word, ()), ours)
+    return meant
+
+
+_COMMANDS = """
+    list: ls, search, find
+    remove: rm, delete, del
+    add: new
+    start: begin
+    done: finish, finished, complete
+    themes: theme, tags, topics
+    check: lint, validate
+    --version: version
+"""
+_OPTIONS = """
+    --theme: --tag, --tags, --topic, --topics, --category, --themes
+    --format: --type, --kind, --medium, --formats
+    --max-minutes: --time, --minutes, --duration, --under, --budget, --within
+    --minutes: --time, --duration, --length, --max-minutes
+    --status done: --done, --read, --finished
+    --status todo: --unread, --todo
+    --status begun: --started, --begun, --reading
+    --include-done: --all
+    --sort: --order, --order-by, --sort-by
+    --limit: --count, --top
+    --url: --link, --address
+    --author: --by, --authors
+    --published: --date, --year
+    --summary: --description, --notes, --desc
+    --importance: --priority
+    --level: --difficulty
+    --sitting: --session
+    --took: --minutes, --time
+"""
+_WORDS = {
+    Format: """
+        read: article, text, book, blog, paper, pdf, reading, to read
+        watch: video, film, movie, clip, watching, to watch
+        listen: podcast, audio, audiobook, listening, to listen
+    """,
+    Status: """
+        todo: unread, to do, to-do, new, not begun
+        started: begun, begin, start, reading, in progress, in-progress
+        done: finished, complete, completed
+        skipped: skip, ignored
+    """,
+    Level: """
+        introductory: beginner, beginners, basic, easy, introduction
+        intermediate: medium, middle
+        advanced: expert, hard
+    """,
+    Importance: """
+        essential: required, mandatory, core, must
+        recommended: normal, none
+        optional: further, extra
+    """,
+}
+
+
+def spoken(word: StrEnum) -> str:
+    """Give a word of a vocabulary as people say it."""
+    return "begun" if word is Status.STARTED else str(word)
+
+
+def command_line(words: list[str]) -> list[str]:
+    """Give a command line with our name of the command; `help list` as `list --help`."""
+    if words[:1] == ["help"]:
+        return [*words[1:], "--help"]
+    meant = _table(_COMMANDS)
+    return [meant.get(word, (word,))[0] for word in words[:1]] + words[1:]
+
+
+def option(name: str, known: Collection[str]) -> str | None:
+    """Give what we call the option that others call `name`, if that is among the `known` names."""
+    for ours in _table(_OPTIONS).get(name, ()):
+        if ours.split()[0] in known:
+            return ours
+    return None
+
+
+def member(vocabulary: type[_Member], text: str) -> _Member | None:
+    """Give the word of a vocabulary that a text means: itself, its beginning, or a synonym.
+
+    None where it means none, or may mean several. Capitals and spaces around do not count.
+    """
+    word = text.strip().lower()
+    for known in vocabulary:
+        if word == known:
+            return known
+    theirs = _table(_WORDS.get(vocabulary, "")).get(word)
+    if theirs:
+        return vocabulary(theirs[0])
+    begun = [known for known in vocabulary if known.startswith(word)]
+    return begun[0] if len(begun) == 1 else None

@@ -1,0 +1,96 @@
+"""What other tools call what we have: commands, options, words; understood, or led on."""
+
+import pytest
+
+from tests.answers import answer, ok
+from tests.conftest import Curate
+
+
+@pytest.mark.parametrize(
+    ("typed", "ours"),
+    [
+        ("ls --ids", "list --ids"),
+        ("search sled --ids", "list sled --ids"),
+        ("find sled --ids", "list sled --ids"),
+        ("tags", "themes"),
+        ("rm sled-dogs --dry-run", "remove sled-dogs --dry-run"),
+        ("delete sled-dogs --dry-run", "remove sled-dogs --dry-run"),
+        ("validate", "check"),
+    ],
+)
+def test_a_command_of_another_name_is_ours(curate: Curate, typed: str, ours: str) -> None:
+    """`ls`, `rm`, `search` and their like do what our command does."""
+    assert ok(curate, *typed.split()) == ok(curate, *ours.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "ours"),
+    [("help", "--help"), ("help list", "list --help"), ("help themes rename", "themes rename -h")],
+)
+def test_help_is_a_command_too(
+    curate: Curate, capsys: pytest.CaptureFixture[str], typed: str, ours: str
+) -> None:
+    """`curate help list` says what `curate list --help` says."""
+    ok(curate, *typed.split())
+    said = capsys.readouterr().out
+    ok(curate, *ours.split())
+    assert said == capsys.readouterr().out
+    assert said.startswith("Usage: curate")
+
+
+@pytest.mark.parametrize(
+    ("typed", "option"),
+    [
+        ("list --max 30", "--max-minutes"),
+        ("list --time 30", "--max-minutes"),
+        ("list --tag equity", "--theme"),
+        ("path --topic equity", "--theme"),
+        ("list --done", "--status done"),
+        ("list --unread", "--status todo"),
+        ("path --all", "--include-done"),
+        ("edit coaching --time 30", "--minutes"),
+        ("edit coaching --link x", "--url"),
+    ],
+)
+def test_an_option_of_another_name_is_led_on(curate: Curate, typed: str, option: str) -> None:
+    """An option that another tool has is answered with ours, where the command has it."""
+    result = curate(*typed.split(), columns=None)
+    assert (result.code, result.out) == (2, "")
+    assert option in result.err.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ours"),
+    [
+        ("--format video", "--format watch"),
+        ("--format article", "--format read"),
+        ("--format podcast", "--format listen"),
+        ("--format W", "--format watch"),
+        ("--status unread", "--status todo"),
+        ("--status begun", "--status started"),
+        ("--level beginner", "--level introductory"),
+        ("--level adv", "--level advanced"),
+        ("--importance must", "--importance essential"),
+    ],
+)
+def test_a_word_of_another_name_is_ours(curate: Curate, typed: str, ours: str) -> None:
+    """Synonyms and beginnings of the words of an option are understood."""
+    ok(curate, "start", "sled-dogs")
+    assert answer(curate, "list", *typed.split()) == answer(curate, "list", *ours.split())
+
+
+def test_a_word_that_may_mean_several_is_refused(curate: Curate) -> None:
+    """A beginning of two words is none of them; the words to choose from are named."""
+    result = curate("list", "--level", "in")
+    assert result.code == 2
+    assert "Use introductory, intermediate or advanced." in result.err
+
+
+def test_the_words_for_a_status_are_those_of_the_screens(curate: Curate) -> None:
+    """What is begun is called so where a status is asked for, too."""
+    assert "todo, begun, done or skipped" in curate("list", "--status", "x").err
+
+
+def test_add_understands_them_too(curate: Curate) -> None:
+    """What is added as a video is to watch."""
+    assert "format: watch" in ok(curate, "add", "A talk", "--format", "video").out
