@@ -7,6 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from shlex import quote, split
+from stat import S_ISFIFO
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from curate.errors import CurateError, Kind
@@ -140,7 +141,9 @@ def from_process() -> Environment:
     import platformdirs
 
     variables = dict(os.environ)
-    output, remarks = (_stream(file, variables) for file in take_over())
+    out, err = take_over()
+    remarks = _stream(err, variables)
+    output = _stream(out, variables, beside=remarks)
     try:
         folder = Path.cwd()
     except OSError:
@@ -170,17 +173,26 @@ def _folder(variables: dict[str, str], name: str, platform_folder: Callable[...,
     return Path(platform_folder("curate", appauthor=False))
 
 
-def _stream(file: TextIO, variables: dict[str, str]) -> Stream:
+def _stream(file: TextIO, variables: dict[str, str], beside: Stream | None = None) -> Stream:
+    """Look at a stream; a pipe is as wide as the terminal `beside` it: somebody may page there."""
     terminal = file.isatty()
+    paged = beside if beside and beside.terminal and _is_pipe(file) else None
     utf_8 = (file.encoding or "").lower().replace("-", "") == "utf8"
     dumb = variables.get("TERM", "") in ("dumb", "unknown")
     return Stream(
         file=file,
         terminal=terminal,
-        width=_width(file, terminal, variables),
+        width=paged.width if paged else _width(file, terminal, variables),
         colour=terminal and not dumb and not variables.get("NO_COLOR"),
         unicode=utf_8 or not terminal,
     )
+
+
+def _is_pipe(file: TextIO) -> bool:
+    try:
+        return S_ISFIFO(os.fstat(file.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def _width(file: TextIO, terminal: bool, variables: dict[str, str]) -> int | None:

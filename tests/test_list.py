@@ -526,7 +526,7 @@ def test_sort_overrules_relevance(empty_folder: Curate) -> None:
     ("option", "value", "names"),
     [
         ("--sort", "size", "position, time, title, published, level, importance"),
-        ("--level", "hard", "introductory, intermediate, advanced"),
+        ("--level", "deep", "introductory, intermediate, advanced"),
         ("--importance", "vital", "essential, recommended, optional"),
         ("--format", "smell", "read, watch or listen"),
     ],

@@ -34,8 +34,9 @@ def run(ctx: typer.Context) -> None:
         return
     title, _ = lib.heading()
     tally = lib.tally()
-    printing.say(env.output, printing.paint(env.output, title or lib.shown, "title"))
-    printing.say(env.output, f"{resources_in_words(tally)} · {lib.shown}")
+    title = title or lib.shown
+    printing.say_folded(env.output, title, title, "title")
+    printing.say_folded(env.output, f"{resources_in_words(tally)} · {lib.shown}")
     if not tally.resources:
         _ways(env, ("curate add", "add the first resource"), ("curate themes add", "add a theme"))
     else:
@@ -66,10 +67,18 @@ def _ways_on(env: Environment, lib: Library, count: int) -> list[tuple[str, str]
 
 
 def _ways(env: Environment, *ways: tuple[str, str]) -> None:
+    """Print commands with what each is for, beside each other or below."""
+    out = env.output
     width = max(len(command) for command, _ in ways)
-    printing.say(env.output)
+    longest = max(len(what) for _, what in ways)
+    narrow = out.width is not None and width + longest + 5 > out.width
+    printing.say(out)
     for command, what in ways:
-        painted = printing.paint(env.output, command, "command") + " " * (width - len(command))
-        printing.say(env.output, f"  {painted}   {what}")
-    printing.say(env.output)
-    printing.say(env.output, printing.with_commands(env.output, "All commands: curate --help"))
+        painted = "  " + printing.paint(out, command, "command")
+        if narrow:
+            printing.say(out, painted)
+            printing.say_folded(out, f"    {what}")
+        else:
+            printing.say(out, f"{painted}{' ' * (width - len(command))}   {what}")
+    printing.say(out)
+    printing.say(out, printing.with_commands(out, "All commands: curate --help"))

@@ -163,7 +163,7 @@ def _show(
     matched = lib.count(query) if query.limit == tally.resources else None
     printing.say(env.output)
     finished = f" · {hidden:,} done or skipped: --all" if hidden else ""
-    printing.say(env.output, resources_in_words(tally, matched) + finished)
+    printing.say_folded(env.output, resources_in_words(tally, matched) + finished)
     if tally.resources > TABLE_ROWS:
         printing.remark(
             env.remarks, "A long list.", ("Narrow it down", "--theme, --max-minutes, --limit 20")

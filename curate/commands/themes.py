@@ -79,7 +79,7 @@ def _show(
     show_themes(env.output, rows, done)
     printing.say(env.output)
     footer = f"{plural(len(rows), 'theme', 'themes')} · {resources_in_words(whole)}"
-    printing.say(env.output, footer)
+    printing.say_folded(env.output, footer)
     counted = sum(tally.resources for theme, depth, tally in rows if depth == 0)
     said = []
     if counted > whole.resources:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from curate.display.left_out import show_left_out
 from curate.display.long_lists import TABLE_ROWS
-from curate.display.printing import marked, pour, say
+from curate.display.printing import marked, pour, say, say_folded
 from curate.environment import Stream
 from curate.planner.path import Path
 from curate.planner.request import PathRequest
@@ -24,7 +24,7 @@ def show_path(stream: Stream, path: Path, request: PathRequest, *, explain: bool
         _show_table(stream, path, request)
     say(stream)
     show_left_out(stream, path.left_out, explain=explain)
-    say(stream, path_footer(path, request))
+    say_folded(stream, path_footer(path, request))
 
 
 def _show_lines(stream: Stream, steps: Iterable[Step]) -> None:
@@ -45,7 +45,7 @@ def _show_table(stream: Stream, path: Path, request: PathRequest) -> None:
     """Print the steps with running totals and reasons, a heading before each sitting."""
     from rich.text import Text  # only here: neither JSON nor a long path needs Rich
 
-    from curate.display.tables import Trimmed, console, doubtful, entry, table
+    from curate.display.tables import doubtful, entry, show, table
 
     grid = table(
         stream,
@@ -68,7 +68,7 @@ def _show_table(stream: Stream, path: Path, request: PathRequest) -> None:
         row = entry(stream, step.resource, _about(step))
         cells = doubtful(stream, time), doubtful(stream, so_far)
         grid.add_row(str(number), row, step.resource.format, *cells)
-    console(stream).print(Trimmed(grid), end="")
+    show(stream, grid)
 
 
 def _about(step: "Step") -> list[str]:

@@ -42,6 +42,10 @@ PLAIN_MARKS = str.maketrans(
 )
 """What stands for a mark where the terminal's encoding has none."""
 
+_TIME = r"(?<=[0-9h]) (?=h |min|[0-9]{2}(?![0-9]))"
+"""The spaces in `3 h 16` and `45 min`."""
+_GLUE = "\x1f"
+"""Stands for a space at which no line may be broken."""
 _COMMAND = re.compile(r"(?<=: )(?:curate |--)[^·\n]+(?= ·|\n|$)")
 
 
@@ -114,12 +118,12 @@ def _folded(stream: Stream, text: str) -> str:
 
     def folded(line: str) -> str:
         return fill(
-            line,
+            re.sub(_TIME, _GLUE, line),  # `~3 h 16` stays on one line
             stream.width or len(line),
             subsequent_indent=" " * (len(line) - len(line.lstrip()) + 2),
             break_long_words=False,
             break_on_hyphens=False,
-        )
+        ).replace(_GLUE, " ")
 
     return "\n".join(map(folded, text.split("\n")))
 

@@ -6,8 +6,8 @@ from itertools import dropwhile
 from rich.table import Table
 from rich.text import Text
 
-from curate.display.printing import marked, say
-from curate.display.tables import BAR_COLUMNS, Trimmed, bar, console, table
+from curate.display.printing import marked, say, say_folded
+from curate.display.tables import BAR_COLUMNS, bar, show, table
 from curate.durations import format_minutes
 from curate.environment import Stream
 from curate.history.stats import SpentAndLeft, Stats, Week
@@ -31,7 +31,7 @@ def show_stats(stream: Stream, stats: Stats, titles: Mapping[str, str | None]) -
         for status in (Status.STARTED, Status.TODO, Status.SKIPPED)
         if stats.statuses[status]
     ]
-    say(stream, " · ".join(said))
+    say_folded(stream, " · ".join(said))
 
 
 def _weeks(stream: Stream, weeks: Sequence[Week]) -> Table:
@@ -73,5 +73,5 @@ def _bar(stream: Stream, minutes: int, longest: int) -> str:
 
 
 def _print(stream: Stream, grid: Table) -> None:
-    console(stream).print(Trimmed(grid), end="")
+    show(stream, grid)
     say(stream)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rich.box import Box
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
+from rich.measure import Measurement
 from rich.padding import Padding
 from rich.segment import Segment
 from rich.style import Style
@@ -19,9 +20,12 @@ from curate.resource_wording import aligned
 
 UNLIMITED = 1_000_000
 """Columns, where nothing limits the width: more than any title needs."""
+LONGEST_WORD = 26
+"""A longer word of a title, or id, may be broken in a table; for a shorter one there is room."""
 HEIGHT = 25
 """Any: nothing here fills a screen."""
 BAR_COLUMNS = 20
+_GAP = 2
 _RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _PLAIN_RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
@@ -86,6 +90,41 @@ def table(stream: Stream, *columns: tuple[str, str]) -> Table:
     return grid
 
 
+def show(stream: Stream, grid: Table) -> None:
+    """Print a table; one fact a line where the stream is too narrow for it."""
+    out = console(stream)
+    if stream.width is None or _needs(out, grid) <= stream.width:
+        out.print(Trimmed(grid), end="")
+        return
+    for row in zip(*(column.cells for column in grid.columns), strict=True):
+        out.print(Trimmed(_stacked(grid, row)), end="")
+
+
+def _needs(out: Console, grid: Table) -> int:
+    """Return the columns that a table needs, for its facts and for the words of its titles."""
+    needed = 0
+    for column in grid.columns:
+        sizes = [Measurement.get(out, out.options, cell) for cell in (column.header, *column.cells)]
+        if column.no_wrap:
+            needed += max(size.maximum for size in sizes) + _GAP
+        else:
+            needed += min(max(size.minimum for size in sizes), LONGEST_WORD) + _GAP
+    return needed - _GAP + 1  # Rich pads the last column, too
+
+
+def _stacked(grid: Table, row: Sequence[RenderableType]) -> RenderableType:
+    """Return a row with one fact a line under its title, and what stands before that."""
+    title_at = next((at for at, one in enumerate(grid.columns) if not one.no_wrap), 0)
+    before = Table.grid(padding=(0, 1, 0, 0))
+    before.add_row(*(cell for cell in row[:title_at] if str(cell)), row[title_at])
+    facts = [
+        Text.assemble(f"{column.header}: ", (str(cell).strip(), getattr(cell, "style", "")))
+        for column, cell in zip(grid.columns[title_at + 1 :], row[title_at + 1 :], strict=True)
+        if column.header and str(cell).strip()
+    ]
+    return Group(before, *(Padding(fact, (0, 0, 0, 2)) for fact in facts))
+
+
 def entry(stream: Stream, resource: Resource, behind: Sequence[str]) -> RenderableType:
     """Return the two lines of a resource: its title, and its id with what is told of it."""
     style = Style(bold=True, link=resource.link if stream.colour else None)
@@ -124,7 +163,7 @@ def show_resources(
         row = entry(stream, resource, _facts(resource, *_one_part(resource, max_minutes)))
         status = [marked(stream, mark)] if any(marks) else []
         grid.add_row(*status, row, resource.format, doubtful(stream, time))
-    console(stream).print(Trimmed(grid), end="")
+    show(stream, grid)
 
 
 def bar(minutes: int, longest: int) -> int:

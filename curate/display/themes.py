@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from rich.text import Text
 
 from curate.display.printing import marked
-from curate.display.tables import Trimmed, bar, console, doubtful, table
+from curate.display.tables import bar, doubtful, show, table
 from curate.environment import Stream
 from curate.model import Tally, Theme
 from curate.resource_wording import aligned, sum_of
@@ -40,4 +40,4 @@ def show_themes(
         id_ = Text(theme.id, style="cyan" if stream.colour else "")
         count = [f"{done.get(theme.id, 0):,}"] if any(done.values()) else []
         grid.add_row(name, id_, f"{tally.resources:,}", *count, doubtful(stream, time), line)
-    console(stream).print(Trimmed(grid), end="")
+    show(stream, grid)
