@@ -14,7 +14,7 @@ from curate.interaction.context import AFTER_DASHES
 
 COMMANDS = {
     "list": "Show what fits and is left to do: time, theme, format, words.",
-    "show": "Show everything about one resource.",
+    "show": "Show everything about one resource, or several.",
     "open": "Open something in your browser, and note that you have begun it.",
     "themes": "Show the themes, with how much each holds.",
     "path": "Suggest what to take in the time you have, in what order, and why.",

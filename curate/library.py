@@ -168,6 +168,10 @@ class Library(ListFile):
 
         return find_resource(text, self)
 
+    def find_all(self, texts: Sequence[str]) -> list[Resource]:
+        """Look up the resources that several texts mean, each once, as `find` does."""
+        return list({one.id: one for one in map(self.find, texts)}.values())
+
     def resource(self, id_: str) -> Resource | None:
         """Give the resource with exactly this id; None where there is none."""
         return self._ask(queries.by_id, id_)

@@ -15,6 +15,7 @@ class Sort(StrEnum):
     PUBLISHED = "published"
     LEVEL = "level"
     IMPORTANCE = "importance"
+    RANDOM = "random"
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,8 @@ def test_next_of_a_theme_and_a_format(curate: Curate) -> None:
 def test_next_json_has_its_keys(curate: Curate) -> None:
     """`next --json` is one object with these keys."""
     found = answer(curate, "next", "20")
-    assert list(found) == ["id", "title", "format", "minutes_left", "part", "reason", "nearly"]
+    keys = ["id", "title", "format", "minutes_left", "part", "reason", "nearly"]
+    assert list(found) == [*keys, "url", "authors", "status"]
     assert found["part"] is None
     assert all(isinstance(id_, str) for id_ in found["nearly"])
 

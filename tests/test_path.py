@@ -96,6 +96,10 @@ def test_a_path_is_one_object(curate: Curate) -> None:
         "longer_than_a_sitting",
         "stage",
         "reason",
+        "url",
+        "authors",
+        "status",
+        "minutes_left",
     ]
     assert all(list(step) == keys for step in found["steps"])
     assert found["steps"][1] == {
@@ -110,6 +114,10 @@ def test_a_path_is_one_object(curate: Curate) -> None:
         "longer_than_a_sitting": False,
         "stage": None,
         "reason": "introductory, the only one to watch",
+        "url": "https://www.ted.com/talks/luvvie_ajayi_jones_how_to_be_a_professional_troublemaker",
+        "authors": ["Luvvie Ajayi Jones"],
+        "status": "todo",
+        "minutes_left": 13,
     }
 
 
@@ -447,7 +455,7 @@ def test_an_unknown_theme(curate: Curate) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (["--level", "hard"], "Use introductory, intermediate or advanced."),
+        (["--level", "deep"], "Use introductory, intermediate or advanced."),
         (["--format", "smell"], "Use read, watch or listen."),
         (["--format", "json"], "Use --json. Formats: read, watch"),
     ],

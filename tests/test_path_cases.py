@@ -63,7 +63,7 @@ def planned(case: Case) -> Any:
         for id_, one in case["history"].items()
     }
     request = PathRequest(**options)
-    return path_as_dict(plan(everything, wanted, request, progress), request.budget)
+    return path_as_dict(plan(everything, wanted, request, progress), request.budget, progress)
 
 
 def check(case: Case, found: Any) -> None:

@@ -14,7 +14,13 @@ from curate.exports.rows import WRITERS, RowFormat
 from curate.history.progress import counted_minutes
 from curate.interaction import context, list_remarks, options, remarks, understanding
 from curate.interaction.filters import query_of, with_filters
-from curate.interaction.options import FileOption, JsonOption, SortOption, WordsArgument
+from curate.interaction.options import (
+    FileOption,
+    IdsOutputOption,
+    JsonOption,
+    SortOption,
+    WordsArgument,
+)
 from curate.interaction.words_meant import meant_by, say_what_was_understood
 from curate.library import Library
 from curate.model import Resource, Status
@@ -49,6 +55,7 @@ def run(
         typer.Option("--status", help="By what you did.", **options.one_of(Status)),
     ] = None,
     sort: SortOption = None,
+    random: Annotated[bool, typer.Option("--random", help="In any order.")] = False,
     reverse: Annotated[bool, typer.Option("--reverse", help="In the opposite order.")] = False,
     limit: Annotated[
         str | None, typer.Option("--limit", metavar="N", help="At most N of them.")
@@ -56,7 +63,10 @@ def run(
     as_json: JsonOption = False,
     as_tsv: Annotated[bool, typer.Option("--tsv", help="As tab-separated text.")] = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="As comma-separated text.")] = False,
-    as_ids: Annotated[bool, typer.Option("--ids", help="As ids, one a line.")] = False,
+    as_ids: IdsOutputOption = False,
+    markdown: Annotated[
+        bool, typer.Option("--markdown", help="As a list to paste elsewhere.")
+    ] = False,
     file: FileOption = None,
 ) -> None:
     """Show what fits and is left to do: time, theme, format, words.
@@ -75,7 +85,7 @@ def run(
       curate list sled dogs
     """
     env = context.environment(ctx)
-    row_format = _row_format(json=as_json, tsv=as_tsv, csv=as_csv, ids=as_ids)
+    row_format = _row_format(json=as_json, tsv=as_tsv, csv=as_csv, ids=as_ids, markdown=markdown)
     lib = context.library(ctx, file)
     timed = max_minutes is not None or min_minutes is not None or no_time
     meant = meant_by(ctx, lib, words, time_given=timed, theme_given=bool(filters["theme"]))
@@ -86,10 +96,12 @@ def run(
         include_unknown=include_unknown,
         no_time=no_time,
         statuses=understanding.members(Status, status, "--status"),
-        sort=understanding.member(Sort, sort, "--sort") if sort is not None else None,
+        sort=Sort.RANDOM if random else understanding.maybe(Sort, sort, "--sort"),
         reverse=reverse,
         limit=understanding.whole_number(limit, "--limit"),
     )
+    if random and sort is not None:
+        understanding.refuse_both("--sort", "--random")
     _refuse_contradictions(query)
     hidden = 0
     if not query.statuses and not show_all:
@@ -127,10 +139,8 @@ def _still_to_do(lib: Library, query: Query) -> tuple[Query, int]:
 
 def _row_format(**asked: bool) -> RowFormat | None:
     """Find the one row format that was asked for, if any. Raises CurateError for two at once."""
-    named = [name for name, wanted in asked.items() if wanted]
-    if len(named) > 1:
-        understanding.refuse_both(f"--{named[0]}", f"--{named[1]}")
-    return RowFormat(named[0]) if named else None
+    name = understanding.only_one(**asked)
+    return RowFormat(name) if name else None
 
 
 def _with(first: Resource | None, rest: Iterable[Resource]) -> Iterable[Resource]:

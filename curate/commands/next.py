@@ -45,8 +45,8 @@ def run(
     lib = context.library(ctx, file)
     meant = meant_by(ctx, lib, words)
     limit = meant.minutes
-    if meant.words:  # neither a time nor a theme: this says what is
-        understanding.minutes(" ".join(meant.words), "TIME")
+    if words and limit is None and not meant.themes:  # this says what a time is
+        understanding.minutes(" ".join(words), "TIME")
     if meant.themes:
         printing.say(env.remarks, f"Of the theme {meant.themes[0]}:")
     query = query_of(lib, filters, meant)
@@ -56,7 +56,8 @@ def run(
         from curate.exports.json_shapes import choice_as_dict
         from curate.exports.json_text import json_text
 
-        printing.pour(env.output, [json_text(choice_as_dict(found))])
+        far = progress.get(found.resource.id, TO_DO) if found is not None else TO_DO
+        printing.pour(env.output, [json_text(choice_as_dict(found, far.status))])
     elif found is not None:
         _show(env.output, found)
         label, verb = _way(found.resource, progress.get(found.resource.id, TO_DO))

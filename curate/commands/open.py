@@ -3,15 +3,16 @@
 import typer
 
 from curate.display import printing
+from curate.environment import Environment
 from curate.errors import CurateError
 from curate.history.progress import Verb
 from curate.interaction import context, remarks
 from curate.interaction.noting import event_of
-from curate.interaction.options import FileOption, IdArgument
+from curate.interaction.options import FileOption, IdsArgument
 from curate.model import Resource, Status
 
 
-def run(ctx: typer.Context, id_: IdArgument, file: FileOption = None) -> None:
+def run(ctx: typer.Context, ids: IdsArgument, file: FileOption = None) -> None:
     """Open something in your browser, and note that you have begun it.
 
     $BROWSER says which browser, where it is set.
@@ -22,18 +23,31 @@ def run(ctx: typer.Context, id_: IdArgument, file: FileOption = None) -> None:
     """
     env = context.environment(ctx)
     lib = context.library(ctx, file)
-    resource = lib.find(id_)
-    if resource.link is None:
-        raise CurateError(_nowhere(resource))
-    if not env.browse(resource.link):
-        raise CurateError(f"no browser could be opened. The address is {resource.link}")
-    printing.say(env.output, f"Opened: {resource.title}")
-    printing.say(env.output, f"  {resource.link}")
-    if lib.reader.progress_of(resource).status is Status.TODO and not lib.reader.notices:
-        lib.note([(resource, f"opened {resource.id}", event_of(resource, Verb.START))])
-        way = ("Take it back", f"curate undo{remarks.with_file(lib)}")
-        printing.remark(env.remarks, "Begun.", way)
+    found = lib.find_all(ids)
+    for resource in found:
+        if resource.link is None:
+            raise CurateError(_nowhere(resource))
+    begun = []
+    try:
+        for resource in found:
+            _open(env, resource)
+            if lib.reader.progress_of(resource).status is Status.TODO:
+                begun.append(resource)
+    finally:
+        if begun and not lib.reader.notices:
+            lib.note([(one, f"opened {one.id}", event_of(one, Verb.START)) for one in begun])
+            way = ("Take it back", f"curate undo{remarks.with_file(lib)}")
+            printing.remark(env.remarks, "Begun.", way)
     remarks.say_notices(env, lib)
+
+
+def _open(env: Environment, resource: Resource) -> None:
+    """Open the address of a resource. Raises CurateError where no browser can be opened."""
+    address = resource.link or ""
+    if not env.browse(address):
+        raise CurateError(f"no browser could be opened. The address is {address}")
+    printing.say(env.output, f"Opened: {resource.title}")
+    printing.say(env.output, f"  {address}")
 
 
 def _nowhere(resource: Resource) -> str:

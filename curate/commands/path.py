@@ -10,7 +10,7 @@ from curate.display.path_remarks import show_nothing, show_remarks
 from curate.errors import CurateError, Kind
 from curate.interaction import context, remarks, understanding
 from curate.interaction.filters import query_of, with_filters
-from curate.interaction.options import FileOption, JsonOption, WordsArgument
+from curate.interaction.options import FileOption, IdsOutputOption, JsonOption, WordsArgument
 from curate.interaction.words_meant import meant_by, say_what_was_understood
 from curate.library import Library
 from curate.model import Status
@@ -51,6 +51,10 @@ def run(
     markdown: Annotated[
         bool, typer.Option("--markdown", help="As a checklist to paste elsewhere.")
     ] = False,
+    text: Annotated[
+        bool, typer.Option("--text", help="As plain text, to paste into an email.")
+    ] = False,
+    as_ids: IdsOutputOption = False,
     as_json: JsonOption = False,
     file: FileOption = None,
 ) -> None:
@@ -78,7 +82,8 @@ def run(
         include_optional=include_optional,
         keep_order=keep_order,
     )
-    _refuse_contradictions(request, as_json=as_json, markdown=markdown)
+    _refuse_contradictions(request)
+    shape = understanding.only_one(json=as_json, markdown=markdown, text=text, ids=as_ids)
     query = query_of(lib, filters, meant)
     everything, wanted, progress, titles = lib.plan_inputs(query)
     if include_done:
@@ -88,12 +93,16 @@ def run(
         from curate.exports.json_shapes import path_as_dict
         from curate.exports.json_text import json_text
 
-        printing.pour(env.output, [json_text(path_as_dict(path, request.budget))])
-    elif markdown:
-        from curate.exports.checklist import checklist
+        printing.pour(env.output, [json_text(path_as_dict(path, request.budget, progress))])
+    elif as_ids:
+        ids = dict.fromkeys(step.resource.id for step in path.steps)
+        printing.pour(env.output, (f"{id_}\n" for id_ in ids))
+    elif markdown or text:
+        from curate.exports.checklist import checklist, plain_text
 
+        write = checklist if markdown else plain_text
         heading = _heading(lib, query.themes, titles)
-        printing.pour(env.output, [checklist(path, request, heading, explain=explain)])
+        printing.pour(env.output, [write(path, request, heading, explain=explain)])
     elif path.steps:
         from curate.display.path import show_path
 
@@ -102,13 +111,13 @@ def run(
         printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
     elif not path.steps:
         least = shortest(everything, wanted, progress)
-        show_nothing(env, path, request, least, explain=explain and not (as_json or markdown))
+        show_nothing(env, path, request, least, explain=explain and shape is None)
     show_remarks(env.remarks, path, request)
     say_what_was_understood(ctx, lib, words, meant)
     remarks.say_what_is_left_out(ctx, lib)
 
 
-def _refuse_contradictions(request: PathRequest, *, as_json: bool, markdown: bool) -> None:
+def _refuse_contradictions(request: PathRequest) -> None:
     if request.sittings is not None and request.sitting is None:
         said = (
             f"--sittings needs to know how long one is: --sitting 30 --sittings {request.sittings}"
@@ -117,8 +126,6 @@ def _refuse_contradictions(request: PathRequest, *, as_json: bool, markdown: boo
     if request.keep_order and request.sitting is None:
         said = "--keep-order is for sittings, as in: --sitting 30 --keep-order"
         raise CurateError(said, Kind.USAGE)
-    if as_json and markdown:
-        raise CurateError("use --json or --markdown, not both.", Kind.USAGE)
 
 
 def _heading(lib: Library, themes: Sequence[str], titles: dict[str, str]) -> str:

@@ -5,37 +5,47 @@ import typer
 from curate.display import printing
 from curate.environment import Environment
 from curate.interaction import context, remarks
-from curate.interaction.options import FileOption, IdArgument, JsonOption
+from curate.interaction.options import FileOption, IdsArgument, JsonOption
 from curate.library import Library
 from curate.model import Resource
 
 
 def run(
-    ctx: typer.Context, id_: IdArgument, as_json: JsonOption = False, file: FileOption = None
+    ctx: typer.Context, ids: IdsArgument, as_json: JsonOption = False, file: FileOption = None
 ) -> None:
-    """Show everything about one resource.
+    """Show everything about one resource, or several.
 
     The id may be shortened, or a part of the title, as long as only one is meant.
 
     \b
     Examples:
       curate show cultural-competence
-      curate show sled
+      curate show sled troublemaker
     """
     env = context.environment(ctx)
     lib = context.library(ctx, file)
-    resource = lib.find(id_)
+    found = lib.find_all(ids)
     if as_json:
-        from curate.exports.json_text import json_text
-        from curate.exports.rows import as_dict
-
-        printing.pour(env.output, [json_text(as_dict(resource, lib.reader.progress_of(resource)))])
+        _pour_json(env, lib, found)
     else:
         from curate.display.resource_card import show_card
 
-        status = _status(env, lib, resource)
-        show_card(env.output, resource, _requires(lib, resource), status, lib.shown)
+        for number, resource in enumerate(found):
+            if number:
+                printing.say(env.output)
+            status = _status(env, lib, resource)
+            show_card(env.output, resource, _requires(lib, resource), status, lib.shown)
     remarks.say_notices(env, lib)
+
+
+def _pour_json(env: Environment, lib: Library, found: list[Resource]) -> None:
+    """Write the object of one resource, or an array of those of several."""
+    from curate.exports.json_text import json_text
+    from curate.exports.rows import as_dict, as_json
+
+    told = [(one, lib.reader.progress_of(one)) for one in found]
+    pieces = [json_text(as_dict(*told[0]))] if len(told) == 1 else as_json(told)
+    printing.pour(env.output, pieces)
 
 
 def _status(env: Environment, lib: Library, resource: Resource) -> str:

@@ -5,10 +5,14 @@ Keys are only ever added. Times are whole minutes, null where they are not known
 
 from typing import TYPE_CHECKING, Any
 
+from curate.history.progress import TO_DO, minutes_left
+
 if TYPE_CHECKING:
-    from curate.history.progress import Event
+    from collections.abc import Mapping
+
+    from curate.history.progress import Event, Progress
     from curate.history.stats import SpentAndLeft, Stats
-    from curate.model import Problem, Tally, Theme
+    from curate.model import Problem, Status, Tally, Theme
     from curate.planner.next_choice import NextChoice
     from curate.planner.path import Path
 
@@ -58,7 +62,7 @@ def theme_as_dict(theme: "Theme", tally: "Tally", done: int) -> dict[str, Any]:
     }
 
 
-def choice_as_dict(choice: "NextChoice | None") -> dict[str, Any] | None:
+def choice_as_dict(choice: "NextChoice | None", status: "Status") -> dict[str, Any] | None:
     """Make the object of what `next` chose; None, which is JSON's null, where nothing fits."""
     if choice is None:
         return None
@@ -70,11 +74,18 @@ def choice_as_dict(choice: "NextChoice | None") -> dict[str, Any] | None:
         "part": choice.part,
         "reason": choice.reason,
         "nearly": [one.id for one, _, _ in choice.nearly],
+        "url": choice.resource.url,
+        "authors": choice.resource.authors,
+        "status": status,
     }
 
 
-def path_as_dict(path: "Path", max_minutes: int | None) -> dict[str, Any]:
+def path_as_dict(
+    path: "Path", max_minutes: int | None, progress: "Mapping[str, Progress]"
+) -> dict[str, Any]:
     """Make the object of a path; `max_minutes` is the budget that it was made for.
+
+    `progress` says by id how far the reader is with what they began.
 
     Sums leave unknown times out.
     """
@@ -92,8 +103,13 @@ def path_as_dict(path: "Path", max_minutes: int | None) -> dict[str, Any]:
                 "longer_than_a_sitting": step.too_long,
                 "stage": step.stage,
                 "reason": step.reason,
+                "url": step.resource.url,
+                "authors": step.resource.authors,
+                "status": far.status,
+                "minutes_left": minutes_left(step.resource, far),
             }
             for position, step in enumerate(path.steps, 1)
+            for far in [progress.get(step.resource.id, TO_DO)]
         ],
         "total_minutes": path.total.minutes,
         "max_minutes": max_minutes,

@@ -1,4 +1,4 @@
-"""Resources for scripts: JSON, tab-separated, comma-separated, and bare ids."""
+"""Resources for scripts and other pages: JSON, TSV, CSV, bare ids, a list in Markdown."""
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
@@ -17,6 +17,7 @@ class RowFormat(StrEnum):
     TSV = "tsv"
     CSV = "csv"
     IDS = "ids"
+    MARKDOWN = "markdown"
 
 
 OF_RESOURCE = (
@@ -102,6 +103,15 @@ def as_ids(told: Iterable[Told]) -> Iterator[str]:
     return (f"{resource.id}\n" for resource, _ in told)
 
 
+def as_markdown(told: Iterable[Told]) -> Iterator[str]:
+    """Yield an item of a Markdown list for each resource, with what it is and how long it takes."""
+    from curate.exports.markdown import linked
+    from curate.history.wording import time_of
+
+    for resource, progress in told:
+        yield f"- {linked(resource)} ({resource.format}, {''.join(time_of(resource, progress))})\n"
+
+
 def _cells(resource: Resource, progress: Progress) -> list[str]:
     cells = []
     for value in as_dict(resource, progress).values():
@@ -121,5 +131,6 @@ WRITERS: dict[RowFormat, Callable[[Iterable[Told]], Iterator[str]]] = {
     RowFormat.TSV: as_tsv,
     RowFormat.CSV: as_csv,
     RowFormat.IDS: as_ids,
+    RowFormat.MARKDOWN: as_markdown,
 }
 """The row formats, each with its function."""

@@ -19,6 +19,7 @@ _ORDERS: dict[Sort, tuple[str, ...]] = {
     Sort.PUBLISHED: ("published",),
     Sort.LEVEL: (_NO_LEVEL,),
     Sort.IMPORTANCE: (_IMPORTANCE,),
+    Sort.RANDOM: ("random()",),
 }
 _MAY_BE_UNKNOWN = {Sort.TIME: "minutes", Sort.PUBLISHED: "published"}
 """What sorts last, in either direction, where it is not known."""

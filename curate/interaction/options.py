@@ -90,4 +90,5 @@ DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")
 ]
 YesOption = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask.")]
+IdsOutputOption = Annotated[bool, typer.Option("--ids", help="As ids, one a line.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="As JSON, for scripts.")]

@@ -86,6 +86,14 @@ def themes(lib: Library, given: list[str] | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(lib.theme(text) for text in given or []))
 
 
+def only_one(**asked: bool) -> str | None:
+    """Give the name of the one option that was given, if any. Raises CurateError for two."""
+    named = [name for name, wanted in asked.items() if wanted]
+    if len(named) > 1:
+        refuse_both(f"--{named[0]}", f"--{named[1]}")
+    return named[0] if named else None
+
+
 def refuse_both(one: str, other: str) -> NoReturn:
     """Raise CurateError for two options of which only one can be."""
     raise CurateError(f"{one} and {other} cannot both be. Choose one.", Kind.USAGE)

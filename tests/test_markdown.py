@@ -1,0 +1,76 @@
+"""What is pasted elsewhere: titles as they are written, in Markdown and as plain text."""
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from curate.exports.markdown import escaped, linked
+from curate.safe_text import clean_line
+from tests.answers import ok
+from tests.builders import resource
+from tests.conftest import Curate
+
+SIGNS = "\\`*_{}[]<>#|~&;!()-+.:/ \"'=ab1"
+
+
+def shown(markdown: str) -> str:
+    """Return the text that a reader of Markdown sees, with the addresses of links."""
+    seen = []
+    for token in MarkdownIt("commonmark").enable("strikethrough").parse(markdown):
+        for child in token.children or []:
+            if child.type == "text":
+                seen.append(child.content)
+            elif child.type == "link_open":
+                seen.append(f"({child.attrs['href']})")
+            elif child.type != "link_close":
+                seen.append(f" {child.type}! ")
+    return "".join(seen)
+
+
+titles = st.text(st.sampled_from(SIGNS), min_size=1, max_size=12).map(clean_line).filter(bool)
+
+
+@given(titles)
+@example("**bold** _it_ <b> &amp; [a](b) ~~no~~ `c` C #")
+@example("\\")
+@example("[x]: y")
+def test_a_title_is_text_in_markdown(title: str) -> None:
+    """Whatever stands in a title, a reader of the Markdown sees it, and nothing formatted."""
+    assert shown(f"- [ ] {escaped(title)} (read): why") == f"[ ] {title} (read): why"
+    assert shown(f"# {escaped(title)}") == title
+    one = resource("one", title=title, url="https://example.org/a_(b)")
+    assert shown(f"- {linked(one)} (read)") == f"(https://example.org/a_%28b%29){title} (read)"
+
+
+@pytest.mark.parametrize(
+    "title", ["Snakes_and ladders", "2 * 3", "Q&A", "What next? [part 2]", "C#", "a < b", "~5 min"]
+)
+def test_an_ordinary_title_has_no_backslashes(title: str) -> None:
+    """What is no formatting is pasted as it is."""
+    assert escaped(title) == title
+
+
+def test_a_path_as_plain_text(curate: Curate) -> None:
+    """`--text` numbers the steps, with time, reason and address, and no marks."""
+    out = ok(curate, "path", "-t", "culture", "-m", "2h", "--text").out
+    assert out.startswith(
+        "Culture and behaviours\n\n1. How to be a professional troublemaker\n   watch, 13 min: "
+    )
+    assert "\n   https://www.ted.com/talks/" in out
+    assert out.endswith("\n\n2 resources, and 1 that they need · 1 h 13 of 2 h\n")
+
+
+def test_a_path_as_ids(curate: Curate) -> None:
+    """`path --ids` gives the ids of its steps in order, each once, to hand to another command."""
+    out = ok(curate, "path", "-t", "culture", "--sitting", "45", "--ids").out
+    assert out.split() == ["troublemaker", "leadership-imbalance", "cultural-competence"]
+    assert ok(curate, "show", *out.split(), "--json").out.startswith("[")
+
+
+def test_a_list_as_markdown(curate: Curate) -> None:
+    """`list --markdown` is a list with links, formats and times."""
+    assert ok(curate, "list", "--format", "watch", "--markdown").out == (
+        "- [How to be a professional troublemaker](https://www.ted.com/talks/"
+        "luvvie_ajayi_jones_how_to_be_a_professional_troublemaker) (watch, 13 min)\n"
+    )
