@@ -350,7 +350,7 @@ def test_an_unknown_prerequisite_is_refused(curate: Curate) -> None:
         ("--parts", "two", "the number of parts in digits"),
         ("--parts", "0", "the number of parts in digits"),
         ("--words", "many", "the number of words in digits"),
-        ("--level", "hard", "introductory, intermediate or advanced"),
+        ("--level", "deep", "introductory, intermediate or advanced"),
         ("--importance", "vital", "essential, recommended or optional"),
         ("--published", "yesterday", "2021-03-01, 2021-03 or 2021"),
         ("--id", "Two Words", "lower-case words joined by '-'"),

@@ -395,7 +395,6 @@ def test_a_theme_that_is_none(curate: Curate, command: str, theme: str) -> None:
         ["list", "--nosuch"],
         ["list", "--theme"],
         ["show"],
-        ["show", "a", "b"],
         ["check", "extra"],
         ["--nosuch"],
         ["lits"],

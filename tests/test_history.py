@@ -180,7 +180,7 @@ def test_list_by_status(small: Curate) -> None:
         "fifty",
         "pair",
     ]
-    assert '"finished" is not known' in refused(small, 2, "list", "--status", "finished")
+    assert '"lost" is not known' in refused(small, 2, "list", "--status", "lost")
 
 
 def test_a_time_is_compared_with_what_is_left(small: Curate) -> None:

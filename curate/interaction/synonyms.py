@@ -68,7 +68,7 @@ _WORDS = {
     """,
     Importance: """
         essential: required, mandatory, core, must
-        recommended: normal, none
+        recommended: normal
         optional: further, extra
     """,
 }
