@@ -10,7 +10,6 @@ from typer.core import TyperCommand, TyperGroup
 from curate import __version__
 from curate.environment import Environment, from_process
 from curate.errors import CurateError, Kind
-from curate.interaction.context import AFTER_DASHES
 
 COMMANDS = {
     "list": "Show what fits and is left to do: time, theme, format, words.",
@@ -75,6 +74,8 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the command line. Raises CurateError where words are left that it cannot take."""
+        from curate.interaction.context import AFTER_DASHES
+
         ctx.meta[AFTER_DASHES] = "--" in args
         left = _parsed(super().parse_args, ctx, args)
         if left and not ctx.resilient_parsing:
