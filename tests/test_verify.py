@@ -194,10 +194,11 @@ def test_a_splice_too_many_is_refused(
 
     def with_one_more(old: str, splices: Sequence[Splice]) -> Change:
         """Make one more splice; into the block that takes the place of an entry, if it is there."""
-        first = splices[0]
         wrong = [*splices, rogue]
-        if kind == "replace an entry" and first.start < rogue.end and rogue.start < first.end:
-            wrong = [first._replace(text=first.text.replace("feel: merry", "feel: wild"))]
+        if any(one.start < rogue.end and rogue.start < one.end for one in splices):
+            wrong = [
+                one._replace(text=one.text.replace("feel: merry", "feel: wild")) for one in splices
+            ]
         made.append(spliced(old, wrong))
         return made[-1]
 

@@ -22,7 +22,7 @@ from curate.yaml_editing.changes import (
     replace_entry,
     set_fields,
 )
-from curate.yaml_editing.splices import UNSAFE, Change
+from curate.yaml_editing.splices import UNSAFE, Change, line_splices, spliced
 from curate.yaml_editing.verify import read_original
 from curate.yaml_editing.write_values import entry
 from curate.yaml_reading.entry import from_fields
@@ -442,7 +442,7 @@ def test_replacing_an_entry_changes_nothing_else(text: str, new: Any, data: st.D
     if change is None:
         return
     hold_to_its_span(text, change)
-    assert change.text[: change.offset] == text[:start]
+    assert change.text[: change.offset].startswith(text[:start])
     for (before, head), (after, new_head) in zip(
         contents(text), contents(change.text), strict=True
     ):
@@ -450,6 +450,37 @@ def test_replacing_an_entry_changes_nothing_else(text: str, new: Any, data: st.D
         assert after == [*before[:number], expected, *before[number + 1 :]]
         assert new_head == head
     assert not comments(text[:start]) + comments(text[end:]) - comments(change.text)
+
+
+def blocks(*newlines: str) -> st.SearchStrategy[str]:
+    """Return blocks of few different lines, with such line ends."""
+    lines = st.tuples(st.sampled_from(["", "a", "b", " c"]), st.sampled_from(newlines))
+    return st.lists(lines).map(lambda lines: "".join(line + end for line, end in lines))
+
+
+@LAW
+@given(
+    blocks("\n", "\r\n"),
+    blocks("\n", "\r\n"),
+    st.sampled_from(["", "a", "b"]),
+    blocks("\n", "\r\n", "\r"),
+)
+def test_lines_in_the_place_of_others_leave_equal_ones_alone(
+    above: str, old: str, last: str, new: str
+) -> None:
+    """However lines end, the text then says the new ones, and equal ones are not spliced."""
+    text = above + old + last
+    wanted = lines_of(new.replace("\r\n", "\n").replace("\r", "\n"))
+    splices = line_splices(text, len(above), len(text), new)
+    if not splices:
+        assert lines_of(old + last) == wanted
+        return
+    result = spliced(text, splices).text
+    assert result.startswith(above)
+    assert lines_of(result[len(above) :]) == wanted
+    for splice in splices:
+        gone, come = lines_of(text[splice.start : splice.end]), lines_of(splice.text)
+        assert not gone or not come or gone[0] != come[0]
 
 
 # By hand. Each is a diff: lines with a minus go, lines with a plus come.

@@ -9,7 +9,7 @@ from curate.safe_text import clean_line
 from curate.theme_names import renamed
 from curate.yaml_editing import edit_entry, edit_themes, places
 from curate.yaml_editing.append_entry import appended
-from curate.yaml_editing.splices import UNSAFE, Change, Splice
+from curate.yaml_editing.splices import UNSAFE, Change, Splice, line_splices, spliced
 from curate.yaml_editing.verify import (
     Edited,
     Entry,
@@ -75,16 +75,19 @@ def remove(original: Original, ids: Collection[str]) -> Change:
 
 
 def replace_entry(original: Original, id_: str, block: str) -> Change:
-    """Put another block of lines in the place of one entry.
+    """Put another block of lines in the place of one entry: only those lines that differ.
 
-    Raises CurateError where the block is not one readable entry with the same id.
+    However the lines of the block end, in the text they end as its own. Raises CurateError
+    where the block is not one readable entry with the same id, or says the same lines.
     """
     text, old = original.text, original.reading_list
     resource = _resource(original, id_)
     start, end = entry_lines(text, resource)
-    if block and not block.endswith("\n"):
-        block += places.newline(text)
-    new = parse(text[:start] + block + text[end:])
+    splices = line_splices(text, start, end, block)
+    if not splices:
+        raise CurateError(f"{id_} is like that already. Nothing was written.")
+    new_text = spliced(text, splices).text
+    new = parse(new_text)
     found = [one for one in new.resources if one.id == id_]
     if len(new.resources) != len(old.resources) or len(found) != 1:
         faults = [problem for problem in new.problems if problem not in old.problems]
@@ -93,6 +96,7 @@ def replace_entry(original: Original, id_: str, block: str) -> Change:
             said or f"this must stay one entry with the id {id_}.",
             line=faults[0].line if faults else resource.line,
         )
+    block = new_text[start : len(new_text) - (len(text) - end)]
     alone = read_original(f"resources:\n{block}").entries  # the block, and no more than it
     if not alone:
         raise CurateError(UNSAFE, line=resource.line)
@@ -100,7 +104,7 @@ def replace_entry(original: Original, id_: str, block: str) -> Change:
         alone[0].fingerprint if one.line == resource.line else one.fingerprint
         for one in original.entries
     ]
-    return held(original, [Splice(start, end, block)], entries)
+    return held(original, splices, entries)
 
 
 def entry_lines(text: str, resource: Resource) -> tuple[int, int]:

@@ -1,16 +1,20 @@
 """A change to a text: what is cut out, what is put in, and the lines that differ."""
 
+import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from curate.errors import CurateError
-from curate.yaml_editing.places import line_end, line_number, line_start
+from curate.yaml_editing.places import line_end, line_number, line_start, newline
 
 UNSAFE = (
     "this cannot be changed without touching what else is there. Nothing was written; "
     "change it by hand."
 )
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+\Z")
+"""A line with its line end, whichever that is; the last may have none."""
 
 
 class Splice(NamedTuple):
@@ -86,6 +90,37 @@ def spliced(text: str, splices: Sequence[Splice]) -> Change:
     start, end = ordered[0].start, ordered[-1].end
     grown = len(new_text) - len(text)
     return Change(new_text, tuple(hunks), start, text[start:end], new_text[start : end + grown])
+
+
+def line_splices(text: str, start: int, end: int, block: str) -> list[Splice]:
+    """Return the splices that make the lines from `start` to `end` say what those of `block` do.
+
+    A line that stays is not touched; one that comes ends as the lines of the file do, and the
+    last line of a file that ends in none still does.
+    """
+    from difflib import SequenceMatcher
+
+    old, new = _LINE.findall(text[start:end]), lines_of(block)
+    at = list(accumulate(map(len, old), initial=start))
+    unended = bool(old) and not old[-1].endswith(("\r", "\n"))
+    break_ = newline(text)
+    splices = []
+    for kind, first, last, new_first, new_last in SequenceMatcher(
+        None, lines_of(text[start:end]), new
+    ).get_opcodes():
+        if kind == "equal":
+            continue
+        lines = "".join(line + break_ for line in new[new_first:new_last])
+        if lines and last == len(old) and unended:
+            lines = lines.removesuffix(break_) if new[new_last - 1] else lines
+            lines = lines if first < last else break_ + lines
+        splices.append(Splice(at[first], at[last], lines))
+    return splices
+
+
+def lines_of(block: str) -> list[str]:
+    """Return the lines of a block without their line ends, be these LF, CRLF or CR."""
+    return [line.rstrip("\r\n") for line in _LINE.findall(block)]
 
 
 def _by_lines(text: str, ordered: Sequence[Splice]) -> list[list[Splice]]:
