@@ -18,6 +18,7 @@ from curate.interaction.questions import confirmed
 from curate.library import Library
 from curate.lookup import find_in_list
 from curate.storage.lock import reason
+from curate.wording import quoted
 
 if TYPE_CHECKING:
     from curate.yaml_editing.splices import Change
@@ -103,7 +104,7 @@ def _run(command: list[str], path: Path) -> None:
     try:
         code = subprocess.run([*command, str(path)], check=False).returncode
     except OSError as error:
-        said = f'the editor "{command[0]}" cannot be started: {reason(error)}. Set EDITOR.'
+        said = f"the editor {quoted(command[0])} cannot be started: {reason(error)}. Set EDITOR."
         raise CurateError(said) from None
     if code:
         raise CurateError(f"the editor ended with status {code}. Nothing was written.")
