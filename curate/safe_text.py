@@ -14,7 +14,7 @@ _DIRTY = re.compile(rf"[{_CONTROLS}]")
 _BREAKS = re.compile(r"[\r\x85\u2028\u2029]")
 _JOINERS = "\u200c\u200d"
 """Not to be seen, but words of Persian and pictures of families are written with them."""
-_SELECTORS = re.compile(r"[\u034f\ufe00-\ufe0f\u115f\u1160\u3164\uffa0\U000e0100-\U000e01ef]")
+_SELECTORS = r"[\u034f\ufe00-\ufe0f\u115f\u1160\u3164\uffa0\U000e0100-\U000e01ef]"
 """Letters and marks by their category, of which nothing is seen."""
 
 
@@ -70,7 +70,7 @@ def looks(line: str) -> str:
         return line.rstrip()
     from unicodedata import category, normalize
 
-    seen = _SELECTORS.sub("", normalize("NFC", line))
+    seen = re.sub(_SELECTORS, "", normalize("NFC", line))
     return "".join(
         " " if char == "\t" or category(char) == "Zs" else char
         for char in seen
