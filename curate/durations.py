@@ -3,6 +3,8 @@
 from re import fullmatch, sub
 from typing import NamedTuple
 
+from curate.wording import quoted
+
 MOST_MINUTES = 99_999
 WORDS_PER_MINUTE = 238
 """Silent reading of English non-fiction, adults: M. Brysbaert, "How many words do we read
@@ -62,17 +64,17 @@ def parse_minutes(text: str) -> int:
         hours, minutes = int(short[1]), int(short[2])
         rounded = hours + (minutes > 0)
         raise ValueError(
-            f'"{text}" could be {hours} h {minutes:02} min, or {hours} min {minutes:02} s. '
+            f"{quoted(text)} could be {hours} h {minutes:02} min, or {hours} min {minutes:02} s. "
             f"Write {hours}h{minutes:02} or {max(rounded, 1)}m."
         )
     seconds = _seconds(spoken)
     if seconds is None and " " in spoken:
         seconds = _seconds(_in_digits(spoken))
     if seconds is None:
-        raise ValueError(f'"{text}" is not a time. {HOW_TO_WRITE}')
+        raise ValueError(f"{quoted(text)} is not a time. {HOW_TO_WRITE}")
     whole = -(-seconds // 60)
     if not 1 <= whole <= MOST_MINUTES:
-        raise ValueError(f'"{text}" is not between 1 and {MOST_MINUTES:,} minutes.')
+        raise ValueError(f"{quoted(text)} is not between 1 and {MOST_MINUTES:,} minutes.")
     return whole
 
 

@@ -11,8 +11,9 @@ from stat import S_ISFIFO
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from curate.errors import CurateError, Kind
-from curate.safe_text import visible
+from curate.safe_text import one_line
 from curate.streams import forgive, take_over
+from curate.wording import quoted
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -100,7 +101,7 @@ class Environment(NamedTuple):
                 said = "this is a folder. Name the list file in it."
                 raise CurateError(said, Kind.REFUSED, path=self.shown(path))
             if not _is(path.exists):
-                make = f"curate init --file {quote(named)}"
+                make = f"curate init --file {quote(one_line(named))}"
                 said = f"no such list: {self.shown(path)}. Make it with: {make}"
                 raise CurateError(said, Kind.MISSING)
             return path
@@ -122,15 +123,15 @@ class Environment(NamedTuple):
         try:
             return self.folder / Path(text).expanduser()
         except RuntimeError:
-            said = f'"{text}" is in the home folder of somebody who is not here.'
+            said = f"{quoted(text)} is in the home folder of somebody who is not here."
             raise CurateError(said, Kind.MISSING) from None
 
     def shown(self, path: Path) -> str:
         """Write a path for messages: relative to `folder` where it is inside, else in full."""
         try:
-            return visible(path.relative_to(self.folder).as_posix())
+            return one_line(path.relative_to(self.folder).as_posix())
         except ValueError:
-            return visible(str(path))
+            return one_line(str(path))
 
 
 def from_process() -> Environment:

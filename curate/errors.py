@@ -2,6 +2,8 @@
 
 from enum import Enum
 
+from curate.safe_text import one_line
+
 
 class Kind(Enum):
     """What went wrong, in the terms that `cli` turns into an exit code."""
@@ -43,5 +45,6 @@ class CurateError(Exception):
 
     def __str__(self) -> str:
         """Return "file:line:column: message", with as much of the place as is known."""
-        place = [str(part) for part in (self.path, self.line, self.column) if part is not None]
+        path = None if self.path is None else one_line(self.path)
+        place = [str(part) for part in (path, self.line, self.column) if part is not None]
         return ": ".join([":".join(place), self.message]) if place else self.message

@@ -7,7 +7,7 @@ from curate.errors import CurateError, Kind
 from curate.folding import folded
 from curate.model import Problem, Resource, Theme
 from curate.theme_names import ends_with, with_parents
-from curate.wording import did_you_mean
+from curate.wording import did_you_mean, quoted
 
 MOST_CANDIDATES = 10
 """How many of what a text may mean are named; the others are counted."""
@@ -93,10 +93,10 @@ def find_resource(
             return resource
     problem = names.unreadable(wanted)
     if problem is not None:
-        said = f'"{problem.id}" cannot be read: line {problem.line}, {problem.message}'
+        said = f"{quoted(wanted)} cannot be read: line {problem.line}, {problem.message}"
         raise CurateError(said, hint="All that is wrong: curate check")
     ids = [id_ for id_, _ in names.names()]
-    raise _missing(f'no resource "{text}".{did_you_mean(text, ids)}', WHERE_RESOURCES, hint)
+    raise _missing(f"no resource {quoted(text)}.{did_you_mean(text, ids)}", WHERE_RESOURCES, hint)
 
 
 def find_in_list(
@@ -143,7 +143,7 @@ def no_such_theme(text: str, themes: Sequence[Theme]) -> str:
     ids = [theme.id for theme in themes]
     nested = [id_ for id_ in ids if ends_with(folded(id_), folded(text).strip().rstrip("/"))]
     meant = f" Did you mean {nested[0]}?" if len(nested) == 1 else did_you_mean(text, ids)
-    return f'no theme "{text}".{meant}'
+    return f"no theme {quoted(text)}.{meant}"
 
 
 def readable(text: str) -> str:
@@ -159,4 +159,4 @@ def _ambiguous(text: str, found: Sequence[tuple[str, str]]) -> CurateError:
     shown = "".join(f"\n  {title} ({id_})" for id_, title in found[:MOST_CANDIDATES])
     more = len(found) - MOST_CANDIDATES
     rest = f"\n  and {more} more" if more > 0 else ""
-    return CurateError(f'"{text}" may mean:{shown}{rest}\nGive more of it.', Kind.USAGE)
+    return CurateError(f"{quoted(text)} may mean:{shown}{rest}\nGive more of it.", Kind.USAGE)

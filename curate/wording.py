@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from curate.safe_text import clean_line
+from curate.safe_text import one_line
 
 MOST_COMPARED = 2_000
 """Comparing a word with more names than this costs more time than a suggestion is worth."""
@@ -28,6 +28,9 @@ def did_you_mean(word: str, known: Collection[str]) -> str:
 
 
 def quoted(text: str) -> str:
-    """Quote `text` for a message: on one line, of at most 60 characters, safe to show."""
-    line = clean_line(text)
+    """Quote `text` for a message: on one line, of at most 60 characters, safe to show.
+
+    So is every text quoted that comes from a file, a variable or a command line.
+    """
+    line = one_line(text)
     return f'"{line if len(line) <= 60 else line[:57] + "..."}"'

@@ -16,6 +16,7 @@ import pytest
 
 from curate.cli import main
 from curate.environment import Environment, Stream
+from curate.library import Library
 from tests import profiles
 
 profiles.register()
@@ -83,6 +84,19 @@ class Curate:
         environment, out, err = self.environment(columns)
         code = main(list(arguments), environment)
         return Result(code, out.getvalue(), err.getvalue())
+
+    def settle(self) -> None:
+        """Build the index as it is of a list that nobody has touched for a minute."""
+        environment, _, _ = self.environment()
+        library = Library(
+            self.list_file,
+            self.list_file.name,
+            environment.cache,
+            environment.data,
+            lambda: time.time_ns() + 60_000_000_000,
+        )
+        library.rebuild()
+        library.close()
 
     def write(self, text: str) -> Path:
         """Make `text` the project's list, byte for byte."""

@@ -19,6 +19,7 @@ from curate.durations import (
     parse_length,
     parse_minutes,
 )
+from curate.wording import quoted
 from tests.conftest import SHARED
 
 SPELLINGS = {
@@ -138,7 +139,7 @@ def test_what_is_no_time_is_refused(text: str) -> None:
     for parse in (parse_minutes, parse_length):
         with pytest.raises(ValueError, match=r"is not") as refusal:
             parse(text)
-        assert f'"{text}"' in str(refusal.value)
+        assert quoted(text) in str(refusal.value)
 
 
 @pytest.mark.parametrize("text", NON_ASCII_DIGITS)

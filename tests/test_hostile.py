@@ -1,14 +1,17 @@
 """What is said is what happened: a few of the rounds that `tests.hostile` runs by the hundred."""
 
 import os
+import random
 from pathlib import Path
 
 import pytest
 
+from curate.storage.exchange import exchange
 from tests.hostile.cases import CASES
 from tests.hostile.kills import killed_well
 from tests.hostile.pipes import STREAMS, told_truly
 from tests.hostile.processes import Place
+from tests.hostile.stale import CHANGES, SAVES, lost_saves, stale
 from tests.hostile.writers import a_round
 from tests.profiles import often
 
@@ -46,3 +49,28 @@ def test_a_killed_command_leaves_the_old_list_or_the_new(tmp_path: Path, name: s
     for number in range(often(5) // 5):
         place = Place(tmp_path / str(number))
         assert killed_well(place, CASES[name], 0.1 + number * 0.03)[1] == ""
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_list_whose_time_was_put_back_is_read_anew(tmp_path: Path, name: str) -> None:
+    """Other content of the same size and time is answered, not what was there before."""
+    if name == "in place" and os.name == "nt":
+        pytest.skip("no time tells of it there")
+    assert stale(tmp_path, CHANGES[name], often(5) // 5) == 0
+
+
+@posix_only
+@pytest.mark.parametrize("name", SAVES)
+def test_what_an_editor_saves_is_never_lost(tmp_path: Path, name: str) -> None:
+    """Whenever an editor saves while a command writes: what it saved is in the file."""
+    if not exchange_works(tmp_path):
+        pytest.skip("files here cannot change places in one step")
+    assert lost_saves(tmp_path, SAVES[name], often(100), random.Random(1))[1] == 0
+
+
+def exchange_works(folder: Path) -> bool:
+    """Say whether two files in a folder can change places in one step."""
+    one, other = folder / "one", folder / "other"
+    one.touch()
+    other.touch()
+    return exchange(one, other)

@@ -1,10 +1,8 @@
 """A command that reads loads only what it uses: that is most of what it costs."""
 
 import json
-import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -25,9 +23,7 @@ HEAVY = {"yaml", "rich", "sqlite_utils", "pydantic", "filelock"}
 @pytest.fixture
 def modules(curate: Curate, process_variables: dict[str, str]) -> "Modules":
     """Run commands in processes of their own, on a list whose index is up to date."""
-    old = time.time_ns() - 3600 * 1_000_000_000
-    os.utime(curate.list_file, ns=(old, old))
-    curate("index")
+    curate.settle()
     return Modules(curate.folder, process_variables)
 
 

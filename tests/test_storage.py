@@ -18,6 +18,7 @@ import pytest
 from curate.errors import CurateError
 from curate.storage import atomic_file
 from curate.storage import lock as lock_module
+from curate.storage.exchange import exchange
 from curate.storage.lock import locked
 from tests.conftest import Curate, closed_later
 
@@ -355,9 +356,10 @@ def by_rename(path: Path) -> None:
 def test_what_an_editor_saves_meanwhile_is_kept(
     path: Path, monkeypatch: pytest.MonkeyPatch, save: Callable[[Path], None], at: str
 ) -> None:
-    """A save that comes while the new text is written, to the last moment, is not lost."""
+    """A save is not lost where files cannot change places in one step, but for one moment."""
     if (save, at) == (by_rename, "replace"):
         pytest.skip("between two system calls nothing can be seen of it")
+    monkeypatch.setattr(atomic_file, "exchange", lambda new, old: False)
     real = getattr(os, at)
 
     def late(*arguments: Any, **named: Any) -> Any:
@@ -371,6 +373,47 @@ def test_what_an_editor_saves_meanwhile_is_kept(
     assert "changed by another program meanwhile" in refusal(path, old)
     assert path.read_bytes() == b"saved\n"
     assert names_beside(path) == ["list.yaml"]
+
+
+@posix_only
+@pytest.mark.parametrize("save", [in_place, by_rename])
+def test_what_an_editor_saves_at_the_last_moment_is_kept(
+    path: Path, monkeypatch: pytest.MonkeyPatch, save: Callable[[Path], None]
+) -> None:
+    """A save that comes right before the new text is put in place is not lost."""
+
+    def late(new: Path, old: Path) -> bool:
+        save(path)
+        return exchange(new, old)
+
+    if not can_exchange(path.parent):
+        pytest.skip("files here cannot change places")
+    old = atomic_file.read(path)
+    monkeypatch.setattr(atomic_file, "exchange", late)
+    assert "changed by another program meanwhile" in refusal(path, old)
+    assert path.read_bytes() == b"saved\n"
+    assert names_beside(path) == ["list.yaml"]
+
+
+def can_exchange(folder: Path) -> bool:
+    """Say whether two files in a folder can change places in one step."""
+    one, other = folder / "one", folder / "other"
+    one.write_bytes(b"1")
+    other.write_bytes(b"2")
+    exchanged = exchange(one, other)
+    assert (one.read_bytes(), other.read_bytes()) == ((b"2", b"1") if exchanged else (b"1", b"2"))
+    one.unlink()
+    other.unlink()
+    return exchanged
+
+
+def test_files_change_places_whole_or_not_at_all(tmp_path: Path) -> None:
+    """Two files change places, or the system cannot do that; one alone stays where it is."""
+    can_exchange(tmp_path)
+    alone = tmp_path / "alone"
+    alone.write_bytes(b"1")
+    assert not exchange(alone, tmp_path / "missing")
+    assert names_beside(alone) == ["alone"]
 
 
 @posix_only
@@ -437,6 +480,7 @@ KILLED_AT = """\
 import os, signal, sys
 from pathlib import Path
 from curate.storage import atomic_file
+from curate.storage.exchange import exchange
 from curate.storage import lock as lock_module
 from curate.storage.lock import locked
 steps, path = int(sys.argv[2]), Path(sys.argv[3])

@@ -1,11 +1,17 @@
 """A list as the rules see it: its resources by id, and the line of each of their texts."""
 
+from collections.abc import Collection
 from functools import cached_property
 
 from curate.model import Resource
 from curate.safe_text import clean_line
+from curate.wording import nearest
 from curate.yaml_reading.events import Events, Mapping, node_of, walk
 from curate.yaml_reading.reading_list import ReadingList
+
+MOST_COMPARED = 100_000
+"""So many pairs of names are compared for one list: about 2 s. A list with more unknown names
+than that is not one with slips of the pen."""
 
 
 class Checked:
@@ -16,8 +22,11 @@ class Checked:
         self.reading_list = reading_list
         self.by_id = {resource.id: resource for resource in reading_list.resources}
         """The resources that could be read."""
-        self.declared = [theme.id for theme in reading_list.themes if theme.declared]
-        """The ids of the themes that the list declares."""
+        self.declared = {theme.id: theme for theme in reading_list.themes if theme.declared}
+        """The themes that the list declares."""
+        self._lines: dict[tuple[int, str], dict[str, int]] = {}
+        self._meant: dict[tuple[str, int], str | None] = {}
+        self._compared = 0
 
     def line_of(self, resource: Resource, key: str, text: str | None = None) -> int:
         """Find the line, counted from 1, on which the field `key` of `resource` has `text`.
@@ -25,11 +34,25 @@ class Checked:
         It is the line of the key itself where that is not in a list, or no text is named.
         """
         entry = self._entries[resource.line]
-        value = entry.entries[key].value
-        for item in value if isinstance(value, list) else []:
-            if isinstance(item.value, str) and clean_line(item.value) == text:
-                return int(item.line)
-        return int(entry.lines[key])
+        at = resource.line, key
+        if at not in self._lines:
+            value = entry.entries[key].value
+            items = reversed(value if isinstance(value, list) else [])
+            texts = ((item.line, item.value) for item in items if isinstance(item.value, str))
+            self._lines[at] = {clean_line(said): int(line) for line, said in texts}
+        return self._lines[at].get(text or "", int(entry.lines[key]))
+
+    def meant(self, name: str, known: Collection[str]) -> str | None:
+        """Find the name in `known` that is most like `name`; None where none is like it.
+
+        Also None once MOST_COMPARED pairs of names of this list were compared.
+        """
+        asked = name, id(known)
+        if asked not in self._meant:
+            self._compared += len(known)
+            found = nearest(name, known) if self._compared <= MOST_COMPARED else None
+            self._meant[asked] = found
+        return self._meant[asked]
 
     @cached_property
     def _entries(self) -> dict[int, Mapping]:

@@ -6,7 +6,7 @@ from curate.checks.checked import Checked
 from curate.model import Problem
 from curate.prerequisites import cycles
 from curate.theme_names import is_plain
-from curate.wording import nearest, quoted
+from curate.wording import quoted
 
 Rule = Callable[[Checked], Iterator[Problem]]
 """Yields what it finds wrong with a list."""
@@ -18,7 +18,7 @@ def undeclared_themes(checked: Checked) -> Iterator[Problem]:
         for theme in resource.themes:
             if theme in checked.declared:
                 continue
-            meant = nearest(theme, checked.declared)
+            meant = checked.meant(theme, checked.declared)
             remedy = "add it under themes" + (f", or use {meant}" if meant else "")
             message = f"Theme {quoted(theme)} is not declared."
             line = checked.line_of(resource, "themes", theme)
@@ -31,7 +31,7 @@ def unknown_requirements(checked: Checked) -> Iterator[Problem]:
         for required in resource.requires:
             if required in checked.by_id:
                 continue
-            meant = nearest(required, checked.by_id)
+            meant = checked.meant(required, checked.by_id)
             remedy = f"did you mean {meant}?" if meant else "take it out, or add that resource"
             unreadable = required in checked.reading_list.ids
             listed = "cannot be read" if unreadable else "is not listed"

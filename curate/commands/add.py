@@ -19,7 +19,7 @@ from curate.library import Library
 from curate.model import Resource
 from curate.new_ids import new_id
 from curate.resource_wording import plural
-from curate.wording import did_you_mean
+from curate.wording import did_you_mean, quoted
 from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ def _known_ids(reading_list: ReadingList, given: Sequence[str], *, force: bool) 
     for id_ in given:
         if id_ not in known and not force:
             meant = did_you_mean(id_, sorted(known))
-            said = f'no resource "{id_}" to require.' + meant
+            said = f"no resource {quoted(id_)} to require.{meant}"
             raise CurateError(said, Kind.MISSING, hint="Add it anyway: --force")
     return list(given)
 
@@ -141,5 +141,5 @@ def _free_id(reading_list: ReadingList, title: str, format_: str, wanted: str | 
     if wanted is None:
         return new_id(title, reading_list.ids, format_)
     if wanted in reading_list.ids:
-        raise CurateError(f'the id "{wanted}" is taken. Nothing was written.')
+        raise CurateError(f"the id {quoted(wanted)} is taken. Nothing was written.")
     return wanted

@@ -15,6 +15,7 @@ from curate.interaction.noting import event_of, how_many_done, note, tell, tidy
 from curate.interaction.options import FileOption, IdsArgument, NoteOption
 from curate.library import Library
 from curate.model import Resource, Status
+from curate.wording import quoted
 
 MOST_PARTS = 9_999
 
@@ -94,7 +95,7 @@ def _part(resource: Resource, text: str | None) -> int | None:
     most = MOST_PARTS if resource.parts is None else resource.parts
     if not 1 <= number <= most:
         has = "one part" if most == 1 else f"{most:,} parts"
-        said = f'--part: there is no part "{text}" of {resource.id}, which has {has}.'
+        said = f"--part: there is no part {quoted(text)} of {resource.id}, which has {has}."
         raise CurateError(said, Kind.USAGE)
     return None if resource.parts == 1 else number
 

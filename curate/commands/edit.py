@@ -22,6 +22,7 @@ from curate.interaction.options import DryRunOption, FileOption, IdArgument, fie
 from curate.library import Library
 from curate.lookup import find_in_list
 from curate.model import Resource
+from curate.wording import quoted
 from curate.yaml_reading.fields import REQUIRED_KEYS, RESOURCE_KEYS
 from curate.yaml_reading.reading_list import ReadingList
 
@@ -105,7 +106,8 @@ def _edit(
 def _clearable(key: str) -> str:
     known = KEYS_BY_OPTION.get(key, key)
     if known not in _CLEARABLE:
-        said = f'--clear: "{key}" is not a field that can be cleared. Use {", ".join(_CLEARABLE)}.'
+        names = ", ".join(_CLEARABLE)
+        said = f"--clear: {quoted(key)} is not a field that can be cleared. Use {names}."
         raise CurateError(said, Kind.USAGE)
     return known
 

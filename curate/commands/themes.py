@@ -15,6 +15,7 @@ from curate.library import Library
 from curate.lookup import find_theme
 from curate.model import ID_PATTERN, Status, Tally, Theme
 from curate.theme_names import all_with_parents, as_tree, is_within
+from curate.wording import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -200,7 +201,7 @@ def _change(
 
 def _refuse_bad_id(id_: str) -> None:
     if not fullmatch(rf"{ID_PATTERN}(/{ID_PATTERN})*", id_):
-        said = f'"{id_}" cannot be the id of a theme: lower-case words joined by - or /.'
+        said = f"{quoted(id_)} cannot be the id of a theme: lower-case words joined by - or /."
         raise CurateError(said, Kind.USAGE)
 
 

@@ -1,9 +1,11 @@
 """A change to the list file, line by line."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from curate.display.printing import paint, say
 from curate.environment import Stream
+from curate.safe_text import looks, spelt, spelt_in_full
 
 if TYPE_CHECKING:
     from curate.yaml_editing.splices import Change, Hunk
@@ -21,11 +23,32 @@ def show_change(stream: Stream, list_name: str, change: "Change") -> None:
 def _show_hunk(stream: Stream, hunk: "Hunk") -> None:
     """Write a hunk; where it only adds or takes whole lines, those lines say enough."""
     around = bool(hunk.removed and hunk.added) or len(hunk.removed + hunk.added) == 1
+    shown = _shown(hunk)
     if around and hunk.before is not None:
-        say(stream, f"{hunk.new_line - 1:>5}   {hunk.before}".rstrip())
-    for number, line in enumerate(hunk.removed, hunk.line):
+        say(stream, f"{hunk.new_line - 1:>5}   {spelt(hunk.before)}".rstrip())
+    for number, line in enumerate(map(shown, hunk.removed), hunk.line):
         say(stream, f"{number:>5} {paint(stream, f'- {line}'.rstrip(), 'removed')}")
-    for number, line in enumerate(hunk.added, hunk.new_line):
+    for number, line in enumerate(map(shown, hunk.added), hunk.new_line):
         say(stream, f"{number:>5} {paint(stream, f'+ {line}'.rstrip(), 'added')}")
     if around and hunk.after is not None:
-        say(stream, f"{hunk.new_line + len(hunk.added):>5}   {hunk.after}".rstrip())
+        say(stream, f"{hunk.new_line + len(hunk.added):>5}   {spelt(hunk.after)}".rstrip())
+
+
+def _shown(hunk: "Hunk") -> Callable[[str], str]:
+    """Give the spelling of the lines of a hunk, in which no two that differ are the same.
+
+    What nobody sees is spelt. Of lines that would look the same, one gone and one come, all is
+    that is not plain ASCII.
+    """
+    removed, added = set(hunk.removed), set(hunk.added)
+    gone, come = removed - added, added - removed
+    differ = gone | come
+    alike = {key(line) for key in (looks, spelt) for line in gone}
+    alike &= {key(line) for key in (looks, spelt) for line in come}
+
+    def shown(line: str) -> str:
+        if line in differ and (looks(line) in alike or spelt(line) in alike):
+            return spelt_in_full(line)
+        return spelt(line)
+
+    return shown

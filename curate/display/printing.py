@@ -22,6 +22,13 @@ ROLES = {
 }
 """The colour of each role, as ANSI codes (ECMA-48, Select Graphic Rendition)."""
 
+_BEGIN = {role: chr(0xD800 + number) for number, role in enumerate(ROLES)}
+_END = chr(0xD800 + len(ROLES))
+_CODES = {_BEGIN[role]: f"\x1b[{code}m" for role, code in ROLES.items()} | {_END: "\x1b[0m"}
+"""Until it is written, a colour is one half of a surrogate pair, which no text from outside can
+be: so all else that is an order to the terminal can be taken out of a line at the end."""
+_PAINTED = re.compile(f"([{''.join(_CODES)}])")
+
 PLAIN_MARKS = str.maketrans(
     {
         "·": "-",
@@ -51,17 +58,20 @@ _COMMAND = re.compile(r"(?<=: )(?:curate |--)[^·\n]+(?= ·|\n|$)")
 
 def paint(stream: Stream, text: str, role: str) -> str:
     """Put `text` in the colour of `role`, a key of ROLES, where the stream shows colours."""
-    return f"\x1b[{ROLES[role]}m{text}\x1b[0m" if stream.colour and text else text
+    return f"{_BEGIN[role]}{text}{_END}" if stream.colour and text else text
 
 
 def marked(stream: Stream, text: str) -> str:
-    """Replace marks like `·` by ASCII ones where the stream cannot show them."""
+    """Return `text` as it may be shown, marks like `·` as ASCII ones where the stream needs it."""
+    text = visible(text)
     return text if stream.unicode else text.translate(PLAIN_MARKS)
 
 
 def say(stream: Stream, text: str = "") -> None:
-    """Write a line."""
-    typer.echo(marked(stream, text), file=stream.file, color=stream.colour)
+    """Write a line; of what `text` holds, only `paint` gives orders to a terminal."""
+    codes = _CODES if stream.colour else dict.fromkeys(_CODES, "")
+    pieces = (codes.get(piece) or marked(stream, piece) for piece in _PAINTED.split(text))
+    typer.echo("".join(pieces), file=stream.file, color=stream.colour)
 
 
 def say_folded(stream: Stream, text: str, part: str = "", role: str = "id") -> None:
@@ -82,7 +92,10 @@ def tick(stream: Stream, text: str) -> None:
 
 
 def pour(stream: Stream, pieces: Iterable[str]) -> None:
-    """Write pieces of text as they come, without holding them all."""
+    """Write pieces of text as they come, without holding them all.
+
+    They are written as they are: JSON, rows, or what was `marked`.
+    """
     write = stream.file.write
     for piece in pieces:
         write(piece)
@@ -94,8 +107,8 @@ def remark(stream: Stream, fact: str, *ways: tuple[str, str]) -> None:
 
     `fact` may have further lines; the ways then stand on a line of their own.
     """
-    fact = _folded(stream, visible(fact))
-    plain = visible(" · ".join(f"{label}: {command}" for label, command in ways))
+    fact = _folded(stream, fact)
+    plain = " · ".join(f"{label}: {command}" for label, command in ways)
     painted = with_commands(stream, plain)
     if not ways or not fact:
         say(stream, fact + painted)
@@ -130,7 +143,7 @@ def _folded(stream: Stream, text: str) -> str:
 
 def report(stream: Stream, error: CurateError) -> None:
     """Write an error: "Error: file:line: what is wrong", and under it what helps."""
-    said = _folded(stream, f"Error: {visible(str(error))}").removeprefix("Error:")
+    said = _folded(stream, f"Error: {error}").removeprefix("Error:")
     say(stream, paint(stream, "Error:", "error") + with_commands(stream, said))
     if error.hint:
-        say(stream, f"  {with_commands(stream, visible(error.hint))}")
+        say(stream, f"  {with_commands(stream, error.hint)}")

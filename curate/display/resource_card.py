@@ -4,8 +4,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from curate.display.printing import marked
-from curate.display.tables import Trimmed, console
+from curate.display.printing import marked, say
+from curate.display.tables import put
 from curate.environment import Stream
 from curate.model import Importance, Resource
 from curate.resource_wording import how_long
@@ -28,17 +28,15 @@ def show_card(
     for label, value in _rows(resource, requires, status, list_name):
         style = f"link {resource.link}" if label == "Address" and resource.link else ""
         grid.add_row(label, Text(marked(stream, value), style=style if stream.colour else ""))
-    out = console(stream)
-    title = Text(marked(stream, resource.title), style="bold")
-    out.print(Trimmed(title), end="")
-    out.print(Text(f"  {resource.id}", style="cyan" if stream.colour else ""))
-    out.print()
-    out.print(Trimmed(Padding(grid, (0, 0, 0, 2))), end="")
+    put(stream, Text(marked(stream, resource.title), style="bold"))
+    put(stream, Text(f"  {resource.id}", style="cyan" if stream.colour else ""))
+    say(stream)
+    put(stream, Padding(grid, (0, 0, 0, 2)))
     if resource.summary:
-        out.print()
+        say(stream)
         width = min(stream.width or LINE, LINE)
         summary = Padding(Text(marked(stream, resource.summary)), (0, 0, 0, 2))
-        out.print(Trimmed(summary), width=width, end="")
+        put(stream, summary, width)
 
 
 def _rows(

@@ -6,7 +6,8 @@ from itertools import dropwhile
 from rich.table import Table
 from rich.text import Text
 
-from curate.display.printing import marked, say, say_folded
+from curate.display.long_lists import TABLE_ROWS
+from curate.display.printing import marked, pour, say, say_folded
 from curate.display.tables import BAR_COLUMNS, bar, show, table
 from curate.durations import format_minutes
 from curate.environment import Stream
@@ -22,7 +23,9 @@ def show_stats(stream: Stream, stats: Stats, titles: Mapping[str, str | None]) -
     """
     _print(stream, _weeks(stream, stats.weeks))
     for what, sums in (("Theme", stats.themes), ("Format", stats.formats)):
-        if sums:
+        if len(sums) > TABLE_ROWS:
+            _show_lines(stream, sums, titles)
+        elif sums:
             _print(stream, _sums(stream, what, sums, titles))
     done, count = stats.statuses[Status.DONE], sum(stats.statuses.values())
     said = [f"{done:,} of {count:,} done"]
@@ -54,13 +57,31 @@ def _sums(
     columns = [(what, "wrap"), ("Spent", "right"), ("Left", "right")]
     grid = table(stream, *columns, ("Share" if known else "", "left"))
     for key, one in sums.items():
-        estimated = "~" if one.estimated and one.left else ""
-        left = estimated + _time(one.left) + ("+" if one.unknown and one.left else "")
-        if one.unknown and not one.left:
-            left = "?"
         share = "" if one.unknown else _bar(stream, one.spent, one.spent + one.left)
-        grid.add_row(Text(marked(stream, titles.get(key) or key)), _time(one.spent), left, share)
+        name = Text(marked(stream, titles.get(key) or key))
+        grid.add_row(name, _time(one.spent), _left(one), share)
     return grid
+
+
+def _show_lines(
+    stream: Stream,
+    sums: Mapping[str, SpentAndLeft] | Mapping[Format, SpentAndLeft],
+    titles: Mapping[str, str | None],
+) -> None:
+    """Write what is too long for a table: a line each."""
+    lines = (
+        f"{_time(one.spent):>8} spent  {_left(one):>9} left  {titles.get(key) or key}\n"
+        for key, one in sums.items()
+    )
+    pour(stream, (marked(stream, line) for line in lines))
+    say(stream)
+
+
+def _left(one: SpentAndLeft) -> str:
+    if one.unknown and not one.left:
+        return "?"
+    estimated = "~" if one.estimated and one.left else ""
+    return estimated + _time(one.left) + ("+" if one.unknown and one.left else "")
 
 
 def _time(minutes: int) -> str:

@@ -17,6 +17,7 @@ from curate.history.progress import Progress
 from curate.history.wording import STATUS_MARKS, time_of
 from curate.model import Importance, Resource
 from curate.resource_wording import aligned
+from curate.safe_text import one_line
 
 UNLIMITED = 1_000_000
 """Columns, where nothing limits the width: more than any title needs."""
@@ -30,8 +31,15 @@ _RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _PLAIN_RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
 
 
-def console(stream: Stream) -> Console:
-    """Return a console on which text is data: nothing is highlighted or taken for markup."""
+def put(stream: Stream, renderable: RenderableType, width: int | None = None) -> None:
+    """Write tables and texts, in lines of `width` columns, else as wide as the stream.
+
+    Of the text in them, nothing is highlighted, taken for markup, or an order to a terminal.
+    """
+    _console(stream).print(_Shown(renderable), width=width, end="")
+
+
+def _console(stream: Stream) -> Console:
     return Console(
         file=stream.file,
         width=stream.width or UNLIMITED,
@@ -47,17 +55,16 @@ def console(stream: Stream) -> Console:
     )
 
 
-class Trimmed:
-    """A renderable without the blanks at the ends of its lines."""
+class _Shown:
+    """A renderable as it may be shown, without the blanks at the ends of its lines."""
 
     def __init__(self, renderable: RenderableType) -> None:
-        """Take what is to be shown."""
         self.renderable = renderable
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield the lines, each cut after its last visible character."""
         for line in Segment.split_lines(console.render(self.renderable, options)):
-            kept = list(line)
+            kept = [piece._replace(text=one_line(piece.text)) for piece in line]
             while kept and not kept[-1].text.strip() and not kept[-1].control:
                 kept.pop()
             if kept:
@@ -92,12 +99,11 @@ def table(stream: Stream, *columns: tuple[str, str]) -> Table:
 
 def show(stream: Stream, grid: Table) -> None:
     """Print a table; one fact a line where the stream is too narrow for it."""
-    out = console(stream)
-    if stream.width is None or _needs(out, grid) <= stream.width:
-        out.print(Trimmed(grid), end="")
+    if stream.width is None or _needs(_console(stream), grid) <= stream.width:
+        put(stream, grid)
         return
     for row in zip(*(column.cells for column in grid.columns), strict=True):
-        out.print(Trimmed(_stacked(grid, row)), end="")
+        put(stream, _stacked(grid, row))
 
 
 def _needs(out: Console, grid: Table) -> int:

@@ -1,13 +1,19 @@
-"""How JSON is written: one value, or an array that need not be held whole."""
+"""How JSON is written: one value, or an array that need not be held whole.
+
+Letters of all scripts as they are; what nobody sees as its escape, which says the same.
+"""
 
 import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from curate.safe_text import spelt
+
 
 def json_text(value: Any) -> str:
     """Write one JSON value, a top-level key a line."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    return "".join(f"{spelt(line)}\n" for line in text.split("\n"))
 
 
 def json_array(objects: Iterable[dict[str, Any]]) -> Iterator[str]:
@@ -15,6 +21,6 @@ def json_array(objects: Iterable[dict[str, Any]]) -> Iterator[str]:
     encode = json.JSONEncoder(ensure_ascii=False).encode
     lead = "[\n"
     for value in objects:
-        yield f"{lead}{encode(value)}"
+        yield f"{lead}{spelt(encode(value))}"
         lead = ",\n"
     yield "[]\n" if lead == "[\n" else "\n]\n"

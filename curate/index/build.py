@@ -92,6 +92,7 @@ def _create_tables(db: Any) -> None:
             "path": str,
             "size": int,
             "mtime_ns": int,
+            "ctime_ns": int,
             "inode": int,
             "digest": str,
             "checked_ns": int,

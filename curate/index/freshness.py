@@ -9,7 +9,7 @@ from zlib import crc32
 
 from curate.storage.atomic_file import Stamp
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 RACY_NS = 2_000_000_000
 """A file changed this shortly before it was read may change again unseen: clocks tick
 coarsely, 2 s on FAT (as git's "racy" entries, Documentation/technical/racy-git.txt)."""
@@ -28,7 +28,8 @@ class Seen(NamedTuple):
     @property
     def racy(self) -> bool:
         """Whether the file was so new when it was read that its stamp proves nothing."""
-        return self.stamp.mtime_ns >= self.checked_ns - RACY_NS
+        latest = max(self.stamp.mtime_ns, self.stamp.ctime_ns)
+        return latest >= self.checked_ns - RACY_NS
 
 
 def index_path(cache: Path, list_path: Path) -> Path:
@@ -67,11 +68,11 @@ def seen(connection: sqlite3.Connection) -> Seen | None:
         if connection.execute("PRAGMA user_version").fetchall() != [(SCHEMA_VERSION,)]:
             return None
         rows = connection.execute(
-            "SELECT path, size, mtime_ns, inode, digest, checked_ns, left_out FROM source"
+            "SELECT path, size, mtime_ns, ctime_ns, inode, digest, checked_ns, left_out FROM source"
         ).fetchall()
     except sqlite3.Error:
         return None
-    return Seen(rows[0][0], Stamp(*rows[0][1:4]), *rows[0][4:]) if rows else None
+    return Seen(rows[0][0], Stamp(*rows[0][1:5]), *rows[0][5:]) if rows else None
 
 
 def restamp(path: Path, stamp: Stamp, checked_ns: int) -> None:
@@ -84,7 +85,7 @@ def restamp(path: Path, stamp: Stamp, checked_ns: int) -> None:
             # No journal file: one left by a crash would be rolled into the next index here.
             db.execute("PRAGMA journal_mode = MEMORY")
             db.execute(
-                "UPDATE source SET size = ?, mtime_ns = ?, inode = ?, checked_ns = ?",
+                "UPDATE source SET size = ?, mtime_ns = ?, ctime_ns = ?, inode = ?, checked_ns = ?",
                 (*stamp, checked_ns),
             )
             db.commit()

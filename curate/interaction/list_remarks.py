@@ -8,6 +8,7 @@ from curate.environment import Environment
 from curate.history.progress import part_minutes_left
 from curate.library import Library
 from curate.query import Query
+from curate.wording import quoted
 
 
 def say_why_nothing(env: Environment, lib: Library, query: Query, hidden: int) -> None:
@@ -58,7 +59,7 @@ def _say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:
             ("a publisher", "--publisher") if query.authors else ("an author", "--author")
         )
         way = f"{option} {quote(name)}"
-        printing.remark(env.remarks, f'"{name}" is {kind} here.', ("Ask for it", way))
+        printing.remark(env.remarks, f"{quoted(name)} is {kind} here.", ("Ask for it", way))
         return
     printing.remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
 

@@ -13,6 +13,7 @@ from curate.errors import CurateError
 from curate.interaction import understanding
 from curate.lookup import no_such_theme, theme_named
 from curate.model import Format
+from curate.safe_text import one_line
 from curate.yaml_reading.reading_list import ReadingList
 
 _LABEL = 29
@@ -146,5 +147,7 @@ def _typed(label: str, default: str | None) -> str:
 
     With `default` None, Typer itself asks again until something is typed.
     """
-    typed = typer.prompt(label, default=default, show_default=False, prompt_suffix=" ", err=True)
+    typed = typer.prompt(
+        one_line(label), default=default, show_default=False, prompt_suffix=" ", err=True
+    )
     return str(typed).strip()

@@ -8,6 +8,7 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.interaction import context
 from curate.library import Library
+from curate.safe_text import one_line
 
 
 def say_what_is_left_out(ctx: typer.Context, lib: Library) -> None:
@@ -29,7 +30,7 @@ def say_notices(env: Environment, lib: Library) -> None:
 
 def with_file(lib: Library) -> str:
     """Give what a suggested command needs to be about the same list: ` --file PATH`, or nothing."""
-    return f" --file {quote(lib.named)}" if lib.named else ""
+    return f" --file {quote(one_line(lib.named))}" if lib.named else ""
 
 
 def say_the_way_back(env: Environment, lib: Library) -> None:

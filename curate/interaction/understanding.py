@@ -12,6 +12,7 @@ from curate.errors import CurateError, Kind
 from curate.interaction import synonyms
 from curate.library import Library
 from curate.model import Format
+from curate.wording import quoted
 
 MOST_NUMBER = 10**9
 """No list is as long, and SQLite's integers hold it."""
@@ -33,8 +34,8 @@ def member(vocabulary: type[_Member], text: str, option: str) -> _Member:
     names = f"{', '.join(others)} or {last}"
     if vocabulary is Format and _is_row_format(text.strip().lower()):
         said = f"Use --{text.strip().lower()}. Formats: {', '.join(vocabulary)}."
-        raise CurateError(f'{option}: "{text}" is not a format. {said}', Kind.USAGE)
-    raise CurateError(f'{option}: "{text}" is not known. Use {names}.', Kind.USAGE)
+        raise CurateError(f"{option}: {quoted(text)} is not a format. {said}", Kind.USAGE)
+    raise CurateError(f"{option}: {quoted(text)} is not known. Use {names}.", Kind.USAGE)
 
 
 def maybe(vocabulary: type[_Member], text: str | None, option: str) -> _Member | None:
@@ -71,7 +72,7 @@ def whole_number(text: str | None, option: str, most: int | None = None) -> int 
         number = int(digits) if len(digits) < len(str(MOST_NUMBER)) else MOST_NUMBER
     if number < 1 or (most is not None and number > most):
         end = "up" if most is None else f"to {most:,}"
-        raise CurateError(f'{option}: "{text}" is not a number from 1 {end}.', Kind.USAGE)
+        raise CurateError(f"{option}: {quoted(text)} is not a number from 1 {end}.", Kind.USAGE)
     return number
 
 

@@ -11,6 +11,7 @@ from curate.interaction import context
 from curate.interaction.remarks import with_file
 from curate.library import Library
 from curate.lookup import theme_named
+from curate.wording import quoted
 
 
 class Meant(NamedTuple):
@@ -62,9 +63,9 @@ def say_what_was_understood(
     """Say of words that are not searched for what they were taken as, and how to search."""
     typed = _text(given)
     if meant.minutes is not None:
-        fact = f'"{typed}" is taken as a time, {format_minutes(meant.minutes)}.'
+        fact = f"{quoted(typed)} is taken as a time, {format_minutes(meant.minutes)}."
     elif meant.themes:
-        fact = f'"{typed}" is taken as the theme {meant.themes[0]}.'
+        fact = f"{quoted(typed)} is taken as the theme {meant.themes[0]}."
     else:
         return
     way = ("Search for it", f"curate {ctx.info_name}{with_file(lib)} -- {quote(typed)}")

@@ -80,7 +80,7 @@ def trimmed(bundles: list[Bundle], budget: int) -> list[Bundle]:
         bundle.minutes / bundle.goals.bit_count() for bundle in bundles for _ in bits(bundle.goals)
     )
     most = sum(total <= budget + 0.001 for total in accumulate(costs))
-    better: dict[frozenset[int], list[Bundle]] = {}
+    better: dict[frozenset[int], dict[int, list[Bundle]]] = {}  # by what they need, and each goal
     alone: dict[frozenset[int], int] = {}
     kept: list[int] = []
     for bundle in sorted(bundles, key=Bundle.dearness):
@@ -92,9 +92,13 @@ def trimmed(bundles: list[Bundle], budget: int) -> list[Bundle]:
             alone[bundle.needs] = alone.get(bundle.needs, 0) + 1
         else:
             groups = [group for needs, group in better.items() if needs <= bundle.needs]
-            if any(not bundle.goals & ~one.goals for group in groups for one in group):
+            goals = list(numbers(bundle.goals))
+            rarest = (min((group.get(goal, []) for goal in goals), key=len) for group in groups)
+            if any(not bundle.goals & ~one.goals for few in rarest for one in few):
                 continue
-            better.setdefault(bundle.needs, []).append(bundle)
+            group = better.setdefault(bundle.needs, {})
+            for goal in goals:
+                group.setdefault(goal, []).append(bundle)
         kept.append(bundle.head)
     heads: set[int] = set()
     while kept:

@@ -8,6 +8,7 @@ from curate.history.progress import TO_DO, Progress, minutes_left, parts_left
 from curate.model import Importance, Level, Resource, Status
 from curate.planner.causes import Cause
 from curate.prerequisites import cycles
+from curate.wording import quoted
 
 LEVELS = {level: rank for rank, level in enumerate(Level)}
 UNMARKED = LEVELS[Level.INTERMEDIATE]
@@ -117,7 +118,7 @@ class Candidates:
         self.requires[rank] = [self._rank_of[id_] for id_ in to_do if id_ in self._rank_of]
         for id_ in to_do:
             if id_ not in self._rank_of:
-                said = f'It requires "{id_}", which is not in the list, or cannot be read.'
+                said = f"It requires {quoted(id_)}, which is not in the list, or cannot be read."
                 self._exclude(rank, Cause.UNKNOWN_PREREQUISITE, said)
 
     def _hold_to_limits(self, rank: int, one: Resource, limits: Limits) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from curate.durations import format_left
 from curate.model import Format, Importance, Resource, Status
+from curate.planner.bundles import numbers
 from curate.planner.candidates import Candidates
 from curate.planner.choosing import Choice, Stage
 
@@ -41,7 +42,7 @@ def reasons(
         new = choice.opens.get(rank, 0) & ~opened
         opened |= new
         if rank in candidates.wanted_set:
-            names = [titles.get(one) or one for at, one in enumerate(themes) if new >> at & 1]
+            names = [titles.get(themes[at]) or themes[at] for at in numbers(new)]
             words.append(_own_reason(resource, choice.stages[rank], names, before is not None))
             if before is not None:
                 words.append(f"before {candidates.resources[before].title}, which requires it")

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from curate.errors import CurateError
+from curate.storage.exchange import exchange
 from curate.storage.lock import locked, reason, unusable
 from curate.storage.private import open_new, own_name
 
@@ -27,6 +28,10 @@ class Stamp(NamedTuple):
     size: int
     """In bytes."""
     mtime_ns: int
+    ctime_ns: int
+    """When anything about the file was last changed, its times too: nobody can put it back, so
+    that it tells of a change whose mtime somebody put back. On Windows, where Python has no such
+    time, it is when the file was made: it tells of another file, and not of another content."""
     inode: int
 
 
@@ -49,7 +54,8 @@ def stamp(path: Path) -> Stamp:
     except OSError as error:
         raise unusable(path, error) from None
     # SQLite's integers have 63 bits; an inode may have more.
-    return Stamp(found.st_size, found.st_mtime_ns, found.st_ino & 0x7FFF_FFFF_FFFF_FFFF)
+    inode = found.st_ino & 0x7FFF_FFFF_FFFF_FFFF
+    return Stamp(found.st_size, found.st_mtime_ns, found.st_ctime_ns, inode)
 
 
 def read(path: Path) -> Source:
@@ -191,9 +197,12 @@ def _swap(new: Path, target: Path, expected: str) -> None:
     """
     with _beside(target) as replaced:
         _refuse_other(target, expected)
-        with suppress(OSError):  # not every file system has hard links
-            os.link(target, replaced)
-        new.replace(target)
+        if exchange(new, target):
+            new.replace(replaced)
+        else:  # a moment remains in which an editor that makes a new file is not seen
+            with suppress(OSError):  # not every file system has hard links
+                os.link(target, replaced)
+            new.replace(target)
         if replaced.exists() and digest(replaced.read_bytes()) != expected:
             replaced.replace(target)
             raise CurateError(_CHANGED)

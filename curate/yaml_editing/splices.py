@@ -27,7 +27,7 @@ class Splice(NamedTuple):
 
 
 class Hunk(NamedTuple):
-    """Neighbouring lines that differ; without their line ends."""
+    """Neighbouring lines that differ, without line ends; with the CR where only some have one."""
 
     line: int
     """The number of the first of them, the same before and after but for earlier hunks."""
@@ -152,6 +152,9 @@ def _end_of_lines(text: str, splice: Splice) -> int:
 def _hunk(text: str, first: int, old: str, new: str, shift: int) -> Hunk:
     """Return the lines that differ between two blocks, the old one at the offset `first`."""
     removed, added = _lines(old), _lines(new)
+    if len({line.endswith("\r\n") for line in removed + added if line.endswith("\n")}) < 2:
+        removed, added = ([line.removesuffix("\r\n") for line in one] for one in (removed, added))
+    removed, added = ([line.removesuffix("\n") for line in one] for one in (removed, added))
     same = 0
     while same < min(len(removed), len(added)) and removed[same] == added[same]:
         same += 1
@@ -167,9 +170,9 @@ def _hunk(text: str, first: int, old: str, new: str, shift: int) -> Hunk:
 
 
 def _lines(block: str) -> list[str]:
-    """Return the lines of a block, without their line ends."""
-    lines = [line.removesuffix("\r") for line in block.split("\n")]
-    return lines if lines[-1] else lines[:-1]
+    """Return the lines of a block, with their line ends."""
+    lines = [f"{line}\n" for line in block.split("\n")]
+    return [*lines[:-1], *filter(None, [lines[-1].removesuffix("\n")])]
 
 
 def _line_above(text: str, offset: int) -> str | None:

@@ -1,0 +1,139 @@
+"""Three times the list is three times the work: whatever a list has a great many of."""
+
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+import curate as package
+from curate.checks import checked
+from curate.checks.check import check
+from tests.conftest import Curate
+
+FEW, TIMES = 600, 3
+"""So many of what a list may have many of, and then so many times as many; both are more than
+one table shows."""
+OUR_CODE = str(Path(package.__file__).parent)
+
+
+def work(run: Callable[[], object]) -> int:
+    """Count the lines of our own code that are run, each time round a loop once more."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, argument: Any) -> Any:
+        nonlocal count
+        if not frame.f_code.co_filename.startswith(OUR_CODE):
+            return None
+        count += 1
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        run()
+    finally:
+        sys.settrace(before)
+    return count
+
+
+def resource(number: int, field: str = "", texts: Iterable[str] = ()) -> str:
+    """Write an entry, with a list of texts in a field."""
+    entry = f"- id: r-{number}\n  title: T {number}\n  format: read\n  minutes: 5\n"
+    return entry + (f"  {field}: [{', '.join(texts)}]\n" if field else "")
+
+
+def declared(count: int) -> str:
+    """Write so many themes."""
+    return "themes:\n" + "".join(f"  t-{number}: T{number}\n" for number in range(count))
+
+
+def each(count: int, field: str, texts: Callable[[int], list[str]]) -> str:
+    """Write so many entries, each with texts in a field."""
+    return "".join(resource(number, field, texts(number)) for number in range(count))
+
+
+LISTS: dict[str, Callable[[int], str]] = {
+    "themes": lambda n: declared(n) + "resources:\n" + resource(0, "themes", ["t-1"]),
+    "themes of their own": lambda n: (
+        f"{declared(n)}resources:\n{each(n, 'themes', lambda at: [f't-{at}', f't-{at * 7 % n}'])}"
+    ),
+    "undeclared themes": lambda n: (
+        f"themes: {{a: A}}\nresources:\n{each(n, 'themes', lambda at: [f'u-{at}'])}"
+    ),
+    "undeclared themes in one": lambda n: (
+        "themes: {a: A}\nresources:\n" + resource(0, "themes", [f"u-{at}" for at in range(n)])
+    ),
+    "unknown requirements in one": lambda n: (
+        "resources:\n" + resource(0, "requires", [f"u-{at}" for at in range(n)])
+    ),
+    "a chain": lambda n: f"resources:\n{each(n, 'requires', lambda at: [f'r-{at + 1}'])}",
+    "a circle": lambda n: f"resources:\n{each(n, 'requires', lambda at: [f'r-{(at + 1) % n}'])}",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("undeclared themes", ["check"]),
+        ("undeclared themes in one", ["check"]),
+        ("unknown requirements in one", ["check"]),
+        ("a chain", ["check"]),
+        ("a circle", ["check"]),
+        ("themes of their own", ["check"]),
+        ("themes", ["themes"]),
+        ("themes of their own", ["themes"]),
+        ("themes", ["list", "--theme", "t-9"]),
+        ("themes", ["list", "--theme", "nothing-like-it"]),
+        ("themes of their own", ["stats"]),
+        ("themes of their own", ["path", "--json"]),
+        ("themes of their own", ["path", "--max-minutes", "600", "--json"]),
+        ("a chain", ["path", "--json"]),
+    ],
+    ids=lambda one: one if isinstance(one, str) else " ".join(one),
+)
+def test_three_times_as_many_are_three_times_the_work(
+    empty_folder: Curate, name: str, arguments: list[str]
+) -> None:
+    """What a command does grows as the list does, and no faster."""
+    counts = []
+    for many in (FEW, FEW * TIMES):
+        empty_folder.write(LISTS[name](many))
+        counts.append(work(lambda: empty_folder(*arguments)))
+    few, many = counts
+    assert few > 0
+    assert many <= few * TIMES * 1.2
+
+
+@pytest.mark.parametrize("name", ["themes", "stats"])
+def test_a_great_many_themes_are_lines(empty_folder: Curate, name: str) -> None:
+    """More themes than a table shows at once are a line each, and none is left out."""
+    empty_folder.write(LISTS["themes of their own"](FEW))
+    assert empty_folder("done", "r-7").code == 0
+    lines = empty_folder(name).out.split("\n")
+    titles = [line.split()[-1] for line in lines if line.endswith(tuple("0123456789"))]
+    assert [one for one in titles if one[0] == "T"] == [f"T{number}" for number in range(FEW)]
+    of_one = next(line for line in lines if line.endswith("  T7"))
+    assert ("1 done" if name == "themes" else "5 min spent") in of_one
+
+
+def test_no_more_names_are_compared_than_help(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A suggestion is made for each name that is unknown, until it would take too long."""
+    themes = "".join(f"  theme-{number}: T\n" for number in range(10))
+    entries = "".join(resource(n, "themes", [f"theem-{n % 10}", f"theme-{n}x"]) for n in range(10))
+    text = f"themes:\n{themes}resources:\n{entries}"
+    _, problems = check(text)
+    assert len([one for one in problems if "or use theme-" in one.remedy]) == 20
+    monkeypatch.setattr(checked, "MOST_COMPARED", 50)
+    _, problems = check(text)
+    assert len(problems) == 20
+    assert len([one for one in problems if "or use theme-" in one.remedy]) == 5
+
+
+def test_the_same_text_twice_is_on_its_first_line() -> None:
+    """A theme that an entry names twice is found on the line where it stands first."""
+    text = "resources:\n- id: a\n  title: A\n  format: read\n  themes:\n  - u\n  - v\n  - u\n"
+    _, problems = check("themes: {t: T}\n" + text)
+    assert next((one.line, one.rule) for one in problems) == (7, "unknown-theme")
