@@ -29,9 +29,8 @@ class Stamp(NamedTuple):
     """In bytes."""
     mtime_ns: int
     ctime_ns: int
-    """When anything about the file was last changed, its times too: nobody can put it back, so
-    that it tells of a change whose mtime somebody put back. On Windows, where Python has no such
-    time, it is when the file was made: it tells of another file, and not of another content."""
+    """When anything of the file last changed, its times too: nobody can put it back. On Windows
+    it is when the file was made: it tells of another file, and not of other content."""
     inode: int
 
 
@@ -192,14 +191,14 @@ def _beside(target: Path) -> Iterator[Path]:
 def _swap(new: Path, target: Path, expected: str) -> None:
     """Put `new` in the place of `target`, if that still has the digest `expected`.
 
-    Looked at right before, and once more right after, in what was replaced: an editor may
-    save in between. Its text is then put back. Raises CurateError.
+    Looked at right before, and right after, in what was replaced: where an editor has saved in
+    between, its text is put back. Raises CurateError.
     """
     with _beside(target) as replaced:
         _refuse_other(target, expected)
         if exchange(new, target):
             new.replace(replaced)
-        else:  # a moment remains in which an editor that makes a new file is not seen
+        else:  # in a moment between these two, an editor that makes a new file is not seen
             with suppress(OSError):  # not every file system has hard links
                 os.link(target, replaced)
             new.replace(target)
