@@ -304,7 +304,7 @@ WRITERS = {
     "typer.prompt(": {"interaction/questions.py"},
     "print(": set(),
     "Console(": {"display/tables.py"},
-    ".write(": {"display/printing.py", "storage/atomic_file.py", "interaction/editor.py"},
+    ".write(": {"display/printing.py", "storage/atomic_file.py", "storage/drafts.py"},
 }
 
 
