@@ -6,6 +6,9 @@ from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
 _TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs(?:enc|mi)", re.I)
 _YOUTUBE = frozenset({"youtube.com", "m.youtube.com", "youtube-nocookie.com", "youtu.be"})
 _VIDEO_PATH = re.compile(r"/(?:embed/|shorts/|live/|v/)?([\w-]{6,})")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?![0-9])", re.I)
+_BARE_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::[0-9]{1,5})?(?:[/?#]|$)")
+"""An address without its scheme: a name with dots, then perhaps a path."""
 _SAFE_IN_LINKS = ":/?#[]@&=+,%~-._"
 
 
@@ -36,6 +39,32 @@ def same_address(url: str) -> str:
     scheme = "" if parts.scheme in ("http", "https") else f"{parts.scheme}:"
     place = f"#{parts.fragment.rstrip('/')}" if parts.fragment.startswith(("/", "!")) else ""
     return f"{scheme}{host}{parts.path.rstrip('/')}?{urlencode(sorted(query))}{place}"
+
+
+def typed_address(text: str) -> str:
+    """Give the address of a page that a person typed: `www.example.org/voice` is one of https.
+
+    Raises ValueError, with a sentence for whoever typed it, where it is none.
+    """
+    address = text.strip()
+    if _BARE_HOST.match(address) and not _SCHEME.match(address):
+        address = f"https://{address}"
+    fault = fault_of_address(address)
+    if fault:
+        raise ValueError(f'"{text}" {fault} Write it as https://example.org/page')
+    return address
+
+
+def fault_of_address(url: str) -> str | None:
+    """Say, in half a sentence, why an address leads to no page; None where it may lead to one."""
+    if re.search(r"\s", url):
+        return "has a space in it."
+    parts = _split(url)
+    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
+        return "is not the address of a page."
+    if parts.username is not None:
+        return "has a name or a password in it, which everybody could read."
+    return None
 
 
 def as_link(url: str) -> str:

@@ -61,10 +61,27 @@ def _app(**settings: Any) -> typer.Typer:
 def _parsed(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:
     """Parse a command line, and say of an error which command it is about."""
     try:
-        return parse(ctx, args)
+        left = parse(ctx, args)
     except UsageError as error:
         error.ctx = error.ctx or ctx
         raise
+    if not ctx.resilient_parsing:
+        _refuse_blank(ctx)
+    return left
+
+
+def _refuse_blank(ctx: Any) -> None:
+    """Raise CurateError where an option or an argument was given nothing that can be seen."""
+    for param in ctx.command.params:
+        given = ctx.params.get(param.name)
+        for text in given if isinstance(given, list | tuple) else [given]:
+            if isinstance(text, str) and not (text.isascii() and text.isalnum()):
+                from curate.safe_text import is_blank
+
+                if is_blank(text):
+                    from curate.interaction.usage_errors import nothing_given
+
+                    raise nothing_given(param, ctx.command_path)
 
 
 class Command(TyperCommand):

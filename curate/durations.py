@@ -101,6 +101,11 @@ def parse_length(text: str) -> Length:
         return Length(parse_minutes(text), 1)  # which says what was typed
 
 
+def is_range(text: str) -> bool:
+    """Whether a text that says a length says it as a range: `10-15 min`."""
+    return fullmatch(_RANGE, _normal(text)) is not None
+
+
 def estimate_minutes(words: int) -> int:
     """Return the minutes that reading `words` words takes, rounded up (see WORDS_PER_MINUTE)."""
     return -(-words // WORDS_PER_MINUTE)

@@ -22,7 +22,8 @@ def clean_line(text: str) -> str:
     """Return `text` on one line, with only what a terminal may be shown."""
     if text.isprintable():  # what has no control characters; cheaper than looking for them
         return text if "  " not in text and text.strip() == text else " ".join(text.split())
-    return " ".join(visible(text).split())
+    line = " ".join(visible(text).split())
+    return "" if is_blank(line) else line
 
 
 def clean_text(text: str) -> str:
@@ -30,7 +31,18 @@ def clean_text(text: str) -> str:
     if text.isprintable():
         return clean_line(text)
     lines = (" ".join(line.split()) for line in visible(text).split("\n"))
-    return "\n".join(lines).strip()
+    cleaned = "\n".join(lines).strip()
+    return "" if is_blank(cleaned) else cleaned
+
+
+def is_blank(text: str) -> bool:
+    """Whether nobody can see anything of a text: it has only spaces, and signs without width."""
+    if text[:1].isascii() and text[:1].isalnum():  # nearly all; cheaper
+        return False
+    from unicodedata import category
+
+    unseen = ("Zs", "Zl", "Zp", "Cc", "Cf")
+    return all(category(char) in unseen for char in re.sub(_SELECTORS, "", text))
 
 
 def visible(text: str) -> str:

@@ -184,7 +184,7 @@ def test_a_fault_says_what_to_do(
 def test_a_cycle_is_found_once(empty_folder: Curate) -> None:
     """Resources that require one another are one finding, at the first of them."""
     entries = "".join(
-        f"- {{id: {id_}, title: T, format: read, requires: [{required}]}}\n"
+        f"- {{id: {id_}, title: {id_}, format: read, requires: [{required}]}}\n"
         for id_, required in (("a", "b"), ("b", "c"), ("c", "a"), ("d", "a"))
     )
     empty_folder.write(HEAD + entries)
@@ -292,3 +292,74 @@ def test_a_long_value_is_quoted_short(empty_folder: Curate) -> None:
     """A value of any length is quoted on one line, cut where it is clear what is meant."""
     empty_folder.write(HEAD + PLAIN + f"  level: {'very ' * 1_000}hard\n")
     assert max(map(len, empty_folder("check").out.splitlines())) < 200
+
+
+# What a curator does not see.
+
+
+@pytest.mark.parametrize("date", ["2024-02-30", "2023-02-29", "2021-04-31"])
+def test_a_date_that_no_calendar_has(empty_folder: Curate, date: str) -> None:
+    """It is found on its line, and the resource stays."""
+    empty_folder.write(HEAD + PLAIN + f"  published: {date}\n")
+    (found,) = json.loads(empty_folder("check", "--json").out)
+    assert (found["rule"], found["line"]) == ("impossible-date", ENTRY + 3)
+    assert empty_folder("list", "--ids").out
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We are #1", True),
+        ("How #MeToo changed us  # ours", True),
+        ("'We are #1'", False),
+        ('"We are #1"  #todo', False),
+        ("C# for all", False),
+        ("We are  # number one", False),
+        ("We are", False),
+    ],
+)
+def test_a_text_that_is_cut_at_a_number_sign(empty_folder: Curate, text: str, found: bool) -> None:
+    """A title that ends where YAML sees a comment is found; comments are not."""
+    empty_folder.write(f"resources:\n- id: one\n  title: {text}\n  format: read\n")
+    rules = [one["rule"] for one in json.loads(empty_folder("check", "--json").out)]
+    assert rules == (["cut-text"] if found else [])
+
+
+def test_duplicates_in_the_file(empty_folder: Curate) -> None:
+    """The second of two with one address, or one title, is found, and names the first."""
+    empty_folder.write(
+        "resources:\n"
+        "- {id: a, title: One, format: read, url: 'https://www.example.org/x/?b=1&a=2'}\n"
+        "- {id: b, title: Two, format: read, url: 'http://example.org/x?a=2&b=1'}\n"
+        "- {id: c, title: ONE, format: read, url: 'https://example.org/y'}\n"
+        "- {id: d, title: C#, format: read}\n"
+        "- {id: e, title: C++, format: read}\n"
+    )
+    found = json.loads(empty_folder("check", "--json").out)
+    assert [(one["rule"], one["line"], one["id"]) for one in found] == [
+        ("duplicate-address", 3, "b"),
+        ("duplicate-title", 4, "c"),
+    ]
+    assert found[0]["message"] == "Has the same address as a, on line 2."
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("resources (conflicted copy 2026-11-20).yaml", True),
+        ("resources (Anna's conflicted copy).yaml", True),
+        ("resources.sync-conflict-20260101-120000-ABCDEFG.yaml", True),
+        ("resources (1).yaml", True),
+        ("Resources - Copy.yaml", True),
+        ("resources-2.yaml", False),
+        ("other (1).yaml", False),
+        ("resources (1).txt", False),
+    ],
+)
+def test_copies_beside_the_list(curate: Curate, name: str, found: bool) -> None:
+    """A copy that a program for sharing files left beside the list is found by its name."""
+    (curate.list_file.parent / name).write_text("", encoding="utf-8")
+    result = curate("check", columns=None)
+    assert result.code == int(found)
+    assert ("conflict-copy" in result.out) == found
+    assert (name in result.out) == found

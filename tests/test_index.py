@@ -21,7 +21,7 @@ from curate.index import build, columns, freshness, queries
 from curate.library import Library
 from curate.model import Format, Importance, Level, Resource, Tally, Theme, TimeSource
 from curate.query import Query, Sort
-from curate.safe_text import clean_line, clean_text
+from curate.safe_text import clean_line, clean_text, is_blank
 from curate.storage.atomic_file import Source, Stamp
 from curate.yaml_editing.write_values import entry
 from curate.yaml_reading.parse import parse
@@ -574,7 +574,7 @@ typed_text = st.text(st.characters() | st.just(NOT_UTF_8), max_size=30)
 def test_any_text_may_be_searched_for(curate: Curate, text: str) -> None:
     """Whatever is typed as WORDS is searched for, and never an error."""
     result = curate("list", "--ids", "--", text)
-    assert (result.code, "Error" in result.err) == (0, False)
+    assert (result.code, "Error" in result.err) == ((2, True) if is_blank(text) else (0, False))
 
 
 @ANY_INPUT
@@ -583,7 +583,7 @@ def test_any_text_may_be_searched_for(curate: Curate, text: str) -> None:
 def test_any_text_may_be_an_author(curate: Curate, text: str) -> None:
     """Whatever is typed as an author is looked for, and never an error."""
     result = curate("list", "--ids", f"--author={text}")
-    assert (result.code, "Error" in result.err) == (0, False)
+    assert (result.code, "Error" in result.err) == ((2, True) if is_blank(text) else (0, False))
 
 
 @ANY_INPUT

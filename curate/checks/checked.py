@@ -17,8 +17,14 @@ than that is not one with slips of the pen."""
 class Checked:
     """A list that was read, with the text it was read from."""
 
-    def __init__(self, text: str, reading_list: ReadingList) -> None:
+    def __init__(
+        self, text: str, reading_list: ReadingList, name: str = "", beside: Collection[str] = ()
+    ) -> None:
         self._text = text
+        self.name = name
+        """Of the file."""
+        self.beside = beside
+        """The names in the folder of the file."""
         self.reading_list = reading_list
         self.by_id = {resource.id: resource for resource in reading_list.resources}
         """The resources that could be read."""
@@ -53,6 +59,11 @@ class Checked:
             found = nearest(name, known) if self._compared <= MOST_COMPARED else None
             self._meant[asked] = found
         return self._meant[asked]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, the first at 0."""
+        return self._text.split("\n")
 
     @cached_property
     def _entries(self) -> dict[int, Mapping]:

@@ -1,9 +1,13 @@
 """The rules for a list beyond what its reader must leave out: one function each."""
 
+import re
 from collections.abc import Callable, Iterator
 
+from curate.addresses import fault_of_address, same_address
 from curate.checks.checked import Checked
-from curate.model import Problem
+from curate.dates import is_in_calendar
+from curate.duplicates import same_title
+from curate.model import Problem, Resource
 from curate.prerequisites import cycles
 from curate.theme_names import is_plain
 from curate.wording import quoted
@@ -61,11 +65,79 @@ def odd_theme_ids(checked: Checked) -> Iterator[Problem]:
             yield Problem("odd-theme-id", theme.line, None, message, remedy)
 
 
+def odd_addresses(checked: Checked) -> Iterator[Problem]:
+    """Each address must be of a page, and have no password in it."""
+    for resource in checked.reading_list.resources:
+        fault = fault_of_address(resource.url) if resource.url else None
+        if fault:
+            message = f"Address {quoted(resource.url or '')} {fault}"
+            remedy = "write it as https://example.org/page, or take it out"
+            line = checked.line_of(resource, "url")
+            yield Problem("odd-address", line, resource.id, message, remedy)
+
+
+def impossible_dates(checked: Checked) -> Iterator[Problem]:
+    """Each date must be one that a calendar has."""
+    for resource in checked.reading_list.resources:
+        if resource.published and not is_in_calendar(resource.published):
+            message = f"No calendar has {quoted(resource.published)}."
+            line = checked.line_of(resource, "published")
+            yield Problem("impossible-date", line, resource.id, message, "write the day it was")
+
+
+def cut_texts(checked: Checked) -> Iterator[Problem]:
+    """No text may end at a ` #` that was meant as a part of it: what follows is a comment."""
+    for resource in checked.reading_list.resources:
+        for key in ("title", "publisher", "summary"):
+            if getattr(resource, key) is None:
+                continue
+            line = checked.line_of(resource, key)
+            cut = _CUT.search(checked.lines[line - 1])
+            if cut is not None and not cut[1].startswith(_NOT_PLAIN):
+                message = f"The {key} ends before {quoted(cut[2].strip())}, which is a comment."
+                remedy = "put the whole text in quotes, or a space after the #"
+                yield Problem("cut-text", line, resource.id, message, remedy)
+
+
+def duplicates(checked: Checked) -> Iterator[Problem]:
+    """No two resources may have the same address, or the same title."""
+    first: dict[tuple[str, str], Resource] = {}
+    for resource in checked.reading_list.resources:
+        for key, what, text, same in (
+            ("url", "address", resource.url, same_address),
+            ("title", "title", resource.title, same_title),
+        ):
+            other = first.setdefault((key, same(text)), resource) if text else resource
+            if other is not resource:
+                message = f"Has the same {what} as {other.id}, on line {other.line}."
+                line = checked.line_of(resource, key)
+                yield Problem(f"duplicate-{what}", line, resource.id, message, "keep one of them")
+
+
+def conflict_copies(checked: Checked) -> Iterator[Problem]:
+    """No copy may lie beside the list that a program made where two people had changed it."""
+    stem, dot, ending = checked.name.rpartition(".")
+    copied = rf"{re.escape(stem)}(?: \([0-9]+\)| - copy.*| copy.*|.*conflict.*)"
+    copy = re.compile(copied + re.escape(dot + ending), re.IGNORECASE)
+    for name in sorted(checked.beside):
+        if name != checked.name and copy.fullmatch(name):
+            message = f"Beside the list is {quoted(name)}, which may have changes of its own."
+            yield Problem("conflict-copy", 1, None, message, "compare the two, then delete it")
+
+
+_CUT = re.compile(r":\s+(.*?)\s#(?=\S)(.*)")
+_NOT_PLAIN = ("'", '"', "|", ">", "#")
+
 RULES: tuple[Rule, ...] = (
     odd_theme_ids,
     undeclared_themes,
     unknown_requirements,
     requirement_cycles,
+    odd_addresses,
+    impossible_dates,
+    cut_texts,
+    duplicates,
+    conflict_copies,
 )
 """All of them, in the order in which problems on one line are reported. A new rule is a
 function above and a line here."""

@@ -1,6 +1,5 @@
 """`curate add`: one more resource, by options or by questions."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,14 +11,14 @@ from curate.errors import CurateError, Kind
 from curate.interaction import context, questions, remarks
 from curate.interaction.changing import change_list
 from curate.interaction.field_options import understood, with_field_options
-from curate.interaction.fields import from_answers, named_themes
+from curate.interaction.fields import from_answers, named_themes, required_ids
 from curate.interaction.options import DryRunOption, FileOption, field
 from curate.interaction.questions import Answers, ask
 from curate.library import Library
 from curate.model import Resource
 from curate.new_ids import new_id
 from curate.resource_wording import plural
-from curate.wording import did_you_mean, quoted
+from curate.wording import quoted
 from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
@@ -61,8 +60,9 @@ def run(
         said = f'add needs {" and ".join(missing)}, as in: curate add "Its title" --format read'
         raise CurateError(said, Kind.USAGE)
     stated = understood(fields)
+    remarks.say_what_is_kept(env, fields, stated)
     answers = Answers(
-        title, fields["url"], fields["format"], fields["minutes"], list(fields["themes"] or [])
+        title, stated["url"], fields["format"], fields["minutes"], list(fields["themes"] or [])
     )
     if asked:  # what is wrong already is said before any question
         from_answers({**stated, "id": id_})
@@ -85,7 +85,7 @@ def run(
         named: FieldTexts = {
             "title": answers.title,
             "themes": named_themes(reading_list, answers.themes, force=force),
-            "requires": _known_ids(reading_list, fields["requires"] or [], force=force),
+            "requires": required_ids(reading_list, fields["requires"] or [], force=force),
             "id": _free_id(reading_list, answers.title or "", answers.format or "", id_),
         }
         made.append(from_answers({**stated, **named}))
@@ -124,16 +124,6 @@ def _refuse_duplicate(reading_list: ReadingList, title: str | None, url: str | N
             f"already listed as {id_} (same {same}). Nothing was written.",
             hint=f"Change it: curate edit {id_} · Add it anyway: --force",
         )
-
-
-def _known_ids(reading_list: ReadingList, given: Sequence[str], *, force: bool) -> list[str]:
-    known = {resource.id for resource in reading_list.resources}
-    for id_ in given:
-        if id_ not in known and not force:
-            meant = did_you_mean(id_, sorted(known))
-            said = f"no resource {quoted(id_)} to require.{meant}"
-            raise CurateError(said, Kind.MISSING, hint="Add it anyway: --force")
-    return list(given)
 
 
 def _free_id(reading_list: ReadingList, title: str, format_: str, wanted: str | None) -> str:

@@ -17,14 +17,13 @@ from curate.interaction.field_options import (
     understood,
     with_field_options,
 )
-from curate.interaction.fields import named_themes
+from curate.interaction.fields import named_themes, required_ids
 from curate.interaction.options import DryRunOption, FileOption, IdArgument, field
 from curate.library import Library
 from curate.lookup import find_in_list
 from curate.model import Resource
 from curate.wording import quoted
 from curate.yaml_reading.fields import REQUIRED_KEYS, RESOURCE_KEYS
-from curate.yaml_reading.reading_list import ReadingList
 
 _CLEARABLE = tuple(key for key in RESOURCE_KEYS if key not in REQUIRED_KEYS)
 
@@ -58,6 +57,7 @@ def run(
     env = context.environment(ctx)
     lib = context.library(ctx, file)
     given = {key: value for key, value in understood(fields).items() if value is not None}
+    remarks.say_what_is_kept(env, fields, given)
     cleared = [_clearable(key) for key in clear or []]
     if not given and not cleared:
         edit_block(env, lib, id_, dry_run=dry_run)
@@ -92,7 +92,7 @@ def _edit(
             wanted["themes"] = [*kept, *known]
         if wanted.get("requires"):
             required = wanted["requires"]
-            wanted["requires"] = _known_ids(reading_list, resource, required, force=force)
+            wanted["requires"] = required_ids(reading_list, required, force=force, of=resource)
         return set_fields(original, resource.id, {**wanted, **dict.fromkeys(cleared)})
 
     what = ", ".join([*given, *cleared])
@@ -134,22 +134,3 @@ def _new_value(resource: Resource, key: str, value: Any) -> Any:
         said = f"{key}: either name them all, or say with + and - what changes."
         raise CurateError(said, Kind.USAGE)
     return [text for text in old if text in value] + [text for text in value if text not in old]
-
-
-def _known_ids(
-    reading_list: ReadingList, resource: Resource, required: Sequence[str], *, force: bool
-) -> list[str]:
-    """Look up the ids of what a resource is to require; with `force`, take them as they are.
-
-    Raises CurateError where a new one is not in the list, or is the resource itself.
-    """
-    if force:
-        return list(required)
-    ids = []
-    for text in required:
-        old = text in resource.requires
-        id_ = text if old else find_in_list(reading_list, text, exact=True).id
-        if id_ == resource.id and not old:
-            raise CurateError(f"{id_} cannot require itself.", Kind.USAGE)
-        ids.append(id_)
-    return list(dict.fromkeys(ids))

@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from curate.interaction import completion
-from curate.interaction.fields import length_fields
+from curate.interaction.fields import address, length_fields, published
 from curate.interaction.options import in_place_of, one_of
 from curate.interaction.understanding import maybe
 from curate.model import Format, Importance, Level
@@ -138,4 +138,6 @@ def understood(fields: dict[str, Any]) -> dict[str, Any]:
         if option.vocabulary is not None and option.key in read:
             read[option.key] = maybe(option.vocabulary, read[option.key], option.name)
     read |= length_fields(read["minutes"], read["parts"])
+    read["url"] = address(read["url"])
+    read["published"] = published(read["published"])
     return {key: read[key] for key in RESOURCE_KEYS if key in read}

@@ -11,6 +11,7 @@ from curate.durations import parse_length
 from curate.environment import Environment
 from curate.errors import CurateError
 from curate.interaction import understanding
+from curate.interaction.fields import address
 from curate.lookup import no_such_theme, theme_named
 from curate.model import Format
 from curate.safe_text import one_line
@@ -51,7 +52,7 @@ def ask(
     if refuse_duplicate:
         refuse_duplicate(reading_list, answers.title, answers.url)
     if answers.url is None:
-        answers.url = _question("Address [none]", "") or None
+        answers.url = _until(env, "Address [none]", "", _address) or None
         if refuse_duplicate and answers.url:
             refuse_duplicate(reading_list, None, answers.url)
     if answers.format is None:
@@ -84,6 +85,10 @@ def _until(env: Environment, label: str, default: str, read: Callable[[str], str
 
 def _format(text: str) -> str:
     return str(understanding.member(Format, text, "Format"))
+
+
+def _address(text: str) -> str:
+    return address(text, "Address") or "" if text else text
 
 
 def _time(text: str) -> str:

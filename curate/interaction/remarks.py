@@ -1,10 +1,13 @@
 """Remarks that several commands make on stderr, beside their answer."""
 
+from collections.abc import Mapping
 from shlex import quote
+from typing import Any
 
 import typer
 
 from curate.display import printing
+from curate.durations import is_range
 from curate.environment import Environment
 from curate.interaction import context
 from curate.library import Library
@@ -36,6 +39,19 @@ def with_file(lib: Library) -> str:
 def say_the_way_back(env: Environment, lib: Library) -> None:
     """Say how to take back the change that was just made."""
     printing.remark(env.remarks, "", ("Take it back", f"curate undo{with_file(lib)}"))
+
+
+def say_what_is_kept(env: Environment, typed: Mapping[str, Any], kept: Mapping[str, Any]) -> None:
+    """Say of an address without its beginning, and of a range of times, what is written of them.
+
+    `typed` are the texts of options by key, `kept` the fields that they became.
+    """
+    address, minutes = typed["url"], typed["minutes"]
+    if address is not None and kept["url"] != address.strip():
+        printing.say(env.remarks, f'"{address.strip()}" is taken as {kept["url"]}.')
+    if minutes is not None and is_range(minutes):
+        said = f'"{minutes}" is a range: its upper end, {kept["minutes"]} min, is kept.'
+        printing.say(env.remarks, said)
 
 
 def say_dry_run(env: Environment) -> None:

@@ -28,6 +28,14 @@ def too_many_words(words: Iterable[str], path: str) -> CurateError:
     return CurateError(said, Kind.USAGE, hint=help_of(path))
 
 
+def nothing_given(param: Any, path: str) -> CurateError:
+    """Make the error for an option or an argument whose value is empty."""
+    what = _called(param)
+    return CurateError(
+        f"{what} is empty. Say what it is, or leave it out.", Kind.USAGE, hint=help_of(path)
+    )
+
+
 def no_such_command(word: str, known: Iterable[str], path: str) -> CurateError:
     """Make the error for a command that `path` ("curate", "curate themes") does not have."""
     name = " ".join([*path.split()[1:], word])

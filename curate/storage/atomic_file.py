@@ -171,6 +171,14 @@ def leftovers(target: Path) -> list[Path]:
     return list(target.parent.glob(f".{escape(target.name)}.*{_UNFINISHED}"))
 
 
+def names_beside(path: Path) -> list[str]:
+    """Return the names in the folder of a file; none where it may not be listed."""
+    try:
+        return [one.name for one in os.scandir(path.parent)]
+    except OSError:
+        return []
+
+
 def _clear_what_was_left(target: Path) -> None:
     for leftover in leftovers(target):
         with suppress(OSError):

@@ -67,7 +67,7 @@ class ListFile:
 
         source = self.source()
         with self._located(), _collector_off():
-            return check(source.text)
+            return check(source.text, self.path.name, atomic_file.names_beside(self.path))
 
     def change(self, make: "Maker", describe: Callable[[], str]) -> "tuple[ReadingList, Change]":
         """Change the file under the lock, and note it in the journal.
