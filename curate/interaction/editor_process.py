@@ -15,6 +15,7 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.storage.lock import reason
+from curate.wording import quoted
 
 _INTERRUPTED = (-signal.SIGINT, 128 + signal.SIGINT, 0xC000013A)
 """How a process ends that Ctrl-C has ended: by itself, in a shell, on Windows."""
@@ -82,7 +83,7 @@ def _started(command: Sequence[str], path: Path) -> "subprocess.Popen[bytes]":
         return subprocess.Popen([which(program) or program, *options, str(path)])
     except (OSError, ValueError) as error:
         why = "it is a folder" if Path(program).is_dir() else reason(error)
-        said = f'the editor "{program}" cannot be started: {why}. Set EDITOR.'
+        said = f"the editor {quoted(program)} cannot be started: {why}. Set EDITOR."
         raise CurateError(said) from None
 
 
