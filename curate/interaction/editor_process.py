@@ -14,8 +14,8 @@ from typing import NoReturn
 from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.safe_text import one_line
 from curate.storage.lock import reason
+from curate.wording import quoted
 
 _INTERRUPTED = (-signal.SIGINT, 128 + signal.SIGINT, 0xC000013A)
 """How a process ends that Ctrl-C has ended: by itself, in a shell, on Windows."""
@@ -47,7 +47,7 @@ def chosen(env: Environment) -> list[str]:
         words = []
     words = [word.strip('"') for word in words] if os.name == "nt" else words
     if not words or not words[0]:
-        said = f"the editor cannot be made out in: {one_line(named)}. Set EDITOR."
+        said = f"the editor cannot be made out in: {named}. Set EDITOR."
         raise CurateError(said) from None
     return words
 
@@ -83,7 +83,7 @@ def _started(command: Sequence[str], path: Path) -> "subprocess.Popen[bytes]":
         return subprocess.Popen([which(program) or program, *options, str(path)])
     except (OSError, ValueError) as error:
         why = "it is a folder" if Path(program).is_dir() else reason(error)
-        said = f'the editor "{one_line(program)}" cannot be started: {why}. Set EDITOR.'
+        said = f"the editor {quoted(program)} cannot be started: {why}. Set EDITOR."
         raise CurateError(said) from None
 
 
