@@ -569,7 +569,10 @@ def error_in_other_words(text: str, loader: type[Any]) -> yaml.YAMLError:
 
 
 IN_OTHER_WORDS = {
-    "  summary: one: two\n": ('a ": " in an unquoted value. Quote the value.', 5),
+    "  summary: one: two\n": (
+        "a \": \" in an unquoted value. Put it in quotes: summary: 'one: two'",
+        5,
+    ),
     "  summary: 'never closed\n": ("a quotation mark is opened and never closed.", 5),
     "  summary: 'a\n---\n": ("a quotation mark is opened and never closed.", 5),
     "  summary: [a, b\n  level: basic\n": ('a "[" is opened and never closed.', 5),
@@ -585,12 +588,18 @@ IN_OTHER_WORDS = {
         "a backslash in a quoted value begins no known escape. Write two, or use single quotes.",
         5,
     ),
-    "  summary: @a\n": ('a value that begins with "@" must be quoted here.', 5),
-    "  summary: *\n": ('a value that begins with "*" must be quoted here.', 5),
-    " minutes: 5\n": ("the indentation or the quoting goes wrong here.", 5),
-    "  summary: 'it's here'\n": ("the indentation or the quoting goes wrong here.", 5),
+    "  summary: @a\n": ("a value that begins with \"@\" must be quoted here: summary: '@a'", 5),
+    "  summary: *\n": ("a value that begins with \"*\" must be quoted here: summary: '*'", 5),
+    " minutes: 5\n": (
+        "this key is indented 1 space less than the other keys of its entry. Indent it by 2.",
+        5,
+    ),
+    "  summary: 'it's here'\n": (
+        "text follows the closing '. Put all in quotes: summary: 'it''s here'",
+        5,
+    ),
     "  summary: ]\n": (
-        "this is not YAML from here on. Look at the quotes, the colons and the indentation.",
+        "a value that begins with \"]\" must be quoted here: summary: ']'",
         5,
     ),
     "<<<<<<< HEAD\n  a: 1\n=======\n": (

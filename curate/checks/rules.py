@@ -22,8 +22,11 @@ def undeclared_themes(checked: Checked) -> Iterator[Problem]:
         for theme in resource.themes:
             if theme in checked.declared:
                 continue
+            several = [part.strip() for part in theme.split(",")]
             meant = checked.meant(theme, checked.declared)
             remedy = "add it under themes" + (f", or use {meant}" if meant else "")
+            if len(several) > 1 and all(one in checked.declared for one in several):
+                remedy = f"write several in brackets: [{', '.join(several)}]"
             message = f"Theme {quoted(theme)} is not declared."
             line = checked.line_of(resource, "themes", theme)
             yield Problem("unknown-theme", line, resource.id, message, remedy)
@@ -92,7 +95,12 @@ def cut_texts(checked: Checked) -> Iterator[Problem]:
             if getattr(resource, key) is None:
                 continue
             line = checked.line_of(resource, key)
-            cut = _CUT.search(checked.lines[line - 1])
+            written = checked.lines[line - 1]
+            mark = _MARK.search(written)
+            if mark is not None:
+                message = f"The {key} begins with {quoted(mark[1])}, which YAML takes for a mark."
+                yield Problem("cut-text", line, resource.id, message, "put it in quotes")
+            cut = _CUT.search(written)
             if cut is not None and not cut[1].startswith(_NOT_PLAIN):
                 message = f"The {key} ends before {quoted(cut[2].strip())}, which is a comment."
                 remedy = "put the whole text in quotes, or a space after the #"
@@ -126,6 +134,7 @@ def conflict_copies(checked: Checked) -> Iterator[Problem]:
 
 
 _CUT = re.compile(r":\s+(.*?)\s#(?=\S)(.*)")
+_MARK = re.compile(r":\s+([&!][^\s]*)\s")
 _NOT_PLAIN = ("'", '"', "|", ">", "#")
 
 RULES: tuple[Rule, ...] = (

@@ -66,7 +66,9 @@ def run(
     remarks.say_what_is_left_out(ctx, lib)
     if found is None:
         if not everything:
-            raise CurateError("the list is empty.", hint="Add the first: curate add")
+            said = "no entry of the list can be read." if lib.left_out() else "the list is empty."
+            hint = "See why: curate check" if lib.left_out() else "Add the first: curate add"
+            raise CurateError(said, hint=hint)
         done = (Status.DONE, Status.SKIPPED)
         if wanted and all(progress.get(id_, TO_DO).status in done for id_ in wanted):
             hint = "See it again: curate list --status done"

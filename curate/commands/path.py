@@ -107,7 +107,7 @@ def run(
         from curate.display.path import show_path
 
         show_path(env.output, path, request, explain=explain)
-    if not everything:
+    if not everything and not lib.left_out():
         printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
     elif not path.steps:
         least = shortest(everything, wanted, progress)

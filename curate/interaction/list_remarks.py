@@ -20,7 +20,8 @@ def say_why_nothing(env: Environment, lib: Library, query: Query, hidden: int) -
     from curate.resource_wording import VERBS
 
     if not lib.tally().resources:
-        printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
+        if not lib.left_out():  # else that is said anyway
+            printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
         return
     if hidden:
         said = "It is" if hidden == 1 else f"All {hidden:,} are"

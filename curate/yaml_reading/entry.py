@@ -78,6 +78,12 @@ def _read_with_care(item: Node) -> tuple[Resource | None, str | None, list[Probl
         for alias, line in _aliases(node):
             message = f"{clean_line(key)} uses {clean_line(alias.name)}."
             problems.append(Problem("alias", line, id_, message, _WRITE_OUT))
+    twice_there = {key: second for key, _, second in duplicates}
+    second_entry = twice_there.get("id") if "title" in twice_there else None
+    if second_entry is not None:  # all that stands twice does because of that
+        message = "A new entry begins here without its dash."
+        problems.append(Problem("missing-dash", second_entry, id_, message, "write - id: …"))
+        duplicates = []
     for key, first, second in duplicates:
         message = twice(f"The key {quoted(key)}", first, second)
         problems.append(Problem("duplicate-key", second, id_, message, "keep one of them"))

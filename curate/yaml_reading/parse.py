@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from curate.errors import CurateError
 from curate.model import Problem, Resource, Theme
 from curate.safe_text import clean_line, clean_text
-from curate.wording import quoted
+from curate.wording import nearest, quoted
 from curate.yaml_reading.entry import read_entry
 from curate.yaml_reading.events import Events, Mapping, Node, inner_duplicates, refuse_aliases, walk
 from curate.yaml_reading.fields import LIST_KEYS, THEME_KEYS
@@ -43,6 +43,10 @@ def parse(text: str, loader: type[Any] | None = None, watch: Watch | None = None
     for key, first, second in inner_duplicates(root):
         raise CurateError(twice(f"the key {quoted(key)}", first, second), line=second)
     if "resources" not in top.entries:
+        meant = nearest("resources", top.entries)
+        if meant:
+            said = f"there is no resources: key. Is it {meant}: here that is meant?"
+            raise CurateError(said, line=top.lines[meant])
         raise CurateError(f"there is no resources: key. {NOT_A_LIST}", line=root.line)
     resources = top.entries["resources"]
     refuse_aliases(resources, "resources")
