@@ -1,15 +1,66 @@
-"""Addresses of pages: whether two are the same, and one as a link that holds nothing else."""
+"""Addresses of pages: what is one, whether two are the same, and one as a safe link."""
 
 import re
-from urllib.parse import SplitResult, parse_qsl, quote, urlencode, urlsplit
+from typing import TYPE_CHECKING
 
-_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs(?:enc|mi)", re.I)
+from curate.safe_text import UNSEEN, clean_line
+from curate.wording import quoted
+
+if TYPE_CHECKING:  # what takes an address apart is loaded where one is
+    from urllib.parse import SplitResult
+
+# Patterns stay text until they are used: most commands read no address, and start sooner.
+_LABEL = rf"[^{UNSEEN}!-,./:-@\[-\^`{{-~]+"
+_HOST = rf"(?:{_LABEL}(?:\.{_LABEL})*\.?|\[[0-9A-Fa-f:.]{{2,45}}\])"
+_PORT = r"(?::(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
+_GAPS = (
+    r"\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f"
+    r"\u205f-\u206f\u3000\ufeff"
+)
+"""What no path has: spaces, controls, and what is of no width but for the joiners of letters."""
+_PATH = rf"[/?#][^{_GAPS}]*"
+ADDRESS_PATTERN = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}{_PORT}(?:{_PATH})?"
+"""Of an address, in the dialect that Python and JSON Schema (ECMA 262) share: http or https, a
+host, perhaps a port, perhaps more; no name or password, which would be published with the list."""
+_DOTTED = rf"(?:{_LABEL}\.)+(?:[^\W\d_]{{2,}}|[Xx][Nn]--[A-Za-z0-9-]+)"
+_WITHOUT_SCHEME = rf"[Ww]{{3}}\.{_DOTTED}{_PORT}(?:{_PATH})?|{_DOTTED}{_PORT}{_PATH}"
+"""What is surely a page: one host alone may be the name of a file."""
+_WITH_A_NAME = r"(?i:(?!mailto:)[^/?#@]*:(?://)?[^/?#]*@|//[^/?#]*@)"
+
+_TRACKING = r"(?i:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs(?:enc|mi))"
 _YOUTUBE = frozenset({"youtube.com", "m.youtube.com", "youtube-nocookie.com", "youtu.be"})
-_VIDEO_PATH = re.compile(r"/(?:embed/|shorts/|live/|v/)?([\w-]{6,})")
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:(?![0-9])", re.I)
-_BARE_HOST = re.compile(r"(?:[\w-]+\.)+[^\W\d_]{2,}(?::[0-9]{1,5})?(?:[/?#]|$)")
-"""An address without its scheme: a name with dots, then perhaps a path."""
+_VIDEO_PATH = r"/(?:embed/|shorts/|live/|v/)?([\w-]{6,})"
 _SAFE_IN_LINKS = ":/?#[]@&=+,%~-._"
+
+
+def address_meant(text: str) -> str | None:
+    """Give the http or https address that a text means; None where it means none.
+
+    `www.example.org/voice` and `example.org/voice` mean https, and a space behind the host is
+    `%20`. All else is an address only as it is.
+    """
+    text = clean_line(text)
+    spaced = text.replace(" ", "%20")
+    if re.fullmatch(ADDRESS_PATTERN, spaced):
+        return spaced
+    return f"https://{text}" if re.fullmatch(_WITHOUT_SCHEME, text) else None
+
+
+def fault_of(url: str) -> tuple[str, str] | None:
+    """Say in a sentence what is wrong with an address, and what to do; None: nothing.
+
+    A name or a password is not quoted.
+    """
+    meant = address_meant(url)
+    if meant == url:
+        return None
+    if re.match(_WITH_A_NAME, url):
+        said = "The address has a name or a password in it."
+        return said, "take out all from // up to @, since lists are shared"
+    if meant is None and re.fullmatch(_DOTTED, url):
+        meant = f"https://{url}"
+    remedy = f"write {meant}" if meant else "write one that begins with https:// or http://"
+    return f"{quoted(url)} is not an address.", remedy
 
 
 def same_address(url: str) -> str:
@@ -19,6 +70,8 @@ def same_address(url: str) -> str:
     the fragment count for nothing, but for a fragment that is a path (`#/lesson/2`); upper and
     lower case differ only in path and query. All addresses of a video on YouTube are the same.
     """
+    from urllib.parse import parse_qsl, urlencode
+
     url = url.encode("utf-8", "replace").decode("utf-8")
     parts = _split(url)
     if parts is None:
@@ -29,7 +82,7 @@ def same_address(url: str) -> str:
     query = [
         (name, value)
         for name, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not _TRACKING.fullmatch(name)
+        if not re.fullmatch(_TRACKING, name)
     ]
     video = _video(host, parts.path, dict(query))
     if video is not None:
@@ -41,39 +94,17 @@ def same_address(url: str) -> str:
     return f"{scheme}{host}{parts.path.rstrip('/')}?{urlencode(sorted(query))}{place}"
 
 
-def typed_address(text: str) -> str:
-    """Give the address of a page that a person typed: `www.example.org/voice` is one of https.
-
-    Raises ValueError, with a sentence for whoever typed it, where it is none.
-    """
-    address = text.strip()
-    if _BARE_HOST.match(address) and not _SCHEME.match(address):
-        address = f"https://{address}"
-    fault = fault_of_address(address)
-    if fault:
-        raise ValueError(f'"{text}" {fault} Write it as https://example.org/page')
-    return address
-
-
-def fault_of_address(url: str) -> str | None:
-    """Say, in half a sentence, why an address leads to no page; None where it may lead to one."""
-    if re.search(r"\s", url):
-        return "has a space in it."
-    parts = _split(url)
-    if parts is None or parts.scheme not in ("http", "https") or not parts.hostname:
-        return "is not the address of a page."
-    if parts.username is not None:
-        return "has a name or a password in it, which everybody could read."
-    return None
-
-
 def as_link(url: str) -> str:
     """Percent-encode what a shell or a page might take for more than an address."""
+    from urllib.parse import quote
+
     return quote(url, safe=_SAFE_IN_LINKS)
 
 
-def _split(url: str) -> SplitResult | None:
+def _split(url: str) -> "SplitResult | None":
     """Split an address into its parts; None where its host or port is impossible."""
+    from urllib.parse import urlsplit
+
     try:
         parts = urlsplit(url.strip())
         _ = parts.port
@@ -88,6 +119,6 @@ def _video(host: str, path: str, query: dict[str, str]) -> str | None:
         return None
     if path.rstrip("/") == "/watch":
         return query.get("v") or None
-    found = _VIDEO_PATH.fullmatch(path.rstrip("/"))
+    found = re.fullmatch(_VIDEO_PATH, path.rstrip("/"))
     alone = found is not None and (host == "youtu.be" or path.count("/") > 1)
     return found[1] if found is not None and alone else None

@@ -10,6 +10,7 @@ from typer.core import TyperCommand, TyperGroup
 from curate import __version__
 from curate.environment import Environment, from_process
 from curate.errors import CurateError, Kind
+from curate.safe_text import is_blank
 
 COMMANDS = {
     "list": "Show what fits and is left to do: time, theme, format, words.",
@@ -59,29 +60,23 @@ def _app(**settings: Any) -> typer.Typer:
 
 
 def _parsed(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[str]) -> list[str]:
-    """Parse a command line, and say of an error which command it is about."""
+    """Parse a command line, and say of an error which command it is about.
+
+    Raises CurateError where a value is empty: it is what a script gives whose variable is not set.
+    """
     try:
         left = parse(ctx, args)
     except UsageError as error:
         error.ctx = error.ctx or ctx
         raise
-    if not ctx.resilient_parsing:
-        _refuse_blank(ctx)
-    return left
-
-
-def _refuse_blank(ctx: Any) -> None:
-    """Raise CurateError where an option or an argument was given nothing that can be seen."""
-    for param in ctx.command.params:
+    for param in () if ctx.resilient_parsing else ctx.command.params:
         given = ctx.params.get(param.name)
-        for text in given if isinstance(given, list | tuple) else [given]:
-            if isinstance(text, str) and not (text.isascii() and text.isalnum()):
-                from curate.safe_text import is_blank
+        texts = given if isinstance(given, list | tuple) else [given]
+        if any(isinstance(text, str) and is_blank(text) for text in texts):
+            from curate.interaction.usage_errors import empty_value
 
-                if is_blank(text):
-                    from curate.interaction.usage_errors import nothing_given
-
-                    raise nothing_given(param, ctx.command_path)
+            raise empty_value(param)
+    return left
 
 
 class Command(TyperCommand):

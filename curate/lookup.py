@@ -106,18 +106,21 @@ def find_in_list(
     return find_resource(text, NamesInMemory(parsed), exact=exact, hint=hint)
 
 
-def theme_named(text: str, themes: Sequence[Theme]) -> str | None:
+def theme_named(text: str, themes: Sequence[Theme], *, declared: bool = False) -> str | None:
     """Look up the id of the theme that `text` means; None where it means none.
 
     That is the theme with exactly this id; else with this id, folded; else with this title,
-    folded. A theme that only has themes nested in it has an id, too. A `/` at the end, and
-    spaces around, do not count.
+    folded. A theme that only has themes nested in it has an id, too; but with `declared`, only
+    those count that are declared. A `/` at the end, and spaces around, do not count.
     """
     wanted = readable(text).strip().rstrip("/")
     alike = folded(wanted)
     if not alike.strip():
         return None
-    ids = dict.fromkeys(id_ for theme in themes for id_ in with_parents(theme.id))
+    if declared:
+        ids = dict.fromkeys(theme.id for theme in themes if theme.declared)
+    else:
+        ids = dict.fromkeys(id_ for theme in themes for id_ in with_parents(theme.id))
     if wanted in ids:
         return wanted
     by_id = (id_ for id_ in ids if folded(id_) == alike)
@@ -125,16 +128,20 @@ def theme_named(text: str, themes: Sequence[Theme]) -> str | None:
     return next(by_id, None) or next(by_title, None)
 
 
-def find_theme(text: str, themes: Sequence[Theme], *, hint: str | None = None) -> str:
+def find_theme(
+    text: str, themes: Sequence[Theme], *, declared: bool = False, hint: str | None = None
+) -> str:
     """Look up the id of the theme that `text` means, as `theme_named` does.
 
     Raises CurateError where there is none, with what was probably meant. `hint` says what
     helps then; without it, that is where all themes are shown.
     """
-    found = theme_named(text, themes)
+    found = theme_named(text, themes, declared=declared)
     if found is not None:
         return found
-    raise _missing(no_such_theme(text, themes), WHERE_THEMES, hint)
+    undeclared = theme_named(text, themes)
+    said = f"the theme {quoted(undeclared)} is not declared." if undeclared else None
+    raise _missing(said or no_such_theme(text, themes), WHERE_THEMES, hint)
 
 
 def no_such_theme(text: str, themes: Sequence[Theme]) -> str:

@@ -91,10 +91,10 @@ class Resource:
 
     @property
     def link(self) -> str | None:
-        """The address, where it is one that may be opened: http or https only."""
-        if self.url is not None and self.url.lower().startswith(("http://", "https://")):
-            return self.url
-        return None
+        """The address that is meant, where it may be opened: http or https only."""
+        from curate.addresses import address_meant
+
+        return None if self.url is None else address_meant(self.url)
 
 
 class Theme(NamedTuple):

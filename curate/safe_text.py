@@ -16,33 +16,40 @@ _JOINERS = "\u200c\u200d"
 """Not to be seen, but words of Persian and pictures of families are written with them."""
 _SELECTORS = r"[\u034f\ufe00-\ufe0f\u115f\u1160\u3164\uffa0\U000e0100-\U000e01ef]"
 """Letters and marks by their category, of which nothing is seen."""
+_RANGES = (
+    *((0x00, 0x20), (0x7F, 0xA0), (0xAD, 0xAD), (0x34F, 0x34F), (0x61C, 0x61C), (0x115F, 0x1160)),
+    *((0x1680, 0x1680), (0x17B4, 0x17B5), (0x180B, 0x180F), (0x2000, 0x200F), (0x2028, 0x202F)),
+    *((0x205F, 0x206F), (0x2800, 0x2800), (0x3000, 0x3000), (0x3164, 0x3164), (0xFE00, 0xFE0F)),
+    *((0xFEFF, 0xFEFF), (0xFFA0, 0xFFA0)),
+)
+"""What leaves no mark on paper, of the first 65,536 characters: controls, and Unicode's White_Space
+and Default_Ignorable_Code_Point; and the empty one of Braille."""
+UNSEEN = "".join(rf"\u{first:04x}-\u{last:04x}" for first, last in _RANGES)
+"""The same inside the brackets of a pattern, in the dialect that Python and ECMA 262 share."""
+_BLANKS = "".join(chr(code) for first, last in _RANGES for code in range(first, last + 1))
 
 
 def clean_line(text: str) -> str:
-    """Return `text` on one line, with only what a terminal may be shown."""
-    if text.isprintable():  # what has no control characters; cheaper than looking for them
-        return text if "  " not in text and text.strip() == text else " ".join(text.split())
-    line = " ".join(visible(text).split())
-    return "" if is_blank(line) else line
+    """Return `text` on one line, with only what a terminal may be shown; "" where it is blank."""
+    if not text.isprintable():  # what has no control characters; cheaper than looking for them
+        line = " ".join(visible(text).split())
+    else:
+        line = text if "  " not in text and text.strip() == text else " ".join(text.split())
+    return line if line.strip(_BLANKS) else ""
 
 
 def clean_text(text: str) -> str:
-    """Return `text` with its line breaks, and otherwise only what a terminal may be shown."""
+    """Return `text` with its line breaks, else as `clean_line` does; "" where it is blank."""
     if text.isprintable():
         return clean_line(text)
     lines = (" ".join(line.split()) for line in visible(text).split("\n"))
-    cleaned = "\n".join(lines).strip()
-    return "" if is_blank(cleaned) else cleaned
+    whole = "\n".join(lines).strip()
+    return whole if whole.strip(_BLANKS) else ""
 
 
 def is_blank(text: str) -> bool:
-    """Whether nobody can see anything of a text: it has only spaces, and signs without width."""
-    if text[:1].isascii() and text[:1].isalnum():  # nearly all; cheaper
-        return False
-    from unicodedata import category
-
-    unseen = ("Zs", "Zl", "Zp", "Cc", "Cf")
-    return all(category(char) in unseen for char in re.sub(_SELECTORS, "", text))
+    """Whether nothing of `text` can be seen; bytes that are no text count as seen."""
+    return not _ESCAPES.sub("", text).strip(_BLANKS)
 
 
 def visible(text: str) -> str:

@@ -85,7 +85,7 @@ def test_what_was_added_reads_back(curate: Curate) -> None:
     """What was typed is what the list answers, and `check` finds nothing."""
     curate(
         "add", "no: yes # 'x'", "-f", "watch", "-m", "45 x 2", "--author", "[red]", "-t", "culture",
-        "--published", "2021", "--publisher", "1.10", "--url", "http://example.org/a_b",
+        "--published", "2021", "--publisher", "1.10", "--url", "http://example.org/a#b:c",
         "--summary", "one: two\nthree # four", "--id", "no-yes-x",
     )  # fmt: skip
     found = shown(curate, "no-yes-x")
@@ -106,7 +106,7 @@ def test_what_was_added_reads_back(curate: Curate) -> None:
         "authors": ["[red]"],
         "publisher": "1.10",
         "published": "2021",
-        "url": "http://example.org/a_b",
+        "url": "http://example.org/a#b:c",
         "summary": "one: two\nthree # four",
         "status": "todo",
         "minutes_left": 90,
@@ -167,7 +167,9 @@ def test_a_long_summary_is_folded(curate: Curate) -> None:
         ("How to be a professional juggler", "professional-juggler"),
         ("Leadership imbalance: the second part", "leadership-imbalance-2"),
         ("Überblick nach Süden", "uberblick-nach-suden"),
-        ("学校", "read"),
+        ("学校", "xuexiao"),
+        ("🎉🎉", "read"),
+        ("???", "read"),
         ("What is it?", "what-is-it"),
         ("The New directors’ training programme", "new-directors-training"),
         ("42", "42"),
@@ -303,16 +305,6 @@ def test_what_is_missing_is_named(curate: Curate, arguments: list[str], missing:
     assert curate.text() == before
 
 
-@pytest.mark.parametrize("title", ["", "  \t "])
-def test_an_empty_title_is_refused(curate: Curate, title: str) -> None:
-    """A title of nothing, or of nothing but blanks, is no title: exit 2."""
-    before = curate.text()
-    result = curate("add", title, "--format", "read")
-    assert (result.code, result.out) == (2, "")
-    assert result.err.startswith("Error: TITLE is empty.")
-    assert curate.text() == before
-
-
 def test_an_unknown_theme_is_refused(curate: Curate) -> None:
     """A theme that the list does not declare: exit 3, the nearest, nothing written."""
     before = curate.text()
@@ -331,7 +323,7 @@ def test_an_unknown_theme_can_be_forced(curate: Curate) -> None:
 def test_an_unknown_prerequisite_is_refused(curate: Curate) -> None:
     """A prerequisite that is not listed: exit 3, the nearest, nothing written."""
     before = curate.text()
-    result = curate("add", "A", "--format", "read", "--requires", "sled-dgs", columns=None)
+    result = curate("add", "A", "--format", "read", "--requires", "sled-dgos", columns=None)
     assert (result.code, result.out) == (3, "")
     assert "Did you mean sled-dogs?" in result.err
     assert curate.text() == before
@@ -378,6 +370,105 @@ def test_a_word_may_be_written_in_capitals(curate: Curate, option: str, value: s
     assert curate("list", option, value).code == 0
     given = [] if option == "--format" else ["--format", "read"]
     assert curate("add", "A title", *given, option, value, columns=None).code == 0
+
+
+@pytest.mark.parametrize("text", ["sled", "SLED-DOGS", "taught me about planning"])
+@pytest.mark.parametrize("command", [["add", "A", "-f", "read"], ["edit", "coaching"]])
+def test_a_prerequisite_is_named_as_any_resource(
+    curate: Curate, command: list[str], text: str
+) -> None:
+    """An id, its beginning, or a part of a title will do: the whole id is written."""
+    assert curate(*command, "--requires", text).code == 0
+    added_or_edited = "a" if command[0] == "add" else "coaching"
+    assert shown(curate, added_or_edited)["requires"] == ["sled-dogs"]
+
+
+@pytest.mark.parametrize("command", [["add", "A", "-f", "read"], ["edit", "coaching"]])
+def test_a_prerequisite_that_could_be_several_is_refused(
+    curate: Curate, command: list[str]
+) -> None:
+    """Where several could be meant, they are named: exit 2, nothing written."""
+    before = curate.text()
+    result = curate(*command, "--requires", "lead", columns=None)
+    assert (result.code, result.out) == (2, "")
+    assert '"lead" may mean:' in result.err
+    assert curate.text() == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["add", "A", "-f", "read", "--id", "new", "--requires", "new"],
+        ["add", "New", "-f", "read", "--requires", "new", "--force"],
+        ["edit", "coaching", "--requires", "coach"],
+        ["edit", "coaching", "--requires", "+coaching", "--force"],
+    ],
+)
+def test_nothing_requires_itself(curate: Curate, arguments: list[str]) -> None:
+    """A resource can never come before itself: exit 2, nothing written."""
+    before = curate.text()
+    result = curate(*arguments, columns=None)
+    assert (result.code, result.out) == (2, "")
+    assert "cannot require itself." in result.err
+    assert curate.text() == before
+
+
+def test_what_is_taken_out_is_named_as_any_other(curate: Curate) -> None:
+    """`--requires -sled` takes out sled-dogs, `--theme -Leadership` the theme of that title."""
+    curate("edit", "coaching", "--requires", "sled-dogs", "--theme", "+culture")
+    assert curate("edit", "coaching", "--requires=-sled", "--theme=-Leadership").code == 0
+    found = shown(curate, "coaching")
+    assert (found["requires"], found["themes"]) == ([], ["workforce", "culture"])
+
+
+NESTED = """\
+themes:
+  arts/music: Music
+resources:
+- id: a
+  title: A
+  format: read
+  themes: [arts/music]
+"""
+
+
+@pytest.mark.parametrize("theme", ["arts", "arts/", "ARTS", "named"])
+@pytest.mark.parametrize("command", [["add", "B", "-f", "read"], ["edit", "a"]])
+def test_a_theme_that_check_would_find_is_refused(
+    empty_folder: Curate, command: list[str], theme: str
+) -> None:
+    """What is not declared, if only named or around others, is no theme for add, edit and check."""
+    text = NESTED + "- {id: c, title: C, format: read, themes: [named]}\n"
+    empty_folder.write(text)
+    result = empty_folder(*command, "--theme", theme, columns=None)
+    assert (result.code, result.out) == (3, "")
+    plain = theme.strip("/").lower()
+    assert result.err.startswith(f'Error: the theme "{plain}" is not declared.\n')
+    assert empty_folder.text() == text
+    assert empty_folder("list", "--theme", "arts", "--ids").out == "a\n"
+    assert empty_folder(*command, "--theme", theme, "--force").code == 0
+    assert f'Theme "{plain}" is not declared.' in empty_folder("check", columns=None).out
+
+
+@pytest.mark.parametrize(
+    ("id_", "said"),
+    [
+        ("a" * 300, "an id has at most 64 characters. This has 300."),
+        ("a" * 65, "an id has at most 64 characters. This has 65."),
+        ("Two Words", "Write lower-case words joined by '-', as in sled-dogs."),
+        ("../../x", "Write lower-case words joined by '-', as in sled-dogs."),
+        ("é", "Write lower-case words joined by '-', as in sled-dogs."),
+    ],
+)
+def test_an_id_that_cannot_be_is_refused(curate: Curate, id_: str, said: str) -> None:
+    """An id of one's own is of the list's pattern, and short: else exit 2, one line."""
+    before = curate.text()
+    result = curate("add", "A", "-f", "read", "--id", id_, columns=None)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.endswith(f"{said}\n")
+    assert len(result.err.splitlines()) == 1
+    assert curate.text() == before
+    assert curate("add", "A", "-f", "read", "--id", "a" * 64).code == 0
 
 
 def test_a_taken_id_is_refused(curate: Curate) -> None:
@@ -684,6 +775,9 @@ def test_leaving_writes_nothing(
     ("before", "question", "wrong", "said", "right"),
     [
         ((), "Title", "  \n", "", "Short\n"),
+        ((), "Title", "\u200b\n", "", "Short\n"),
+        (WHOLE[:1], "Address", "not a url\n", "is not an address", "www.example.org/x\n"),
+        (WHOLE[:1], "Address", "javascript:x\n", "https:// or http://", "\n"),
         (WHOLE[:2], "Format", "smell\n", "Use read, watch or listen", "WATCH\n"),
         (WHOLE[:2], "Format", "json\n", "read, watch", "listen\n"),
         (WHOLE[:3], "Time", "soon\n", '"soon" is not a time', "25\n"),
@@ -713,6 +807,32 @@ def test_a_wrong_answer_is_asked_again(
     assert code == 0, shown
     assert "Added" in shown
     assert len(real_list.read_text("utf-8").split("\n- id: ")) == 13
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [
+        (["\n"], "read"),
+        (["Two Words\n", "coaching\n", "party\n"], "party"),
+        ([" party \n"], "party"),
+    ],
+)
+def test_an_id_that_says_nothing_is_offered_for_change(
+    real_list: Path, open_terminal: OpenTerminal, typed: list[str], id_: str
+) -> None:
+    """Where a title makes no telling id, one is asked for, until it can be; Enter takes it."""
+    terminal = open_terminal("add", "🎉🎉")
+    answer(terminal, *WHOLE[1:], *(("Id [read]", one) for one in typed), ("Add it?", "y\n"))
+    code, shown = terminal.end()
+    assert code == 0, shown
+    assert f"\n- id: {id_}\n" in real_list.read_text("utf-8")
+
+
+def test_an_id_that_tells_is_not_asked_for(real_list: Path, open_terminal: OpenTerminal) -> None:
+    """A title with Latin letters, and `--id`, leave nothing to ask."""
+    terminal = open_terminal("add", "🎉🎉", "--id", "party")
+    answer(terminal, *WHOLE[1:], ("Add it?", "y\n"))
+    assert "Id [" not in terminal.end()[1]
 
 
 def test_a_wrong_option_is_told_before_the_questions(

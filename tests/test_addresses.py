@@ -1,74 +1,240 @@
-"""Addresses as people type them: what is taken, what is refused, and what `check` finds."""
+"""What is the address of a page: the same for `add`, `edit`, `check`, `open` and the schema."""
+
+import json
+import re
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
-from curate.addresses import fault_of_address, typed_address
+from curate.addresses import ADDRESS_PATTERN, address_meant, as_link, fault_of, same_address
+from curate.safe_text import clean_line
+from curate.yaml_reading.fields import FIELDS
 from tests.conftest import Curate
+
+ADDRESSES = [
+    "https://example.org",
+    "http://example.org/a",
+    "HTTPS://Example.ORG/A",
+    "https://example.org:8080/x?y=1#z",
+    "https://example.org?q=a",
+    "http://localhost:8000/draft",
+    "http://intranet/reading",
+    "http://127.0.0.1/",
+    "https://[2001:db8::1]:8443/a",
+    "https://bücher.example/straße",
+    "https://例え.テスト/本",
+    "https://xn--bcher-kva.example/",
+    "https://medium.com/@name/a-post",
+    "https://fa.wikipedia.org/wiki/می\u200cخواهم",
+    "https://example.org/a%20b;c='(d)'",
+]
+"""What is an address as it stands."""
+MEANT = {
+    "www.example.org/voice": "https://www.example.org/voice",
+    "WWW.example.org": "https://WWW.example.org",
+    "example.org/voice": "https://example.org/voice",
+    "example.co.uk:8080/a?b": "https://example.co.uk:8080/a?b",
+    "bücher.example/x": "https://bücher.example/x",
+    " https://example.org/a ": "https://example.org/a",
+    "https://example.org/a b": "https://example.org/a%20b",
+}
+"""What means an address, and which."""
+NONE = [
+    "not a url",
+    "javascript:alert(1)",
+    "javascript://example.org/%0aalert(1)",
+    "file:///x",
+    "data:text/html,x",
+    "mailto:a@example.org",
+    "ftp://example.org/a",
+    "http://",
+    "https:///x",
+    "https://?q",
+    "http:/example.org/a",
+    "https//example.org/a",
+    "https:example.org",
+    "https://exa mple.org/",
+    "https://example..org/",
+    "https://example.org:99999/",
+    "https://example.org:port/",
+    "https://[2001:db8::1/",
+    "https://example.org\\@evil.example/",
+    "https://exam\u200bple.org/",
+    "//example.org/a",
+    "report.pdf",
+    "example.org",
+    "data/resources.yaml",
+    "./notes.org/a",
+    "/etc/passwd",
+    "C:\\notes\\a.html",
+    "--help",
+    "see example.org/a",
+    "2021",
+]
+"""What is no address."""
+SECRETS = [
+    "https://reader:hunter2@example.org/a",
+    "https://reader@example.org/",
+    "http://:hunter2@example.org",
+    "reader:hunter2@example.org/a",
+]
+"""Addresses with somebody's name or password."""
+
+
+def entry(url: str) -> str:
+    return f"resources:\n- id: a\n  title: A\n  format: read\n  url: {json.dumps(url)}\n"
+
+
+def in_schema(url: str) -> bool:
+    return bool(Draft7Validator(FIELDS["url"].schema()).is_valid(url))
+
+
+@pytest.mark.parametrize("url", ADDRESSES)
+def test_an_address_is_taken_as_it_is(url: str) -> None:
+    """Any host, port and path that a browser would open is an address, and none is changed."""
+    assert address_meant(url) == url
+    assert fault_of(url) is None
+    assert in_schema(url)
+
+
+@pytest.mark.parametrize(("text", "url"), MEANT.items())
+def test_what_surely_means_an_address_is_one(text: str, url: str) -> None:
+    """A host with a path, or with www, means https; a space behind the host is %20."""
+    assert address_meant(text) == url
+
+
+@pytest.mark.parametrize("text", [*NONE, *SECRETS])
+def test_what_is_no_address_is_none(text: str) -> None:
+    """Other schemes, missing hosts, file names and names before @ are no address of a page."""
+    assert address_meant(text) is None
+    assert fault_of(text) is not None
+    assert not in_schema(text)
+
+
+_PIECES = st.sampled_from(
+    [
+        *"://@.?#[]%& \\-_~\u200b\u00a0é例🎉",
+        "http",
+        "https://",
+        "www.",
+        "example.org",
+        "a",
+        ":80",
+        "\n",
+    ]
+)
+_TEXTS = st.lists(_PIECES, max_size=8).map("".join) | st.text(max_size=20)
+
+
+@given(_TEXTS)
+@example("https://" + "a" * 100)
+def test_what_is_meant_is_an_address_for_all(text: str) -> None:
+    """What `add` takes, `check` and the schema find right, and a browser is given whole."""
+    meant = address_meant(text)
+    if meant is None:
+        assert fault_of(text) is not None
+        return
+    assert address_meant(meant) == meant
+    assert fault_of(meant) is None
+    assert in_schema(meant)
+    assert re.fullmatch(r"(?i)https?://[^/?#@\s]+([/?#]\S*)?", as_link(meant))
+    assert same_address(meant)
+
+
+@given(_TEXTS.map(clean_line))
+def test_check_and_schema_agree(url: str) -> None:
+    """What `check` finds wrong with an address is what the schema does not allow."""
+    assert in_schema(url) == (not url or fault_of(url) is None)
 
 
 @pytest.mark.parametrize(
-    ("typed", "address"),
-    [
-        ("www.example.org/voice", "https://www.example.org/voice"),
-        ("example.org", "https://example.org"),
-        ("example.org:8080/a?b=c#d", "https://example.org:8080/a?b=c#d"),
-        ("münchen.example/ä", "https://münchen.example/ä"),
-        (" https://example.org/a ", "https://example.org/a"),
-        ("HTTP://EXAMPLE.ORG", "HTTP://EXAMPLE.ORG"),
-        ("http://[::1]:8000/x", "http://[::1]:8000/x"),
-        ("http://localhost/x", "http://localhost/x"),
-    ],
+    "text", ["https://" + "a." * 50_000, "a." * 50_000, "https://[" + ":" * 50_000]
 )
-def test_what_is_taken_as_an_address(typed: str, address: str) -> None:
-    """An address stays as it is; one without its beginning is one of https."""
-    assert typed_address(typed) == address
-    assert fault_of_address(address) is None
+def test_a_long_text_is_judged_at_once(text: str) -> None:
+    """However long a text is, whether it is an address takes no more than reading it."""
+    assert re.fullmatch(ADDRESS_PATTERN, text) is None or text.startswith("https://a.")
+    address_meant(text)
 
 
-NO_ADDRESSES = [
-    "not a url",
-    "javascript:alert(1)",
-    "JavaScript:x",
-    "file:///etc/passwd",
-    "data:text/html,x",
-    "mailto:ada@example.org",
-    "ftp://example.org/x",
-    "https:///x",
-    "https://",
-    "http://example.org:port/",
-    "https://ada:secret@example.org/",
-    "example",
-    "http://exa mple.org",
-]
+# In the commands.
 
 
-@pytest.mark.parametrize("typed", NO_ADDRESSES)
-def test_what_is_no_address_is_refused(curate: Curate, typed: str) -> None:
-    """`add` and `edit` refuse it with one line, and write nothing."""
+@pytest.mark.parametrize(("text", "url"), list(MEANT.items())[:3])
+def test_add_says_which_address_it_takes(curate: Curate, text: str, url: str) -> None:
+    """`add` and `edit` write the whole address, and say so in one line on stderr."""
+    result = curate("add", "Voice", "-f", "read", "--url", text, columns=None)
+    assert result.code == 0
+    assert result.err.startswith(f'"{text}" is taken as {url}\n')
+    assert curate.text().endswith(f"  url: {url}\n")
+    result = curate("edit", "coaching", "--url", text, columns=None)
+    assert (result.code, f"  url: {url}\n" in curate.text()) == (0, True)
+    assert result.err.startswith(f'"{text}" is taken as {url}\n')
+    assert "odd-address" not in curate("check").out
+
+
+def test_an_address_as_it_is_needs_no_remark(curate: Curate) -> None:
+    """Where nothing was taken for something else, nothing is said of it."""
+    result = curate("add", "Voice", "-f", "read", "--url", "https://example.org/voice")
+    assert result.err == "Take it back: curate undo\n"
+
+
+@pytest.mark.parametrize("command", [["add", "A", "-f", "read"], ["edit", "coaching"]])
+@pytest.mark.parametrize("text", ["not a url", "javascript:alert(1)", "http://", *SECRETS[:1]])
+def test_what_is_no_address_is_refused(curate: Curate, command: list[str], text: str) -> None:
+    """`add` and `edit` refuse it: exit 2, what to write, nothing written, no password shown."""
     before = curate.text()
-    for command in (["add", "New", "-f", "read"], ["edit", "coaching"]):
-        result = curate(*command, "--url", typed, columns=None)
-        assert (result.code, result.out) == (2, "")
-        assert result.err.startswith(f'Error: --url: "{typed}" ')
-        assert result.err.count("\n") == 1
+    result = curate(*command, "--url", text, columns=None)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("Error: --url: ")
+    assert len(result.err.splitlines()) == 1
+    assert "hunter2" not in result.err
+    assert ("https://" in result.err) == (text not in SECRETS)
     assert curate.text() == before
 
 
-@pytest.mark.parametrize("typed", NO_ADDRESSES)
-def test_what_is_no_address_is_found(curate: Curate, typed: str) -> None:
-    """`check` finds it on its line; the resource is still listed."""
-    curate.write(f"resources:\n- id: one\n  title: One\n  format: read\n  url: '{typed}'\n")
-    result = curate("check")
-    assert result.code == 1
-    assert result.out.startswith("data/resources.yaml:5  Address ")
-    assert "one · odd-address · " in result.out
-    assert curate("list", "--ids").out == "one\n"
+@pytest.mark.parametrize("url", [*NONE[:12], *SECRETS, "www.example.org/a", "2021"])
+def test_check_finds_what_is_no_address(empty_folder: Curate, url: str) -> None:
+    """`check` finds it by its line; the entry stays readable."""
+    empty_folder.write(entry(url))
+    (found,) = json.loads(empty_folder("check", "--json").out)
+    assert (found["rule"], found["line"], found["id"]) == ("odd-address", 5, "a")
+    assert "hunter2" not in json.dumps(found)
+    assert empty_folder("list", "--ids").out == "a\n"
+
+
+@pytest.mark.parametrize("url", [*ADDRESSES, ""])
+def test_check_finds_no_fault_in_an_address(empty_folder: Curate, url: str) -> None:
+    """An address, or none, is no finding."""
+    empty_folder.write(entry(url))
+    assert empty_folder("check", "--json").out == "[]\n"
+
+
+def test_check_says_what_is_meant(empty_folder: Curate) -> None:
+    """Where it is clear what is meant, the remedy is that address."""
+    empty_folder.write(entry("www.example.org/voice"))
+    assert empty_folder("check", columns=None).out.splitlines()[:2] == [
+        'data/resources.yaml:5  "www.example.org/voice" is not an address.',
+        "  a · odd-address · write https://www.example.org/voice",
+    ]
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "http://", "https:///x", SECRETS[0]])
+def test_open_says_why_it_does_not(empty_folder: Curate, url: str) -> None:
+    """`open` refuses in one line what is no address, and begins nothing."""
+    empty_folder.write(entry(url))
+    result = empty_folder("open", "a", columns=None)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.startswith("Error: a cannot be opened: ")
+    assert len(result.err.splitlines()) == 1
+    assert json.loads(empty_folder("history", "--json").out) == []
 
 
 def test_what_is_taken_is_said(curate: Curate) -> None:
     """One line on stderr says what an address was taken as; it is compared as that."""
     result = curate("add", "New", "-f", "read", "--url", "www.example.org/voice", columns=None)
-    assert '"www.example.org/voice" is taken as https://www.example.org/voice.\n' in result.err
+    assert '"www.example.org/voice" is taken as https://www.example.org/voice\n' in result.err
     again = curate("add", "Other", "-f", "read", "--url", "example.org/voice")
     assert again.code == 1
     assert "already listed as new (same address)" in again.err
@@ -88,20 +254,3 @@ def test_a_date_that_no_calendar_has(curate: Curate, date: str) -> None:
     result = curate("add", "New", "-f", "read", "--published", date)
     assert (result.code, result.out) == (2, "")
     assert date in result.err
-
-
-def test_what_is_required_may_be_named_in_short(curate: Curate) -> None:
-    """`--requires` takes what every command takes for an id, in `add` and in `edit`."""
-    assert "requires: [sled-dogs]" in curate("add", "New", "-f", "read", "--requires", "sled").out
-    assert "[sled-dogs]" in curate("edit", "coaching", "--requires", "planning").out
-    result = curate("edit", "coaching", "--requires", "coaching")
-    assert (result.code, "cannot require itself" in result.err) == (2, True)
-
-
-def test_a_theme_that_only_has_others_in_it_is_not_declared(curate: Curate) -> None:
-    """`add` takes what `check` takes: a theme that is declared."""
-    curate.write("themes: {arts/music: Music}\nresources: []\n")
-    result = curate("add", "New", "-f", "read", "--theme", "arts")
-    assert (result.code, "the theme arts is not declared" in result.err) == (3, True)
-    assert curate("add", "New", "-f", "read", "--theme", "arts", "--force").code == 0
-    assert "unknown-theme" in curate("check").out

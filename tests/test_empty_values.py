@@ -1,66 +1,137 @@
-"""Nothing where something is needed: refused, for every option and argument of every command."""
+"""Empty values: none is ever taken for an answer, wherever a value can be given."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
 import typer
 
-from curate.cli import app
-from curate.safe_text import clean_line, is_blank
+from curate.cli import COMMANDS, app
+from curate.safe_text import clean_line, clean_text, is_blank
 from tests.conftest import Curate
 
-NOTHING = ("", " ", "\u200b", "\ufeff\u00a0", "\u3164")
+BLANK = [
+    "",
+    " ",
+    "\t\n",
+    "\u00a0",
+    "\u200b",
+    "\ufeff",
+    "\x07\x08",
+    "\x1b[31m\x1b[0m",
+    "\u3164\u2800",
+]
+"""Texts of which nothing can be seen: spaces, characters of no width, controls, escapes."""
+EXCEPTIONS: set[str] = set()
+"""Options and arguments that take an empty value, as `edit --clear`. There is none: what is to be
+taken out of an entry is named after `--clear`, and what is not wanted is left out."""
 
 
-HERE = "HERE"
+def walked(command: Any, path: str = "") -> Iterator[tuple[str, Any, Any]]:
+    """Yield each parameter that takes a value, of a command and of those in it."""
+    for param in command.params:
+        if not getattr(param, "is_flag", False) and f"{path} {named(param)}" not in EXCEPTIONS:
+            yield path, command, param
+    inner = COMMANDS if not path else getattr(command, "commands", {})
+    for name in inner:
+        yield from walked(command.get_command(None, name), f"{path} {name}".strip())
 
 
-def values() -> list[tuple[str, ...]]:
-    """Return a command line for each option and argument that takes a value, with its place."""
-    root: Any = typer.main.get_command(app)
-    lines: list[tuple[str, ...]] = []
-
-    def walk(command: Any, path: tuple[str, ...]) -> None:
-        arguments = [param for param in command.params if param.param_type_name == "argument"]
-        needed = ["culture" for param in arguments if param.required]
-        for at in range(len(arguments)):
-            lines.append((*path, "--", *["culture"] * at, HERE, *needed[at + 1 :]))
-        for param in command.params:
-            if param.param_type_name == "option" and not getattr(param, "is_flag", False):
-                lines.append((*path, *needed, max(param.opts, key=len), HERE))
-        for name in command.list_commands(None) if hasattr(command, "list_commands") else []:
-            walk(command.get_command(None, name), (*path, name))
-
-    walk(root, ())
-    return [line for line in lines if line != ("--show-completion", HERE)]
+def named(param: Any) -> str:
+    """Give the name of a parameter as people read it: an option's own, an argument's capitals."""
+    return str(param.opts[0] if param.param_type_name == "option" else param.metavar.strip("[]."))
 
 
-@pytest.mark.parametrize("line", values(), ids=" ".join)
-def test_nothing_is_no_value(curate: Curate, line: tuple[str, ...]) -> None:
-    """An empty text, blanks, and signs that nobody sees: exit 2, one line, nothing written."""
+PARAMETERS = {
+    f"{path} {named(param)}".strip(): (path, command, param)
+    for path, command, param in walked(typer.main.get_command(app))
+}
+
+
+@pytest.mark.parametrize("value", ["", " ", "\u200b"], ids=["nothing", "a space", "no width"])
+@pytest.mark.parametrize("parameter", PARAMETERS)
+def test_nothing_takes_an_empty_value(curate: Curate, parameter: str, value: str) -> None:
+    """Whatever is asked for: exit 2, one line that names it and what to write, nothing done."""
+    path, command, param = PARAMETERS[parameter]
+    option = param.param_type_name == "option"
+    words = [
+        value if one is param else "x"
+        for one in command.params
+        if one.param_type_name == "argument" and (one.required or one is param)
+    ]
     before = curate.text()
-    for nothing in NOTHING:
-        result = curate(*(nothing if word == HERE else word for word in line), columns=None)
-        assert (result.code, result.out) == (2, ""), (line, nothing)
-        assert " is empty. Say what it is, or leave it out." in result.err.splitlines()[0]
+    result = curate(
+        *path.split(), *([param.opts[0], value] if option else []), *words, columns=None
+    )
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith(f"Error: {named(param)}: this is empty. ")
+    assert len(result.err.splitlines()) == 1
+    assert curate.text() == before
+    assert not list((curate.folder.parent / "user-data").glob("**/*"))
+
+
+def test_the_walk_comes_by_all_kinds() -> None:
+    """Options and arguments of the app, of commands and of commands within them are all tried."""
+    known = {"--file", "list WORDS", "list --theme", "add TITLE", "add --id", "edit --clear"}
+    assert known | {"themes rename NEW", "done --note", "init PATH", "show ID"} <= set(PARAMETERS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["list", ""], "WORDS: this is empty. Say what you mean, or leave it out."),
+        (["show", ""], "ID: this is empty. Say what you mean."),
+        (["done", "coaching", " "], "ID: this is empty. Say what you mean."),
+        (["add", ""], "TITLE: this is empty. Say what you mean, or leave it out."),
+        (["list", "--theme="], "--theme: this is empty. Write --theme ID, or leave it out."),
+        (["list", "-t", "equity", "-t", ""], "--theme: this is empty. Write --theme ID, or"),
+        (["add", "A", "-f", ""], "--format: this is empty. Write --format read|watch|listen,"),
+        (["--file", "", "list"], "--file: this is empty. Write --file PATH, or leave it out."),
+    ],
+)
+def test_what_is_empty_is_named(curate: Curate, typed: list[str], said: str) -> None:
+    """The line says which value is empty, and what to write; one among others is no different."""
+    result = curate(*typed, columns=None)
+    assert result.code == 2
+    assert result.err.startswith(f"Error: {said}")
+
+
+@pytest.mark.parametrize("option", ["--author", "--theme", "--requires"])
+@pytest.mark.parametrize("value", ["+", "-", "+ ", "-\u200b"])
+def test_a_sign_alone_is_no_name(curate: Curate, option: str, value: str) -> None:
+    """`edit --author +` adds nobody: exit 2, nothing written."""
+    before = curate.text()
+    result = curate("edit", "sled-dogs", option, value, columns=None)
+    assert (result.code, result.out) == (2, "")
+    assert "needs a name behind it" in result.err
     assert curate.text() == before
 
 
-def test_there_are_many_values() -> None:
-    """What is walked over are the options of all commands."""
-    assert len(values()) > 60
-    assert ("themes", "rename", "--", "culture", HERE) in values()
+# Texts of which nothing can be seen, in the file.
 
 
-@pytest.mark.parametrize("title", ["''", "'  '", '"\\u200B"', '"\\uFEFF"', '"\\0"'])
-def test_a_title_that_nobody_sees_is_missing(curate: Curate, title: str) -> None:
-    """A title of nothing that can be seen is a fault of the list."""
-    curate.write(f"resources:\n- id: one\n  title: {title}\n  format: read\n")
-    assert "missing-title" in curate("check").out
+@pytest.mark.parametrize("text", BLANK, ids=ascii)
+def test_what_cannot_be_seen_is_nothing(text: str) -> None:
+    """A text of which nothing can be seen is an empty one, wherever texts are read."""
+    assert is_blank(text)
+    assert clean_line(text) == clean_text(text) == clean_text(f"{text}\n{text}") == ""
 
 
-@pytest.mark.parametrize("text", ["a", "\u3164a", "!", "\u0301", "🐕", "\udcff", "½"])
-def test_what_can_be_seen_is_not_blank(text: str) -> None:
-    """A letter, a sign or an accent is something."""
+@pytest.mark.parametrize(
+    "text", ["x", "-", "\u200bx", "😀", "👩\u200d👧", "می\u200cخواهم", "\udcff"]
+)
+def test_what_can_be_seen_is_something(text: str) -> None:
+    """One sign is enough, and what joins letters stays where it is; a bad byte is no emptiness."""
     assert not is_blank(text)
-    assert clean_line("\u200b " + text) != "" or text == "\udcff"
+    assert clean_line(text) == clean_text(text) == ("" if text == "\udcff" else text)
+
+
+@pytest.mark.parametrize("written", [r'"\u200b"', '"  "', r'"\ufeff"', r'"\a\b"', r'"\u3164"'])
+def test_a_title_that_cannot_be_seen_is_missing(empty_folder: Curate, written: str) -> None:
+    """In the file, such a title is none: `check` says so, and the others are still answered."""
+    empty_folder.write(
+        f"resources:\n- {{id: a, title: {written}, format: read}}\n"
+        "- {id: b, title: B, format: read}\n"
+    )
+    assert "a · missing-title · add one" in empty_folder("check").out
+    assert empty_folder("list", "--ids").out == "b\n"

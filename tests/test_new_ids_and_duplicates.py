@@ -41,6 +41,11 @@ from curate.yaml_reading.fields import ID_SHAPE
         "— begins with a dash": "begins-dash",
         ": begins with a colon": "begins-colon",
         "日本語: a title": "title",
+        "Война и мир": "voyna-mir",
+        "हिन्दी": "hindi",
+        "学校": "xuexiao",
+        "Ελλάδα": "ellada",
+        "한국어: 학교": "hangugeo",
     }.items(),
 )
 def test_an_id_is_made_of_telling_words(title: str, id_: str) -> None:
@@ -53,9 +58,9 @@ def test_a_title_of_small_words_alone_still_gives_an_id() -> None:
     assert new_id("What is it?", ()) == "what-is-it"
 
 
-@pytest.mark.parametrize("title", ["日本語", "Война и мир", "???", "", "   ", "😀"])
-def test_a_title_without_latin_letters_has_a_plain_id(title: str) -> None:
-    """A title that gives no Latin letters is called what it is asked to be called."""
+@pytest.mark.parametrize("title", ["???", "", "   ", "😀", "🎉🎉", "–", "\u200b"])
+def test_a_title_without_letters_has_a_plain_id(title: str) -> None:
+    """A title without a letter of any script is called what it is asked to be called."""
     assert new_id(title, ()) == "resource"
     assert new_id(title, (), "watch") == "watch"
     assert new_id(title, {"watch"}, "watch") == "watch-2"

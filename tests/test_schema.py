@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
+from curate.addresses import fault_of
 from curate.errors import CurateError
 from curate.yaml_reading.fields import LIST_KEYS, REQUIRED_KEYS, RESOURCE_KEYS, THEME_KEYS
 from curate.yaml_reading.parse import parse
@@ -33,12 +34,14 @@ def allowed(text: str) -> bool:
 
 
 def readable(text: str) -> bool:
-    """Say whether the parser reads all of the file."""
+    """Say whether the parser reads all of the file, and each address is one."""
     try:
-        problems = parse(text).problems
+        found = parse(text)
     except CurateError:
         return False
-    return all(problem.rule == "unknown-key" for problem in problems)
+    return all(problem.rule == "unknown-key" for problem in found.problems) and not any(
+        one.url is not None and fault_of(one.url) for one in found.resources
+    )
 
 
 def entry(fields: str) -> str:
@@ -88,8 +91,10 @@ GOOD_FIELDS = [
     "  published: '2021-03-01'\n",
     "  published:\n",
     "  url: https://example.org\n",
-    "  url: not an address\n",
-    "  url: 2021\n",
+    "  url: HTTP://example.org:8080/a?b=c#d\n",
+    "  url: ' https://bücher.example '\n",
+    "  url: ''\n",
+    "  url:\n",
     "  summary: >-\n    A text\n    of lines.\n",
     "  summary: 1.5\n",
     "  unknown: {a: [b]}\n",
@@ -138,6 +143,12 @@ BAD_FIELDS = [
     "  published: last year\n",
     "  published: ''\n",
     "  url: {href: x}\n",
+    "  url: not an address\n",
+    "  url: 2021\n",
+    "  url: no\n",
+    "  url: www.example.org/a\n",
+    "  url: 'javascript:alert(1)'\n",
+    "  url: https://reader:secret@example.org/\n",
     "  summary: [a, b]\n",
 ]
 
@@ -173,6 +184,10 @@ WHOLE_FILES = {
     "resources:\n- {id: a, title: A, format: }\n": False,
     "resources:\n- {id: a, title: '', format: read}\n": False,
     "resources:\n- {id: a, title: '  ', format: read}\n": False,
+    'resources:\n- {id: a, title: "\\u200b", format: read}\n': False,
+    'resources:\n- {id: a, title: "\\ufeff\\u3164", format: read}\n': False,
+    'resources:\n- {id: a, title: "\\u200bA", format: read}\n': True,
+    "resources:\n- {id: a, title: 🎉, format: read}\n": True,
     "resources:\n- {id: a, title: 2021, format: read}\n": True,
     "resources:\n- {id: a, title: no, format: read}\n": True,
     "resources:\n- {id: a, title: [A], format: read}\n": False,
@@ -220,7 +235,7 @@ def test_what_the_parser_reads_is_allowed(fields: str) -> None:
 
 @pytest.mark.parametrize("fields", BAD_FIELDS)
 def test_what_the_parser_leaves_out_is_not_allowed(fields: str) -> None:
-    """A resource that is left out is one that the schema does not allow."""
+    """A resource that is left out, or whose address is none, the schema does not allow."""
     assert not readable(entry(fields))
     assert not allowed(entry(fields))
 
@@ -244,7 +259,20 @@ _LISTS = [None, "a", "[]", "[a, b]", "[1, no, ~]", "[[a]]", "[{a: b}]", "{a: b}"
 _NUMBERS = [None, "1", "45", "99999", "100000", "999999", "1000000", "0", "-1", "'7'", "soon"]
 _VALUES: dict[str, list[str | None]] = {
     "id": ["a", "a-b", "x1", "'2'", "A", "a b", "a-", "-a", "''", None, "[a]"],
-    "title": ["A", "2021", "no", "1.5", "'x: y'", "''", "' '", None, "[a]", "{a: b}"],
+    "title": [
+        "A",
+        "2021",
+        "no",
+        "1.5",
+        "'x: y'",
+        "''",
+        "' '",
+        '"\\u200b"',
+        '"\\a"',
+        None,
+        "[a]",
+        "{a: b}",
+    ],
     "format": ["read", "watch", "listen", "skim", "READ", "''", None, "1", "[read]"],
     "minutes": [*_NUMBERS, "1.5", "''", "[1]"],
     "parts": [*_NUMBERS, "unknown", "9999", "''", "[1]"],
@@ -256,7 +284,7 @@ _VALUES: dict[str, list[str | None]] = {
     "authors": [*_LISTS],
     "publisher": [*_TEXTS],
     "published": ["2021", "2021-03", "2021-03-01", "'1999'", None, "21", "2021-13", "''", "[1999]"],
-    "url": [*_TEXTS],
+    "url": ["https://example.org/a", "http://b.example", "''", "a", "2021", None, "[a]", "{a: b}"],
     "summary": [*_TEXTS],
     "colour": [*_TEXTS],
 }

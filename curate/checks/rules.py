@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from curate.addresses import fault_of_address, same_address
+from curate.addresses import fault_of, same_address
 from curate.checks.checked import Checked
 from curate.dates import is_in_calendar
 from curate.duplicates import same_title
@@ -69,14 +69,12 @@ def odd_theme_ids(checked: Checked) -> Iterator[Problem]:
 
 
 def odd_addresses(checked: Checked) -> Iterator[Problem]:
-    """Each address must be of a page, and have no password in it."""
+    """Each address must be one that can be opened, and tell nobody's name or password."""
     for resource in checked.reading_list.resources:
-        fault = fault_of_address(resource.url) if resource.url else None
-        if fault:
-            message = f"Address {quoted(resource.url or '')} {fault}"
-            remedy = "write it as https://example.org/page, or take it out"
+        fault = None if resource.url is None else fault_of(resource.url)
+        if fault is not None:
             line = checked.line_of(resource, "url")
-            yield Problem("odd-address", line, resource.id, message, remedy)
+            yield Problem("odd-address", line, resource.id, *fault)
 
 
 def impossible_dates(checked: Checked) -> Iterator[Problem]:

@@ -11,14 +11,13 @@ from curate.errors import CurateError, Kind
 from curate.interaction import context, questions, remarks
 from curate.interaction.changing import change_list
 from curate.interaction.field_options import understood, with_field_options
-from curate.interaction.fields import from_answers, named_themes, required_ids
+from curate.interaction.fields import from_answers, named_themes, own_id, required_ids
 from curate.interaction.options import DryRunOption, FileOption, field
 from curate.interaction.questions import Answers, ask
 from curate.library import Library
 from curate.model import Resource
 from curate.new_ids import new_id
 from curate.resource_wording import plural
-from curate.wording import quoted
 from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
@@ -62,11 +61,18 @@ def run(
     stated = understood(fields)
     remarks.say_what_is_kept(env, fields, stated)
     answers = Answers(
-        title, stated["url"], fields["format"], fields["minutes"], list(fields["themes"] or [])
+        title,
+        stated["url"],
+        fields["format"],
+        fields["minutes"],
+        list(fields["themes"] or []),
+        id_,
     )
     if asked:  # what is wrong already is said before any question
-        from_answers({**stated, "id": id_})
+        from_answers(stated)
         now = lib.parse(lib.source().text)
+        if id_ is not None:
+            own_id(now, id_)
         if not force:
             _refuse_duplicate(now, answers.title, answers.url)
         with questions.may_leave(env):
@@ -82,11 +88,15 @@ def run(
         reading_list = original.reading_list
         if not force:
             _refuse_duplicate(reading_list, answers.title, answers.url)
+        if answers.id is not None:
+            id_ = own_id(reading_list, answers.id)
+        else:
+            id_ = new_id(answers.title or "", reading_list.ids, answers.format or "")
         named: FieldTexts = {
             "title": answers.title,
             "themes": named_themes(reading_list, answers.themes, force=force),
-            "requires": required_ids(reading_list, fields["requires"] or [], force=force),
-            "id": _free_id(reading_list, answers.title or "", answers.format or "", id_),
+            "requires": required_ids(reading_list, fields["requires"] or [], id_, force=force),
+            "id": id_,
         }
         made.append(from_answers({**stated, **named}))
         return append(original, made[-1])
@@ -124,12 +134,3 @@ def _refuse_duplicate(reading_list: ReadingList, title: str | None, url: str | N
             f"already listed as {id_} (same {same}). Nothing was written.",
             hint=f"Change it: curate edit {id_} · Add it anyway: --force",
         )
-
-
-def _free_id(reading_list: ReadingList, title: str, format_: str, wanted: str | None) -> str:
-    """Take the wanted id, else make one of the title. Raises CurateError where it is taken."""
-    if wanted is None:
-        return new_id(title, reading_list.ids, format_)
-    if wanted in reading_list.ids:
-        raise CurateError(f"the id {quoted(wanted)} is taken. Nothing was written.")
-    return wanted

@@ -1,6 +1,7 @@
 """`curate edit`: fields of one resource, by options or in an editor."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -20,10 +21,12 @@ from curate.interaction.field_options import (
 from curate.interaction.fields import named_themes, required_ids
 from curate.interaction.options import DryRunOption, FileOption, IdArgument, field
 from curate.library import Library
-from curate.lookup import find_in_list
+from curate.lookup import find_in_list, theme_named
 from curate.model import Resource
+from curate.safe_text import is_blank
 from curate.wording import quoted
 from curate.yaml_reading.fields import REQUIRED_KEYS, RESOURCE_KEYS
+from curate.yaml_reading.reading_list import ReadingList
 
 _CLEARABLE = tuple(key for key in RESOURCE_KEYS if key not in REQUIRED_KEYS)
 
@@ -84,15 +87,18 @@ def _edit(
         reading_list = original.reading_list
         resource = find_in_list(reading_list, name)
         found.append(resource)
-        wanted = {key: _new_value(resource, key, value) for key, value in given.items()}
+        wanted = {
+            key: _new_value(reading_list, resource, key, value) for key, value in given.items()
+        }
         if wanted.get("themes"):
             new = [theme for theme in wanted["themes"] if theme not in resource.themes]
             known = named_themes(reading_list, new, force=force)
             kept = [theme for theme in wanted["themes"] if theme in resource.themes]
             wanted["themes"] = [*kept, *known]
         if wanted.get("requires"):
-            required = wanted["requires"]
-            wanted["requires"] = required_ids(reading_list, required, force=force, of=resource)
+            wanted["requires"] = required_ids(
+                reading_list, wanted["requires"], resource.id, resource.requires, force=force
+            )
         return set_fields(original, resource.id, {**wanted, **dict.fromkeys(cleared)})
 
     what = ", ".join([*given, *cleared])
@@ -112,7 +118,7 @@ def _clearable(key: str) -> str:
     return known
 
 
-def _new_value(resource: Resource, key: str, value: Any) -> Any:
+def _new_value(reading_list: ReadingList, resource: Resource, key: str, value: Any) -> Any:
     """Work out the new value of a field: the text given, or for a list field the whole list.
 
     `+ID` and `-ID` change the list there is, bare values replace it; what stays comes first, in
@@ -121,9 +127,12 @@ def _new_value(resource: Resource, key: str, value: Any) -> Any:
     if key not in LISTS:
         return value
     old: tuple[str, ...] = getattr(resource, key)
-    signs = {text[:1] in "+-" for text in value if text}
+    signs = {text[:1] in "+-" for text in value}
     if signs == {True}:
-        gone = {text[1:] for text in value if text.startswith("-")}
+        bare = next((text for text in value if is_blank(text[1:])), None)
+        if bare is not None:
+            raise CurateError(f"{key}: {quoted(bare)} needs a name behind it.", Kind.USAGE)
+        gone = {_named(reading_list, key, text[1:], old) for text in value if text[0] == "-"}
         missing = sorted(gone - set(old))
         if missing:
             said = f"{resource.id} has no {missing[0]} among its {key}. Nothing was written."
@@ -134,3 +143,14 @@ def _new_value(resource: Resource, key: str, value: Any) -> Any:
         said = f"{key}: either name them all, or say with + and - what changes."
         raise CurateError(said, Kind.USAGE)
     return [text for text in old if text in value] + [text for text in value if text not in old]
+
+
+def _named(reading_list: ReadingList, key: str, text: str, old: Sequence[str]) -> str:
+    """Look up which of the `old` values of a list field is meant; the text itself, if none."""
+    if text not in old:
+        with suppress(CurateError):
+            if key == "requires":
+                return find_in_list(reading_list, text).id
+        if key == "themes":
+            return theme_named(text, reading_list.themes) or text
+    return text

@@ -2,6 +2,7 @@
 
 import typer
 
+from curate.addresses import fault_of
 from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError
@@ -53,7 +54,9 @@ def _open(env: Environment, resource: Resource) -> None:
 def _nowhere(resource: Resource) -> str:
     """Say why a resource cannot be opened, with what is known of where it was published."""
     where = ", ".join(filter(None, [*resource.authors, resource.publisher, resource.published]))
-    if resource.url is not None:
-        return f"only http and https are opened. {resource.id} has the address {resource.url}"
+    fault = None if resource.url is None else fault_of(resource.url)
+    if fault is not None:
+        said, remedy = fault
+        return f"{resource.id} cannot be opened: {said} In the list, {remedy}."
     by = f" What is known: {where}." if where else ""
     return f"{resource.id} has no address in the list.{by}"

@@ -129,9 +129,9 @@ def _declared(option: FieldOption, *, edit: bool) -> Any:
 def understood(fields: dict[str, Any]) -> dict[str, Any]:
     """Read the texts of options as values of fields, in the order of the list file's keys.
 
-    Words of a vocabulary are looked up in it, `45 x 2` is taken apart into minutes and parts;
-    other texts stay as they are, and what was not given is None. Raises CurateError for a text
-    that means nothing.
+    Words of a vocabulary are looked up in it, `45 x 2` is taken apart into minutes and parts, an
+    address is the one that is meant; other texts stay as they are, and what was not given is
+    None. Raises CurateError for a text that means nothing.
     """
     read = dict(fields)
     for option in FIELD_OPTIONS:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from curate.addresses import address_meant, fault_of
 from curate.durations import parse_length
 from curate.errors import CurateError, Kind
-from curate.lookup import WHERE_THEMES, find_in_list, find_theme, theme_named
+from curate.lookup import WHERE_RESOURCES, WHERE_THEMES, find_in_list, find_theme, theme_named
 from curate.model import Format, Resource
+from curate.new_ids import MOST_OWN_CHARACTERS
 from curate.yaml_reading.fields import UNKNOWN_PARTS, FieldTexts
 from curate.yaml_reading.reading_list import ReadingList
 
@@ -27,15 +29,17 @@ def from_answers(fields: FieldTexts) -> Resource:
 
 
 def address(text: str | None, option: str = "--url") -> str | None:
-    """Read the address of a page. Raises CurateError where the text is none."""
+    """Read the address of a page, as `address_meant` does; None: none was given.
+
+    Raises CurateError where the text means none.
+    """
     if text is None:
         return None
-    from curate.addresses import typed_address
-
-    try:
-        return typed_address(text)
-    except ValueError as error:
-        raise CurateError(f"{option}: {error}", Kind.USAGE) from None
+    meant, fault = address_meant(text), fault_of(text)
+    if meant is None and fault is not None:
+        said, remedy = fault
+        raise CurateError(f"{option}: {said} {remedy[:1].upper()}{remedy[1:]}.", Kind.USAGE)
+    return meant
 
 
 def published(text: str | None) -> str | None:
@@ -70,39 +74,50 @@ def length_fields(minutes: str | None, parts: str | None) -> dict[str, str | Non
 def named_themes(reading_list: ReadingList, given: Sequence[str], *, force: bool) -> list[str]:
     """Look up themes by id or title, and give their ids. Raises CurateError for an unknown one.
 
-    A list that declares no themes, and `force`, take any.
+    As for `check`, one that is not declared is unknown, even where themes nested in it are. A
+    list that declares no themes, and `force`, take any.
     """
     themes = reading_list.themes
     if force or not any(theme.declared for theme in themes):
         return [theme_named(text, themes) or text.strip() for text in given]
     hint = f"{WHERE_THEMES} · Declare it: curate themes add · Use it anyway: --force"
-    found = [find_theme(text, themes, hint=hint) for text in given]
-    known = {theme.id for theme in themes}
-    for id_ in found:
-        if id_ not in known:  # it only has themes nested in it
-            raise CurateError(f"the theme {id_} is not declared.", Kind.MISSING, hint=hint)
-    return found
+    return [find_theme(text, themes, declared=True, hint=hint) for text in given]
 
 
 def required_ids(
     reading_list: ReadingList,
     given: Sequence[str],
+    own: str,
+    kept: Sequence[str] = (),
     *,
     force: bool,
-    of: Resource | None = None,
 ) -> list[str]:
-    """Look up what a resource is to require, and give the ids; with `force`, as they were typed.
+    """Look up what the resource with the id `own` is to require, as any id is; give whole ids.
 
-    What `of`, the resource as it is, requires already is taken as it is. Raises CurateError for
-    one that is not in the list, and for `of` itself.
+    Those in `kept` are required already; they and, with `force`, all are taken as they are.
+    Raises CurateError where one is not in the list or could be several, or is the resource.
     """
-    if force:
-        return list(given)
+    hint = f"{WHERE_RESOURCES} · Require it anyway: --force"
     ids = []
     for text in given:
-        old = of is not None and text in of.requires
-        id_ = text if old else find_in_list(reading_list, text, hint="Add it anyway: --force").id
-        if of is not None and id_ == of.id and not old:
-            raise CurateError(f"{id_} cannot require itself.", Kind.USAGE)
+        as_it_is = force or text in kept or text == own
+        id_ = text if as_it_is else find_in_list(reading_list, text, hint=hint).id
+        if id_ == own and text not in kept:
+            raise CurateError(f"{own} cannot require itself.", Kind.USAGE)
         ids.append(id_)
     return list(dict.fromkeys(ids))
+
+
+def own_id(reading_list: ReadingList, text: str) -> str:
+    """Give an id that somebody chose for a new resource.
+
+    Raises CurateError where the list could not hold it, it is longer than MOST_OWN_CHARACTERS,
+    or it is taken.
+    """
+    from_answers({"id": text})
+    if len(text) > MOST_OWN_CHARACTERS:
+        said = f"an id has at most {MOST_OWN_CHARACTERS} characters. This has {len(text):,}."
+        raise CurateError(said, Kind.USAGE)
+    if text in reading_list.ids:
+        raise CurateError(f'the id "{text}" is taken. Choose another.')
+    return text

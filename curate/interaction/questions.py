@@ -10,11 +10,11 @@ from curate.display import printing
 from curate.durations import parse_length
 from curate.environment import Environment
 from curate.errors import CurateError
-from curate.interaction import understanding
-from curate.interaction.fields import address
-from curate.lookup import no_such_theme, theme_named
+from curate.interaction import remarks, understanding
+from curate.interaction.fields import address, named_themes, own_id
 from curate.model import Format
-from curate.safe_text import one_line
+from curate.new_ids import is_telling, new_id
+from curate.safe_text import clean_line, one_line
 from curate.yaml_reading.reading_list import ReadingList
 
 _LABEL = 29
@@ -30,6 +30,8 @@ class Answers:
     format: str | None
     minutes: str | None
     themes: list[str]
+    id: str | None
+    """None: it is made from the title."""
 
 
 def ask(
@@ -52,7 +54,7 @@ def ask(
     if refuse_duplicate:
         refuse_duplicate(reading_list, answers.title, answers.url)
     if answers.url is None:
-        answers.url = _until(env, "Address [none]", "", _address) or None
+        answers.url = _until(env, "Address [none]", "", lambda text: _address(env, text)) or None
         if refuse_duplicate and answers.url:
             refuse_duplicate(reading_list, None, answers.url)
     if answers.format is None:
@@ -63,6 +65,8 @@ def ask(
         answers.minutes = _until(env, "Time [unknown]", "", _time) or None
     if not answers.themes:
         answers.themes = _themes(env, reading_list)
+    if answers.id is None and not is_telling(answers.title):
+        answers.id = _id(env, reading_list, answers)
     say(env.remarks)
 
 
@@ -87,8 +91,10 @@ def _format(text: str) -> str:
     return str(understanding.member(Format, text, "Format"))
 
 
-def _address(text: str) -> str:
-    return address(text, "Address") or "" if text else text
+def _address(env: Environment, text: str) -> str:
+    meant = address(text or None, "Address")
+    remarks.say_the_address(env, text, meant)
+    return meant or ""
 
 
 def _time(text: str) -> str:
@@ -102,14 +108,25 @@ def _themes(env: Environment, reading_list: ReadingList) -> list[str]:
     themes = reading_list.themes
     if not themes:
         return []
-    printing.say(env.remarks, f"Themes: {', '.join(theme.id for theme in themes)}")
+    shown = [theme.id for theme in themes if theme.declared] or [theme.id for theme in themes]
+    printing.say(env.remarks, f"Themes: {', '.join(shown)}")
     while True:
         typed = [text.strip() for text in _question("Which? [none]", "").split(",")]
-        found = {text: theme_named(text, themes) for text in typed if text}
-        unknown = next((text for text, id_ in found.items() if id_ is None), None)
-        if unknown is None:
-            return [id_ for id_ in found.values() if id_ is not None]
-        printing.say(env.remarks, f"  {no_such_theme(unknown, themes)}")
+        try:
+            found = named_themes(reading_list, [text for text in typed if text], force=False)
+            return list(dict.fromkeys(found))
+        except CurateError as error:
+            printing.say(env.remarks, f"  {error}")
+
+
+def _id(env: Environment, reading_list: ReadingList, answers: Answers) -> str | None:
+    """Ask for an id where the title makes a poor one; None where that one is taken."""
+    made = new_id(answers.title or "", reading_list.ids, answers.format or "")
+    label = f"Id [{made}]"
+    typed = _until(
+        env, label, made, lambda text: made if text == made else own_id(reading_list, text)
+    )
+    return None if typed == made else typed
 
 
 def agreed(env: Environment, question: str, *, yes: bool = False, default: bool = True) -> bool:
@@ -148,11 +165,11 @@ def confirmed(env: Environment, question: str, *, default: bool) -> bool:
 
 
 def _typed(label: str, default: str | None) -> str:
-    """Ask once on stderr, and give the line that is typed, without spaces around it.
+    """Ask once on stderr, and give the line that is typed, without what cannot be seen around it.
 
     With `default` None, Typer itself asks again until something is typed.
     """
     typed = typer.prompt(
         one_line(label), default=default, show_default=False, prompt_suffix=" ", err=True
     )
-    return str(typed).strip()
+    return clean_line(str(typed))

@@ -12,6 +12,7 @@ from curate.environment import Environment
 from curate.interaction import context
 from curate.library import Library
 from curate.safe_text import one_line
+from curate.wording import quoted
 
 
 def say_what_is_left_out(ctx: typer.Context, lib: Library) -> None:
@@ -46,12 +47,17 @@ def say_what_is_kept(env: Environment, typed: Mapping[str, Any], kept: Mapping[s
 
     `typed` are the texts of options by key, `kept` the fields that they became.
     """
-    address, minutes = typed["url"], typed["minutes"]
-    if address is not None and kept["url"] != address.strip():
-        printing.say(env.remarks, f'"{address.strip()}" is taken as {kept["url"]}.')
+    say_the_address(env, typed["url"], kept.get("url"))
+    minutes = typed["minutes"]
     if minutes is not None and is_range(minutes):
         said = f'"{minutes}" is a range: its upper end, {kept["minutes"]} min, is kept.'
         printing.say(env.remarks, said)
+
+
+def say_the_address(env: Environment, typed: str | None, kept: str | None) -> None:
+    """Say which address is written, where it is not the one that was typed."""
+    if typed is not None and kept is not None and typed.strip() != kept:
+        printing.say(env.remarks, f"{quoted(typed)} is taken as {kept}")
 
 
 def say_dry_run(env: Environment) -> None:

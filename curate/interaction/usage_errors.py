@@ -28,19 +28,21 @@ def too_many_words(words: Iterable[str], path: str) -> CurateError:
     return CurateError(said, Kind.USAGE, hint=help_of(path))
 
 
-def nothing_given(param: Any, path: str) -> CurateError:
-    """Make the error for an option or an argument whose value is empty."""
-    what = _called(param)
-    return CurateError(
-        f"{what} is empty. Say what it is, or leave it out.", Kind.USAGE, hint=help_of(path)
-    )
-
-
 def no_such_command(word: str, known: Iterable[str], path: str) -> CurateError:
     """Make the error for a command that `path` ("curate", "curate themes") does not have."""
     name = " ".join([*path.split()[1:], word])
     said = f"no command {quoted(name)}.{did_you_mean(word, list(known))}"
     return CurateError(said, Kind.USAGE, hint=f"All commands: {path} --help")
+
+
+def empty_value(param: Any) -> CurateError:
+    """Make the error for an option or argument whose value is blank."""
+    name = _called(param)
+    write = "Say what you mean"
+    if param.param_type_name == "option":
+        write = f"Write {name} {str(param.metavar or 'TEXT').strip('[]')}"
+    without = "" if param.required else ", or leave it out"
+    return CurateError(f"{name}: this is empty. {write}{without}.", Kind.USAGE)
 
 
 def help_of(path: str) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from curate.model import ID_PATTERN, Format, Importance, Level
 from curate.yaml_reading.shapes import (
     UNKNOWN_PARTS,
+    Address,
     FieldText,
     Line,
     Number,
@@ -56,7 +57,7 @@ FIELDS: Final[Mapping[str, Shape]] = {
         "a date as 2021-03-01, 2021-03 or 2021",
         {"minimum": 1000, "maximum": 9999},
     ),
-    "url": Line("An address; http and https ones can be opened."),
+    "url": Address("An address that begins with https:// or http://."),
     "summary": Paragraphs(),
 }
 """The fields of a resource, by key, in the order in which a new entry has them.

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from enum import Enum, StrEnum, auto
 from typing import Any
 
-from curate.safe_text import clean_line, clean_text
+from curate.addresses import ADDRESS_PATTERN
+from curate.safe_text import UNSEEN, clean_line, clean_text
 from curate.wording import quoted
 
 FieldText = str | Sequence[str] | None
@@ -16,6 +17,8 @@ UNKNOWN_PARTS = "unknown"
 NOTHING = {"type": "null"}
 TEXT: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
 """The JSON Schema of a text that another YAML reader may take for a number or a truth value."""
+_SEEN = rf"[^{UNSEEN}\ud800-\udfff]|[\ud800-\udbff][\udc00-\udfff]"
+"""What can be seen: in the dialect that Python and ECMA 262 share, which may halve characters."""
 
 
 class FieldError(Exception):
@@ -78,7 +81,7 @@ class Line(Shape):
         self._description = {} if description is None else {"description": description}
 
     def read(self, key: str, given: Any) -> str | None:
-        """Read a text; one without a letter in it is None."""
+        """Read a text; one of which nothing can be seen is None."""
         if given is None:
             return None
         if type(given) is not str:
@@ -90,7 +93,7 @@ class Line(Shape):
         if self.missing is None:
             return {**TEXT, **self._description}
         types = [one for one in TEXT["type"] if one != "null"]
-        return {"type": types, "pattern": r"\S", **self._description}
+        return {"type": types, "pattern": _SEEN, **self._description}
 
 
 class Paragraphs(Line):
@@ -98,6 +101,15 @@ class Paragraphs(Line):
 
     written = Written.PARAGRAPHS
     _clean = staticmethod(clean_text)
+
+
+class Address(Line):
+    """A text that should be the address of a page; what is none is read, and `check` finds it."""
+
+    def schema(self) -> dict[str, Any]:
+        """Allow an address, or nothing."""
+        pattern = rf"^(\s*({ADDRESS_PATTERN})\s*|[{UNSEEN}]*)$"
+        return {"type": ["string", "null"], "pattern": pattern, **self._description}
 
 
 class Texts(Shape):
