@@ -46,6 +46,11 @@ def address_meant(text: str) -> str | None:
     return f"https://{text}" if re.fullmatch(_WITHOUT_SCHEME, text) else None
 
 
+def is_of_web(text: str) -> bool:
+    """Whether a text begins as an address of the web does, and so is no title."""
+    return text.strip().lower().startswith(("http://", "https://"))
+
+
 def fault_of(url: str) -> tuple[str, str] | None:
     """Say in a sentence what is wrong with an address, and what to do; None: nothing.
 

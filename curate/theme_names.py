@@ -2,11 +2,18 @@
 
 from collections.abc import Collection, Iterable
 
-from curate.model import Theme
+from curate.model import ID_PATTERN, Theme
 
 SEPARATOR = "/"
 AFTER_SEPARATOR = chr(ord(SEPARATOR) + 1)
 """The character right after `/`: in sorted ids, those within `a` are from `a/` up to `a0`."""
+
+
+def is_theme_id(text: str) -> bool:
+    """Whether a text can be the id of a new theme: lower-case words joined by - or /."""
+    from re import fullmatch
+
+    return fullmatch(rf"{ID_PATTERN}({SEPARATOR}{ID_PATTERN})*", text) is not None
 
 
 def is_plain(theme: str) -> bool:

@@ -432,3 +432,13 @@ def test_one_command_is_taken_back_in_its_own_list_only(empty_folder: Curate) ->
     assert "nothing to take back" in empty_folder("undo").err
     other = empty_folder("undo", "--yes", "--file", "other.yaml").out
     assert "Taken back: done one, done two." in other
+
+
+def test_undo_shows_only_the_lines_that_change(curate: Curate) -> None:
+    """Taking back a change in many places shows these, and nothing between them."""
+    before = curate.text()
+    curate("themes", "rename", "workforce", "people")
+    shown = [line for line in curate("undo").out.splitlines() if line[6:7] in ("+", "-")]
+    assert curate.text() == before
+    assert all("people" in line or "workforce" in line for line in shown)
+    assert len(shown) == 2 * before.count("workforce]") + 2

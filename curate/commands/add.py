@@ -1,9 +1,11 @@
 """`curate add`: one more resource, by options or by questions."""
 
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from curate.addresses import is_of_web
 from curate.display import printing
 from curate.duplicates import duplicate_of
 from curate.environment import Environment
@@ -52,11 +54,15 @@ def run(
     """
     env = context.environment(ctx)
     lib = context.library(ctx, file)
+    if title is not None and is_of_web(title) and fields["url"] is None:
+        title, fields["url"] = None, title
     needed = {"a title": title, "--format": fields["format"]}
     missing = [name for name, value in needed.items() if value is None]
     asked = env.interactive and bool(missing)
     if missing and not asked:
-        said = f'add needs {" and ".join(missing)}, as in: curate add "Its title" --format read'
+        url = f" --url {quote(fields['url'])}" if fields["url"] else ""
+        example = f'curate add "Its title" --format read{url}'
+        said = f"add needs {' and '.join(missing)}, as in: {example}"
         raise CurateError(said, Kind.USAGE)
     stated = understood(fields)
     remarks.say_what_is_kept(env, fields, stated)
@@ -92,14 +98,19 @@ def run(
             id_ = own_id(reading_list, answers.id)
         else:
             id_ = new_id(answers.title or "", reading_list.ids, answers.format or "")
+        new_ids = {id_ for id_, _ in answers.new_themes}
+        known = [theme for theme in answers.themes if theme not in new_ids]
         named: FieldTexts = {
             "title": answers.title,
-            "themes": named_themes(reading_list, answers.themes, force=force),
+            "themes": [
+                *named_themes(reading_list, known, force=force),
+                *(id_ for id_, _ in answers.new_themes),
+            ],
             "requires": required_ids(reading_list, fields["requires"] or [], id_, force=force),
             "id": id_,
         }
         made.append(from_answers({**stated, **named}))
-        return append(original, made[-1])
+        return append(original, made[-1], answers.new_themes)
 
     old = change_list(
         env,
@@ -110,15 +121,18 @@ def run(
         dry_run=dry_run,
     )
     if old is not None:
-        _say_added(env, lib, old, made[-1])
+        new = {id_ for id_, _ in answers.new_themes}
+        _say_added(env, lib, old, made[-1], new)
 
 
-def _say_added(env: Environment, lib: Library, old: ReadingList, added: Resource) -> None:
-    """Say what was added, and which of its themes are not declared."""
+def _say_added(
+    env: Environment, lib: Library, old: ReadingList, added: Resource, new: set[str]
+) -> None:
+    """Say what was added, and which of its themes are not declared; `new` are now."""
     count = plural(len(old.resources) + 1, "resource", "resources")
     printing.done(env.output, f"Added {printing.paint(env.output, added.id, 'id')}. {count} now.")
     remarks.say_the_way_back(env, lib)
-    declared = {theme.id for theme in old.themes if theme.declared}
+    declared = {theme.id for theme in old.themes if theme.declared} | new
     for id_ in added.themes:
         if id_ not in declared:
             way = ("Declare it", f'curate themes add {id_} "Its title"')

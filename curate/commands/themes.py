@@ -1,7 +1,6 @@
 """`curate themes`: the themes as a tree, with counts and times; one renamed, one more declared."""
 
 from collections import Counter
-from re import fullmatch
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,8 +12,8 @@ from curate.interaction import completion, context, remarks
 from curate.interaction.options import DryRunOption, FileOption, JsonOption, YesOption
 from curate.library import Library
 from curate.lookup import find_theme
-from curate.model import ID_PATTERN, Status, Tally, Theme
-from curate.theme_names import all_with_parents, as_tree, is_within
+from curate.model import Status, Tally, Theme
+from curate.theme_names import all_with_parents, as_tree, is_theme_id, is_within
 from curate.wording import quoted
 
 if TYPE_CHECKING:
@@ -200,7 +199,7 @@ def _change(
 
 
 def _refuse_bad_id(id_: str) -> None:
-    if not fullmatch(rf"{ID_PATTERN}(/{ID_PATTERN})*", id_):
+    if not is_theme_id(id_):
         said = f"{quoted(id_)} cannot be the id of a theme: lower-case words joined by - or /."
         raise CurateError(said, Kind.USAGE)
 

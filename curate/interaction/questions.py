@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import typer
 
+from curate.addresses import is_of_web
 from curate.display import printing
 from curate.durations import parse_length
 from curate.environment import Environment
 from curate.errors import CurateError
 from curate.interaction import remarks, understanding
-from curate.interaction.fields import address, named_themes, own_id
+from curate.interaction.fields import address, own_id
+from curate.lookup import find_theme, no_such_theme, theme_named
 from curate.model import Format
 from curate.new_ids import is_telling, new_id
 from curate.safe_text import clean_line, one_line
+from curate.theme_names import is_theme_id
 from curate.yaml_reading.reading_list import ReadingList
 
 _LABEL = 29
@@ -32,6 +35,8 @@ class Answers:
     themes: list[str]
     id: str | None
     """None: it is made from the title."""
+    new_themes: list[tuple[str, str]] = field(default_factory=list)
+    """The ids and titles of themes that the list is to declare with it."""
 
 
 def ask(
@@ -49,8 +54,13 @@ def ask(
     say = printing.say
     say(env.remarks, f"Adding to {list_name}. Enter takes what is in brackets; Ctrl-C leaves.")
     say(env.remarks)
-    if answers.title is None:
-        answers.title = _question("Title", None)
+    while answers.title is None:
+        typed = _question("Title", None)
+        if is_of_web(typed) and answers.url is None:
+            answers.url = _address(env, typed)
+            say(env.remarks, "  That is its address. And its title?")
+        else:
+            answers.title = typed
     if refuse_duplicate:
         refuse_duplicate(reading_list, answers.title, answers.url)
     if answers.url is None:
@@ -64,7 +74,7 @@ def ask(
     if answers.minutes is None:
         answers.minutes = _until(env, "Time [unknown]", "", _time) or None
     if not answers.themes:
-        answers.themes = _themes(env, reading_list)
+        _ask_for_themes(env, reading_list, answers)
     if answers.id is None and not is_telling(answers.title):
         answers.id = _id(env, reading_list, answers)
     say(env.remarks)
@@ -103,20 +113,39 @@ def _time(text: str) -> str:
     return text
 
 
-def _themes(env: Environment, reading_list: ReadingList) -> list[str]:
-    """Ask for themes by id or title until all are known, and give their ids."""
-    themes = reading_list.themes
-    if not themes:
-        return []
-    shown = [theme.id for theme in themes if theme.declared] or [theme.id for theme in themes]
-    printing.say(env.remarks, f"Themes: {', '.join(shown)}")
+def _ask_for_themes(env: Environment, reading_list: ReadingList, answers: Answers) -> None:
+    """Ask for themes by id or title until all are known, or are to be made."""
+    declared = [theme.id for theme in reading_list.themes if theme.declared]
+    if declared:
+        printing.say(env.remarks, f"Themes: {', '.join(declared)}")
     while True:
-        typed = [text.strip() for text in _question("Which? [none]", "").split(",")]
+        label = "Which? [none]" if declared else "Themes [none]"
+        typed = [text.strip() for text in _question(label, "").split(",")]
         try:
-            found = named_themes(reading_list, [text for text in typed if text], force=False)
-            return list(dict.fromkeys(found))
+            found = [_theme(env, reading_list, answers, text) for text in typed if text]
         except CurateError as error:
             printing.say(env.remarks, f"  {error}")
+            continue
+        answers.themes = list(dict.fromkeys(found))
+        return
+
+
+def _theme(env: Environment, reading_list: ReadingList, answers: Answers, text: str) -> str:
+    """Give the id of a theme that is named, or made now.
+
+    Raises CurateError where it is unknown, and is not to be made.
+    """
+    made = next((id_ for id_, title in answers.new_themes if text in (id_, title)), None)
+    known = [theme for theme in reading_list.themes if theme.declared]
+    if made or theme_named(text, known, declared=True):
+        return made or find_theme(text, known, declared=True)
+    said = f"  {no_such_theme(text, known)} Make it a theme?"
+    if not confirmed(env, said, default=False):
+        raise CurateError("Then name another, or none.")
+    id_ = text if is_theme_id(text) else new_id(text, [theme.id for theme in known], "theme")
+    title = text if id_ != text else _question("  Its title", text.capitalize())
+    answers.new_themes.append((id_, title or text.capitalize()))
+    return id_
 
 
 def _id(env: Environment, reading_list: ReadingList, answers: Answers) -> str | None:

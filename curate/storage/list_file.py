@@ -140,7 +140,7 @@ class ListFile:
     def _last_done(
         self, source: atomic_file.Source, name: ListName, unwritten: int | None
     ) -> "Done | None":
-        from curate.yaml_editing.splices import Splice, spliced
+        from curate.yaml_editing.splices import differing, spliced
 
         below = None
         while (last := self._journal.last(name, below, unwritten)) is not None:
@@ -149,7 +149,8 @@ class ListFile:
                 return Done(last.row, last.what, None)
             if source.digest == noted.digest_after:
                 end = noted.offset + len(noted.new)
-                back = spliced(source.text, [Splice(noted.offset, end, noted.old)])
+                changed = source.text[noted.offset : end]
+                back = spliced(source.text, differing(noted.offset, changed, noted.old))
                 return Done(last.row, noted.what, back)
             if last.settled or source.digest != noted.digest_before:
                 raise CurateError(_other_hands(last, source), path=self.shown)

@@ -27,8 +27,12 @@ from curate.yaml_reading.fields import FieldTexts
 from curate.yaml_reading.parse import parse
 
 
-def append(original: Original, resource: Resource) -> Change:
+def append(
+    original: Original, resource: Resource, themes: Sequence[tuple[str, str]] = ()
+) -> Change:
     """Add `resource` as the last entry, laid out as the entries before it.
+
+    `themes` are the ids and titles of themes to declare with it.
 
     Like every change here: the new text says exactly the old list with the change, and every
     line outside of it is the same, else CurateError is raised.
@@ -37,7 +41,11 @@ def append(original: Original, resource: Resource) -> Change:
     if resource.id in old.ids:
         raise CurateError(f'the id "{resource.id}" is taken. Nothing was written.')
     splices = appended(original.text, resource, old.entries)
-    return held(original, splices, [*original.fingerprints, Edited(resource)])
+    expected = original.around.themes
+    if themes:
+        splices.append(edit_themes.declared(original.text, themes))
+        expected = (*(expected or ()), *((id_, theme_fingerprint(said)) for id_, said in themes))
+    return held(original, splices, [*original.fingerprints, Edited(resource)], expected)
 
 
 def set_fields(original: Original, id_: str, wanted: FieldTexts) -> Change:
@@ -141,7 +149,7 @@ def declare_theme(original: Original, id_: str, title: str) -> Change:
     title = clean_line(title)
     if not title:
         raise CurateError("the title of a theme cannot be empty.", Kind.USAGE)
-    splices = [edit_themes.declared(original.text, id_, title)]
+    splices = [edit_themes.declared(original.text, [(id_, title)])]
     themes = (*(original.around.themes or ()), (id_, theme_fingerprint(title)))
     return held(original, splices, original.fingerprints, themes)
 

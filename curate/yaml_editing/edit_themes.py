@@ -1,5 +1,7 @@
 """A theme renamed wherever it is named, or declared, as splices."""
 
+from collections.abc import Sequence
+
 from curate import theme_names
 from curate.errors import CurateError
 from curate.safe_text import clean_line
@@ -28,31 +30,34 @@ def renamed(text: str, old: str, new: str) -> list[Splice]:
     return splices
 
 
-def declared(text: str, id_: str, title: str) -> Splice:
-    """Return the splice that declares a theme as the last of `themes`."""
-    line = f"{write_values.scalar(id_)}: {write_values.scalar(title)}"
+def declared(text: str, new: Sequence[tuple[str, str]]) -> Splice:
+    """Return the splice that declares themes, each an id and a title, as the last of `themes`."""
+    lines = [f"{write_values.scalar(id_)}: {write_values.scalar(title)}" for id_, title in new]
     end_of_line = places.newline(text)
+
+    def block(indentation: str) -> str:
+        return "".join(f"{indentation}{line}{end_of_line}" for line in lines)
+
     top = places.document(text)
     found = top.get("themes")
     if found is None:
         resources = top.get("resources")
         place = places.line_start(text, resources[0].start) if resources else 0
-        return Splice(place, place, f"themes:{end_of_line}  {line}{end_of_line}")
+        return Splice(place, place, f"themes:{end_of_line}{block('  ')}")
     key, themes = found
     if themes.flow and themes.items:
         last = themes.items[-1].end
-        return Splice(
-            last, last, f", {write_values.flow_item(id_)}: {write_values.flow_item(title)}"
-        )
+        item = write_values.flow_item
+        pairs = "".join(f", {item(id_)}: {item(title)}" for id_, title in new)
+        return Splice(last, last, pairs)
     if not themes.items:
         end = places.line_end(text, max(key.end, themes.end))
         colon = text.index(":", key.end) + 1
         comment = places.comment_after(text, max(colon, themes.end))
-        return Splice(colon, end, f"{comment}{end_of_line}  {line}{end_of_line}")
+        return Splice(colon, end, f"{comment}{end_of_line}{block('  ')}")
     end = places.line_end(text, themes.items[-1].end)
     lead = "" if text[end - 1 : end] == "\n" else end_of_line
-    indentation = " " * themes.column
-    return Splice(end, end, f"{lead}{indentation}{line}{end_of_line}")
+    return Splice(end, end, lead + block(" " * themes.column))
 
 
 def _in_map(text: str, themes: Part, old: str, new: str) -> list[Splice]:

@@ -118,6 +118,26 @@ def line_splices(text: str, start: int, end: int, block: str) -> list[Splice]:
     return splices
 
 
+def differing(offset: int, old: str, new: str) -> list[Splice]:
+    """Return the splices that make `old`, which stands at `offset`, into `new`, to the byte.
+
+    They touch the lines that differ alone: where as many lines stand there as before, one by
+    one; else as difflib finds them.
+    """
+    before, after = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    at = list(accumulate(map(len, before), initial=offset))
+    if len(before) == len(after):
+        pairs = enumerate(zip(before, after, strict=True))
+        return [Splice(at[n], at[n + 1], there) for n, (here, there) in pairs if here != there]
+    from difflib import SequenceMatcher
+
+    return [
+        Splice(at[first], at[last], "".join(after[start:end]))
+        for kind, first, last, start, end in SequenceMatcher(None, before, after).get_opcodes()
+        if kind != "equal"
+    ]
+
+
 def lines_of(block: str) -> list[str]:
     """Return the lines of a block without their line ends, be these LF, CRLF or CR."""
     return [line.rstrip("\r\n") for line in _LINE.findall(block)]
