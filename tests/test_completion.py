@@ -79,6 +79,10 @@ THEMES = ["equity", "equity/race", "leadership", "culture", "families", "workfor
         ("curate nosuch x", []),
         ("curate themes nosuch x", []),
         ("curate edit --theme cul", ["culture"]),
+        ("curate edit coaching --theme +cul", ["+culture"]),
+        ("curate edit coaching --requires +sl", ["+sled-dogs"]),
+        ("curate edit coaching --clear pub", ["publisher", "published"]),
+        ("curate edit sl", ["sled-dogs"]),
     ],
 )
 def test_what_is_offered(

@@ -19,7 +19,7 @@ from curate.interaction.field_options import (
     with_field_options,
 )
 from curate.interaction.fields import named_themes, required_ids
-from curate.interaction.options import DryRunOption, FileOption, IdArgument, field
+from curate.interaction.options import DryRunOption, FileOption, IdArgument
 from curate.library import Library
 from curate.lookup import find_in_list, theme_named
 from curate.model import Resource
@@ -29,6 +29,13 @@ from curate.yaml_reading.fields import REQUIRED_KEYS, RESOURCE_KEYS
 from curate.yaml_reading.reading_list import ReadingList
 
 _CLEARABLE = tuple(key for key in RESOURCE_KEYS if key not in REQUIRED_KEYS)
+_CLEAR = typer.Option(
+    "--clear",
+    metavar="FIELD",
+    help="Take this field out.",
+    show_default=False,
+    autocompletion=lambda incomplete: [key for key in _CLEARABLE if key.startswith(incomplete)],
+)
 
 if TYPE_CHECKING:
     from curate.yaml_editing.splices import Change
@@ -41,7 +48,7 @@ def run(
     id_: IdArgument,
     *,
     fields: dict[str, Any],
-    clear: Annotated[list[str] | None, field("--clear", "Take this field out.", "FIELD")] = None,
+    clear: Annotated[list[str] | None, _CLEAR] = None,
     force: Annotated[bool, typer.Option("--force", help="Even if it looks wrong.")] = False,
     dry_run: DryRunOption = False,
     file: FileOption = None,

@@ -35,6 +35,8 @@ def _of_list(
 ) -> Iterator[str]:
     """Offer those names of the list that begin with `incomplete`; nothing where there is no list.
 
+    A `+` before it, as `edit` takes it, stays there.
+
     Silent about every error, as it would be written into the line that is being typed.
     """
     try:
@@ -45,4 +47,5 @@ def _of_list(
             lib.close()  # what asks for completion never closes its context
     except CurateError:
         return
-    yield from (name for name in known if name.startswith(incomplete))
+    sign = "+" if incomplete.startswith("+") else ""
+    yield from (f"{sign}{name}" for name in known if name.startswith(incomplete[len(sign) :]))
