@@ -32,6 +32,7 @@ _NO_COLON = 'a key without a ":" after it.'
 _INDENTATION = "the indentation goes wrong here."
 _INDENTATION_OR_QUOTES = "the indentation or the quoting goes wrong here."
 _BRACKETS = "inside brackets, put a comma between two values, and quotes around one that has one."
+_TO_BE_QUOTED = 'a value that begins with "{}" must be quoted here.'
 _NEVER_FIRST = ("@", "`", "%")
 _SPECIAL = ("!", "&", "*", "|", ">")
 _FROM_HERE_ON = "this is not YAML from here on. Look at the quotes, the colons and the indentation."
@@ -96,7 +97,7 @@ def _within_a_value(text: str, began: int | None, stopped: int) -> tuple[str, in
     start = "" if began is None else text[began : began + 1]
     for first in (at if at in _NEVER_FIRST else "", start if start in _SPECIAL else ""):
         if first:
-            return f'a value that begins with "{first}" must be quoted here.', stopped
+            return _TO_BE_QUOTED.format(first), stopped
     if began is None or began == stopped or start == "%":
         return _FROM_HERE_ON, stopped
     return _NO_COLON, stopped
@@ -110,6 +111,8 @@ def _between_values(text: str, began: int, stopped: int) -> tuple[str, int]:
     tab = _indenting_tab(text, stopped)
     if tab is not None:
         return _TAB, tab
+    if text[stopped : stopped + 1] == "!":  # a tag that nothing declares
+        return _TO_BE_QUOTED.format("!"), stopped
     start = text[began : began + 1]
     if start and start in "[{":
         unclosed = _never_closed(text, began)
