@@ -118,6 +118,14 @@ def test_a_file_of_64_mebibytes_is_read(path: Path) -> None:
     assert len(atomic_file.read(path).text) == 64 * MEBIBYTE
 
 
+def test_no_list_is_made_that_is_too_large_to_be_read(path: Path) -> None:
+    """A change after which the file could not be read any more is refused, and not made."""
+    old = atomic_file.read(path)
+    with pytest.raises(CurateError, match=r"may have 64\. Nothing was written"):
+        atomic_file.replace(path, old, "#" * (64 * MEBIBYTE + 1))
+    assert atomic_file.read(path).text == old.text
+
+
 def test_a_folder_is_no_list(path: Path) -> None:
     """A folder is refused with a word on what to name instead."""
     with pytest.raises(CurateError, match=r"this is a folder\. Name the list file in it"):
