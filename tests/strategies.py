@@ -1,5 +1,6 @@
 """Lists as curators write them, and resources as they may be, generated; and what they say."""
 
+import re
 from typing import Any
 
 import yaml
@@ -130,15 +131,39 @@ def block_text(draw: st.DrawFn, column: int) -> list[str]:
     return [header, *(" " * (column + deep) + line if line else draw(blank) for line in lines)]
 
 
+BEHIND = st.just("") | COMMENT.map(" {}".format)
+"""What stands behind a value, on the same line."""
+
+
+@st.composite
+def arranged(draw: st.DrawFn, column: int, texts: list[str]) -> list[str]:
+    """Draw a list of texts, in brackets or under dashes, for a key in this column."""
+    if not texts or draw(st.booleans()):
+        if len(texts) < 2 or draw(st.booleans()):
+            return ["[" + draw(st.sampled_from([", ", ","])).join(texts) + "]"]
+        *first, last = [" " * (column + 1) + text for text in texts]
+        lines = [f"{text},{draw(BEHIND)}" for text in first]
+        end = draw(st.sampled_from(["]", ",]", "\n" + " " * (column + 1) + "]"]))
+        behind = draw(BEHIND) if "\n" in end else ""
+        return ["[" + lines[0].lstrip(" "), *lines[1:], *f"{last}{behind}{end}".split("\n")]
+    dash = " " * (column + draw(st.integers(0, 3))) + "-"
+    gap = " " * draw(st.integers(1, 3))
+    lines = [""]
+    for text in texts:
+        if draw(st.integers(0, 5)) == 0:
+            lines.append(" " * draw(st.integers(0, column + 3)) + draw(COMMENT))
+        if draw(st.integers(0, 9)) == 0:
+            lines += [f"{dash}{draw(BEHIND)}", f"{' ' * len(dash)}{gap}{text}{draw(BEHIND)}"]
+        else:
+            lines.append(f"{dash}{gap}{text}{draw(BEHIND)}")
+    return lines
+
+
 @st.composite
 def listed(draw: st.DrawFn, column: int) -> list[str]:
-    """Draw a list of texts, in brackets or under dashes, for a key in this column."""
+    """Draw a list of any texts, for a key in this column."""
     texts = ["'" + " ".join(words).replace("'", "''") + "'" for words in draw(st.lists(PHRASE))]
-    if not texts or draw(st.booleans()):
-        between = draw(st.sampled_from([", ", ",\n" + " " * (column + 1)]))
-        return f"[{between.join(texts)}]".split("\n")
-    dash = " " * (column + draw(st.integers(0, 3))) + "-" + " " * draw(st.integers(1, 3))
-    return ["", *(dash + text for text in texts)]
+    return draw(arranged(column, texts))
 
 
 @st.composite
@@ -150,61 +175,121 @@ def remarks(draw: st.DrawFn, deepest: int) -> list[str]:
     return [" " * draw(st.integers(0, deepest)) + comment if comment else "" for comment in drawn]
 
 
+THEMES = ("a", "a/x", "b", "b/c", "b/c/d", "c-c", "d")
+
+
+@st.composite
+def named_themes(draw: st.DrawFn, column: int) -> list[str]:
+    """Draw themes of a resource: alone or several, quoted or not."""
+    ids = draw(st.lists(st.sampled_from(THEMES), max_size=4, unique=True))
+    quote = st.sampled_from(["{}", "'{}'", '"{}"'])
+    written = [draw(quote).format(id_) for id_ in ids]
+    if len(written) == 1 and draw(st.booleans()):
+        return written
+    return draw(arranged(column, written))
+
+
 @st.composite
 def old_entries(draw: st.DrawFn, number: int, dash_column: int) -> list[str]:
-    """Draw an entry as a person may have written it."""
-    if draw(st.integers(0, 7)) == 0:
-        return [" " * dash_column + f"- {{id: old-{number}, title: 'A', format: read}}"]
-    gap = draw(st.integers(1, 4))
-    column = dash_column + 1 + gap
+    """Draw an entry as a person may have written it, in any order of its keys."""
+    if draw(st.integers(0, 9)) == 0:
+        themes = draw(st.sampled_from(["", ", themes: [b, 'b/c']", ", themes: a"]))
+        return [" " * dash_column + f"- {{id: old-{number}, title: A, format: read{themes}}}"]
+    column = dash_column + 1 + draw(st.integers(1, 4))
     values: list[tuple[str, list[str]]] = [
         ("id", [f"old-{number}"]),
         ("title", draw(quoted_or_plain(column))),
         ("format", ["watch"]),
     ]
+    texts = quoted_or_plain(column) | block_text(column)
     others = {
-        "minutes": st.just(["45"]),
-        "summary": block_text(column) | quoted_or_plain(column),
-        "publisher": quoted_or_plain(column) | block_text(column),
+        "minutes": st.sampled_from([["45"], ["'45'"]]),
+        "words": st.just(["900"]),
+        "parts": st.sampled_from([["2"], ["unknown"], [""]]),
+        "summary": texts,
+        "publisher": texts,
         "authors": listed(column),
-        "themes": listed(column),
-        "notes": listed(column) | block_text(column) | quoted_or_plain(column),
-        "level": st.just([""]),
+        "themes": named_themes(column),
+        "requires": st.sampled_from([["[old-0]"], ["", " " * column + "- old-0"], ["old-0"]]),
+        "notes": listed(column) | texts,
+        "level": st.sampled_from([[""], ["advanced"]]),
+        "url": st.sampled_from([["https://example.org/a?b#c"], [""], ["~"]]),
     }
-    for key in draw(st.lists(st.sampled_from(sorted(others)), unique=True, max_size=4)):
+    for key in draw(st.lists(st.sampled_from(sorted(others)), unique=True, max_size=5)):
         values.append((key, draw(others[key])))
     lines: list[str] = []
     for key, (first, *rest) in draw(st.permutations(values)):
         if lines:
             lines += draw(remarks(column + 2))
-        behind = " " + draw(COMMENT) if not rest and draw(st.integers(0, 4)) == 0 else ""
+        plain_head = not rest or first == ""
+        if draw(st.integers(0, 9)) == 0:
+            first = f"&{ANCHOR}{key}-{number} {first}".rstrip()
+        behind = " " + draw(COMMENT) if plain_head and draw(st.integers(0, 3)) == 0 else ""
         lines += [" " * column + f"{key}: {first}{behind}".rstrip(), *rest]
-    on_its_own = [" " * dash_column + "-"] if draw(st.integers(0, 5)) == 0 else []
-    if not on_its_own:
-        lines[0] = " " * dash_column + "-" + lines[0][dash_column + 1 :]
-    return on_its_own + lines
+    if draw(st.integers(0, 5)) == 0:
+        named = draw(st.sampled_from(["", f" &{ANCHOR}entry-{number}"]))
+        return [" " * dash_column + "-" + named + draw(BEHIND), *draw(remarks(column)), *lines]
+    lines[0] = " " * dash_column + "-" + lines[0][dash_column + 1 :]
+    return lines
 
 
 @st.composite
-def list_files(draw: st.DrawFn) -> str:
-    """Draw a list file as people write them: comments, blank lines, every style of value."""
+def theme_maps(draw: st.DrawFn) -> list[str]:
+    """Draw the declaration of some themes: in lines, with maps nested in them, or in braces."""
+    ids = draw(st.lists(st.sampled_from(THEMES), unique=True, max_size=4))
+    if not ids:
+        return draw(st.sampled_from([["themes:"], ["themes: {}"], ["themes: # none"], []]))
+    if draw(st.integers(0, 4)) == 0:
+        return ["themes: {" + ", ".join(f"{id_}: T" for id_ in ids) + "}" + " # in braces"]
+    indentation = " " * draw(st.integers(1, 4))
+    lines = ["themes:" + draw(st.just("") | COMMENT.map(" {}".format))]
+    for number, id_ in enumerate(ids):
+        lines += draw(remarks(2))
+        key = draw(st.sampled_from([id_, f"'{id_}'"]))
+        titles = ["T", "'T: t' # why", "{title: T, description: D}", "", f"&{ANCHOR}{number} T"]
+        title = draw(st.sampled_from(titles))
+        if draw(st.booleans()):
+            lines.append(f"{indentation}{key}: {title}".rstrip())
+        else:
+            nested = [f"{indentation}  title: T", f"{indentation}  description: >-"]
+            lines += [f"{indentation}{key}:", *nested, f"{indentation}    D d", ""]
+    return lines
+
+
+ANCHOR = "anchor-"
+"""How the anchors in generated lists begin."""
+
+
+@st.composite
+def list_files(draw: st.DrawFn, fewest: int = 1) -> str:
+    """Draw a list file as people write them: comments, blank lines, every style of value.
+
+    Some values are marked with anchors, and some of these are used below.
+    """
     above = [
         ["title: 'A: list'"],
         ["description: >", "  What it is", "  for.", ""],
-        ["themes:", "  a: A # why", "  b/c: {title: B}"],
         ["extra: [resources, {resources: []}]"],
     ]
-    others = draw(st.lists(st.sampled_from(above), unique_by=lambda lines: lines[0], max_size=4))
+    others = draw(st.lists(st.sampled_from(above), unique_by=lambda lines: lines[0], max_size=3))
+    themes = draw(theme_maps())
+    if themes:
+        others.insert(draw(st.integers(0, len(others))), themes)
     dash_column = draw(st.integers(0, 3))
     entries = ["resources:" + draw(st.just("") | COMMENT.map(" {}".format))]
     apart = draw(st.booleans())
-    for number in range(draw(st.integers(0, 3))):
+    for number in range(draw(st.integers(fewest, 4))):
         entries += [""] * (apart and number > 0)
         entries += draw(remarks(dash_column + 4)) + draw(old_entries(number, dash_column))
     entries += draw(remarks(dash_column + 4))
     place = draw(st.integers(0, len(others)))
     lines = draw(st.sampled_from([[], ["---"], ["# 😀", "--- # begin"]]))
-    for part in [*others[:place], entries, *others[place:]]:
+    parts = [*others[:place], entries, *others[place:]]
+    names = re.findall(rf"(?<=&){ANCHOR}\S+", "\n".join(entries))
+    if draw(st.booleans()) and names:
+        used = draw(st.lists(st.sampled_from(names), min_size=1, max_size=2, unique=True))
+        parts.append(["uses:", *(f"- *{name}" for name in used)])
+    for part in parts:
         lines = [*lines, *draw(remarks(0)), *part]
     lines += draw(remarks(0)) + draw(st.sampled_from([[], [], ["..."], ["...", "# last"]]))
     newline = draw(st.sampled_from(["\n", "\r\n"]))

@@ -75,6 +75,9 @@ EDITS = [
     (("--author", "+Cy"), "[Ann, Bo]", "[Ann, Bo, Cy]"),
     (("--author", "-Ann"), "[Ann, Bo]", "[Bo]"),
     (("--author", "Cy", "--author", "Di"), "[Ann, Bo]", "[Cy, Di]"),
+    (("--author", "Bo", "--author", "Ann"), "[Ann, Bo]", "[Bo, Ann]"),
+    (("-t", "equity/race", "-t", "culture"), "[culture, equity/race]", "[equity/race, culture]"),
+    (("-t", "Equity", "-t", "culture"), "[culture, equity/race]", "[equity, culture]"),
     (("--publisher", "A & B"), "[Ann, Bo]\n", "[Ann, Bo]\n  publisher: A & B\n"),
     (("--published", "2021-03"), "[Ann, Bo]\n", "[Ann, Bo]\n  published: 2021-03\n"),
     (("--url", "https://a.org/"), "[Ann, Bo]\n", "[Ann, Bo]\n  url: https://a.org/\n"),
@@ -197,11 +200,44 @@ def test_an_ambiguous_name_lists_what_it_may_mean(kept: Curate) -> None:
     assert "More of it (coaching-two)" in result.err
 
 
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("edit", "sled-dogs", "--clear", "minutes"), ["line 13 goes too: # a guess"]),
+        (("edit", "sled-dogs", "--minutes", "5"), []),
+        (("themes", "rename", "culture", "equity", "--yes"), ["line 4 goes too: # why"]),
+        (("themes", "rename", "culture", "people"), []),
+        (("remove", "coaching", "--yes", "--dry-run"), ["line 21 goes too: # short"]),
+    ],
+)
+def test_a_comment_that_goes_is_said(
+    kept: Curate, command: tuple[str, ...], said: list[str]
+) -> None:
+    """A comment behind something that goes entirely is named; one that stays is not."""
+    result = kept(*command)
+    assert result.code == 0, result.err
+    told = [line for line in result.err.splitlines() if line.startswith("The comment on ")]
+    assert told == [f"The comment on {one}" for one in said]
+
+
+def test_comments_in_a_list_stay(kept: Curate) -> None:
+    """A comment on a line of its own stays in a list whose items change, and is not said."""
+    listed = "themes:  # ours\n  # first\n  - culture # one\n  # second\n  - equity/race\n"
+    kept.write(LIST.replace("themes: [culture, equity/race]\n", listed))
+    result = kept("edit", "sled-dogs", "--theme", "equity")
+    assert "themes:  # ours\n  # first\n  - equity\n  # second\n  level" in kept.text()
+    assert "The comment on line 16 goes too: # one" in result.err
+
+
 def test_remove_takes_the_comment_above(kept: Curate) -> None:
-    """A resource goes with the comment lines directly above it, which is said."""
+    """A resource goes with the comment lines directly above it and in it, and each is said."""
     result = kept("remove", "sled-dogs", "coaching", "--yes")
     assert result.code == 0, result.err
-    assert "comments above go too" in result.err
+    assert result.err.splitlines()[:3] == [
+        "The comment on line 9 goes too: # about sled dogs",
+        "The comment on line 13 goes too: # a guess",
+        "The comment on line 21 goes too: # short",
+    ]
     start, end = LIST.index("# about"), LIST.index("- id: coaching-two")
     assert kept.text() == LIST[:start] + LIST[end:]
 

@@ -1,5 +1,6 @@
 """`curate.yaml_editing.changes`: one thing changed, and every other line as it was."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
@@ -32,15 +33,12 @@ from curate.yaml_reading.reading_list import ReadingList
 from tests.profiles import often
 from tests.strategies import (
     ANYTHING,
-    COMMENT,
     MANY,
     SOMETHING,
-    block_text,
+    THEMES,
     heading,
-    listed,
-    quoted_or_plain,
+    list_files,
     read_as_diff,
-    remarks,
     resources,
     said,
     some,
@@ -54,7 +52,6 @@ LAW = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 Made = TypeVar("Made")
-THEMES = ("a", "a/x", "b", "b/c", "b/c/d", "c-c", "d")
 REMEDIES = ("Nothing was written", "by hand", "first", "Write", "All resources", "one entry")
 LINE_ENDS = pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
 
@@ -101,18 +98,36 @@ def contents(text: str) -> list[tuple[list[dict[str, Any]], tuple[Any, ...]]]:
 def raw(text: str) -> Any:
     """Return all that a list file says, keys that curate does not know included.
 
-    Not the line breaks that a text ends with: `|+` has those tested by hand, below.
+    The last line end may be missing before a change, and there after it.
     """
-    one, *others = (yaml.load(text, loader) for loader in LOADERS)
+    ended = text if text.endswith("\n") else f"{text}\n"
+    one, *others = (yaml.load(ended, loader) for loader in LOADERS)
     assert all(other == one for other in others)
-    return ended(one)
+    return one
 
 
-def ended(value: Any) -> Any:
-    """Return what was read, each text of it without the line breaks that it ends with."""
-    if isinstance(value, dict):
-        return {key: ended(inner) for key, inner in value.items()}
-    return [ended(inner) for inner in value] if isinstance(value, list) else value.rstrip("\n")
+def every_comment(text: str) -> Counter[str]:
+    """Return all comments of a text, as its tokens tell: what stands between them."""
+    found: list[str] = []
+    at = 0
+    for token in yaml.scan(text):
+        start, end = token.start_mark.index, token.end_mark.index
+        block = isinstance(token, yaml.ScalarToken) and token.style in ("|", ">")
+        if block:  # its first line may have one
+            head = text[start:].split("\n")[0]
+            found += re.findall(r"(?<=\s)#.*", head)
+        found += re.findall(r"(?<!\S)#.*", text[at:start] if start > at else "")
+        at = max(at, end)
+    found += re.findall(r"(?<!\S)#.*", text[at:])
+    return Counter(comment.rstrip() for comment in found)
+
+
+def hold_every_comment(text: str, change: Change) -> None:
+    """Assert that each comment is still there, or is told to go."""
+    told = Counter(comment for _, comment in change.comments)
+    assert every_comment(text) == every_comment(change.text) + told
+    lines = lines_of(text)
+    assert all(lines[line - 1].rstrip().endswith(comment) for line, comment in change.comments)
 
 
 def comments(text: str) -> Counter[str]:
@@ -131,117 +146,6 @@ def readable(text: str) -> ReadingList:
 
 
 # Lists as people write them, and changes as they ask for them.
-
-
-@st.composite
-def named_themes(draw: st.DrawFn, column: int) -> list[str]:
-    """Draw themes of a resource: alone, in brackets or under dashes, quoted or not."""
-    ids = draw(st.lists(st.sampled_from(THEMES), max_size=4, unique=True))
-    quote = st.sampled_from(["{}", "'{}'", '"{}"'])
-    written = [draw(quote).format(id_) for id_ in ids]
-    if len(written) == 1 and draw(st.booleans()):
-        return written
-    if not written or draw(st.booleans()):
-        between = draw(st.sampled_from([", ", ",", ",\n" + " " * (column + 1)]))
-        return f"[{between.join(written)}]".split("\n")
-    dash = " " * (column + draw(st.integers(0, 3))) + "-" + " " * draw(st.integers(1, 3))
-    lines = [""]
-    for text in written:
-        if draw(st.integers(0, 5)) == 0:
-            lines.append(" " * draw(st.integers(0, column + 3)) + draw(COMMENT))
-        lines.append(dash + text + draw(st.just("") | COMMENT.map(" {}".format)))
-    return lines
-
-
-@st.composite
-def old_entries(draw: st.DrawFn, number: int, dash_column: int) -> list[str]:
-    """Draw an entry as a person may have written it, in any order of its keys."""
-    if draw(st.integers(0, 9)) == 0:
-        themes = draw(st.sampled_from(["", ", themes: [b, 'b/c']", ", themes: a"]))
-        return [" " * dash_column + f"- {{id: old-{number}, title: A, format: read{themes}}}"]
-    column = dash_column + 1 + draw(st.integers(1, 4))
-    values: list[tuple[str, list[str]]] = [
-        ("id", [f"old-{number}"]),
-        ("title", draw(quoted_or_plain(column))),
-        ("format", ["watch"]),
-    ]
-    texts = quoted_or_plain(column) | block_text(column)
-    others = {
-        "minutes": st.sampled_from([["45"], ["'45'"]]),
-        "words": st.just(["900"]),
-        "parts": st.sampled_from([["2"], ["unknown"], [""]]),
-        "summary": texts,
-        "publisher": texts,
-        "authors": listed(column),
-        "themes": named_themes(column),
-        "requires": st.sampled_from([["[old-0]"], ["", " " * column + "- old-0"], ["old-0"]]),
-        "notes": listed(column) | texts,
-        "level": st.sampled_from([[""], ["advanced"]]),
-        "url": st.sampled_from([["https://example.org/a?b#c"], [""], ["~"]]),
-    }
-    for key in draw(st.lists(st.sampled_from(sorted(others)), unique=True, max_size=5)):
-        values.append((key, draw(others[key])))
-    lines: list[str] = []
-    for key, (first, *rest) in draw(st.permutations(values)):
-        if lines:
-            lines += draw(remarks(column + 2))
-        plain_head = not rest or first == ""
-        behind = " " + draw(COMMENT) if plain_head and draw(st.integers(0, 3)) == 0 else ""
-        lines += [" " * column + f"{key}: {first}{behind}".rstrip(), *rest]
-    if draw(st.integers(0, 5)) == 0:
-        return [" " * dash_column + "-", *lines]
-    lines[0] = " " * dash_column + "-" + lines[0][dash_column + 1 :]
-    return lines
-
-
-@st.composite
-def theme_maps(draw: st.DrawFn) -> list[str]:
-    """Draw the declaration of some themes: in lines, with maps nested in them, or in braces."""
-    ids = draw(st.lists(st.sampled_from(THEMES), unique=True, max_size=4))
-    if not ids:
-        return draw(st.sampled_from([["themes:"], ["themes: {}"], ["themes: # none"], []]))
-    if draw(st.integers(0, 4)) == 0:
-        return ["themes: {" + ", ".join(f"{id_}: T" for id_ in ids) + "}" + " # in braces"]
-    indentation = " " * draw(st.integers(1, 4))
-    lines = ["themes:" + draw(st.just("") | COMMENT.map(" {}".format))]
-    for id_ in ids:
-        lines += draw(remarks(2))
-        key = draw(st.sampled_from([id_, f"'{id_}'"]))
-        title = draw(st.sampled_from(["T", "'T: t' # why", "{title: T, description: D}", ""]))
-        if draw(st.booleans()):
-            lines.append(f"{indentation}{key}: {title}".rstrip())
-        else:
-            nested = [f"{indentation}  title: T", f"{indentation}  description: >-"]
-            lines += [f"{indentation}{key}:", *nested, f"{indentation}    D d", ""]
-    return lines
-
-
-@st.composite
-def list_files(draw: st.DrawFn) -> str:
-    """Draw a list file as people write them: comments, blank lines, every style of value."""
-    above = [
-        ["title: 'A: list'"],
-        ["description: >", "  What it is", "  for.", ""],
-        ["extra: [resources, {resources: []}]"],
-    ]
-    others = draw(st.lists(st.sampled_from(above), unique_by=lambda lines: lines[0], max_size=3))
-    themes = draw(theme_maps())
-    if themes:
-        others.insert(draw(st.integers(0, len(others))), themes)
-    dash_column = draw(st.integers(0, 3))
-    entries = ["resources:" + draw(st.just("") | COMMENT.map(" {}".format))]
-    apart = draw(st.booleans())
-    for number in range(draw(st.integers(1, 4))):
-        entries += [""] * (apart and number > 0)
-        entries += draw(remarks(dash_column + 4)) + draw(old_entries(number, dash_column))
-    entries += draw(remarks(dash_column + 4))
-    place = draw(st.integers(0, len(others)))
-    lines = draw(st.sampled_from([[], ["---"], ["# 😀", "--- # begin"]]))
-    for part in [*others[:place], entries, *others[place:]]:
-        lines = [*lines, *draw(remarks(0)), *part]
-    lines += draw(remarks(0)) + draw(st.sampled_from([[], [], ["..."], ["...", "# last"]]))
-    newline = draw(st.sampled_from(["\n", "\r\n"]))
-    return newline.join(lines) + draw(st.sampled_from([newline, newline, ""]))
 
 
 @st.composite
@@ -316,16 +220,18 @@ def test_setting_fields_changes_nothing_else(text: str, data: st.DataObject) -> 
     if change is None:
         return
     hold_to_its_span(text, change)
+    hold_every_comment(text, change)
     expected = with_fields(said(resource), wanted)
     for (before, head), (after, new_head) in zip(
         contents(text), contents(change.text), strict=True
     ):
         assert after == [*before[:number], expected, *before[number + 1 :]]
         assert new_head == head
-    items, new_items = (raw(one)["resources"] for one in (text, change.text))
-    assert without_values(items, number, wanted) == without_values(new_items, number, wanted)
-    start, end = entry_lines(text, resource)
-    assert not comments(text[:start]) + comments(text[end:]) - comments(change.text)
+    items, new_items = raw(text), raw(change.text)
+    assert without_values(items.pop("resources"), number, wanted) == without_values(
+        new_items.pop("resources"), number, wanted
+    )
+    assert new_items == items
 
 
 @LAW
@@ -339,6 +245,7 @@ def test_removing_takes_nothing_else(text: str, data: st.DataObject) -> None:
     if change is None:
         return
     hold_to_its_span(text, change)
+    hold_every_comment(text, change)
     for (before, head), (after, new_head) in zip(
         contents(text), contents(change.text), strict=True
     ):
@@ -378,6 +285,7 @@ def test_renaming_a_theme_changes_nothing_else(text: str, id_: str, new_id: str)
     if change is None:
         return
     hold_to_its_span(text, change)
+    hold_every_comment(text, change)
 
     def name(theme: str) -> str:
         return new_id + theme[len(id_) :] if f"{theme}/".startswith(f"{id_}/") else theme
@@ -400,8 +308,6 @@ def test_renaming_a_theme_changes_nothing_else(text: str, id_: str, new_id: str)
     items, new_items = (raw(one)["resources"] for one in (text, change.text))
     for item, new_item in zip(items, new_items, strict=True):
         assert new_item | {"themes": 0} == item | {"themes": 0} or "themes" not in item
-    if len(new_head[2]) == len(head[2]):
-        assert not comments(text) - comments(change.text)
 
 
 @LAW
@@ -418,7 +324,8 @@ def test_declaring_a_theme_changes_nothing_else(text: str, id_: str, title: str)
     ):
         assert after == before
         assert new_head == (*head[:2], [*head[2], (id_, clean_line(title), None)])
-    assert not comments(text) - comments(change.text)
+    assert not change.comments
+    hold_every_comment(text, change)
 
 
 @LAW
@@ -538,7 +445,28 @@ SETS: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "brackets: taken out": (
         {"themes": ["b"]},
-        "-  themes: ['a', 'b'] # why\n+  themes: [b] # why\n",
+        "-  themes: ['a', 'b'] # why\n+  themes: ['b'] # why\n",
+    ),
+    "brackets: in another order": (
+        {"authors": ["C", "A", "B"]},
+        "-  authors: ['A', B, \"C\"] # why\n+  authors: [\"C\", 'A', B] # why\n",
+    ),
+    "brackets: all others": (
+        {"authors": ["C, D", "E"]},
+        "-  authors: ['A'] # why\n+  authors: ['C, D', E] # why\n",
+    ),
+    "brackets over lines: taken out": (
+        {"themes": ["b"]},
+        "-  themes: [a, # one\n-    b, # two\n-    c, # three\n+  themes: [ # one\n"
+        "+    b, # two\n+     # three\n   ]\n",
+    ),
+    "brackets over lines: all others": (
+        {"themes": ["c"]},
+        "   themes: [\n     # one\n-    a, b]\n+    c]\n",
+    ),
+    "brackets over lines: the last taken out": (
+        {"authors": ["A", "B"]},
+        "-  authors: [A,\n-    B, C]\n+  authors: [A,\n+    B]\n",
     ),
     "dashes: added": (
         {"themes": ["a", "b"]},
@@ -551,7 +479,19 @@ SETS: dict[str, tuple[dict[str, Any], str]] = {
     ),
     "dashes: all others": (
         {"themes": ["c"]},
-        "-  themes: # all\n-  - a\n-  - b\n+  themes: [c] # all\n   url: x\n",
+        "   themes: # all\n   # one\n-  - a # a\n+  - c\n   # two\n-  - b\n   # three\n   url: x\n",
+    ),
+    "dashes: in another order": (
+        {"authors": ["B", "A", "C"]},
+        "   authors:\n   # one\n+  - B # b\n   - 'A' # a\n   # two\n-  - B # b\n   - C\n",
+    ),
+    "dashes: put first": (
+        {"authors": ["B", "A"]},
+        "   authors: &them # all\n   # one\n+  - B\n   - A\n   # two\n",
+    ),
+    "dashes on lines of their own": (
+        {"authors": ["B", "C"]},
+        "   authors:\n-  - # - a\n     # one\n-    A\n   - # b\n     B\n+  - C\n   # two\n",
     ),
     "one text becomes a list": (
         {"themes": ["a", "b"]},
@@ -607,15 +547,6 @@ def test_an_entry_in_braces_is_refused_with_its_line(change: dict[str, Any]) -> 
     with pytest.raises(CurateError, match="braces") as refusal:
         set_fields(read_original(text), "a", change)
     assert refusal.value.line == 4
-
-
-@pytest.mark.parametrize("themes", ["[a, # one\n    b]", "[\n    # one\n    a, b]"])
-def test_a_comment_inside_brackets_is_not_lost(themes: str) -> None:
-    """A list with a comment in its brackets is refused where it would be written anew."""
-    text = f"resources:\n- id: a\n  title: A\n  format: read\n  themes: {themes}\n"
-    with pytest.raises(CurateError, match="comment inside themes") as refusal:
-        set_fields(read_original(text), "a", {"themes": ["b"]})
-    assert refusal.value.line == 5
 
 
 REMOVALS = {
@@ -714,11 +645,30 @@ def test_a_title_of_a_theme_is_cleaned() -> None:
 KEEPS = "resources:\n- id: a\n  title: A\n  format: read\n  notes: |+\n    x\n"
 
 
-def test_clearing_a_field_below_a_text_in_keep_style_keeps_that_text() -> None:
-    """Blank lines at the end of an entry do not become part of a `|+` text in it."""
-    text = KEEPS + "  authors: [b]\n\n\n"
-    with pytest.raises(CurateError, match="Nothing was written"):
-        set_fields(read_original(text), "a", {"authors": None})
+KEPT = {
+    "the field below goes": ("  authors: [b]\n\n\n", {"authors": None}),
+    "the field below goes, with blank lines between": ("\n\n  authors: [b]\n\n", {"authors": None}),
+    "the field below changes": ("\n  authors: [b]\n\n", {"authors": ["c"]}),
+    "a field comes below": ("\n\n", {"authors": ["c"]}),
+    "there is no last line end": ("\n  authors: [b]", {"authors": None}),
+    "a comment is below": ("\n  authors: [b]\n\n  # c\n", {"authors": None}),
+}
+
+
+@LINE_ENDS
+@pytest.mark.parametrize("header", ["|+", ">+", "|2+ # why", "&it |+2"])
+@pytest.mark.parametrize(("below", "wanted"), KEPT.values(), ids=KEPT)
+def test_a_text_in_keep_style_keeps_its_last_lines(
+    below: str, wanted: dict[str, Any], header: str, newline: str
+) -> None:
+    """A text in `|+` or `>+` has the line ends it had, whatever goes or comes below it."""
+    above = KEEPS.replace("|+", header)
+    text = f"{above}{below}- id: z\n  title: Z\n  format: read\n" if below[-1:] == "\n" else ""
+    text = (text or above + below).replace("\n", newline)
+    change = set_fields(read_original(text), "a", wanted)
+    old, new = (raw(one)["resources"] for one in (text, change.text))
+    assert new[0]["notes"] == old[0]["notes"]
+    assert new[1:] == old[1:]
 
 
 def test_removing_an_entry_below_a_text_in_keep_style_keeps_that_text() -> None:

@@ -99,9 +99,8 @@ def _edit(
         }
         if wanted.get("themes"):
             new = [theme for theme in wanted["themes"] if theme not in resource.themes]
-            known = named_themes(reading_list, new, force=force)
-            kept = [theme for theme in wanted["themes"] if theme in resource.themes]
-            wanted["themes"] = [*kept, *known]
+            known = dict(zip(new, named_themes(reading_list, new, force=force), strict=True))
+            wanted["themes"] = [known.get(theme, theme) for theme in wanted["themes"]]
         if wanted.get("requires"):
             wanted["requires"] = required_ids(
                 reading_list, wanted["requires"], resource.id, resource.requires, force=force
@@ -128,8 +127,8 @@ def _clearable(key: str) -> str:
 def _new_value(reading_list: ReadingList, resource: Resource, key: str, value: Any) -> Any:
     """Work out the new value of a field: the text given, or for a list field the whole list.
 
-    `+ID` and `-ID` change the list there is, bare values replace it; what stays comes first, in
-    its old order. Raises CurateError for a mixture of both, and for a `-ID` that is not there.
+    `+ID` and `-ID` change the list there is, bare values replace it, in the order
+    given. Raises CurateError for a mixture of both, and for a `-ID` that is not there.
     """
     if key not in LISTS:
         return value
@@ -149,7 +148,7 @@ def _new_value(reading_list: ReadingList, resource: Resource, key: str, value: A
     if signs == {True, False}:
         said = f"{key}: either name them all, or say with + and - what changes."
         raise CurateError(said, Kind.USAGE)
-    return [text for text in old if text in value] + [text for text in value if text not in old]
+    return value
 
 
 def _named(reading_list: ReadingList, key: str, text: str, old: Sequence[str]) -> str:

@@ -33,7 +33,7 @@ def run(
 ) -> None:
     """Take resources off the list.
 
-    The comment lines directly above an entry go with it.
+    The comments in an entry, and directly above it, go with it.
 
     \b
     Examples:
@@ -51,11 +51,6 @@ def run(
             _refuse_required(original.reading_list, ids)
         return remove(original, ids)
 
-    def remark(change: "Change") -> None:
-        gone = [line for hunk in change.hunks for line in hunk.removed]
-        if any(line.startswith("#") for line in gone):
-            printing.say(env.remarks, "The comments above go too.")
-
     if not (yes or dry_run or env.interactive):
         said = "remove asks before it writes. Where nobody can answer, say --yes."
         raise CurateError(said, Kind.USAGE)
@@ -68,7 +63,6 @@ def run(
         yes=yes,
         default=False,
         dry_run=dry_run,
-        remark=remark,
     )
     if old is not None:
         printing.done(env.output, f"Removed {', '.join(ids)}.")

@@ -37,6 +37,7 @@ def change_list(
 
     def show(change: "Change") -> None:
         show_change(env.output, lib.shown, change)
+        remarks.say_which_comments_go(env, change)
         remark(change)
 
     may_ask = question is not None and env.interactive and not yes

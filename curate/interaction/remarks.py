@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from shlex import quote
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -13,6 +13,9 @@ from curate.interaction import context
 from curate.library import Library
 from curate.safe_text import one_line
 from curate.wording import quoted
+
+if TYPE_CHECKING:
+    from curate.yaml_editing.splices import Change
 
 
 def say_what_is_left_out(ctx: typer.Context, lib: Library) -> None:
@@ -58,6 +61,12 @@ def say_the_address(env: Environment, typed: str | None, kept: str | None) -> No
     """Say which address is written, where it is not the one that was typed."""
     if typed is not None and kept is not None and typed.strip() != kept:
         printing.say(env.remarks, f"{quoted(typed)} is taken as {kept}")
+
+
+def say_which_comments_go(env: Environment, change: "Change") -> None:
+    """Say which comments are lost with lines that go."""
+    for line, comment in change.comments:
+        printing.remark(env.remarks, f"The comment on line {line} goes too: {comment}")
 
 
 def say_dry_run(env: Environment) -> None:

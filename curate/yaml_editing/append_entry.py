@@ -5,6 +5,8 @@ from typing import NamedTuple
 from curate.errors import CurateError
 from curate.model import Resource
 from curate.yaml_editing import places, write_values
+from curate.yaml_editing.edit_list import without_brackets
+from curate.yaml_editing.lines import line_end, line_start, missing_line_end, newline
 from curate.yaml_editing.places import Part
 from curate.yaml_editing.splices import Splice
 from curate.yaml_reading.reading_list import Entries
@@ -35,14 +37,14 @@ def appended(text: str, resource: Resource, entries: Entries) -> list[Splice]:
     if entries.bracket_line is not None:
         raise CurateError(_IN_BRACKETS, line=entries.bracket_line)
     last, dash = places.item(text, entries.last_line)
-    dash_column = dash - places.line_start(text, dash)
+    dash_column = dash - line_start(text, dash)
     end, kept = end_of_entry(text, last, dash_column)
     layout = _Layout(
         dash_column,
         _gap(text, last, dash_column),
         not kept and (entries.number < 2 or _set_apart(text, dash)),
     )
-    return [Splice(end, end, _lead(text, end) + _lines(text, resource, layout))]
+    return [_splice(text, end, resource, layout)]
 
 
 def end_of_entry(text: str, entry: Part, dash_column: int) -> tuple[int, bool]:
@@ -53,23 +55,21 @@ def end_of_entry(text: str, entry: Part, dash_column: int) -> tuple[int, bool]:
     leaf = entry
     while leaf.items and not leaf.flow:
         leaf = leaf.items[-1]
-    head = text[leaf.start : places.line_end(text, leaf.start)].split("#")[0]
-    kept = leaf.style in ("|", ">") and "+" in head
-    return _past_comments(text, places.line_end(text, leaf.end), dash_column), kept
+    end = _past_comments(text, line_end(text, leaf.end), dash_column)
+    return end, places.keeps_line_ends(text, leaf)
 
 
 def _past_comments(text: str, end: int, dash_column: int) -> int:
     """Return the place after the comments that are indented further than a dash."""
     place = end
     while place < len(text):
-        line_end = places.line_end(text, place)
-        line = text[place:line_end]
+        line = text[place : line_end(text, place)]
+        place += len(line)
         body = line.lstrip(" ")
         if body.startswith("#") and len(line) - len(body) > dash_column:
-            end = line_end
+            end = place
         elif line.strip():
             break
-        place = line_end
     return end
 
 
@@ -79,44 +79,34 @@ def _first(text: str, resource: Resource) -> list[Splice]:
     if found is None:
         raise CurateError("there is no resources: key.")
     key, sequence = found
-    if sequence.flow and "#" in text[sequence.start : sequence.end]:
-        raise CurateError(_IN_BRACKETS, line=places.line_number(text, sequence.start))
-    lines = _lines(text, resource, _Layout(0, 2, blank_line=False))
-    if sequence.is_scalar:  # nothing is written there
-        end = _past_comments(text, places.line_end(text, key.end), 0)
-        return [Splice(end, end, _lead(text, end) + lines)]
-    start = sequence.start
-    while text[start - 1] in " \t":
-        start -= 1
-    end = _past_comments(text, places.line_end(text, sequence.end), 0)
-    return [Splice(start, sequence.end, ""), Splice(end, end, _lead(text, end) + lines)]
+    splices = [without_brackets(text, sequence, "resources")] if sequence.flow else []
+    end = _past_comments(text, line_end(text, max(key.end, sequence.end)), 0)
+    return [*splices, _splice(text, end, resource, _Layout(0, 2, blank_line=False))]
 
 
-def _lead(text: str, end: int) -> str:
-    """Return the line end that the last line of a file may lack."""
-    return "" if text[:end][-1:] in ("", "\n") else places.newline(text)
-
-
-def _lines(text: str, resource: Resource, layout: _Layout) -> str:
+def _splice(text: str, place: int, resource: Resource, layout: _Layout) -> Splice:
+    """Return the splice that puts an entry in at a place."""
     indentation = " " * layout.dash_column
     lines = [""] if layout.blank_line else []
     for number, line in enumerate(write_values.entry(resource)):
         lead = " " * layout.gap if number else "-".ljust(layout.gap)
         lines.append(indentation + lead + line if line else "")
-    return "".join(line + places.newline(text) for line in lines)
+    end = newline(text, place)
+    written = missing_line_end(text, place) + "".join(line + end for line in lines)
+    return Splice(place, place, written)
 
 
 def _gap(text: str, last: Part, dash_column: int) -> int:
     """Return how far keys stand from the dash, as in the last entry where it can be seen."""
-    own_line = text[places.line_start(text, last.start) : last.start]
+    own_line = text[line_start(text, last.start) : last.start]
     return max(2, last.column - dash_column) if own_line.strip() == "-" else 2
 
 
 def _set_apart(text: str, dash: int) -> bool:
     """Whether an empty line stands between an entry and the one before it."""
-    start = places.line_start(text, dash)
+    start = line_start(text, dash)
     while start:
-        above = places.line_start(text, start - 1)
+        above = line_start(text, start - 1)
         line = text[above:start].strip()
         if not line.startswith("#"):
             return not line

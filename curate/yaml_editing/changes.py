@@ -9,6 +9,8 @@ from curate.safe_text import clean_line
 from curate.theme_names import renamed
 from curate.yaml_editing import edit_entry, edit_themes, places
 from curate.yaml_editing.append_entry import appended
+from curate.yaml_editing.fingerprints import theme_fingerprint, with_themes
+from curate.yaml_editing.lines import line_end, line_start
 from curate.yaml_editing.splices import UNSAFE, Change, Splice, line_splices, spliced
 from curate.yaml_editing.verify import (
     Edited,
@@ -18,8 +20,6 @@ from curate.yaml_editing.verify import (
     Rethemed,
     held,
     read_original,
-    theme_fingerprint,
-    with_themes,
 )
 from curate.yaml_editing.write_values import fields_of
 from curate.yaml_reading.entry import from_fields
@@ -43,7 +43,7 @@ def append(
     splices = appended(original.text, resource, old.entries)
     expected = original.around.themes
     if themes:
-        splices.append(edit_themes.declared(original.text, themes))
+        splices += edit_themes.declared(original.text, themes)
         expected = (*(expected or ()), *((id_, theme_fingerprint(said)) for id_, said in themes))
     return held(original, splices, [*original.fingerprints, Edited(resource)], expected)
 
@@ -104,8 +104,9 @@ def replace_entry(original: Original, id_: str, block: str) -> Change:
             said or f"this must stay one entry with the id {id_}.",
             line=faults[0].line if faults else resource.line,
         )
+    # The block, and no more than it:
     block = new_text[start : len(new_text) - (len(text) - end)]
-    alone = read_original(f"resources:\n{block}").entries  # the block, and no more than it
+    alone = read_original(f"{places.directives(text)}resources:\n{block}").entries
     if not alone:
         raise CurateError(UNSAFE, line=resource.line)
     entries: list[Expected] = [
@@ -118,7 +119,7 @@ def replace_entry(original: Original, id_: str, block: str) -> Change:
 def entry_lines(text: str, resource: Resource) -> tuple[int, int]:
     """Tell where the lines of an entry begin and end, in characters."""
     entry, dash = places.entry(text, resource.line)
-    return places.line_start(text, dash), places.line_end(text, entry.end)
+    return line_start(text, dash), line_end(text, entry.end)
 
 
 def rename_theme(original: Original, id_: str, new_id: str) -> Change:
@@ -149,7 +150,7 @@ def declare_theme(original: Original, id_: str, title: str) -> Change:
     title = clean_line(title)
     if not title:
         raise CurateError("the title of a theme cannot be empty.", Kind.USAGE)
-    splices = [edit_themes.declared(original.text, [(id_, title)])]
+    splices = edit_themes.declared(original.text, [(id_, title)])
     themes = (*(original.around.themes or ()), (id_, theme_fingerprint(title)))
     return held(original, splices, original.fingerprints, themes)
 
@@ -183,6 +184,7 @@ def _joined(splices: Sequence[Splice]) -> list[Splice]:
     for splice in sorted(splices):
         if joined and splice.start < joined[-1].end:
             last = joined.pop()
-            splice = Splice(last.start, max(last.end, splice.end), "")
+            end = max(last.end, splice.end)
+            splice = Splice(last.start, end, "", last.told + splice.told)
         joined.append(splice)
     return joined

@@ -3,10 +3,18 @@
 from collections.abc import Sequence
 
 from curate.errors import CurateError
-from curate.yaml_editing import places, write_values
+from curate.yaml_editing import comments, edit_list, places, write_values
 from curate.yaml_editing.append_entry import end_of_entry
+from curate.yaml_editing.lines import (
+    line_end,
+    line_number,
+    line_start,
+    missing_line_end,
+    newline,
+    past_blank_lines,
+)
 from curate.yaml_editing.places import Part
-from curate.yaml_editing.splices import UNSAFE, Splice
+from curate.yaml_editing.splices import Splice
 from curate.yaml_reading.fields import RESOURCE_KEYS, FieldTexts
 
 
@@ -24,15 +32,14 @@ def edited(text: str, line: int, wanted: FieldTexts) -> list[Splice]:
         given, found = wanted[key], entry.get(key)
         if given:
             if found is not None:
-                splices += _set(text, entry, *found, key, given)
+                splices += _set(text, entry, found[1], key, given)
             else:
                 place = _place_for(text, entry, key)
-                added.setdefault(place, []).append(_field(text, entry.column, key, given))
+                added.setdefault(place, []).append(_field(text, place, entry.column, key, given))
         elif found is not None:
-            splices.append(_clear(text, entry, dash, *found))
+            splices += _clear(text, entry, dash, *found)
     for place, fields in added.items():
-        lead = "" if text[place - 1 : place] == "\n" else places.newline(text)
-        splices.append(Splice(place, place, lead + "".join(fields)))
+        splices.append(Splice(place, place, missing_line_end(text, place) + "".join(fields)))
     return splices
 
 
@@ -43,124 +50,67 @@ def removed(text: str, line: int) -> Splice:
     as part of it, and the blank lines that set it apart.
     """
     entry, dash = places.entry(text, line)
-    column = dash - places.line_start(text, dash)
-    start = places.line_start(text, dash)
+    start = line_start(text, dash)
+    column = dash - start
     end, _ = end_of_entry(text, entry, column)
     while start:
-        above = places.line_start(text, start - 1)
+        above = line_start(text, start - 1)
         comment = text[above:start]
         body = comment.lstrip(" ")
         if not body.startswith("#") or len(comment) - len(body) > column:
             break
         start = above
-    blank_below = _blank_lines(text, end)
+    told = tuple(comments.comments(text, start, end, entry))
+    blank_below = past_blank_lines(text, end)
     if places.keeps_blank_lines_above(text, start):
-        return Splice(start, blank_below, "")
+        return Splice(start, blank_below, "", told)
     if blank_below < len(text) and text[blank_below:].lstrip(" ").startswith(("-", "#")):
-        return Splice(start, blank_below, "")
-    while start and not text[places.line_start(text, start - 1) : start].strip():
-        start = places.line_start(text, start - 1)
-    return Splice(start, end, "")
+        return Splice(start, blank_below, "", told)
+    while start and not text[line_start(text, start - 1) : start].strip():
+        start = line_start(text, start - 1)
+    return Splice(start, end, "", told)
 
 
-def _blank_lines(text: str, place: int) -> int:
-    """Return where the blank lines from `place` on end."""
-    while place < len(text) and not text[place : places.line_end(text, place)].strip():
-        place = places.line_end(text, place)
-    return place
-
-
-def _set(
-    text: str, entry: Part, key: Part, old: Part, name: str, given: str | Sequence[str]
-) -> list[Splice]:
+def _set(text: str, entry: Part, old: Part, name: str, given: str | Sequence[str]) -> list[Splice]:
     """Return the splices that give a field that is there another value."""
-    if not isinstance(given, str) and old.is_sequence and old.items:
-        return _set_list(text, entry, key, old, name, list(given))
-    refuse_inner_comments(text, old, name)
-    new = _indented(text, write_values.value(name, given), entry.column)
+    if not isinstance(given, str) and old.items:
+        return edit_list.changed(text, old, given)
+    comments.refuse_inner(text, old, name)
     start, end = old.start, old.end
-    if old.is_scalar and not old.value and not old.style and start == end:
-        start = end = text.index(":", key.end) + 1
+    new = _indented(text, start, write_values.value(name, given), entry.column)
+    if start == end:  # nothing is written there
         new = f" {new}"
-    head, break_, body = new.partition(places.newline(text))
-    if old.style in ("|", ">"):
-        comment = places.header_comment(text, old)
+    head, break_, body = new.partition(newline(text, start))
+    if old.is_block_text:
+        comment = comments.comment_after(text, places.block_header(text, old))
         return [Splice(start, end, head + comment + break_ + body)]
     if break_:  # a comment behind the value stays behind its first line
-        comment = places.comment_after(text, end)
+        comment = comments.comment_after(text, end)
         return [Splice(start, end + len(comment), head + comment + break_ + body)]
-    if old.is_sequence and not old.flow and places.line_start(text, start) > key.end:
-        # A list below its key: the value moves up behind the key.
-        colon = text.index(":", key.end) + 1
-        comment = places.comment_after(text, colon)
-        return [Splice(colon, end, f" {new}{comment}")]
     return [Splice(start, end, new)]
 
 
-def _set_list(
-    text: str, entry: Part, key: Part, old: Part, name: str, given: list[str]
-) -> list[Splice]:
-    """Return the splices that make a list hold what is `given`: items taken out and put in."""
-    gone = [item for item in old.items if item.value not in given]
-    here = {item.value for item in old.items}
-    new = [text_ for text_ in given if text_ not in here]
-    if old.flow:
-        if not gone:
-            last = old.items[-1].end
-            return [
-                Splice(last, last, "".join(f", {write_values.flow_item(item)}" for item in new))
-            ]
-        refuse_inner_comments(text, old, name)
-        return [Splice(old.start, old.end, write_values.flow(given))]
-    splices = [
-        Splice(places.line_start(text, item.start), places.line_end(text, item.end), "")
-        for item in gone
-    ]
-    if len(gone) == len(old.items):  # none of the old ones stays: the list moves behind its key
-        refuse_inner_comments(text, old, name)
-        colon = text.index(":", key.end) + 1
-        comment = places.comment_after(text, colon)
-        return [Splice(colon, old.end, f" {write_values.flow(given)}{comment}")]
-    if new:
-        end = places.line_end(text, old.end)
-        lead = "" if text[end - 1 : end] == "\n" else places.newline(text)
-        dash = " " * old.column + "- "
-        lines = "".join(dash + write_values.scalar(item) + places.newline(text) for item in new)
-        splices.append(Splice(end, end, lead + lines))
-    return splices
-
-
-def refuse_inner_comments(text: str, part: Part, name: str) -> None:
-    """Raise CurateError where a comment stands inside a value that is to be written anew."""
-    if part.is_scalar:
-        return
-    inside = text[part.start : part.end]
-    for item in reversed(part.items):  # a "#" in an item is no comment
-        inside = inside[: item.start - part.start] + inside[item.end - part.start :]
-    if "#" in inside:
-        raise CurateError(
-            f"there is a comment inside {name}, which would be lost. Change it by hand: "
-            "curate edit ID",
-            line=places.line_number(text, part.start),
-        )
-
-
-def _clear(text: str, entry: Part, dash: int, key: Part, old: Part) -> Splice:
-    """Return the splice that takes out a field with its lines."""
-    end = places.line_end(text, max(old.end, key.end))
-    start = places.line_start(text, key.start)
-    if _blank_lines(text, end) > end and places.keeps_blank_lines_above(text, start):
-        raise CurateError(UNSAFE, line=places.line_number(text, key.start))
-    if places.line_start(text, key.start) != places.line_start(text, dash):
-        return Splice(places.line_start(text, key.start), end, "")
+def _clear(text: str, entry: Part, dash: int, key: Part, old: Part) -> list[Splice]:
+    """Return the splices that take out a field with its lines."""
+    end = line_end(text, max(old.end, key.end))
+    start = line_start(text, key.start)
+    if start != line_start(text, dash):
+        if places.keeps_blank_lines_above(text, start):  # those below would become its text
+            end = past_blank_lines(text, end)
+        return comments.taken_out(text, start, end, entry)
     # On the line of the dash: the next key comes up to it.
-    following = [other for other, _ in entry.pairs() if other.start > key.start]
-    if not following or text[end : following[0].start].strip():
+    following = [other.start for other, _ in entry.pairs() if other.start > key.start]
+    inside = comments.comments(text, start, end, entry)
+    if (
+        not following
+        or text[end : following[0]].strip()
+        or any(not text[line_start(text, place) : place].strip() for place in inside)
+    ):
         raise CurateError(
             f"{key.value} is the first key of its entry. Put another key first, then clear it.",
-            line=places.line_number(text, key.start),
+            line=line_number(text, key.start),
         )
-    return Splice(key.start, following[0].start, "")
+    return [Splice(key.start, following[0], "", tuple(inside))]
 
 
 def _place_for(text: str, entry: Part, key: str) -> int:
@@ -168,17 +118,17 @@ def _place_for(text: str, entry: Part, key: str) -> int:
     earlier = RESOURCE_KEYS[: RESOURCE_KEYS.index(key)]
     known = [(earlier.index(k.value), v, k) for k, v in entry.pairs() if k.value in earlier]
     _, old, found = max(known, key=lambda field: field[0])
-    return places.line_end(text, max(old.end, found.end))
+    return line_end(text, max(old.end, found.end))
 
 
-def _field(text: str, column: int, key: str, given: str | Sequence[str]) -> str:
+def _field(text: str, place: int, column: int, key: str, given: str | Sequence[str]) -> str:
     """Return a new field as a line of its own."""
-    written = _indented(text, write_values.value(key, given), column)
-    return f"{' ' * column}{key}: {written}{places.newline(text)}"
+    written = _indented(text, place, write_values.value(key, given), column)
+    return f"{' ' * column}{key}: {written}{newline(text, place)}"
 
 
-def _indented(text: str, written: str, column: int) -> str:
+def _indented(text: str, place: int, written: str, column: int) -> str:
     """Return a value whose further lines are indented as part of the entry."""
     lines = written.split("\n")
     rest = [" " * column + line if line else "" for line in lines[1:]]
-    return places.newline(text).join([lines[0], *rest])
+    return newline(text, place).join([lines[0], *rest])

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from curate import theme_names
 from curate.errors import CurateError
 from curate.safe_text import clean_line
-from curate.yaml_editing import places, write_values
-from curate.yaml_editing.edit_entry import refuse_inner_comments
+from curate.yaml_editing import comments, edit_list, places, write_values
+from curate.yaml_editing.lines import line_end, line_number, line_start, missing_line_end, newline
 from curate.yaml_editing.places import Part
 from curate.yaml_editing.splices import Splice
 
@@ -30,34 +30,30 @@ def renamed(text: str, old: str, new: str) -> list[Splice]:
     return splices
 
 
-def declared(text: str, new: Sequence[tuple[str, str]]) -> Splice:
-    """Return the splice that declares themes, each an id and a title, as the last of `themes`."""
+def declared(text: str, new: Sequence[tuple[str, str]]) -> list[Splice]:
+    """Return the splices that declare themes, each an id and a title, as the last of `themes`."""
     lines = [f"{write_values.scalar(id_)}: {write_values.scalar(title)}" for id_, title in new]
-    end_of_line = places.newline(text)
 
-    def block(indentation: str) -> str:
-        return "".join(f"{indentation}{line}{end_of_line}" for line in lines)
+    def block(place: int, indentation: str) -> str:
+        end = newline(text, place)
+        return "".join(f"{indentation}{line}{end}" for line in lines)
 
     top = places.document(text)
     found = top.get("themes")
     if found is None:
         resources = top.get("resources")
-        place = places.line_start(text, resources[0].start) if resources else 0
-        return Splice(place, place, f"themes:{end_of_line}{block('  ')}")
+        place = line_start(text, resources[0].start) if resources else 0
+        return [Splice(place, place, f"themes:{newline(text, place)}{block(place, '  ')}")]
     key, themes = found
     if themes.flow and themes.items:
         last = themes.items[-1].end
         item = write_values.flow_item
-        pairs = "".join(f", {item(id_)}: {item(title)}" for id_, title in new)
-        return Splice(last, last, pairs)
-    if not themes.items:
-        end = places.line_end(text, max(key.end, themes.end))
-        colon = text.index(":", key.end) + 1
-        comment = places.comment_after(text, max(colon, themes.end))
-        return Splice(colon, end, f"{comment}{end_of_line}{block('  ')}")
-    end = places.line_end(text, themes.items[-1].end)
-    lead = "" if text[end - 1 : end] == "\n" else end_of_line
-    return Splice(end, end, lead + block(" " * themes.column))
+        return [Splice(last, last, "".join(f", {item(id_)}: {item(title)}" for id_, title in new))]
+    splices = [edit_list.without_brackets(text, themes, "themes")] if themes.flow else []
+    place = line_end(text, max(key.end, themes.end))
+    indentation = " " * (themes.column if themes.items else 2)
+    lead = missing_line_end(text, place)
+    return [*splices, Splice(place, place, lead + block(place, indentation))]
 
 
 def _in_map(text: str, themes: Part, old: str, new: str) -> list[Splice]:
@@ -73,31 +69,24 @@ def _in_map(text: str, themes: Part, old: str, new: str) -> list[Splice]:
         elif themes.flow:
             raise CurateError(
                 "themes: is written in {braces}. Write each theme on its own line first.",
-                line=places.line_number(text, themes.start),
+                line=line_number(text, themes.start),
             )
         else:
-            start = places.line_start(text, key.start)
-            splices.append(Splice(start, places.line_end(text, max(key.end, value.end)), ""))
+            end = line_end(text, max(key.end, value.end))
+            splices += comments.taken_out(text, line_start(text, key.start), end, themes)
     return splices
 
 
 def _in_resource(text: str, themes: Part, old: str, new: str) -> list[Splice]:
     items = themes.items if themes.is_sequence else (themes,)
-    ids = [clean_line(item.value) for item in items]
+    ids = [clean_line(item.value) if item.is_scalar else "" for item in items]
     names = [theme_names.renamed(id_, old, new) for id_ in ids]
     if names == ids:
         return []
-    unique = list(dict.fromkeys(names))
-    if len(unique) < len(items) and themes.flow:
-        refuse_inner_comments(text, themes, "themes")
-        return [Splice(themes.start, themes.end, write_values.flow(unique))]
-    splices = []
-    for item, id_, name in zip(items, ids, names, strict=True):
-        if name not in unique:
-            start = places.line_start(text, item.start)
-            splices.append(Splice(start, places.line_end(text, item.end), ""))
-            continue
-        unique.remove(name)
-        if name != id_:
+    splices, gone = [], []
+    for number, (item, id_, name) in enumerate(zip(items, ids, names, strict=True)):
+        if name and names.index(name) < number:
+            gone.append(number)
+        elif name != id_:
             splices.append(Splice(item.start, item.end, write_values.flow_item(name)))
-    return splices
+    return splices + edit_list.without(text, themes, gone)

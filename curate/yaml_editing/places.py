@@ -7,13 +7,22 @@ from typing import Any, NamedTuple
 import yaml
 
 from curate.errors import CurateError
+from curate.yaml_editing.lines import line_end, line_number, line_start, parsed_line
 from curate.yaml_reading.events import LOADERS
 from curate.yaml_reading.open_marks import MOST_NESTED
 from curate.yaml_reading.syntax_faults import nested, unreadable
 
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
-
 _KEEP_HEADER = re.compile(r"[:-]\s+(?:[!&]\S+\s+)*[|>]\d?\+\d?(?:\s+#.*)?$")
+_PROPERTIES = re.compile(r"(?:[&!]\S*(?:\s+#.*|\s+)*)*")
+"""An anchor and a tag, with what stands between them and their value."""
+_MARK = re.compile(r"(?<!\S)#.*|[:,]|(?<!\S)-(?!\S)")
+"""What stands between values: comments, and the marks that tell values apart."""
+_NO_DASH = (
+    "no line begins with the dash of this entry. Nothing was written; write it after a dash, "
+    "and end the lines with LF or CRLF."
+)
+_DIRECTIVES = re.compile(r"(?:[ \t]*(?:#.*)?\r?\n|%.*\n)*?(?=---)")
 
 
 class Part(NamedTuple):
@@ -24,11 +33,11 @@ class Part(NamedTuple):
     value: str
     """Of a scalar; else empty."""
     start: int
-    """Offset of its first character."""
+    """Offset of its first character, behind its anchor and its tag."""
     end: int
     """Offset after its last character, before the line end; comments behind it are outside."""
     column: int
-    """Of its first character, from 0."""
+    """Of its first character, from 0; of a list under dashes that of the dashes."""
     flow: bool
     """Whether it is a collection in brackets or braces."""
     style: str
@@ -40,6 +49,11 @@ class Part(NamedTuple):
     def is_scalar(self) -> bool:
         """Whether it is a single text."""
         return self.kind is yaml.ScalarEvent
+
+    @property
+    def is_block_text(self) -> bool:
+        """Whether it is a text in `|` or `>`."""
+        return self.style in ("|", ">")
 
     @property
     def is_mapping(self) -> bool:
@@ -62,7 +76,7 @@ class Part(NamedTuple):
 
 def document(text: str) -> Part:
     """Return the one document of `text`, which has been parsed before."""
-    get = _events(text, 0)
+    get = _events(text, text)
     return _part(text, get, get(), 0, 0)
 
 
@@ -83,29 +97,39 @@ def entry(text: str, line: int) -> tuple[Part, int]:
 
 def item(text: str, line: int) -> tuple[Part, int]:
     """Return the item of a list, however written, that begins on `line`; the offset of its dash."""
-    start = _line_offset(text, line)
-    if not text[start:].lstrip(" ").startswith("-"):  # the dash has a line of its own
-        start = text.rfind("-", 0, start)
-        start = line_start(text, start)
-    get = _events(text, start)
+    start = _dash_line(text, parsed_line(text, line), line)
+    known = directives(text)
+    shift = start - len(known)
+    get = _events(text, known + text[start:], shift)
     sequence = get()
-    return _part(text, get, get(), start, 0), start + sequence.start_mark.index
+    return _part(text, get, get(), shift, 0), shift + sequence.start_mark.index
 
 
-def line_start(text: str, offset: int) -> int:
-    """Return where the line that `offset` is on begins."""
-    return text.rfind("\n", 0, offset) + 1
+def _dash_line(text: str, offset: int, number: int) -> int:
+    """Return where the line begins that has the dash of the item at `offset`.
+
+    That is the line of the item, or one above it, with no more than comments between.
+    """
+    start = line_start(text, offset)
+    while True:
+        line = text[start : line_end(text, start)].lstrip(" ")
+        if line[:1] == "-" and not line[1:2].strip():
+            return start
+        if not start or (start + len(line) < offset and line.strip() and line[:1] != "#"):
+            raise CurateError(_NO_DASH, line=number)
+        start = line_start(text, start - 1)
 
 
-def line_end(text: str, offset: int) -> int:
-    """Return where the line that `offset` is on ends, its line end included."""
-    end = text.find("\n", offset)
-    return len(text) if end < 0 else end + 1
+def directives(text: str) -> str:
+    """Return what a document says of its tags (%TAG) before it begins, that included."""
+    found = _DIRECTIVES.match(text) if "%" in text else None
+    return f"{found[0]}---\n" if found and "%" in found[0] else ""
 
 
-def line_number(text: str, offset: int) -> int:
-    """Return the number of the line that `offset` is on, from 1."""
-    return text.count("\n", 0, offset) + 1
+def mark(text: str, start: int, end: int, wanted: str) -> int | None:
+    """Return where the `:`, `,` or `-` is that stands between two values; None: there is none."""
+    found = (one.start() for one in _MARK.finditer(text, start, end) if one[0] == wanted)
+    return next(found, None)
 
 
 def keeps_blank_lines_above(text: str, offset: int) -> bool:
@@ -124,46 +148,33 @@ def keeps_blank_lines_above(text: str, offset: int) -> bool:
     return False
 
 
-def newline(text: str) -> str:
-    """Return the line end that the file uses."""
-    return "\r\n" if "\r\n" in text else "\n"
+def block_header(text: str, part: Part) -> int:
+    """Return where the `|` or `>` of a text ends, with what belongs to it (`|2+`)."""
+    found = _BLOCK_HEADER.match(text, part.start)
+    return found.end() if found else part.start
 
 
-def comment_after(text: str, offset: int) -> str:
-    """Return the comment on the rest of the line, with the spaces before it; else nothing."""
-    rest = text[offset : line_end(text, offset)].rstrip("\r\n")
-    return rest if rest.lstrip().startswith("#") else ""
+def keeps_line_ends(text: str, part: Part) -> bool:
+    """Whether a value is a text in `|+` or `>+`: blank lines at its end belong to it."""
+    return part.is_block_text and "+" in text[part.start : block_header(text, part)]
 
 
-def header_comment(text: str, part: Part) -> str:
-    """Return the comment behind the `|` or `>` of a block scalar, with the spaces before it."""
-    head = text[part.start : line_end(text, part.start)].rstrip("\r\n")
-    found = _BLOCK_HEADER.search(head)
-    return comment_after(head, found.end()) if found else ""
+def _events(text: str, rest: str, shift: int = 0) -> Callable[[], Any]:
+    """Return what gives the events of the document `rest` in turn.
 
-
-def _line_offset(text: str, line: int) -> int:
-    *before, rest = text.split("\n", line - 1)
-    if len(before) < line - 1:  # lines that end in CR alone, or in the rarer line ends of YAML 1.1
-        said = "the lines end in an unusual way. Nothing was written; save it with LF or CRLF."
-        raise CurateError(said)
-    return len(text) - len(rest)
-
-
-def _events(text: str, start: int) -> Callable[[], Any]:
-    """Return what gives the events of the document that begins at the offset `start`, in turn.
-
-    It raises CurateError, with line and column, where the text from there on is not YAML.
+    It begins at the offset `shift` of the file's `text`. What is returned raises CurateError,
+    with line and column, where the text from there on is not YAML.
     """
-    rest = text[start:]
 
     def get() -> Any:
         try:
             return parser.get_event()
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             fault = unreadable(rest, error, getattr(parser, "index", None))
-            line = (fault.line or 1) + line_number(text, start) - 1
-            raise CurateError(fault.message, line=line, column=fault.column) from None
+            above = text.count("\n") - rest.count("\n")
+            raise CurateError(
+                fault.message, line=(fault.line or 1) + above, column=fault.column
+            ) from None
 
     parser = LOADERS[0](rest)
     get()  # the start of the stream
@@ -176,26 +187,31 @@ def _part(text: str, get: Callable[[], Any], event: Any, shift: int, depth: int)
     if depth > MOST_NESTED:
         raise nested(line_number(text, event.start_mark.index + shift))
     kind = type(event)
-    start, column = event.start_mark.index + shift, event.start_mark.column
+    start, end = event.start_mark.index + shift, event.end_mark.index + shift
+    named = (getattr(event, "tag", None) or event.anchor) and kind is not yaml.AliasEvent
+    if named:
+        found = _PROPERTIES.match(text, start)
+        start = found.end() if found else start
     if not isinstance(event, yaml.CollectionStartEvent):
-        style = getattr(event, "style", None) or ""
-        end = _end_of_scalar(text, start, event.end_mark.index + shift, style)
-        return Part(kind, getattr(event, "value", ""), start, end, column, False, style)
-    items = []
+        value, style = getattr(event, "value", ""), getattr(event, "style", None) or ""
+        start = end if not value and not style and named else start
+        end = _end_of_block_text(text, start, end) if style in ("|", ">") else end
+        return Part(kind, value, start, end, start - line_start(text, start), False, style)
+    items: list[Part] = []
     ends: Any = yaml.CollectionEndEvent
     while not isinstance(inner := get(), ends):
+        if not items and kind is yaml.MappingStartEvent and not event.flow_style:
+            start = inner.start_mark.index + shift
         items.append(_part(text, get, inner, shift, depth + 1))
     flow = bool(event.flow_style)
     # The end mark of a block collection runs past the comments behind it.
     end = inner.end_mark.index + shift if flow or not items else items[-1].end
-    return Part(kind, "", start, end, column, flow, "", tuple(items))
+    return Part(kind, "", start, end, start - line_start(text, start), flow, "", tuple(items))
 
 
-def _end_of_scalar(text: str, start: int, end: int, style: str) -> int:
-    """Return the end of a scalar; of a block scalar, without blank lines that are not its text."""
-    if style not in ("|", ">"):
-        return end
-    head = _BLOCK_HEADER.search(text, start, line_end(text, start))
+def _end_of_block_text(text: str, start: int, end: int) -> int:
+    """Return the end of a text in `|` or `>`, without blank lines that are not its text."""
+    head = _BLOCK_HEADER.match(text, start)
     first = head.end() if head else start
     if head and "+" in head[0]:  # its blank lines are its text; only the last line end is not
         return end - text.endswith("\n", first, end) - text.endswith("\r\n", first, end)

@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from curate.errors import CurateError
-from curate.yaml_editing.places import line_end, line_number, line_start, newline
+from curate.yaml_editing.lines import line_end, line_number, line_start, newline
 
 UNSAFE = (
     "this cannot be changed without touching what else is there. Nothing was written; "
@@ -24,6 +24,8 @@ class Splice(NamedTuple):
     """In characters."""
     end: int
     text: str
+    told: tuple[int, ...] = ()
+    """Where the comments begin that go with it, and of which that is told."""
 
 
 class Hunk(NamedTuple):
@@ -51,6 +53,8 @@ class Change(NamedTuple):
     """What stood there, up to the end of the last difference."""
     new: str
     """What stands there now."""
+    comments: tuple[tuple[int, str], ...] = ()
+    """Those that go, each with the number of its line."""
 
     @property
     def line(self) -> int:
@@ -64,8 +68,10 @@ class Change(NamedTuple):
 
 
 def spliced(text: str, splices: Sequence[Splice]) -> Change:
-    """Return `text` with all `splices` made; they must not overlap."""
+    """Return `text` with all `splices` made; there must be some, and none may overlap."""
     ordered = sorted(splices)
+    if not ordered:
+        raise CurateError("nothing would change. Nothing was written.")
     for one, next_one in pairwise(ordered):
         if next_one.start < one.end:
             raise CurateError(UNSAFE, line=line_number(text, next_one.start))
@@ -89,7 +95,10 @@ def spliced(text: str, splices: Sequence[Splice]) -> Change:
     new_text = "".join(pieces)
     start, end = ordered[0].start, ordered[-1].end
     grown = len(new_text) - len(text)
-    return Change(new_text, tuple(hunks), start, text[start:end], new_text[start : end + grown])
+    told = sorted({place for splice in ordered for place in splice.told})
+    comments = [(line_number(text, at), text[at : line_end(text, at)].rstrip()) for at in told]
+    new = new_text[start : end + grown]
+    return Change(new_text, tuple(hunks), start, text[start:end], new, tuple(comments))
 
 
 def line_splices(text: str, start: int, end: int, block: str) -> list[Splice]:
@@ -103,7 +112,7 @@ def line_splices(text: str, start: int, end: int, block: str) -> list[Splice]:
     old, new = _LINE.findall(text[start:end]), lines_of(block)
     at = list(accumulate(map(len, old), initial=start))
     unended = bool(old) and not old[-1].endswith(("\r", "\n"))
-    break_ = newline(text)
+    break_ = newline(text, start)
     splices = []
     for kind, first, last, new_first, new_last in SequenceMatcher(
         None, lines_of(text[start:end]), new

@@ -13,7 +13,6 @@ from curate.yaml_reading.events import (
     Mapping,
     Node,
     Plain,
-    inner_duplicates,
     node_of,
     plain,
 )
@@ -24,7 +23,7 @@ from curate.yaml_reading.fields import (
     RESOURCE_KEYS,
     FieldTexts,
 )
-from curate.yaml_reading.problems import twice, unknown_keys
+from curate.yaml_reading.problems import inner_duplicates, twice, unknown_keys
 from curate.yaml_reading.shapes import FieldError
 
 _WRITE_OUT = "write the value out"

@@ -44,19 +44,21 @@ def walk(
     text: str,
     loader: type[Any] | None = None,
     on_entry: Callable[["Events"], None] | None = None,
+    on_pair: Callable[["Events"], None] | None = None,
 ) -> Node:
     """Return the one document of `text` (without a byte order mark).
 
     `loader` is one of LOADERS, the first if none is named. `on_entry` is given each
     entry of the top mapping's `resources` as soon as it is read, and the document then
-    has none: a long list is never held as a whole. Raises CurateError, with line and
+    has none: a long list is never held as a whole. `on_pair` is given the other keys of
+    that mapping, each with its value. Raises CurateError, with line and
     column, where the text is not YAML, is nested too deep or holds a second document. A
     file without content gives a Node with the value None.
     """
     parser = None
     try:
         parser = (loader or LOADERS[0])(text)
-        return _Walker(parser.get_event, on_entry).document()
+        return _Walker(parser.get_event, on_entry, on_pair).document()
     except yaml.YAMLError as error:
         raise unreadable(text, error) from None
     except (ValueError, OverflowError) as error:  # from PyYAML, on an escape like "\\UFFFFFFFF"
@@ -78,9 +80,11 @@ class _Walker:
         self,
         get: Callable[[], Any],
         on_entry: Callable[[Events], None] | None = None,
+        on_pair: Callable[[Events], None] | None = None,
     ) -> None:
         self._get = get
         self._on_entry = on_entry
+        self._on_pair = on_pair
 
     def document(self) -> Node:
         get = self._get
@@ -148,15 +152,27 @@ class _Walker:
             on_entry(self._events(event))
         return Node([Node(IN_BRACKETS, line)] if in_brackets else [], line)
 
+    def _handed_out(self, key: Any, on_pair: Callable[[Events], None]) -> "_Walker":
+        """Hand out a pair; return what has to walk it then, from behind its first event."""
+        if type(key) is yaml.ScalarEvent and key.value == "resources":
+            return self
+        pair = [*self._events(key), *self._events(self._get())]
+        on_pair(pair)
+        return _Walker(iter(pair[1:]).__next__)
+
     def _mapping(self, depth: int) -> Mapping:
         get, node = self._get, self.node
+        next_key = get
         scalar: Any = yaml.ScalarEvent
         end: Any = yaml.MappingEndEvent
-        on_entry = self._on_entry if depth == _TOP else None
+        on_entry, on_pair = (self._on_entry, self._on_pair) if depth == _TOP else (None, None)
         entries: dict[str, Node] = {}
         lines: dict[str, int] = {}
         duplicates: list[tuple[str, int, int]] = []
-        while type(event := get()) is not end:
+        while type(event := next_key()) is not end:
+            if on_pair:
+                again = self._handed_out(event, on_pair)
+                get, node = again._get, again.node
             line = event.start_mark.line + 1
             if type(event) is scalar:
                 key = event.value
@@ -233,27 +249,3 @@ def _complex_key(node: Node) -> str:
     if isinstance(node.value, Alias):
         return node.value.name
     return "? [...]" if isinstance(node.value, list) else "? {...}"
-
-
-def refuse_aliases(node: Node, what: str) -> None:
-    """Raise CurateError where `node` is an alias or one stands in it."""
-    value = node.value
-    if isinstance(value, Alias):
-        raise CurateError(f"{what}: uses {value.name}. Write the value out.", line=node.line)
-    if isinstance(value, Mapping):
-        for child in value.entries.values():
-            refuse_aliases(child, what)
-    elif isinstance(value, list):
-        for child in value:
-            refuse_aliases(child, what)
-
-
-def inner_duplicates(node: Node) -> list[tuple[str, int, int]]:
-    """Return the keys that stand twice anywhere in a value: key, first line, second line."""
-    value = node.value
-    if isinstance(value, Mapping):
-        inner = [found for child in value.entries.values() for found in inner_duplicates(child)]
-        return value.duplicates + inner
-    if isinstance(value, list):
-        return [found for child in value for found in inner_duplicates(child)]
-    return []

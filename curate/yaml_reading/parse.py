@@ -8,9 +8,9 @@ from curate.model import Problem, Resource, Theme
 from curate.safe_text import clean_line, clean_text
 from curate.wording import nearest, quoted
 from curate.yaml_reading.entry import read_entry
-from curate.yaml_reading.events import Events, Mapping, Node, inner_duplicates, refuse_aliases, walk
+from curate.yaml_reading.events import Events, Mapping, Node, walk
 from curate.yaml_reading.fields import LIST_KEYS, THEME_KEYS
-from curate.yaml_reading.problems import twice, unknown_keys
+from curate.yaml_reading.problems import inner_duplicates, refuse_aliases, twice, unknown_keys
 from curate.yaml_reading.reading_list import Entries, ReadingList
 
 NOT_A_LIST = "A list file has title:, themes: and resources: at its left edge."
@@ -22,8 +22,8 @@ class Watch(Protocol):
     def entry(self, events: Events, problems: Sequence[Problem]) -> None:
         """Take an entry; it is left out of the list for any problem but an unknown key."""
 
-    def root(self, root: Node) -> None:
-        """Take the whole document, but for its entries."""
+    def pair(self, events: Events) -> None:
+        """Take a key at the left edge, but for `resources`, with its value."""
 
 
 def parse(text: str, loader: type[Any] | None = None, watch: Watch | None = None) -> ReadingList:
@@ -31,10 +31,10 @@ def parse(text: str, loader: type[Any] | None = None, watch: Watch | None = None
 
     A resource that cannot be read is left out and named among the problems. Raises
     CurateError, with its line, where there is no list to be read at all. `loader` is one
-    of `events.LOADERS`. `watch` is given each entry, and at the end what is around them.
+    of `events.LOADERS`. `watch` is given each entry, and what is around them.
     """
     entries = _Entries(watch)
-    root = walk(text, loader, on_entry=entries.add)
+    root = walk(text, loader, entries.add, None if watch is None else watch.pair)
     top = root.value
     if top is None:
         raise CurateError("the file is empty. Start a list with: curate init")
@@ -54,8 +54,6 @@ def parse(text: str, loader: type[Any] | None = None, watch: Watch | None = None
         raise CurateError(
             "resources: must be a list, each entry after a dash.", line=resources.line
         )
-    if watch is not None:
-        watch.root(root)
     problems = unknown_keys(top, LIST_KEYS, None)
     themes = _themes(top.entries.get("themes", Node(None, 1)), problems)
     for id_ in entries.themes:

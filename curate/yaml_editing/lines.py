@@ -1,0 +1,54 @@
+"""The lines of a text, by offsets in characters."""
+
+import re
+
+_BREAK = re.compile("\r\n?|[\n\x85\u2028\u2029]")
+"""What ends a line in YAML 1.1; the parser counts all of them, editors mostly the first two."""
+_RARE_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
+
+
+def line_start(text: str, offset: int) -> int:
+    """Return where the line that `offset` is on begins."""
+    return text.rfind("\n", 0, offset) + 1
+
+
+def line_end(text: str, offset: int) -> int:
+    """Return where the line that `offset` is on ends, its line end included."""
+    end = text.find("\n", offset)
+    return len(text) if end < 0 else end + 1
+
+
+def line_number(text: str, offset: int) -> int:
+    """Return the number of the line that `offset` is on, from 1."""
+    return text.count("\n", 0, offset) + 1
+
+
+def parsed_line(text: str, line: int) -> int:
+    """Return the offset at which the line begins that has this number for the parser."""
+    if any(rare in text for rare in _RARE_BREAKS):
+        ends = (found.end() for found in _BREAK.finditer(text))
+    else:
+        ends = (found.end() for found in re.finditer("\n", text))
+    offset = 0
+    for _ in range(line - 1):
+        offset = next(ends, len(text))
+    return offset
+
+
+def newline(text: str, offset: int) -> str:
+    """Return the line end to write at a place: that of its line, else of the line above."""
+    end = text.find("\n", offset)
+    end = text.rfind("\n", 0, offset) if end < 0 else end
+    return "\r\n" if end > 0 and text[end - 1] == "\r" else "\n"
+
+
+def missing_line_end(text: str, offset: int) -> str:
+    """Return the line end that the last line of a file may lack in front of `offset`."""
+    return "" if text[:offset][-1:] in ("", "\n") else newline(text, offset)
+
+
+def past_blank_lines(text: str, offset: int) -> int:
+    """Return where the blank lines end that begin at `offset`."""
+    while offset < len(text) and not text[offset : line_end(text, offset)].strip():
+        offset = line_end(text, offset)
+    return offset
