@@ -82,6 +82,10 @@ class Library(ListFile):
         """Give the resources with these ids that are listed, in the file's order."""
         return self._ask(queries.by_ids, ids) if ids else []
 
+    def requiring(self, ids: list[str]) -> list[Resource]:
+        """Give the resources that require one of these ids, in the file's order."""
+        return self._ask(queries.requiring, ids) if ids else []
+
     def note(self, done: Sequence[tuple[Resource, str, Event]]) -> None:
         """Add to the history what was done with resources, in words and as an event each.
 

@@ -5,6 +5,7 @@ import typer
 from curate.display import printing
 from curate.environment import Environment
 from curate.interaction import context, remarks
+from curate.interaction.noting import day_of
 from curate.interaction.options import FileOption, IdsArgument, JsonOption
 from curate.library import Library
 from curate.model import Resource
@@ -54,7 +55,7 @@ def _status(env: Environment, lib: Library, resource: Resource) -> str:
 
     said = status_in_words(resource, lib.reader.progress_of(resource))
     noted = next(iter(lib.reader.events_of([resource])), (resource, []))[1]
-    dated = [(env.local(at).date(), event) for at, event in noted]
+    dated = [(day_of(env, at, event), event) for at, event in noted]
     return "\n".join([said, *events_in_words(dated)])
 
 

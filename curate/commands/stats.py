@@ -6,6 +6,7 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.history.stats import ResourceHistory, Stats, stats_of
 from curate.interaction import context, remarks
+from curate.interaction.noting import day_of
 from curate.interaction.options import FileOption, JsonOption
 from curate.library import Library
 from curate.query import Query
@@ -46,9 +47,9 @@ def _stats(env: Environment, lib: Library) -> Stats:
         ResourceHistory(
             resource,
             lib.reader.progress_of(resource),
-            [(env.local(at).date(), event) for at, event in events.get(resource.id, ())],
+            [(day_of(env, at, event), event) for at, event in events.get(resource.id, ())],
         )
         for resource in resources
     ]
-    unlisted = [(env.local(at).date(), event) for at, event in lib.unlisted(resources)]
+    unlisted = [(day_of(env, at, event), event) for at, event in lib.unlisted(resources)]
     return stats_of(histories, unlisted, [theme.id for theme in lib.themes()], env.today())

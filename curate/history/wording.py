@@ -57,6 +57,12 @@ def status_in_words(resource: Resource, progress: Progress) -> str:
     return said
 
 
+def all_finished(count: int, *, skipped: bool = True) -> str:
+    """Say that nothing is left of `count` resources: `all 11 are done or skipped`, `it is done`."""
+    what = "done or skipped" if skipped else "done"
+    return f"it is {what}" if count == 1 else f"all {count:,} are {what}"
+
+
 def events_in_words(events: Iterable[tuple["date", Event]]) -> list[str]:
     """Return a line for each event of one resource: `22 November 2026: done, took 12 min`.
 

@@ -86,6 +86,10 @@ SortOption = Annotated[
     str | None,
     typer.Option("--sort", help="The order to show them in.", **one_of(Sort)),
 ]
+OnOption = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help="The day: yesterday, monday, 2026-11-20."),
+]
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")
 ]

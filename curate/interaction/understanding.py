@@ -5,7 +5,7 @@ text and what would be understood.
 """
 
 from enum import StrEnum
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from curate.durations import parse_minutes
 from curate.errors import CurateError, Kind
@@ -13,6 +13,9 @@ from curate.interaction import synonyms
 from curate.library import Library
 from curate.model import Format
 from curate.wording import quoted
+
+if TYPE_CHECKING:
+    from datetime import date
 
 MOST_NUMBER = 10**9
 """No list is as long, and SQLite's integers hold it."""
@@ -49,6 +52,18 @@ def minutes(text: str | None, option: str) -> int | None:
         return None
     try:
         return parse_minutes(text)
+    except ValueError as error:
+        raise CurateError(f"{option}: {error}", Kind.USAGE) from None
+
+
+def day(text: str | None, option: str, today: "date") -> "date | None":
+    """Read a day that is not after `today`; None where the option was not given."""
+    if text is None:
+        return None
+    from curate.days import parse_day
+
+    try:
+        return parse_day(text, today)
     except ValueError as error:
         raise CurateError(f"{option}: {error}", Kind.USAGE) from None
 
