@@ -57,10 +57,9 @@ def status_in_words(resource: Resource, progress: Progress) -> str:
     return said
 
 
-def all_finished(count: int, *, skipped: bool = True) -> str:
-    """Say that nothing is left of `count` resources: `all 11 are done or skipped`, `it is done`."""
-    what = "done or skipped" if skipped else "done"
-    return f"it is {what}" if count == 1 else f"all {count:,} are {what}"
+def all_finished(count: int) -> str:
+    """Say that nothing is left of `count` resources: `all 11 are done or skipped`."""
+    return f"{'it is' if count == 1 else f'all {count:,} are'} done or skipped"
 
 
 def events_in_words(events: Iterable[tuple["date", Event]]) -> list[str]:

@@ -8,7 +8,7 @@ from curate.history.progress import FINISHED, TO_DO
 from curate.history.wording import all_finished
 from curate.interaction.noting import Told
 from curate.library import Library
-from curate.model import Resource, Status
+from curate.model import Resource
 from curate.resource_wording import named
 
 MOST_TITLES = 3
@@ -40,14 +40,12 @@ def say_what_is_open(env: Environment, lib: Library, told: Sequence[Told]) -> No
 
 def say_that_was_the_last(env: Environment, lib: Library, told: Sequence[Told]) -> bool:
     """Say so where all of the list is done or skipped since now; return whether all of it is."""
-    statuses = [one.status for one in lib.progress().values() if one.status in FINISHED]
+    finished = sum(one.status in FINISHED for one in lib.progress().values())
     count = lib.tally().resources
-    if len(statuses) < count:
+    if finished < count:
         return False
     if any(one.finished for one in told):
-        skipped = Status.SKIPPED in statuses
-        said = all_finished(count, skipped=skipped)
-        printing.say_folded(env.remarks, f"That was the last one: {said}.")
+        printing.say_folded(env.remarks, f"That was the last one: {all_finished(count)}.")
     return True
 
 
