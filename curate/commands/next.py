@@ -12,7 +12,7 @@ from curate.history.progress import FINISHED, TO_DO, Progress
 from curate.history.wording import all_finished
 from curate.interaction import context, remarks, understanding
 from curate.interaction.filters import query_of, with_filters
-from curate.interaction.options import FileOption, JsonOption
+from curate.interaction.options import FileOption, JsonOption, WordsPerMinuteOption
 from curate.interaction.words_meant import meant_by
 from curate.library import Library
 from curate.model import Resource, Status
@@ -32,6 +32,7 @@ def run(
     *,
     filters: dict[str, Any],
     as_json: JsonOption = False,
+    words_per_minute: WordsPerMinuteOption = None,
     file: FileOption = None,
 ) -> None:
     """Say what to do now: one thing, and why.
@@ -45,7 +46,7 @@ def run(
       curate next --theme equity
     """
     env = context.environment(ctx)
-    lib = context.library(ctx, file)
+    lib = context.library(ctx, file, words_per_minute)
     meant = meant_by(ctx, lib, words)
     limit = meant.minutes
     if words and limit is None and not meant.themes:  # this says what a time is
@@ -66,6 +67,8 @@ def run(
         label, verb = _way(found.resource, progress.get(found.resource.id, TO_DO))
         way = f"curate {verb} {found.resource.id}{remarks.with_file(lib)}"
         printing.remark(env.remarks, "", (label, way))
+        told = [found.resource, *(one.resource for one in found.nearly)]
+        remarks.say_the_speed(env, lib, estimated=any(one.estimated for one in told))
     if found is not None and found.passed_over:
         ways = [("All that is begun", f"curate list --status begun{remarks.with_file(lib)}")]
         printing.remark(env.remarks, found.passed_over[0], *ways[: len(found.passed_over) - 1])
@@ -79,6 +82,7 @@ def run(
             _say_all_is_done(env, lib, len(wanted), whole=len(wanted) == len(everything))
             raise typer.Exit(1)
         least = shortest_now(everything, wanted, progress)
+        remarks.say_the_speed(env, lib, estimated=least is not None and least.resource.estimated)
         raise _nothing(limit, least, some=bool(wanted))
 
 

@@ -57,6 +57,7 @@ def run(
         tell(env, "●", "Begun", one, [said + part])
     anew = [one.resource for one in told if one.before.status is not Status.STARTED]
     noting_remarks.say_what_comes_before(env, lib, anew)
+    remarks.say_the_speed(env, lib, estimated=any(one.resource.estimated for one in told))
     names = " ".join(one.resource.id for one in told)
     way = ("When you have done it", f"curate done {names}{remarks.with_file(lib)}")
     printing.remark(env.remarks, "", way)

@@ -34,6 +34,8 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
         from curate.display.stats import show_stats
 
         show_stats(env.output, stats, {theme.id: theme.title for theme in lib.themes()})
+        estimated = any(one.estimated for one in stats.formats.values())
+        remarks.say_the_speed(env, lib, estimated=estimated)
         if not any(week.minutes for week in stats.weeks):
             way = ("When you have done something", "curate done ID")
             printing.remark(env.remarks, "Nothing was done in the last 12 weeks.", way)

@@ -7,6 +7,7 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.history.progress import part_minutes_left
 from curate.history.wording import all_finished
+from curate.interaction.remarks import say_the_speed
 from curate.library import Library
 from curate.query import Query
 from curate.wording import quoted
@@ -49,6 +50,7 @@ def say_why_nothing(env: Environment, lib: Library, query: Query, hidden: int) -
         f"The shortest takes {estimate}{shortest}{part} {VERBS[without_time.format]}:\n"
         f"  {without_time.title} ({printing.paint(env.remarks, without_time.id, 'id')})",
     )
+    say_the_speed(env, lib, estimated=without_time.estimated)
 
 
 def _say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from curate.durations import WORDS_PER_MINUTE
 from curate.interaction import completion
 from curate.interaction.synonyms import spoken
 from curate.query import Sort
@@ -62,6 +63,15 @@ def in_place_of(
 FileOption = Annotated[
     str | None,
     typer.Option("--file", metavar="PATH", help="The list file to use.", show_default=False),
+]
+WordsPerMinuteOption = Annotated[
+    str | None,
+    typer.Option(
+        "--words-per-minute",
+        metavar="N",
+        help=f"How fast you read: estimates are at {WORDS_PER_MINUTE}.",
+        show_default=False,
+    ),
 ]
 WordsArgument = Annotated[
     list[str] | None,

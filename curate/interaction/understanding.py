@@ -74,8 +74,10 @@ def _is_row_format(word: str) -> bool:
     return word in tuple(RowFormat)
 
 
-def whole_number(text: str | None, option: str, most: int | None = None) -> int | None:
-    """Read a number from 1 to `most`, in digits; None where the option was not given.
+def whole_number(
+    text: str | None, option: str, most: int | None = None, least: int = 1
+) -> int | None:
+    """Read a number from `least` to `most`, in digits; None where the option was not given.
 
     Without `most` there is no end, and all that is beyond MOST_NUMBER is MOST_NUMBER.
     """
@@ -85,9 +87,11 @@ def whole_number(text: str | None, option: str, most: int | None = None) -> int 
     number = 0
     if digits.isascii() and digits.isdigit():
         number = int(digits) if len(digits) < len(str(MOST_NUMBER)) else MOST_NUMBER
-    if number < 1 or (most is not None and number > most):
+    if number < least or (most is not None and number > most):
         end = "up" if most is None else f"to {most:,}"
-        raise CurateError(f"{option}: {quoted(text)} is not a number from 1 {end}.", Kind.USAGE)
+        raise CurateError(
+            f"{option}: {quoted(text)} is not a number from {least} {end}.", Kind.USAGE
+        )
     return number
 
 
