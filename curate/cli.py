@@ -174,6 +174,10 @@ def root(
     file: Annotated[
         str | None, typer.Option("--file", metavar="PATH", help="The list file to use.")
     ] = None,
+    words_per_minute: Annotated[
+        str | None,
+        typer.Option("--words-per-minute", metavar="N", help="How fast you read, for estimates."),
+    ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="The version.")
     ] = False,

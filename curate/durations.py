@@ -8,7 +8,9 @@ from curate.wording import quoted
 MOST_MINUTES = 99_999
 WORDS_PER_MINUTE = 238
 """Silent reading of English non-fiction, adults: M. Brysbaert, "How many words do we read
-per minute?", Journal of Memory and Language 109, 2019."""
+per minute?", Journal of Memory and Language 109, 2019. A reader may say another speed."""
+LEAST_WORDS_PER_MINUTE = 50
+MOST_WORDS_PER_MINUTE = 1_500
 
 # Patterns stay text until they are used: most commands read no time, and start sooner.
 _NUMBER = r"([0-9]{1,6}(?:\.[0-9]{1,3}|,[0-9]{1,2})?)"
@@ -106,9 +108,9 @@ def is_range(text: str) -> bool:
     return fullmatch(_RANGE, _normal(text)) is not None
 
 
-def estimate_minutes(words: int) -> int:
-    """Return the minutes that reading `words` words takes, rounded up (see WORDS_PER_MINUTE)."""
-    return -(-words // WORDS_PER_MINUTE)
+def estimate_minutes(words: int, words_per_minute: int = WORDS_PER_MINUTE) -> int:
+    """Return the minutes that reading `words` words takes, rounded up."""
+    return -(-words // words_per_minute)
 
 
 def format_minutes(minutes: int) -> str:

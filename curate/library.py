@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+from curate.durations import WORDS_PER_MINUTE
 from curate.history.progress import Event, Progress, part_minutes_left
 from curate.index import freshness, queries
 from curate.model import Problem, Resource, Tally, Theme
@@ -43,9 +44,14 @@ class Library(ListFile):
         now_ns: Callable[[], int],
         named: str | None = None,
         on_written: Callable[[], None] = lambda: None,
+        words_per_minute: int = WORDS_PER_MINUTE,
     ) -> None:
-        """Take a list as ListFile does; its index is kept in the folder `cache`."""
-        self.index_path = freshness.index_path(cache, path.resolve())
+        """Take a list as ListFile does; its index is kept in the folder `cache`.
+
+        `words_per_minute` is the speed at which times are estimated.
+        """
+        self.words_per_minute = words_per_minute
+        self.index_path = freshness.index_path(cache, path.resolve(), words_per_minute)
         super().__init__(path, shown, data, now_ns, named, on_written)
         self._connection: sqlite3.Connection | None = None
         self._left_out = 0
@@ -81,6 +87,10 @@ class Library(ListFile):
     def with_ids(self, ids: list[str]) -> list[Resource]:
         """Give the resources with these ids that are listed, in the file's order."""
         return self._ask(queries.by_ids, ids) if ids else []
+
+    def requiring(self, ids: list[str]) -> list[Resource]:
+        """Give the resources that require one of these ids, in the file's order."""
+        return self._ask(queries.requiring, ids) if ids else []
 
     def note(self, done: Sequence[tuple[Resource, str, Event]]) -> None:
         """Add to the history what was done with resources, in words and as an event each.
@@ -198,7 +208,7 @@ class Library(ListFile):
         checked_ns = self._now_ns()
         source = self.source()
         text, source = source.text, source._replace(text="")
-        reading_list = self.parse(text)
+        reading_list = self.parse(text, self.words_per_minute)
         del text  # long, and the index is long too
         connection: sqlite3.Connection = build.build(
             reading_list, self._real_path, source, checked_ns

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from curate.durations import format_minutes, format_sum
+from curate.durations import WORDS_PER_MINUTE, format_minutes, format_sum
 from curate.model import Format, Resource, Tally
 
 VERBS = {Format.READ: "to read", Format.WATCH: "to watch", Format.LISTEN: "to listen to"}
@@ -43,8 +43,11 @@ def resources_in_words(tally: Tally, matched: int | None = None) -> str:
     return f"{count} · {sum_in_words(tally)}" if tally.resources else count
 
 
-def how_long(resource: Resource) -> str:
-    """Return the time of a resource as a sentence has it, with where it comes from."""
+def how_long(resource: Resource, words_per_minute: int = WORDS_PER_MINUTE) -> str:
+    """Return the time of a resource as a sentence has it, with where it comes from.
+
+    `words_per_minute` is the speed it was estimated at; it is told where it is not the usual one.
+    """
     verb = VERBS[resource.format]
     if resource.minutes is None:
         several = f", {resource.parts} parts" if (resource.parts or 1) > 1 else ""
@@ -53,6 +56,8 @@ def how_long(resource: Resource) -> str:
     source = "as stated"
     if resource.estimated:
         source = f"estimated from {resource.words:,} words"
+        if words_per_minute != WORDS_PER_MINUTE:
+            source += f" at {words_per_minute:,} words a minute"
     if resource.parts == 1:
         return f"{one} {verb}, {source}"
     if resource.parts is None:

@@ -80,7 +80,7 @@ def test_done_says_how_long_it_took_and_how_many_are_done(curate: Curate) -> Non
         0,
         "✓ Done: Leadership imbalance – Black and Asian leaders missing in action\n"
         "  leadership-imbalance · took 12 min, stated 15 min · 1 of 11 done\n",
-        "What next: curate next\n",
+        "Cultural Competence is open to you now.\nWhat next: curate next\n",
     )
     assert standing(curate)["leadership-imbalance"] == ("done", 0)
 
@@ -112,7 +112,7 @@ def test_skip_and_reset_say_what_they_did(small: Curate) -> None:
     assert small("skip", "short") == Result(
         0,
         "– Skipped: Short\n  short · left out of paths\n",
-        "Bring it back: curate reset short\n",
+        "Unknown is open to you now.\nBring it back: curate reset short\n",
     )
     assert standing(small)["short"] == ("skipped", 0)
     assert small("reset", "short") == Result(
@@ -302,8 +302,11 @@ def test_the_history_has_its_keys(small: Curate) -> None:
     ok(small, "start", "fifty", "--left", "25")
     ok(small, "done", "pair", "--part", "2", "--took", "1h", "--note", "Read it  twice")
     first, second = answer(small, "history")
-    assert list(first) == ["row", "at", "id", "title", "verb", "part", "minutes", "note"]
+    keys = ["row", "at", "id", "title", "verb", "part", "minutes", "note", "day"]
+    assert list(first) == keys
     at = first.pop("at"), second.pop("at")
+    days = first.pop("day"), second.pop("day")
+    assert [len(day) for day in days] == [10, 10]
     assert all(len(one) == 25 and one.endswith("+00:00") for one in at)
     assert first == {
         "row": 1,

@@ -413,6 +413,7 @@ NOTED = st.lists(
             spent=st.none() | st.integers(0, 60),
             format=st.none(),
             themes=st.just(()),
+            day=st.none(),
         ),
         min_size=1,
         max_size=3,
@@ -475,7 +476,7 @@ def test_what_came_before_the_last_whole_event_is_not_read(tmp_path: Path) -> No
 
 def as_version(curate: Curate, version: int) -> None:
     """Make the journal one that a curate of before wrote, with all that it had then."""
-    gone = {4: ("spent", "format", "themes"), 3: ("command", "settled", "inode")}
+    gone = {5: ("day",), 4: ("spent", "format", "themes"), 3: ("command", "settled", "inode")}
     script = "DROP INDEX entries_unsettled; DROP INDEX entries_by_digest;" if version < 3 else ""
     for number in range(SCHEMA_VERSION, version, -1):
         script += "".join(f"ALTER TABLE entries DROP COLUMN {name};" for name in gone[number])
@@ -483,7 +484,7 @@ def as_version(curate: Curate, version: int) -> None:
         db.executescript(f"{script} PRAGMA user_version = {version}")
 
 
-@pytest.mark.parametrize("version", [2, 3])
+@pytest.mark.parametrize("version", [2, 3, 4])
 @pytest.mark.parametrize("command", [*READING, ("history",), ("undo", "--dry-run")], ids=" ".join)
 def test_a_journal_of_before_is_read_as_it_is(
     empty_folder: Curate, command: tuple[str, ...], version: int

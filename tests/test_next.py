@@ -21,7 +21,7 @@ def test_what_to_do_now(curate: Curate) -> None:
         "ADCS Building a workforce that works for all children  read  20 min\n"
         "  workforce-for-all · essential, fits in 20 min\n"
         "\n"
-        "Nearly: troublemaker (watch, 13 min), breaking-barriers (read, ~7 min),\n"
+        "Or instead: troublemaker (watch, 13 min), breaking-barriers (read, ~7 min),\n"
         "  sled-dogs (read, 3 min)\n",
         "Open it: curate open workforce-for-all\n",
     )
@@ -47,6 +47,63 @@ def test_what_can_be_finished_comes_before_what_is_only_begun(empty_folder: Cura
     ok(empty_folder, "start", "talk", "--left", "20")
     found = answer(empty_folder, "next", "30")
     assert (found["id"], found["nearly"]) == ("talk", ["long"])
+
+
+WAITING = """\
+resources:
+- {id: essay, title: Essay, format: read, minutes: 40}
+- {id: words, title: Words, format: read, words: 9000}
+- {id: parts, title: Parts, format: watch, minutes: 45, parts: 3}
+- {id: vague, title: Vague, format: listen}
+- {id: later, title: Later, format: read, minutes: 9, requires: [first]}
+- {id: lost, title: Lost, format: read, minutes: 9, requires: [nowhere]}
+- {id: first, title: First, format: read, minutes: 10}
+"""
+
+
+@pytest.mark.parametrize(
+    ("begun", "said"),
+    {
+        ("essay",): "essay is begun, but its 40 min do not fit in 20 min.",
+        ("essay", "--left", "21"): "essay is begun, but its 21 min do not fit in 20 min.",
+        ("words",): "words is begun, but its ~38 min do not fit in 20 min.",
+        ("parts",): "parts is begun, but the 45 min of its part 1 do not fit in 20 min.",
+        ("vague",): "vague is begun, but how long the rest takes is not known.",
+        ("later",): "later is begun, but first comes before it.",
+        ("lost",): "lost is begun, but cannot come now. It requires",
+    }.items(),
+)
+def test_why_what_is_begun_is_not_next(
+    empty_folder: Curate, begun: tuple[str, ...], said: str
+) -> None:
+    """Where what is begun cannot be gone on with, one line says why, beside what is next."""
+    empty_folder.write(WAITING)
+    ok(empty_folder, "start", *begun)
+    result = ok(empty_folder, "next", "20")
+    assert result.out.startswith("First  read  10 min\n")
+    assert said in " ".join(result.err.split())
+    assert said in " ".join(ok(empty_folder, "next", "20", "--json").err.split())
+    assert "All that is begun" not in result.err
+
+
+def test_several_that_are_begun_and_not_next(empty_folder: Curate) -> None:
+    """One of several that wait is told of, and how to see all; none where one of them is next."""
+    empty_folder.write(WAITING)
+    ok(empty_folder, "start", "essay", "parts", "vague")
+    said = " ".join(ok(empty_folder, "next", "20").err.split())
+    assert said.count("is begun, but") == 1
+    assert said.endswith("All that is begun: curate list --status begun")
+    ok(empty_folder, "start", "first")
+    result = ok(empty_folder, "next", "20")
+    assert result.out.startswith("First  read  10 min\n")
+    assert "is begun, but" not in result.err
+
+
+def test_what_is_begun_elsewhere_is_not_missed(empty_folder: Curate) -> None:
+    """What was begun and not asked for is no matter."""
+    empty_folder.write(WAITING)
+    ok(empty_folder, "start", "essay")
+    assert "is begun, but" not in ok(empty_folder, "next", "50", "-f", "watch").err
 
 
 def test_one_part_of_something_long(empty_folder: Curate) -> None:
@@ -104,13 +161,17 @@ def test_nothing_fits(curate: Curate) -> None:
 
 
 def test_nothing_is_left(empty_folder: Curate) -> None:
-    """Where all is done, or nothing matches, one line says so, with exit code 1."""
+    """Where all is done one kind line says so, and no error, with exit code 1."""
     empty_folder.write(LONG)
     ok(empty_folder, "done", "long", "talk")
-    for arguments in (("next",), ("next", "20"), ("next", "-f", "listen")):
-        result = empty_folder(*arguments)
+    whole = "Nothing is left to do: all 2 are done or skipped. Well done!"
+    part = "Nothing is left to do here: it is done or skipped."
+    for arguments, said in {(): whole, ("20",): whole, ("-f", "read"): part}.items():
+        result = empty_folder("next", *arguments)
         assert (result.code, result.out) == (1, "")
-        assert result.err.startswith("Error: ")
+        assert " ".join(result.err.split()) == f"{said} See again: curate list --all"
+    result = empty_folder("next", "-f", "listen")
+    assert (result.code, result.err[:7]) == (1, "Error: ")
     assert empty_folder("next", "--json").out == "null\n"
     empty_folder.write("resources: []\n")
     assert empty_folder("next").code == 1

@@ -116,5 +116,5 @@ def test_a_list_that_is_all_done_says_so(curate: Curate) -> None:
     result = curate("list", "--theme", "culture", columns=None)
     assert (result.code, result.out) == (0, "")
     assert result.err == (
-        "Nothing is left to do here. All 2 are done or skipped. See again: --all\n"
+        "Nothing is left to do here: all 2 are done or skipped. See again: --all\n"
     )

@@ -10,9 +10,9 @@ from curate.durations import format_minutes
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.history.progress import TO_DO, Event, Progress, Verb, parts_left
-from curate.interaction import remarks, understanding
-from curate.interaction.noting import event_of, how_many_done, note, tell, tidy
-from curate.interaction.options import FileOption, IdsArgument, NoteOption
+from curate.interaction import noting_remarks, remarks, understanding
+from curate.interaction.noting import Told, event_of, how_many_done, note, tell, tidy
+from curate.interaction.options import FileOption, IdsArgument, NoteOption, OnOption
 from curate.library import Library
 from curate.model import Resource, Status
 from curate.wording import quoted
@@ -29,6 +29,7 @@ def run(
     took: Annotated[
         str | None, typer.Option("--took", metavar="TIME", help="How long it took you.")
     ] = None,
+    on: OnOption = None,
     note_: NoteOption = None,
     file: FileOption = None,
 ) -> None:
@@ -40,6 +41,7 @@ def run(
     \b
     Examples:
       curate done leadership-imbalance --took 12m
+      curate done sled-dogs --on yesterday
       curate done sacred-activism --part 1
     """
     minutes = understanding.minutes(took, "--took")
@@ -56,31 +58,35 @@ def run(
         said = f"done {resource.id}{of_it}"
         return said, event_of(resource, Verb.DONE, part=number, minutes=minutes, note=text)
 
-    env, lib, told = note(ctx, ids, file, event)
+    env, lib, told = note(ctx, ids, file, event, on)
     count = how_many_done(lib)
-    for resource, before, now in told:
-        word, left = _parts(resource, before, now, part)
-        tell(env, "✓", word, resource, [_took(resource, before, minutes, part), left, count])
+    for one in told:
+        resource, before = one.resource, one.before
+        word, left = _parts(resource, before, one.now, part)
+        tell(env, "✓", word, one, [_took(resource, before, minutes, part), left, count])
     _say_what_next(env, lib, told, part)
 
 
 def _say_what_next(
     env: Environment,
     lib: Library,
-    told: Sequence[tuple[Resource, Progress, Progress]],
+    told: Sequence[Told],
     part: str | None,
 ) -> None:
     """Say what counts once more, how to say that only one part was meant, and what comes next."""
     with_file = remarks.with_file(lib)
-    if any(before.status is Status.DONE for _, before, _ in told):
+    if any(one.before.status is Status.DONE for one in told):
         fact = "What was done before counts once more."
         printing.remark(env.remarks, fact, ("If that was a slip", f"curate undo{with_file}"))
-    ways = [("What next", f"curate next{with_file}")]
-    alone, before, _ = told[0]
+    noting_remarks.say_what_is_open(env, lib, told)
+    over = noting_remarks.say_that_was_the_last(env, lib, told)
+    ways = [] if over else [("What next", f"curate next{with_file}")]
+    alone, before = told[0].resource, told[0].before
     if len(told) == 1 and part is None and alone.parts != 1 and before == TO_DO:
         only = f"curate undo{with_file} · curate done {alone.id} --part 1{with_file}"
         ways.insert(0, ("Only one part", only))
-    printing.remark(env.remarks, "", *ways)
+    if ways:
+        printing.remark(env.remarks, "", *ways)
 
 
 def _part(resource: Resource, text: str | None) -> int | None:

@@ -6,6 +6,7 @@ from curate.display import printing
 from curate.history.progress import Event, is_about
 from curate.history.wording import EVENTS, event_facts
 from curate.interaction import context, remarks
+from curate.interaction.noting import day_of
 from curate.interaction.options import FileOption, JsonOption
 from curate.model import Resource
 
@@ -28,7 +29,13 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
         from curate.exports.json_text import json_array
 
         objects = (
-            event_as_dict(noted.row, noted.at, noted.event, _title(noted.event, known))
+            event_as_dict(
+                noted.row,
+                noted.at,
+                day_of(env, noted.at, noted.event).isoformat(),
+                noted.event,
+                _title(noted.event, known),
+            )
             for noted in events
         )
         printing.pour(env.output, json_array(objects))
@@ -39,11 +46,11 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
         way = ("When you have done something", "curate done ID")
         printing.remark(env.remarks, "Nothing is noted yet.", way)
     for _, at, _, event in events:
-        when = env.local(at).strftime("%Y-%m-%d %H:%M")
+        when = event.day or env.local(at).strftime("%Y-%m-%d %H:%M")
         id_ = printing.paint(env.output, event.resource, "id")
         printing.say(
             env.output,
-            f"{when}  {EVENTS[event.verb]:<11}  {' · '.join([id_, *event_facts(event)])}",
+            f"{when:<16}  {EVENTS[event.verb]:<11}  {' · '.join([id_, *event_facts(event)])}",
         )
 
 

@@ -37,6 +37,7 @@ def run(ctx: typer.Context) -> None:
     title = title or lib.shown
     printing.say_folded(env.output, title, title, "title")
     printing.say_folded(env.output, f"{resources_in_words(tally)} · {lib.shown}")
+    remarks.say_the_speed(env, lib, estimated=tally.estimated)
     if not tally.resources:
         _ways(env, ("curate add", "add the first resource"), ("curate themes add", "add a theme"))
     else:

@@ -20,6 +20,7 @@ from curate.interaction.options import (
     JsonOption,
     SortOption,
     WordsArgument,
+    WordsPerMinuteOption,
 )
 from curate.interaction.words_meant import meant_by, say_what_was_understood
 from curate.library import Library
@@ -67,6 +68,7 @@ def run(
     markdown: Annotated[
         bool, typer.Option("--markdown", help="As a list to paste elsewhere.")
     ] = False,
+    words_per_minute: WordsPerMinuteOption = None,
     file: FileOption = None,
 ) -> None:
     """Show what fits and is left to do: time, theme, format, words.
@@ -86,7 +88,7 @@ def run(
     """
     env = context.environment(ctx)
     row_format = _row_format(json=as_json, tsv=as_tsv, csv=as_csv, ids=as_ids, markdown=markdown)
-    lib = context.library(ctx, file)
+    lib = context.library(ctx, file, words_per_minute)
     timed = max_minutes is not None or min_minutes is not None or no_time
     meant = meant_by(ctx, lib, words, time_given=timed, theme_given=bool(filters["theme"]))
     query = replace(
@@ -174,6 +176,7 @@ def _show(
     printing.say(env.output)
     finished = f" · {hidden:,} done or skipped: --all" if hidden else ""
     printing.say_folded(env.output, resources_in_words(tally, matched) + finished)
+    remarks.say_the_speed(env, lib, estimated=tally.estimated)
     if tally.resources > TABLE_ROWS:
         printing.remark(
             env.remarks, "A long list.", ("Narrow it down", "--theme, --max-minutes, --limit 20")

@@ -6,13 +6,15 @@ import typer
 
 from curate.display import printing
 from curate.durations import format_minutes
-from curate.environment import Stream
+from curate.environment import Environment, Stream
 from curate.errors import CurateError
-from curate.history.progress import TO_DO, Progress
+from curate.history.progress import FINISHED, TO_DO, Progress
+from curate.history.wording import all_finished
 from curate.interaction import context, remarks, understanding
 from curate.interaction.filters import query_of, with_filters
-from curate.interaction.options import FileOption, JsonOption
+from curate.interaction.options import FileOption, JsonOption, WordsPerMinuteOption
 from curate.interaction.words_meant import meant_by
+from curate.library import Library
 from curate.model import Resource, Status
 from curate.planner.next_choice import NextChoice, choose_next, shortest_now
 from curate.planner.path import Shortest
@@ -30,11 +32,13 @@ def run(
     *,
     filters: dict[str, Any],
     as_json: JsonOption = False,
+    words_per_minute: WordsPerMinuteOption = None,
     file: FileOption = None,
 ) -> None:
     """Say what to do now: one thing, and why.
 
-    First what you have begun and can finish; then what `curate path` would choose.
+    First what you have begun, unless it does not fit the time or something comes before it,
+    which is then said; then what `curate path` would choose.
 
     \b
     Examples:
@@ -42,7 +46,7 @@ def run(
       curate next --theme equity
     """
     env = context.environment(ctx)
-    lib = context.library(ctx, file)
+    lib = context.library(ctx, file, words_per_minute)
     meant = meant_by(ctx, lib, words)
     limit = meant.minutes
     if words and limit is None and not meant.themes:  # this says what a time is
@@ -63,18 +67,31 @@ def run(
         label, verb = _way(found.resource, progress.get(found.resource.id, TO_DO))
         way = f"curate {verb} {found.resource.id}{remarks.with_file(lib)}"
         printing.remark(env.remarks, "", (label, way))
+        told = [found.resource, *(one.resource for one in found.nearly)]
+        remarks.say_the_speed(env, lib, estimated=any(one.estimated for one in told))
+    if found is not None and found.passed_over:
+        ways = [("All that is begun", f"curate list --status begun{remarks.with_file(lib)}")]
+        printing.remark(env.remarks, found.passed_over[0], *ways[: len(found.passed_over) - 1])
     remarks.say_what_is_left_out(ctx, lib)
     if found is None:
         if not everything:
             said = "no entry of the list can be read." if lib.left_out() else "the list is empty."
             hint = "See why: curate check" if lib.left_out() else "Add the first: curate add"
             raise CurateError(said, hint=hint)
-        done = (Status.DONE, Status.SKIPPED)
-        if wanted and all(progress.get(id_, TO_DO).status in done for id_ in wanted):
-            hint = "See it again: curate list --status done"
-            raise CurateError("nothing is left: you have done or skipped it all.", hint=hint)
+        if wanted and all(progress.get(id_, TO_DO).status in FINISHED for id_ in wanted):
+            _say_all_is_done(env, lib, len(wanted), whole=len(wanted) == len(everything))
+            raise typer.Exit(1)
         least = shortest_now(everything, wanted, progress)
+        remarks.say_the_speed(env, lib, estimated=least is not None and least.resource.estimated)
         raise _nothing(limit, least, some=bool(wanted))
+
+
+def _say_all_is_done(env: Environment, lib: Library, count: int, *, whole: bool) -> None:
+    """Say that nothing is left of `count` resources, which may be the whole list."""
+    here, praise = ("", " Well done!") if whole else (" here", "")
+    fact = f"Nothing is left to do{here}: {all_finished(count)}.{praise}"
+    way = ("See again", f"curate list --all{remarks.with_file(lib)}")
+    printing.remark(env.remarks, fact, way)
 
 
 def _way(resource: Resource, progress: Progress) -> tuple[str, str]:
@@ -98,7 +115,7 @@ def _show(stream: Stream, found: NextChoice) -> None:
             for one, minutes, one_part in found.nearly
         )
         printing.say(stream)
-        printing.say_folded(stream, f"Nearly: {others}")
+        printing.say_folded(stream, f"Or instead: {others}")
 
 
 def _time(resource: Resource, minutes: int | None) -> str:

@@ -7,7 +7,7 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError
 from curate.history.progress import Verb
-from curate.interaction import context, remarks
+from curate.interaction import context, noting_remarks, remarks
 from curate.interaction.noting import event_of
 from curate.interaction.options import FileOption, IdsArgument
 from curate.model import Resource, Status
@@ -39,6 +39,7 @@ def run(ctx: typer.Context, ids: IdsArgument, file: FileOption = None) -> None:
             lib.note([(one, f"opened {one.id}", event_of(one, Verb.START)) for one in begun])
             way = ("Take it back", f"curate undo{remarks.with_file(lib)}")
             printing.remark(env.remarks, "Begun.", way)
+            noting_remarks.say_what_comes_before(env, lib, begun)
     remarks.say_notices(env, lib)
 
 

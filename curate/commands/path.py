@@ -10,7 +10,13 @@ from curate.display.path_remarks import show_nothing, show_remarks
 from curate.errors import CurateError, Kind
 from curate.interaction import context, remarks, understanding
 from curate.interaction.filters import query_of, with_filters
-from curate.interaction.options import FileOption, IdsOutputOption, JsonOption, WordsArgument
+from curate.interaction.options import (
+    FileOption,
+    IdsOutputOption,
+    JsonOption,
+    WordsArgument,
+    WordsPerMinuteOption,
+)
 from curate.interaction.words_meant import meant_by, say_what_was_understood
 from curate.library import Library
 from curate.model import Status
@@ -56,6 +62,7 @@ def run(
     ] = False,
     as_ids: IdsOutputOption = False,
     as_json: JsonOption = False,
+    words_per_minute: WordsPerMinuteOption = None,
     file: FileOption = None,
 ) -> None:
     """Suggest what to take in the time you have, in what order, and why.
@@ -72,7 +79,7 @@ def run(
       curate path --theme equity --max-minutes 1h30 --markdown
     """
     env = context.environment(ctx)
-    lib = context.library(ctx, file)
+    lib = context.library(ctx, file, words_per_minute)
     timed, themed = max_minutes is not None, bool(filters["theme"])
     meant = meant_by(ctx, lib, words, time_given=timed, theme_given=themed)
     request = PathRequest(
@@ -113,6 +120,9 @@ def run(
         least = shortest(everything, wanted, progress)
         show_nothing(env, path, request, least, explain=explain and shape is None)
     show_remarks(env.remarks, path, request)
+    if shape in (None, "markdown", "text"):
+        told = [step.resource for step in path.steps] + [one.resource for one in path.left_out]
+        remarks.say_the_speed(env, lib, estimated=any(one.estimated for one in told))
     say_what_was_understood(ctx, lib, words, meant)
     remarks.say_what_is_left_out(ctx, lib)
 

@@ -21,6 +21,6 @@ def run(ctx: typer.Context, ids: IdsArgument, file: FileOption = None) -> None:
     env, lib, told = note(
         ctx, ids, file, lambda one, _: (f"reset {one.id}", event_of(one, Verb.RESET))
     )
-    for resource, before, _ in told:
-        tell(env, "✓", "To do again", resource, [f"it was {STATUS_WORDS[before.status]}"])
+    for one in told:
+        tell(env, "✓", "To do again", one, [f"it was {STATUS_WORDS[one.before.status]}"])
     remarks.say_the_way_back(env, lib)

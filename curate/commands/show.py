@@ -5,13 +5,18 @@ import typer
 from curate.display import printing
 from curate.environment import Environment
 from curate.interaction import context, remarks
-from curate.interaction.options import FileOption, IdsArgument, JsonOption
+from curate.interaction.noting import day_of
+from curate.interaction.options import FileOption, IdsArgument, JsonOption, WordsPerMinuteOption
 from curate.library import Library
 from curate.model import Resource
 
 
 def run(
-    ctx: typer.Context, ids: IdsArgument, as_json: JsonOption = False, file: FileOption = None
+    ctx: typer.Context,
+    ids: IdsArgument,
+    as_json: JsonOption = False,
+    words_per_minute: WordsPerMinuteOption = None,
+    file: FileOption = None,
 ) -> None:
     """Show everything about one resource, or several.
 
@@ -23,7 +28,7 @@ def run(
       curate show sled troublemaker
     """
     env = context.environment(ctx)
-    lib = context.library(ctx, file)
+    lib = context.library(ctx, file, words_per_minute)
     found = lib.find_all(ids)
     if as_json:
         _pour_json(env, lib, found)
@@ -34,7 +39,8 @@ def run(
             if number:
                 printing.say(env.output)
             status = _status(env, lib, resource)
-            show_card(env.output, resource, _requires(lib, resource), status, lib.shown)
+            requires, speed = _requires(lib, resource), lib.words_per_minute
+            show_card(env.output, resource, requires, status, lib.shown, speed)
     remarks.say_notices(env, lib)
 
 
@@ -54,7 +60,7 @@ def _status(env: Environment, lib: Library, resource: Resource) -> str:
 
     said = status_in_words(resource, lib.reader.progress_of(resource))
     noted = next(iter(lib.reader.events_of([resource])), (resource, []))[1]
-    dated = [(env.local(at).date(), event) for at, event in noted]
+    dated = [(day_of(env, at, event), event) for at, event in noted]
     return "\n".join([said, *events_in_words(dated)])
 
 

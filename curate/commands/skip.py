@@ -4,13 +4,17 @@ import typer
 
 from curate.display import printing
 from curate.history.progress import Verb
-from curate.interaction import remarks
+from curate.interaction import noting_remarks, remarks
 from curate.interaction.noting import event_of, note, tell, tidy
-from curate.interaction.options import FileOption, IdsArgument, NoteOption
+from curate.interaction.options import FileOption, IdsArgument, NoteOption, OnOption
 
 
 def run(
-    ctx: typer.Context, ids: IdsArgument, note_: NoteOption = None, file: FileOption = None
+    ctx: typer.Context,
+    ids: IdsArgument,
+    on: OnOption = None,
+    note_: NoteOption = None,
+    file: FileOption = None,
 ) -> None:
     """Note that something is not for you.
 
@@ -26,10 +30,13 @@ def run(
         ids,
         file,
         lambda one, _: (f"skipped {one.id}", event_of(one, Verb.SKIP, note=text)),
+        on,
     )
-    for resource, _, _ in told:
-        tell(env, "–", "Skipped", resource, ["left out of paths"])
-    names = " ".join(resource.id for resource, _, _ in told)
+    for one in told:
+        tell(env, "–", "Skipped", one, ["left out of paths"])
+    noting_remarks.say_what_is_open(env, lib, told)
+    noting_remarks.say_that_was_the_last(env, lib, told)
+    names = " ".join(one.resource.id for one in told)
     printing.remark(
         env.remarks, "", ("Bring it back", f"curate reset {names}{remarks.with_file(lib)}")
     )

@@ -8,10 +8,10 @@ from curate.display import printing
 from curate.durations import format_minutes, format_sum
 from curate.errors import CurateError, Kind
 from curate.history.progress import Event, Progress, Verb, part_minutes_left
-from curate.interaction import remarks, understanding
+from curate.interaction import noting_remarks, remarks, understanding
 from curate.interaction.noting import event_of, note, tell
-from curate.interaction.options import FileOption, IdsArgument
-from curate.model import Resource
+from curate.interaction.options import FileOption, IdsArgument, OnOption
+from curate.model import Resource, Status
 
 
 def run(
@@ -20,6 +20,7 @@ def run(
     left: Annotated[
         str | None, typer.Option("--left", metavar="TIME", help="What is left of it.")
     ] = None,
+    on: OnOption = None,
     file: FileOption = None,
 ) -> None:
     """Note that you have begun something.
@@ -46,13 +47,17 @@ def run(
             said += f", {format_minutes(minutes)} left"
         return said, event_of(resource, Verb.START, minutes=minutes)
 
-    env, lib, told = note(ctx, ids, file, event)
-    for resource, _, now in told:
-        remaining = part_minutes_left(resource, now)
+    env, lib, told = note(ctx, ids, file, event, on)
+    for one in told:
+        resource = one.resource
+        remaining = part_minutes_left(resource, one.now)
         time = format_sum(remaining or 0, estimated=resource.estimated)
         said = f"{time} left" if remaining is not None else "time not known"
         part = " of this part" if resource.parts != 1 and remaining is not None else ""
-        tell(env, "●", "Begun", resource, [said + part])
-    names = " ".join(resource.id for resource, _, _ in told)
+        tell(env, "●", "Begun", one, [said + part])
+    anew = [one.resource for one in told if one.before.status is not Status.STARTED]
+    noting_remarks.say_what_comes_before(env, lib, anew)
+    remarks.say_the_speed(env, lib, estimated=any(one.resource.estimated for one in told))
+    names = " ".join(one.resource.id for one in told)
     way = ("When you have done it", f"curate done {names}{remarks.with_file(lib)}")
     printing.remark(env.remarks, "", way)

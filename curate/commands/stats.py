@@ -6,6 +6,7 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.history.stats import ResourceHistory, Stats, stats_of
 from curate.interaction import context, remarks
+from curate.interaction.noting import day_of
 from curate.interaction.options import FileOption, JsonOption
 from curate.library import Library
 from curate.query import Query
@@ -33,6 +34,8 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
         from curate.display.stats import show_stats
 
         show_stats(env.output, stats, {theme.id: theme.title for theme in lib.themes()})
+        estimated = any(one.estimated for one in stats.formats.values())
+        remarks.say_the_speed(env, lib, estimated=estimated)
         if not any(week.minutes for week in stats.weeks):
             way = ("When you have done something", "curate done ID")
             printing.remark(env.remarks, "Nothing was done in the last 12 weeks.", way)
@@ -46,9 +49,9 @@ def _stats(env: Environment, lib: Library) -> Stats:
         ResourceHistory(
             resource,
             lib.reader.progress_of(resource),
-            [(env.local(at).date(), event) for at, event in events.get(resource.id, ())],
+            [(day_of(env, at, event), event) for at, event in events.get(resource.id, ())],
         )
         for resource in resources
     ]
-    unlisted = [(env.local(at).date(), event) for at, event in lib.unlisted(resources)]
+    unlisted = [(day_of(env, at, event), event) for at, event in lib.unlisted(resources)]
     return stats_of(histories, unlisted, [theme.id for theme in lib.themes()], env.today())

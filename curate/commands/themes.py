@@ -9,7 +9,13 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.interaction import completion, context, remarks
-from curate.interaction.options import DryRunOption, FileOption, JsonOption, YesOption
+from curate.interaction.options import (
+    DryRunOption,
+    FileOption,
+    JsonOption,
+    WordsPerMinuteOption,
+    YesOption,
+)
 from curate.library import Library
 from curate.lookup import find_theme
 from curate.model import Status, Tally, Theme
@@ -24,7 +30,12 @@ if TYPE_CHECKING:
     from curate.yaml_editing.verify import Original
 
 
-def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
+def run(
+    ctx: typer.Context,
+    as_json: JsonOption = False,
+    words_per_minute: WordsPerMinuteOption = None,
+    file: FileOption = None,
+) -> None:
     """Show the themes, with how much each holds.
 
     \b
@@ -35,7 +46,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     if ctx.invoked_subcommand is not None:
         return
     env = context.environment(ctx)
-    lib = context.library(ctx, file)
+    lib = context.library(ctx, file, words_per_minute)
     tallies = lib.theme_tallies()
     done = _done(lib)
     rows = [
@@ -48,7 +59,9 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
         objects = (theme_as_dict(theme, tally, done.get(theme.id, 0)) for theme, _, tally in rows)
         printing.pour(env.output, json_array(objects))
     elif rows:
-        _show(ctx, rows, lib.tally(), done)
+        whole = lib.tally()
+        _show(ctx, rows, whole, done)
+        remarks.say_the_speed(env, lib, estimated=whole.estimated)
     else:
         printing.remark(
             env.remarks, "The list has no themes. Declare them under themes: in the file."

@@ -7,6 +7,7 @@ from curate.display.printing import remark, say, say_folded
 from curate.durations import MOST_MINUTES, format_minutes
 from curate.environment import Environment, Stream
 from curate.history.progress import parts_left
+from curate.history.wording import all_finished
 from curate.model import Importance
 from curate.planner.causes import FAULTS_OF_THE_LIST, FOR_WANT_OF_TIME, NOTHING_TO_DO, Cause
 from curate.planner.left_out import LeftOut
@@ -34,9 +35,8 @@ def show_nothing(
         remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
         return
     if all(one.cause in NOTHING_TO_DO for one in path.left_out):
-        count = len(path.left_out)
-        said = "It is done or skipped." if count == 1 else f"All {count:,} are done or skipped."
-        remark(env.remarks, said, ("See them again", "--include-done"))
+        fact = f"Nothing is left to do here: {all_finished(len(path.left_out))}."
+        remark(env.remarks, fact, ("See them again", "--include-done"))
         return
     left = [one for one in path.left_out if one.cause not in NOTHING_TO_DO]
     causes = {one.cause for one in left}.intersection(FOR_WANT_OF_TIME)

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from curate.display.printing import marked, say
 from curate.display.tables import put
+from curate.durations import WORDS_PER_MINUTE
 from curate.environment import Stream
 from curate.model import Importance, Resource
 from curate.resource_wording import how_long
@@ -20,12 +21,16 @@ def show_card(
     requires: list[tuple[str, str]],
     status: str,
     list_name: str,
+    words_per_minute: int = WORDS_PER_MINUTE,
 ) -> None:
-    """Print all that is known of a resource; `requires` has each id with what is told of it."""
+    """Print all that is known of a resource; `requires` has each id with what is told of it.
+
+    `words_per_minute` is the speed at which its time was estimated, if it was.
+    """
     grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
     grid.add_column(no_wrap=True)
     grid.add_column(overflow="fold")
-    for label, value in _rows(resource, requires, status, list_name):
+    for label, value in _rows(resource, requires, status, list_name, words_per_minute):
         style = f"link {resource.link}" if label == "Address" and resource.link else ""
         grid.add_row(label, Text(marked(stream, value), style=style if stream.colour else ""))
     put(stream, Text(marked(stream, resource.title), style="bold"))
@@ -40,14 +45,18 @@ def show_card(
 
 
 def _rows(
-    resource: Resource, requires: list[tuple[str, str]], status: str, list_name: str
+    resource: Resource,
+    requires: list[tuple[str, str]],
+    status: str,
+    list_name: str,
+    words_per_minute: int,
 ) -> list[tuple[str, str]]:
     level = [str(resource.level)] if resource.level else []
     if resource.importance is not Importance.RECOMMENDED:
         level.append(str(resource.importance))
     by = [*resource.authors, *([resource.publisher] if resource.publisher else [])]
     rows = [
-        ("Time", how_long(resource)),
+        ("Time", how_long(resource, words_per_minute)),
         ("Level", ", ".join(level)),
         ("By", ", ".join(by)),
         ("Published", resource.published or ""),

@@ -28,11 +28,12 @@ def problem_as_dict(problem: "Problem") -> dict[str, Any]:
     }
 
 
-def event_as_dict(row: int, at: str, event: "Event", title: str | None) -> dict[str, Any]:
+def event_as_dict(row: int, at: str, day: str, event: "Event", title: str | None) -> dict[str, Any]:
     """Make the object of an event of the history.
 
-    `row` is its number in the journal, `at` its time in UTC as ISO 8601 has it, `title` that of
-    the resource, None where the event is of another list.
+    `row` is its number in the journal, `at` the time in UTC when it was noted, and `day` the local
+    day that it is of, both as ISO 8601 has them; `title` is that of the resource, None where the
+    event is of another list.
     """
     return {
         "row": row,
@@ -43,6 +44,7 @@ def event_as_dict(row: int, at: str, event: "Event", title: str | None) -> dict[
         "part": event.part,
         "minutes": event.minutes,
         "note": event.note,
+        "day": day,
     }
 
 

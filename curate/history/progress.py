@@ -34,6 +34,8 @@ class Event(NamedTuple):
     format: Format | None = None
     """That of the resource then, and so the themes; None and none where they were not noted."""
     themes: tuple[str, ...] = ()
+    day: str | None = None
+    """The local day that the reader said it was of, as ISO 8601 has it; None: when it was noted."""
 
 
 class Progress(NamedTuple):
@@ -47,6 +49,8 @@ class Progress(NamedTuple):
 
 
 TO_DO = Progress()
+FINISHED = (Status.DONE, Status.SKIPPED)
+"""Of what has this status nothing is left to do, and what requires it may come."""
 
 
 def is_about(event: Event, resource: Resource) -> bool:
@@ -109,7 +113,7 @@ def parts_left(resource: Resource, progress: Progress = TO_DO) -> list[tuple[int
     The minutes are None where the time is unknown. Of a resource that has nobody knows how
     many parts there is the next one alone; see `minutes_left`.
     """
-    if progress.status in (Status.DONE, Status.SKIPPED):
+    if progress.status in FINISHED:
         return []
     coming = next_part(progress.done_parts)
     last = coming if resource.parts is None else resource.parts

@@ -57,6 +57,11 @@ def status_in_words(resource: Resource, progress: Progress) -> str:
     return said
 
 
+def all_finished(count: int) -> str:
+    """Say that nothing is left of `count` resources: `all 11 are done or skipped`."""
+    return f"{'it is' if count == 1 else f'all {count:,} are'} done or skipped"
+
+
 def events_in_words(events: Iterable[tuple["date", Event]]) -> list[str]:
     """Return a line for each event of one resource: `22 November 2026: done, took 12 min`.
 

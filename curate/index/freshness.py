@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 from zlib import crc32
 
+from curate.durations import WORDS_PER_MINUTE
 from curate.storage.atomic_file import Stamp
 
 SCHEMA_VERSION = 4
@@ -32,10 +33,14 @@ class Seen(NamedTuple):
         return latest >= self.checked_ns - RACY_NS
 
 
-def index_path(cache: Path, list_path: Path) -> Path:
-    """Name the file for the index of a list: the list's own name, and a checksum of its path."""
-    resolved = str(list_path)
-    return cache / f"{list_path.stem}-{crc32(resolved.encode('utf-8', 'surrogateescape')):08x}.db"
+def index_path(cache: Path, list_path: Path, words_per_minute: int = WORDS_PER_MINUTE) -> Path:
+    """Name the file for the index of a list: the list's own name, and a checksum of its path.
+
+    The index with estimates at another speed than the usual one is another file.
+    """
+    checksum = crc32(str(list_path).encode("utf-8", "surrogateescape"))
+    speed = "" if words_per_minute == WORDS_PER_MINUTE else f"-{words_per_minute}wpm"
+    return cache / f"{list_path.stem}-{checksum:08x}{speed}.db"
 
 
 def open_index(path: Path) -> sqlite3.Connection | None:

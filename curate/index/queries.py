@@ -120,6 +120,15 @@ def by_ids(connection: sqlite3.Connection, ids: list[str]) -> list[Resource]:
     return [resource_of(row) for row in connection.execute(sql, (dumps(ids),))]
 
 
+def requiring(connection: sqlite3.Connection, ids: list[str]) -> list[Resource]:
+    """Give the resources that require one of these ids, in the file's order."""
+    sql = (
+        f"SELECT {SELECTED} FROM resources WHERE id IN (SELECT resource FROM requires"
+        " WHERE required IN (SELECT value FROM json_each(?))) ORDER BY position"
+    )
+    return [resource_of(row) for row in connection.execute(sql, (dumps(ids),))]
+
+
 def attach_reader(
     connection: sqlite3.Connection, rows: Iterable[tuple[str, str, int | None]]
 ) -> None:

@@ -2,7 +2,13 @@
 
 import typer
 
+from curate.durations import (
+    LEAST_WORDS_PER_MINUTE,
+    MOST_WORDS_PER_MINUTE,
+    WORDS_PER_MINUTE,
+)
 from curate.environment import Environment, from_process
+from curate.interaction import understanding
 from curate.library import Library
 
 AFTER_DASHES = "curate: words come after --"
@@ -15,16 +21,25 @@ def environment(ctx: typer.Context) -> Environment:
     return found if found is not None else from_process()
 
 
-def library(ctx: typer.Context, file: str | None) -> Library:
+def library(ctx: typer.Context, file: str | None, words_per_minute: str | None = None) -> Library:
     """Open the list of `--file`, given behind the command or before it, else the one found here.
 
-    It is closed when the command ends. Raises CurateError where there is no list.
+    So it is with the speed of estimates. It is closed when the command ends. Raises CurateError
+    where there is no list, and for a speed that nobody reads at.
     """
     env = environment(ctx)
     named = file or root_file(ctx)
+    speed = _words_per_minute(ctx, env, words_per_minute)
     path = env.find_list(named)
     lib = Library(
-        path, env.shown(path), env.cache, env.data, env.now_ns, named, env.speak_without_fail
+        path,
+        env.shown(path),
+        env.cache,
+        env.data,
+        env.now_ns,
+        named,
+        env.speak_without_fail,
+        speed,
     )
     ctx.call_on_close(lib.close)
     return lib
@@ -37,8 +52,23 @@ def named_list(ctx: typer.Context, env: Environment) -> str | None:
 
 def root_file(ctx: typer.Context) -> str | None:
     """Give the value of a `--file` that stood before the name of the command, if any."""
-    value = ctx.find_root().params.get("file")
+    return _before_the_command(ctx, "file")
+
+
+def _before_the_command(ctx: typer.Context, name: str) -> str | None:
+    """Give the value of an option that stood before the name of the command, if any."""
+    value = ctx.find_root().params.get(name)
     return value if isinstance(value, str) else None
+
+
+def _words_per_minute(ctx: typer.Context, env: Environment, given: str | None) -> int:
+    """Read the speed of `--words-per-minute`, behind the command or before it, or the variable."""
+    option, variable = "--words-per-minute", "CURATE_WORDS_PER_MINUTE"
+    text = given or _before_the_command(ctx, "words_per_minute")
+    if text is None:
+        option, text = variable, env.variables.get(variable) or None
+    least, most = LEAST_WORDS_PER_MINUTE, MOST_WORDS_PER_MINUTE
+    return understanding.whole_number(text, option, most, least) or WORDS_PER_MINUTE
 
 
 def as_typed(ctx: typer.Context) -> bool:

@@ -6,6 +6,8 @@ from shlex import quote
 from curate.display import printing
 from curate.environment import Environment
 from curate.history.progress import part_minutes_left
+from curate.history.wording import all_finished
+from curate.interaction.remarks import say_the_speed
 from curate.library import Library
 from curate.query import Query
 from curate.wording import quoted
@@ -24,8 +26,7 @@ def say_why_nothing(env: Environment, lib: Library, query: Query, hidden: int) -
             printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
         return
     if hidden:
-        said = "It is" if hidden == 1 else f"All {hidden:,} are"
-        fact = f"Nothing is left to do here. {said} done or skipped."
+        fact = f"Nothing is left to do here: {all_finished(hidden)}."
         printing.remark(env.remarks, fact, ("See again", "--all"))
         return
     without_time = next(lib.resources(replace(query.any_time(), limit=1)), None)
@@ -49,6 +50,7 @@ def say_why_nothing(env: Environment, lib: Library, query: Query, hidden: int) -
         f"The shortest takes {estimate}{shortest}{part} {VERBS[without_time.format]}:\n"
         f"  {without_time.title} ({printing.paint(env.remarks, without_time.id, 'id')})",
     )
+    say_the_speed(env, lib, estimated=without_time.estimated)
 
 
 def _say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:

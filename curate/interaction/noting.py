@@ -1,18 +1,39 @@
 """What `start`, `done`, `skip` and `reset` share: events noted, and what is said of them."""
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.history.progress import Event, Progress, Verb, after
-from curate.interaction import context
+from curate.history.progress import FINISHED, Event, Progress, Verb, after
+from curate.interaction import context, understanding
 from curate.library import Library
 from curate.model import Resource, Status
 
+if TYPE_CHECKING:
+    from datetime import date
+
 NOTE_CHARACTERS = 1_000
+
+
+class Told(NamedTuple):
+    """What was noted of one resource."""
+
+    resource: Resource
+    before: Progress
+    """How far the reader was."""
+    now: Progress
+    """How far the reader is."""
+    day: "date | None" = None
+    """The day that it is said to be of."""
+
+    @property
+    def finished(self) -> bool:
+        """Whether it is done or skipped now, and was not before."""
+        return self.now.status in FINISHED and self.before.status not in FINISHED
 
 
 def note(
@@ -20,13 +41,15 @@ def note(
     ids: Sequence[str],
     file: str | None,
     event: Callable[[Resource, Progress], tuple[str, Event]],
-) -> tuple[Environment, Library, list[tuple[Resource, Progress, Progress]]]:
+    on: str | None = None,
+) -> tuple[Environment, Library, list[Told]]:
     """Add an event to the history of each resource that is named, all of them or none.
 
-    `event` gives it, with what it is in words. Return each resource with how far the reader
-    was before and is now.
+    `event` gives it, with what it is in words; `on` is the text of --on. Return what is to be
+    told of each.
     """
     env = context.environment(ctx)
+    day = understanding.day(on, "--on", env.today())
     lib = context.library(ctx, file)
     found = {resource.id: resource for resource in map(lib.find, ids)}
     told = []
@@ -34,8 +57,9 @@ def note(
     for resource in found.values():
         before = lib.reader.progress_of(resource)
         what, one = event(resource, before)
-        noted.append((resource, what, one))
-        told.append((resource, before, after(before, one, resource)))
+        what += f" on {day.isoformat()}" if day else ""
+        noted.append((resource, what, one._replace(day=day.isoformat() if day else None)))
+        told.append(Told(resource, before, after(before, one, resource), day))
     if lib.reader.notices:  # nothing is built on a history that could not be read
         said = lib.reader.notices[0].removeprefix("Without your history: ")
         raise CurateError(f"{said} Nothing was written.")
@@ -63,6 +87,13 @@ def event_of(
     )
 
 
+def day_of(env: Environment, at: str, event: Event) -> "date":
+    """Give the local day of an event: the one that was said, else that of `at`, in UTC."""
+    from datetime import date
+
+    return date.fromisoformat(event.day) if event.day else env.local(at).date()
+
+
 def tidy(text: str | None) -> str | None:
     """Put a note on one line; None where nothing is left of it.
 
@@ -83,9 +114,11 @@ def how_many_done(lib: Library) -> str:
     return f"{done:,} of {lib.tally().resources:,} done"
 
 
-def tell(env: Environment, mark: str, word: str, resource: Resource, facts: Sequence[str]) -> None:
-    """Write what was noted: its title, and under it its id and the facts."""
+def tell(env: Environment, mark: str, word: str, told: Told, facts: Sequence[str]) -> None:
+    """Write what was noted: its title, and under it its id, its day if that was said, the facts."""
+    resource, day = told.resource, told.day
+    on = f"on {day:%A} {day.day} {day:%B %Y}" if day else ""
     role = "done" if mark == "✓" else "doubt"
     printing.say_folded(env.output, f"{mark} {word}: {resource.title}", mark, role)
-    said = "  " + " · ".join([resource.id, *filter(None, facts)])
+    said = "  " + " · ".join([resource.id, *filter(None, [on, *facts])])
     printing.say_folded(env.output, said, resource.id)

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from curate.durations import WORDS_PER_MINUTE
 from curate.interaction import completion
 from curate.interaction.synonyms import spoken
 from curate.query import Sort
@@ -63,6 +64,15 @@ FileOption = Annotated[
     str | None,
     typer.Option("--file", metavar="PATH", help="The list file to use.", show_default=False),
 ]
+WordsPerMinuteOption = Annotated[
+    str | None,
+    typer.Option(
+        "--words-per-minute",
+        metavar="N",
+        help=f"How fast you read: estimates are at {WORDS_PER_MINUTE}.",
+        show_default=False,
+    ),
+]
 WordsArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar="[WORDS]...", help="Words to search for.", show_default=False),
@@ -85,6 +95,10 @@ NoteOption = Annotated[
 SortOption = Annotated[
     str | None,
     typer.Option("--sort", help="The order to show them in.", **one_of(Sort)),
+]
+OnOption = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DAY", help="The day: yesterday, monday, 2026-11-20."),
 ]
 DryRunOption = Annotated[
     bool, typer.Option("--dry-run", help="Show what would change, and write nothing.")

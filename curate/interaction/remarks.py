@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from curate.display import printing
-from curate.durations import is_range
+from curate.durations import WORDS_PER_MINUTE, is_range
 from curate.environment import Environment
 from curate.interaction import context
 from curate.library import Library
@@ -38,6 +38,12 @@ def say_notices(env: Environment, lib: Library) -> None:
 def with_file(lib: Library) -> str:
     """Give what a suggested command needs to be about the same list: ` --file PATH`, or nothing."""
     return f" --file {quote(one_line(lib.named))}" if lib.named else ""
+
+
+def say_the_speed(env: Environment, lib: Library, *, estimated: bool) -> None:
+    """Say at which speed times are estimated, where one is and it is not the usual one."""
+    if estimated and lib.words_per_minute != WORDS_PER_MINUTE:
+        printing.say(env.remarks, f"Estimates are at {lib.words_per_minute:,} words a minute.")
 
 
 def say_the_way_back(env: Environment, lib: Library) -> None:

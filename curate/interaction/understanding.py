@@ -5,7 +5,7 @@ text and what would be understood.
 """
 
 from enum import StrEnum
-from typing import NoReturn, TypeVar
+from typing import TYPE_CHECKING, NoReturn, TypeVar
 
 from curate.durations import parse_minutes
 from curate.errors import CurateError, Kind
@@ -13,6 +13,9 @@ from curate.interaction import synonyms
 from curate.library import Library
 from curate.model import Format
 from curate.wording import quoted
+
+if TYPE_CHECKING:
+    from datetime import date
 
 MOST_NUMBER = 10**9
 """No list is as long, and SQLite's integers hold it."""
@@ -53,14 +56,28 @@ def minutes(text: str | None, option: str) -> int | None:
         raise CurateError(f"{option}: {error}", Kind.USAGE) from None
 
 
+def day(text: str | None, option: str, today: "date") -> "date | None":
+    """Read a day that is not after `today`; None where the option was not given."""
+    if text is None:
+        return None
+    from curate.days import parse_day
+
+    try:
+        return parse_day(text, today)
+    except ValueError as error:
+        raise CurateError(f"{option}: {error}", Kind.USAGE) from None
+
+
 def _is_row_format(word: str) -> bool:
     from curate.exports.rows import RowFormat
 
     return word in tuple(RowFormat)
 
 
-def whole_number(text: str | None, option: str, most: int | None = None) -> int | None:
-    """Read a number from 1 to `most`, in digits; None where the option was not given.
+def whole_number(
+    text: str | None, option: str, most: int | None = None, least: int = 1
+) -> int | None:
+    """Read a number from `least` to `most`, in digits; None where the option was not given.
 
     Without `most` there is no end, and all that is beyond MOST_NUMBER is MOST_NUMBER.
     """
@@ -70,9 +87,11 @@ def whole_number(text: str | None, option: str, most: int | None = None) -> int 
     number = 0
     if digits.isascii() and digits.isdigit():
         number = int(digits) if len(digits) < len(str(MOST_NUMBER)) else MOST_NUMBER
-    if number < 1 or (most is not None and number > most):
+    if number < least or (most is not None and number > most):
         end = "up" if most is None else f"to {most:,}"
-        raise CurateError(f"{option}: {quoted(text)} is not a number from 1 {end}.", Kind.USAGE)
+        raise CurateError(
+            f"{option}: {quoted(text)} is not a number from {least} {end}.", Kind.USAGE
+        )
     return number
 
 

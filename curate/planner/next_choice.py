@@ -1,9 +1,9 @@
-"""The one thing to do now: what is begun and can be finished, else by the rules of a path."""
+"""The one thing to do now: what is begun and fits, else by the rules of a path."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple
 
-from curate.durations import format_minutes
+from curate.durations import format_minutes, format_sum
 from curate.history.progress import Progress, parts_left
 from curate.model import Resource, Status
 from curate.planner.candidates import Candidates, Limits
@@ -34,6 +34,8 @@ class NextChoice(NamedTuple):
     reason: str
     nearly: tuple[Alternative, ...]
     """What else could be done now, the best first, at most MOST_NEARLY."""
+    passed_over: tuple[str, ...] = ()
+    """Of each that is begun why it is not this, a sentence each; none where this is begun."""
 
 
 def choose_next(
@@ -45,8 +47,9 @@ def choose_next(
 ) -> NextChoice | None:
     """Choose the one resource of `wanted` to do now, in `minutes` where they are limited.
 
-    First what is begun and can be finished, then what a path of so many minutes would choose,
-    what it requires before it; then one part of something longer. None where nothing fits.
+    First what is begun and can be finished, then one part of what is begun, then what a path of
+    so many minutes would choose, what it requires before it; then one part of something longer.
+    What is begun waits only for the time, and for what it requires. None where nothing fits.
     """
     candidates = Candidates(everything, wanted, progress, Limits())
     ready = [rank for rank in candidates.wanted if _is_ready(candidates, rank)]
@@ -58,16 +61,44 @@ def choose_next(
         rank = (whole or begun)[0]
         what = "begun, and can be finished" if whole else "begun, and one part fits"
         return _chosen(candidates, rank, minutes, what + fits * bool(whole), fitting)
+    waiting = _passed_over(candidates, minutes)
     path = plan(everything, wanted, PathRequest(max_minutes=minutes), progress, titles)
     reasons = {step.resource.id: step.reason for step in path.steps}
     for rank, resource in enumerate(candidates.resources):
         if resource.id in reasons and _is_ready(candidates, rank):
             why = reasons[resource.id]
             said = why if why.endswith("that fits") else why + fits
-            return _chosen(candidates, rank, minutes, said, fitting)
+            chosen = _chosen(candidates, rank, minutes, said, fitting)
+            return chosen._replace(passed_over=waiting)
     if fitting:
-        return _chosen(candidates, fitting[0], minutes, "one part fits", fitting)
+        chosen = _chosen(candidates, fitting[0], minutes, "one part fits", fitting)
+        return chosen._replace(passed_over=waiting)
     return None
+
+
+def _passed_over(candidates: Candidates, minutes: int | None) -> tuple[str, ...]:
+    """Say of each that is begun and cannot be gone on with why that is."""
+    begun = (one for one in candidates.wanted if candidates.progress[one].status is Status.STARTED)
+    return tuple(
+        f"{candidates.resources[rank].id} is begun, but {_why_not(candidates, rank, minutes)}"
+        for rank in begun
+    )
+
+
+def _why_not(candidates: Candidates, rank: int, minutes: int | None) -> str:
+    """Say why what is begun cannot be gone on with in `minutes`, as the end of a sentence."""
+    resource, before = candidates.resources[rank], candidates.requires.get(rank)
+    if rank in candidates.impossible:
+        return f"cannot come now. {candidates.impossible[rank].message}"
+    if before:
+        return f"{candidates.resources[before[0]].id} comes before it."
+    part, left = parts_left(resource, candidates.progress[rank])[0]
+    if left is None:
+        return "how long the rest takes is not known."
+    time, there = format_sum(left, estimated=resource.estimated), format_minutes(minutes or 0)
+    if resource.parts == 1:
+        return f"its {time} do not fit in {there}."
+    return f"the {time} of its part {part} do not fit in {there}."
 
 
 def _is_ready(candidates: Candidates, rank: int) -> bool:

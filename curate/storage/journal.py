@@ -60,8 +60,8 @@ class Journal:
             for what, event in events:
                 cursor = db.execute(
                     "INSERT INTO entries (at, list, kind, what, command, inode, resource, address,"
-                    " verb, part, minutes, note, spent, format, themes)"
-                    " VALUES (?, ?, 'event', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    " verb, part, minutes, note, spent, format, themes, day)"
+                    " VALUES (?, ?, 'event', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     (at, name.path, what, command, name.inode, *columns_of(event)),
                 )
                 command = command or cursor.lastrowid
@@ -186,7 +186,7 @@ class Journal:
     def standing(self) -> dict[str, list[Event]]:
         """Read, by the id of each resource, the events that its progress follows from, in order.
 
-        They come without format and themes.
+        They come without format, themes and day.
         """
         sql = (
             f"SELECT {EVENT} FROM since s CROSS JOIN entries e"

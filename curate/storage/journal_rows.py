@@ -8,8 +8,8 @@ from curate.model import Format
 
 EVENT = "e.resource, e.address, verb, part, minutes, note, spent"
 """The columns of an event."""
-AS_IT_WAS = "format, themes"
-"""The columns of what its resource was then."""
+AS_IT_WAS = "format, themes, day"
+"""The columns of what its resource was then, and of the day."""
 
 
 class ListChange(NamedTuple):
@@ -76,15 +76,17 @@ def noted_of(row: Sequence[Any]) -> Noted:
 
     Raises ValueError where one cannot be read.
     """
-    from datetime import datetime
+    from datetime import date, datetime
 
-    number, at, path, *event, format_, themes = row
+    number, at, path, *event, format_, themes, day = row
     datetime.fromisoformat(at)
     noted = event_of(event)
     if format_ is not None:
         themes = tuple(filter(None, (themes or "").split("\n")))
         noted = noted._replace(format=Format(format_), themes=themes)
-    return Noted(number, at, path, noted)
+    if day is not None:
+        date.fromisoformat(day)
+    return Noted(number, at, path, noted._replace(day=day))
 
 
 def event_of(row: Sequence[Any]) -> Event:
@@ -95,5 +97,5 @@ def event_of(row: Sequence[Any]) -> Event:
 
 def columns_of(event: Event) -> list[Any]:
     """Give what stands in the columns EVENT and AS_IT_WAS of an event."""
-    *facts, themes = event
-    return [*facts, "\n".join(themes)]
+    *facts, themes, day = event
+    return [*facts, "\n".join(themes), day]

@@ -73,7 +73,10 @@ ALTER TABLE entries ADD COLUMN themes TEXT
 """
 """`spent` are the minutes that an event spent, as far as they were known then; `format` and
 `themes` are those of its resource, as they were: the themes a line each."""
-STEPS = (_CHANGES, _EVENTS, _COMMANDS, _SPENT)
+_DAY = "ALTER TABLE entries ADD COLUMN day TEXT"
+"""`day` is the local day that an event is said to be of, where that was said; `at` is always when
+it was noted."""
+STEPS = (_CHANGES, _EVENTS, _COMMANDS, _SPENT, _DAY)
 """What makes each version of the schema from the one before it, beginning with none."""
 SCHEMA_VERSION = len(STEPS)
 

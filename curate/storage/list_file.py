@@ -6,6 +6,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from curate.durations import WORDS_PER_MINUTE
 from curate.errors import CurateError, Kind
 from curate.history.progress import Event
 from curate.storage import atomic_file
@@ -54,12 +55,15 @@ class ListFile:
         with self._located():
             return atomic_file.read(self.path)
 
-    def parse(self, text: str) -> "ReadingList":
-        """Return what the text of the file holds. Raises CurateError, with the line."""
+    def parse(self, text: str, words_per_minute: int = WORDS_PER_MINUTE) -> "ReadingList":
+        """Return what the text of the file holds, its estimates at that speed.
+
+        Raises CurateError, with the line.
+        """
         from curate.yaml_reading.parse import parse
 
         with self._located(), _collector_off():
-            return parse(text)
+            return parse(text, words_per_minute=words_per_minute)
 
     def check(self) -> tuple["ReadingList", "list[Problem]"]:
         """Return the list and all that is wrong with it."""

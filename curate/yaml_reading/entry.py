@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, cast
 
-from curate.durations import estimate_minutes
+from curate.durations import WORDS_PER_MINUTE, estimate_minutes
 from curate.model import Problem, Resource, TimeSource
 from curate.safe_text import clean_line
 from curate.wording import quoted
@@ -32,17 +32,20 @@ _ABSENT = {key: shape.absent for key, shape in FIELDS.items()}
 """The values of a resource whose entry says nothing; those of required keys are None."""
 
 
-def read_entry(events: Events) -> tuple[Resource | None, str | None, list[Problem]]:
+def read_entry(
+    events: Events, words_per_minute: int = WORDS_PER_MINUTE
+) -> tuple[Resource | None, str | None, list[Problem]]:
     """Read an entry: the resource it describes, the id it claims, and what is wrong with it.
 
     The resource is None where it cannot be read; the id is None where it has none. An
-    unknown key is a problem that leaves the resource readable.
+    unknown key is a problem that leaves the resource readable. `words_per_minute` is the speed
+    of estimates.
     """
     entry = plain(events)
     values = None if entry is None else _plain_values(entry)
     if values is None:
-        return _read_with_care(node_of(events))
-    return _resource(values, events[0].start_mark.line + 1), values["id"], []
+        return _read_with_care(node_of(events), words_per_minute)
+    return _resource(values, events[0].start_mark.line + 1, words_per_minute), values["id"], []
 
 
 def _plain_values(entry: Plain) -> dict[str, Any] | None:
@@ -59,7 +62,9 @@ def _plain_values(entry: Plain) -> dict[str, Any] | None:
     return values
 
 
-def _read_with_care(item: Node) -> tuple[Resource | None, str | None, list[Problem]]:
+def _read_with_care(
+    item: Node, words_per_minute: int = WORDS_PER_MINUTE
+) -> tuple[Resource | None, str | None, list[Problem]]:
     """Read an entry as `read_entry` does, slower, with the line of everything that is wrong."""
     mapping = item.value
     if not isinstance(mapping, Mapping):
@@ -89,7 +94,8 @@ def _read_with_care(item: Node) -> tuple[Resource | None, str | None, list[Probl
     values = _values(mapping, item.line, id_, problems)
     if problems:
         return None, id_, problems
-    return _resource(values, item.line), id_, unknown_keys(mapping, RESOURCE_KEYS, id_)
+    resource = _resource(values, item.line, words_per_minute)
+    return resource, id_, unknown_keys(mapping, RESOURCE_KEYS, id_)
 
 
 def _values(
@@ -118,13 +124,13 @@ def _values(
     return values
 
 
-def _resource(values: dict[str, Any], line: int) -> Resource:
+def _resource(values: dict[str, Any], line: int, words_per_minute: int) -> Resource:
     """Build the resource of these values, one for each field, whose entry begins on `line`."""
     source = TimeSource.STATED
     if values["minutes"] is None:
         words = values["words"]
         source = TimeSource.UNKNOWN if words is None else TimeSource.ESTIMATED
-        values["minutes"] = None if words is None else estimate_minutes(words)
+        values["minutes"] = None if words is None else estimate_minutes(words, words_per_minute)
     return Resource(**values, time_source=source, line=line)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Protocol
 
+from curate.durations import WORDS_PER_MINUTE
 from curate.errors import CurateError
 from curate.model import Problem, Resource, Theme
 from curate.safe_text import clean_line, clean_text
@@ -26,14 +27,20 @@ class Watch(Protocol):
         """Take a key at the left edge, but for `resources`, with its value."""
 
 
-def parse(text: str, loader: type[Any] | None = None, watch: Watch | None = None) -> ReadingList:
+def parse(
+    text: str,
+    loader: type[Any] | None = None,
+    watch: Watch | None = None,
+    words_per_minute: int = WORDS_PER_MINUTE,
+) -> ReadingList:
     """Read the list that `text` holds (without a byte order mark).
 
     A resource that cannot be read is left out and named among the problems. Raises
     CurateError, with its line, where there is no list to be read at all. `loader` is one
-    of `events.LOADERS`. `watch` is given each entry, and what is around them.
+    of `events.LOADERS`. `watch` is given each entry, and what is around them;
+    `words_per_minute` is the speed at which times are estimated.
     """
-    entries = _Entries(watch)
+    entries = _Entries(watch, words_per_minute)
     root = walk(text, loader, entries.add, None if watch is None else watch.pair)
     top = root.value
     if top is None:
@@ -77,8 +84,9 @@ def parse(text: str, loader: type[Any] | None = None, watch: Watch | None = None
 class _Entries:
     """Takes the entries of a list one by one, so that none is kept twice."""
 
-    def __init__(self, watch: Watch | None) -> None:
+    def __init__(self, watch: Watch | None, words_per_minute: int) -> None:
         self._watch = watch
+        self._words_per_minute = words_per_minute
         self.resources: dict[str, Resource] = {}
         self.themes: dict[str, None] = {}
         self.problems: list[Problem] = []
@@ -96,7 +104,7 @@ class _Entries:
     def _read(self, events: Events) -> None:
         self.count += 1
         self.last_line = line = events[0].start_mark.line + 1
-        resource, id_, problems = read_entry(events)
+        resource, id_, problems = read_entry(events, self._words_per_minute)
         self.problems += problems
         if id_ is not None:
             self.ids.add(id_)
