@@ -26,7 +26,7 @@ COMMANDS = {
     "history": "Show what you did, the last thing last.",
     "stats": "Show the time you spent, and what is left.",
     "add": "Add a resource at the end of the list.",
-    "edit": "Change a resource: only the lines of the fields you name.",
+    "edit": "Change resources: only the lines of the fields you name.",
     "remove": "Take resources off the list.",
     "undo": "Take back the last thing you did: to the list, or in your history.",
     "check": "Find what is wrong in the list, with line and remedy.",

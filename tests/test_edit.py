@@ -1,5 +1,7 @@
 """`curate edit`, `remove`, `themes rename` and `themes add`: the list changed from commands."""
 
+import json
+
 import pytest
 
 from curate.yaml_reading.parse import parse
@@ -277,3 +279,27 @@ def test_themes_add_takes_a_title_with_two_spaces(kept: Curate) -> None:
     result = kept("themes", "add", "new", "New  one ")
     assert result.code == 0, result.err
     assert parse(kept.text()).themes[3].title == "New one"
+
+
+def test_several_are_edited_at_once(curate: Curate) -> None:
+    """The same field in several resources is one change, and one undo."""
+    before = curate.text()
+    result = curate("edit", "coaching", "sled-dogs", "--level", "advanced", "--theme", "+culture")
+    assert result.code == 0, result.err
+    assert "level, themes of coaching, sled-dogs" in result.out.replace(
+        "themes, level", "level, themes"
+    )
+    found = json.loads(curate("show", "coaching", "sled-dogs", "--json").out)
+    assert [one["level"] for one in found] == ["advanced", "advanced"]
+    assert all("culture" in one["themes"] for one in found)
+    curate("undo")
+    assert curate.text() == before
+
+
+def test_what_is_of_one_resource_is_not_given_to_several(curate: Curate) -> None:
+    """A title, an address and the editor are about one resource: exit 2."""
+    before = curate.text()
+    for options in (["--title", "New"], ["--url", "https://example.org/x"], []):
+        result = curate("edit", "coaching", "sled-dogs", *options)
+        assert (result.code, "is about one resource. Name one." in result.err) == (2, True)
+    assert curate.text() == before

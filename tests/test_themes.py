@@ -120,3 +120,76 @@ def test_the_longest_theme_has_the_longest_bar(curate: Curate) -> None:
     assert bars[0] == max(bars) == 20
     assert bars[4] == 0
     assert all(bars[:4])
+
+
+# Titles, and themes that go.
+
+
+def test_a_theme_is_given_another_title(curate: Curate) -> None:
+    """Only the title changes, in the short form and in the long one."""
+    before = curate.text()
+    result = curate("themes", "title", "workforce", "People at work")
+    assert (result.code, "People at work" in result.out) == (0, True)
+    changed = [
+        new
+        for old, new in zip(before.splitlines(), curate.text().splitlines(), strict=True)
+        if old != new
+    ]
+    assert len(changed) == 1
+    assert changed[0].strip() in ("title: People at work", "workforce: People at work")
+    assert curate("undo").code == 0
+    assert curate.text() == before
+
+
+@pytest.mark.parametrize(
+    ("themes", "expected"),
+    [
+        ("  a: A # mine\n", "  a: 'B: c' # mine\n"),
+        ("  a: {title: A, hue: red}\n", "  a: {title: 'B: c', hue: red}\n"),
+        ("  a:\n    hue: red\n    title: A\n", "  a:\n    hue: red\n    title: 'B: c'\n"),
+        ("  'a': \"A\"\n", "  'a': 'B: c'\n"),
+    ],
+)
+def test_however_a_title_is_written(empty_folder: Curate, themes: str, expected: str) -> None:
+    """Comments, own keys and quotes around it stay."""
+    empty_folder.write(f"themes:\n{themes}resources: []\n")
+    assert empty_folder("themes", "title", "a", "B: c").code == 0
+    assert empty_folder.text() == f"themes:\n{expected}resources: []\n"
+
+
+@pytest.mark.parametrize("themes", ["  a:\n", "  a: {hue: red}\n", "  b: B\n"])
+def test_a_title_that_is_not_there_is_not_guessed(empty_folder: Curate, themes: str) -> None:
+    """A theme without a title, or none: refused, and nothing written."""
+    empty_folder.write(f"themes:\n{themes}resources: []\n")
+    assert empty_folder("themes", "title", "a", "B").code in (1, 3)
+    assert empty_folder.text() == f"themes:\n{themes}resources: []\n"
+
+
+def test_a_theme_is_removed_everywhere(curate: Curate) -> None:
+    """Its declaration goes, and its name in each resource; one undo brings both back."""
+    before = curate.text()
+    assert curate("themes", "remove", "leadership").code == 2
+    assert curate.text() == before
+    result = curate("themes", "remove", "leadership", "--yes")
+    assert result.code == 0
+    assert "leadership]" not in curate.text()
+    assert "\n  leadership:" not in curate.text()
+    assert curate("check").code == 0
+    assert len(curate("list", "--ids").out.split()) == 11
+    curate("undo")
+    assert curate.text() == before
+
+
+def test_a_theme_with_others_in_it_stays(curate: Curate) -> None:
+    """What has themes nested in it is not removed before them."""
+    before = curate.text()
+    result = curate("themes", "remove", "equity", "--yes", columns=None)
+    assert (result.code, "equity/race" in result.err) == (1, True)
+    assert curate.text() == before
+
+
+def test_a_theme_that_only_a_resource_has(empty_folder: Curate) -> None:
+    """The last theme of a resource goes with its field."""
+    empty_folder.write("resources:\n- id: a\n  title: A\n  format: read\n  themes: [x]\n")
+    assert empty_folder("themes", "remove", "x", "--yes").code == 0
+    assert empty_folder.text() == "resources:\n- id: a\n  title: A\n  format: read\n"

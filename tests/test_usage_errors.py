@@ -30,7 +30,7 @@ CASES = {
     "done --took 5": ("done needs ID.", "curate done"),
     "themes rename": ("themes rename needs OLD.", "curate themes rename"),
     "themes rename equity": ("themes rename needs NEW.", "curate themes rename"),
-    "edit a b c": ('too many words for curate edit: "b c".', "curate edit"),
+    "index b c": ('too many words for curate index: "b c".', "curate index"),
     "check extra": ('too many words for curate check: "extra".', "curate check"),
     "themes add x X more": ('too many words for curate themes add: "more".', "curate themes add"),
     "stats --json 5": ('too many words for curate stats: "5".', "curate stats"),

@@ -19,7 +19,7 @@ from curate.interaction.field_options import (
     with_field_options,
 )
 from curate.interaction.fields import named_themes, required_ids
-from curate.interaction.options import DryRunOption, FileOption, IdArgument
+from curate.interaction.options import DryRunOption, FileOption, IdsArgument
 from curate.library import Library
 from curate.lookup import find_in_list, theme_named
 from curate.model import Resource
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
 @with_field_options(edit=True)
 def run(
     ctx: typer.Context,
-    id_: IdArgument,
+    ids: IdsArgument,
     *,
     fields: dict[str, Any],
     clear: Annotated[list[str] | None, _CLEAR] = None,
@@ -53,7 +53,7 @@ def run(
     dry_run: DryRunOption = False,
     file: FileOption = None,
 ) -> None:
-    """Change a resource: only the lines of the fields you name.
+    """Change resources: only the lines of the fields you name.
 
     Without options, its lines open in your editor ($VISUAL or $EDITOR).
 
@@ -61,6 +61,7 @@ def run(
     Examples:
       curate edit sled-dogs --importance recommended
       curate edit coaching --minutes 25 --theme +culture
+      curate edit coaching sled-dogs --importance optional
       curate edit coaching --clear level
       curate edit coaching
     """
@@ -69,50 +70,64 @@ def run(
     given = {key: value for key, value in understood(fields).items() if value is not None}
     remarks.say_what_is_kept(env, fields, given)
     cleared = [_clearable(key) for key in clear or []]
+    if len(ids) > 1:
+        alone = next((name for name in ("title", "url") if name in given), None)
+        if alone or not (given or cleared):
+            what = f"--{alone}" if alone else "your editor"
+            raise CurateError(f"{what} is about one resource. Name one.", Kind.USAGE)
     if not given and not cleared:
-        edit_block(env, lib, id_, dry_run=dry_run)
+        edit_block(env, lib, ids[0], dry_run=dry_run)
         return
-    _edit(env, lib, id_, given, cleared, force=force, dry_run=dry_run)
+    _edit(env, lib, ids, given, cleared, force=force, dry_run=dry_run)
 
 
 def _edit(
     env: Environment,
     lib: Library,
-    name: str,
+    names: Sequence[str],
     given: dict[str, Any],
     cleared: Sequence[str],
     *,
     force: bool,
     dry_run: bool,
 ) -> None:
-    """Set and clear fields, show what changes, and write it."""
-    found: list[Resource] = []
+    """Set and clear fields of resources, show what changes, and write it."""
+    found: list[str] = []
 
     def make(original: "Original") -> "Change":
-        from curate.yaml_editing.changes import set_fields
+        from curate.yaml_editing.changes import set_fields_of
 
         reading_list = original.reading_list
-        resource = find_in_list(reading_list, name)
-        found.append(resource)
-        wanted = {
-            key: _new_value(reading_list, resource, key, value) for key, value in given.items()
-        }
-        if wanted.get("themes"):
-            new = [theme for theme in wanted["themes"] if theme not in resource.themes]
-            known = dict(zip(new, named_themes(reading_list, new, force=force), strict=True))
-            wanted["themes"] = [known.get(theme, theme) for theme in wanted["themes"]]
-        if wanted.get("requires"):
-            wanted["requires"] = required_ids(
-                reading_list, wanted["requires"], resource.id, resource.requires, force=force
-            )
-        return set_fields(original, resource.id, {**wanted, **dict.fromkeys(cleared)})
+        wanted = {}
+        for resource in (find_in_list(reading_list, name) for name in names):
+            values = _new_values(reading_list, resource, given, force=force)
+            wanted[resource.id] = {**values, **dict.fromkeys(cleared)}
+        found[:] = wanted
+        return set_fields_of(original, wanted)
 
-    what = ", ".join([*given, *cleared])
-    old = change_list(env, lib, make, lambda: f"changed {what} of {found[-1].id}", dry_run=dry_run)
+    def what() -> str:
+        return f"changed {', '.join([*given, *cleared])} of {', '.join(found)}"
+
+    old = change_list(env, lib, make, what, dry_run=dry_run)
     if old is not None:
-        id_shown = printing.paint(env.output, found[-1].id, "id")
-        printing.done(env.output, f"Changed {what} of {id_shown}.")
+        printing.done(env.output, f"{what().capitalize()}.")
         remarks.say_the_way_back(env, lib)
+
+
+def _new_values(
+    reading_list: ReadingList, resource: Resource, given: dict[str, Any], *, force: bool
+) -> dict[str, Any]:
+    """Work out the new values of the fields of one resource, themes and ids looked up."""
+    wanted = {key: _new_value(reading_list, resource, key, value) for key, value in given.items()}
+    if wanted.get("themes"):
+        new = [theme for theme in wanted["themes"] if theme not in resource.themes]
+        known = dict(zip(new, named_themes(reading_list, new, force=force), strict=True))
+        wanted["themes"] = [known.get(theme, theme) for theme in wanted["themes"]]
+    if wanted.get("requires"):
+        wanted["requires"] = required_ids(
+            reading_list, wanted["requires"], resource.id, resource.requires, force=force
+        )
+    return wanted
 
 
 def _clearable(key: str) -> str:

@@ -19,6 +19,8 @@ from curate.interaction.options import (
 from curate.library import Library
 from curate.lookup import find_theme
 from curate.model import Status, Tally, Theme
+from curate.resource_wording import plural
+from curate.safe_text import clean_line
 from curate.theme_names import all_with_parents, as_tree, is_theme_id, is_within
 from curate.wording import quoted
 
@@ -181,6 +183,85 @@ def add(
     _change(env, lib, make, lambda: f"declared theme {id_}", dry_run)
 
 
+def title(
+    ctx: typer.Context,
+    id_: Annotated[
+        str, typer.Argument(metavar="ID", autocompletion=completion.themes, help="Its id.")
+    ],
+    title_: Annotated[str, typer.Argument(metavar="TITLE", help="What people read.")],
+    dry_run: DryRunOption = False,
+    file: FileOption = None,
+) -> None:
+    """Give a theme another title; its id stays.
+
+    \b
+    Example:
+      curate themes title workforce "People who work with children"
+    """
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
+    found: list[str] = []
+    line = clean_line(title_)
+
+    def make(original: "Original") -> "Change":
+        from curate.yaml_editing.changes import retitle_theme
+
+        themes = original.reading_list.themes
+        found[:] = [find_theme(id_, themes, declared=True)]
+        if any(theme.id == found[0] and theme.title == line for theme in themes):
+            raise CurateError(f"{found[0]} is called that already. Nothing was written.")
+        return retitle_theme(original, found[0], line)
+
+    _change(env, lib, make, lambda: f"retitled theme {found[0]}", dry_run)
+
+
+def remove(
+    ctx: typer.Context,
+    id_: Annotated[
+        str, typer.Argument(metavar="ID", autocompletion=completion.themes, help="Its id.")
+    ],
+    yes: YesOption = False,
+    dry_run: DryRunOption = False,
+    file: FileOption = None,
+) -> None:
+    """Take a theme off the list, and out of the resources that have it; these stay.
+
+    \b
+    Example:
+      curate themes remove families
+    """
+    env = context.environment(ctx)
+    lib = context.library(ctx, file)
+    found: list[str] = []
+    having: list[str] = []
+
+    def make(original: "Original") -> "Change":
+        from curate.yaml_editing.changes import remove_theme
+
+        themes = original.reading_list.themes
+        theme = find_theme(id_, themes)
+        nested = [one.id for one in themes if one.id != theme and is_within(one.id, theme)]
+        if nested:
+            said = f"{theme} has themes in it: {', '.join(nested)}. Remove or rename these first."
+            raise CurateError(said)
+        having[:] = [one.id for one in original.reading_list.resources if theme in one.themes]
+        if having and not (yes or dry_run or env.interactive):
+            count = plural(len(having), "resource has", "resources have")
+            said = f"{count} this theme. To take it out of them too, say --yes."
+            raise CurateError(said, Kind.USAGE)
+        found[:] = [theme]
+        return remove_theme(original, theme)
+
+    def question() -> str | None:
+        count = plural(len(having), "resource", "resources")
+        return f"Take {found[0]} off the list, and out of {count}?" if having else None
+
+    def what() -> str:
+        return f"removed theme {found[0]}"
+
+    _change(env, lib, make, what, dry_run, question=question, yes=yes)
+
+
 def _change(
     env: Environment,
     lib: Library,
@@ -217,5 +298,5 @@ def _refuse_bad_id(id_: str) -> None:
         raise CurateError(said, Kind.USAGE)
 
 
-COMMANDS = {"rename": rename, "add": add}
+COMMANDS = {"rename": rename, "title": title, "add": add, "remove": remove}
 """What `curate themes` can also do."""

@@ -1,6 +1,6 @@
 """Changes to the text of a list, each checked against what it should say before it is given."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from curate.errors import CurateError, Kind
@@ -49,26 +49,39 @@ def append(
 
 
 def set_fields(original: Original, id_: str, wanted: FieldTexts) -> Change:
-    """Give other values to the fields of one resource.
+    """Give other values to the fields of one resource, as `set_fields_of` does."""
+    return set_fields_of(original, {id_: wanted})
+
+
+def set_fields_of(original: Original, wanted: Mapping[str, FieldTexts]) -> Change:
+    """Give other values to the fields of resources, for each by its id.
 
     A value of None, or no values, clears a field. Raises CurateError where a value cannot be
-    read, nothing would change, or the entry is written in braces.
+    read, nothing would change, or an entry is written in braces.
     """
-    resource = _resource(original, id_)
-    try:
-        expected = from_fields({**fields_of(resource), **wanted})
-    except ValueError as error:
-        raise CurateError(str(error), Kind.USAGE) from None
-    if expected == replace(resource, line=expected.line):
-        raise CurateError(f"{id_} is like that already. Nothing was written.")
-    old_fields, new_fields = fields_of(resource), fields_of(expected)
-    # What was asked for is written, even where it says no more than its absence.
-    changed = {
-        key: new or wanted.get(key) for key, new in new_fields.items() if new != old_fields[key]
-    }
-    splices = edit_entry.edited(original.text, resource.line, changed)
+    splices: list[Splice] = []
+    edited: dict[int, Resource] = {}
+    for id_, values in wanted.items():
+        resource = _resource(original, id_)
+        try:
+            expected = from_fields({**fields_of(resource), **values})
+        except ValueError as error:
+            raise CurateError(str(error), Kind.USAGE) from None
+        if expected == replace(resource, line=expected.line):
+            continue
+        old_fields, new_fields = fields_of(resource), fields_of(expected)
+        # What was asked for is written, even where it says no more than its absence.
+        changed = {
+            key: new or values.get(key) for key, new in new_fields.items() if new != old_fields[key]
+        }
+        splices += edit_entry.edited(original.text, resource.line, changed)
+        edited[resource.line] = expected
+    if not edited:
+        names = " and ".join(wanted)
+        are = "is like that" if len(wanted) == 1 else "are like that"
+        raise CurateError(f"{names} {are} already. Nothing was written.")
     entries: list[Expected] = [
-        Edited(expected, one.own_keys) if one.line == resource.line else one.fingerprint
+        Edited(edited[one.line], one.own_keys) if one.line in edited else one.fingerprint
         for one in original.entries
     ]
     return held(original, splices, entries)
@@ -153,6 +166,41 @@ def declare_theme(original: Original, id_: str, title: str) -> Change:
     splices = edit_themes.declared(original.text, [(id_, title)])
     themes = (*(original.around.themes or ()), (id_, theme_fingerprint(title)))
     return held(original, splices, original.fingerprints, themes)
+
+
+def retitle_theme(original: Original, id_: str, title: str) -> Change:
+    """Give a declared theme another title.
+
+    Raises CurateError where it has that title, or is written in a way that has no title.
+    """
+    old = original.reading_list.themes
+    splices = edit_themes.retitled(original.text, id_, title)
+    new = read_original(spliced(original.text, splices).text)
+    titled = [one._replace(title=title) if one.id == id_ else one for one in old]
+    if [one._replace(line=None) for one in new.reading_list.themes] != [
+        one._replace(line=None) for one in titled
+    ]:
+        raise CurateError(UNSAFE)
+    return held(original, splices, original.fingerprints, new.around.themes)
+
+
+def remove_theme(original: Original, id_: str) -> Change:
+    """Take a theme off the list: its declaration, and its name in each resource."""
+    wanted: dict[int, Resource] = {}
+    splices = edit_themes.undeclared(original.text, id_)
+    for resource in original.reading_list.resources:
+        if id_ in resource.themes:
+            left = tuple(theme for theme in resource.themes if theme != id_)
+            wanted[resource.line] = replace(resource, themes=left)
+            splices += edit_entry.edited(original.text, resource.line, {"themes": left})
+    entries: list[Expected] = [
+        Edited(wanted[one.line], one.own_keys) if one.line in wanted else one.fingerprint
+        for one in original.entries
+    ]
+    themes = original.around.themes
+    if themes is not None:
+        themes = tuple(pair for pair in themes if clean_line(pair[0]) != id_)
+    return held(original, splices, entries, themes)
 
 
 def _renamed(entry: Entry, resource: Resource | None, name: Callable[[str], str]) -> Expected:

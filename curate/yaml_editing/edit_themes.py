@@ -56,6 +56,45 @@ def declared(text: str, new: Sequence[tuple[str, str]]) -> list[Splice]:
     return [*splices, Splice(place, place, lead + block(place, indentation))]
 
 
+def retitled(text: str, id_: str, title: str) -> list[Splice]:
+    """Return the splice that gives a declared theme another title.
+
+    Raises CurateError where there is no title to replace.
+    """
+    themes = places.document(text).get("themes")
+    for key, value in themes[1].pairs() if themes else ():
+        if clean_line(key.value) != id_:
+            continue
+        inner = value.get("title") if value.is_mapping else None
+        part = inner[1] if inner else value
+        if part.is_scalar and not part.is_block_text and part.start < part.end:
+            flow = themes is not None and (themes[1].flow or value.flow)
+            write = write_values.flow_item if flow else write_values.scalar
+            return [Splice(part.start, part.end, write(title))]
+        raise CurateError(
+            f"the theme {id_} has no title on its line. Change it by hand.",
+            line=line_number(text, key.start),
+        )
+    raise CurateError(f"the theme {id_} is not declared.")
+
+
+def undeclared(text: str, id_: str) -> list[Splice]:
+    """Return the splices that take out the declaration of a theme, if it has one."""
+    themes = places.document(text).get("themes")
+    if themes is None or not themes[1].is_mapping:
+        return []
+    for key, value in themes[1].pairs():
+        if clean_line(key.value) == id_:
+            if themes[1].flow:
+                raise CurateError(
+                    "themes: is written in {braces}. Write each theme on its own line first.",
+                    line=line_number(text, themes[1].start),
+                )
+            end = line_end(text, max(key.end, value.end))
+            return comments.taken_out(text, line_start(text, key.start), end, themes[1])
+    return []
+
+
 def _in_map(text: str, themes: Part, old: str, new: str) -> list[Splice]:
     ids = {clean_line(key.value) for key, _ in themes.pairs()}
     splices = []
