@@ -69,6 +69,10 @@ def findings(curate: Curate, text: str) -> list[tuple[str, int, str | None]]:
         (PLAIN + "  url: [a, b]\n", "bad-url", 3, "bad"),
         (PLAIN + "  summary: {a: b}\n", "bad-summary", 3, "bad"),
         (PLAIN + "  title: Worse\n", "duplicate-key", 3, "bad"),
+        (PLAIN + "  id: c\n", "duplicate-key", 3, "bad"),
+        (PLAIN + "  id: c\n  title: C\n  format: read\n", "missing-dash", 3, "bad"),
+        ("- title: T\n  id: bad\n  format: read\n  title: U\n  id: c\n", "missing-dash", 3, "bad"),
+        ("- id: bad\n  title 'A: b'\n  format: read\n", "missing-title", 1, "bad"),
         ("- id: bad\n  title: &t Bad\n  format: read\n  summary: *t\n", "alias", 3, "bad"),
         (PLAIN + "  <<: {minutes: 5}\n", "alias", 3, "bad"),
         ("- id: good\n  title: Bad\n  format: read\n", "duplicate-id", 0, "good"),
@@ -230,7 +234,8 @@ def test_the_faults_as_people_read_them(empty_folder: Curate) -> None:
         'data/resources.yaml:13  Level "hard" is not known.\n'
         "  bad · unknown-level · use introductory, intermediate or advanced\n"
         "data/resources.yaml:14  This entry is not a resource.\n"
-        "  not-a-resource · write its id, title and format as key: value\n"
+        "  not-a-resource · write its id, title and format as key: value,"
+        " with a space after the colon\n"
         "\n"
         "2 findings in 3 resources\n"
     )
@@ -323,6 +328,25 @@ def test_a_text_that_is_cut_at_a_number_sign(empty_folder: Curate, text: str, fo
     empty_folder.write(f"resources:\n- id: one\n  title: {text}\n  format: read\n")
     rules = [one["rule"] for one in json.loads(empty_folder("check", "--json").out)]
     assert rules == (["cut-text"] if found else [])
+
+
+@pytest.mark.parametrize("mark", ["&A", "!A", "!"])
+def test_a_text_that_begins_with_a_mark_of_yaml(empty_folder: Curate, mark: str) -> None:
+    """A title whose first word YAML takes for a mark of its own is found."""
+    empty_folder.write(f"resources:\n- id: one\n  title: {mark} b\n  format: read\n")
+    (found,) = json.loads(empty_folder("check", "--json").out)
+    assert (found["rule"], found["line"]) == ("cut-text", 3)
+    assert mark in found["message"]
+
+
+def test_themes_without_brackets(empty_folder: Curate) -> None:
+    """Several themes in one text are told to be written in brackets."""
+    empty_folder.write(HEAD + PLAIN + "  themes: work, equity\n")
+    (found,) = json.loads(empty_folder("check", "--json").out)
+    assert (found["line"], found["remedy"]) == (
+        ENTRY + 3,
+        "write several in brackets: [work, equity]",
+    )
 
 
 def test_duplicates_in_the_file(empty_folder: Curate) -> None:
