@@ -39,11 +39,12 @@ UNREADABLE = {
     "only a byte order mark": (b"\xef\xbb\xbf", "data/resources.yaml: the file is empty"),
     "not UTF-8": (
         b"title: A\nresources:\n- title: caf\xe9\n",
-        "data/resources.yaml:3: this is not UTF-8 text",
+        'data/resources.yaml:3: this is not UTF-8 text: "é" is written here as Windows-1252 has it.'
+        " Save the file as UTF-8.",
     ),
     "UTF-16": (
         "title: A\nresources: []\n".encode("utf-16"),
-        "data/resources.yaml:1: this is not UTF-8 text",
+        "data/resources.yaml:1: this is not UTF-8 text. Save the file as UTF-8.",
     ),
     "tab indentation": (
         b"title: A\nresources:\n- id: a\n\ttitle: A\n",
