@@ -189,3 +189,25 @@ def test_the_line_is_that_of_the_slip(data: st.DataObject, layout: str, kind: st
     damaged = text[: place.start()] + place.expand(becomes) + text[place.end() :]
     told = first_fault(damaged, data.draw(st.sampled_from(LOADERS), "loader"))
     assert told[0] == text.count("\n", 0, place.start()) + 1, told
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("- id: a\n\xa0\xa0title: A\n\xa0\xa0format: read\n", 3, 'no-break space stands before "t'),
+        ("id: a\ntitle: A\nformat: read\n", 2, 'an entry begins here without its "- ".'),
+        (
+            "  - id: a\n    title: A\n    format: read\n - id: b\n   title: B\n   format: read\n",
+            5,
+            "this entry has 1 space before its dash, the others have 2.",
+        ),
+        ("- id: a\n  title: A: b\n  format: read\n  url: c: d\n", 3, 'a ": " in an unquoted value'),
+        ("- id:a\n  title:A\n  format:read\n", 2, "with a space after the colon"),
+        ("- id: a\n  title: A\n  format: read\n  themes: ['a\"]\n", 5, "closed with another."),
+    ],
+)
+def test_slips_on_several_lines(loader: type[Any], text: str, line: int, said: str) -> None:
+    """Where more than one line is wrong, the first is told."""
+    told = first_fault(f"resources:\n{text}", loader)
+    assert (told[0], said in told[1]) == (line, True), told

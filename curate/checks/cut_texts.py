@@ -23,6 +23,9 @@ _THEMES = "themes"
 _MAYBE = re.compile(r"\s#(?=\S)|[:-] +[&!]")
 _ALIAS = re.compile(r"\*([^\s,\[\]{}]+)")
 _COMMENT = re.compile(r"[ \t]+(#\S.*)")
+_STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
+_ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
+_NODES = (*_STARTS, yaml.ScalarEvent, yaml.AliasEvent)
 
 
 class _Value(NamedTuple):
@@ -72,22 +75,22 @@ def _values(text: str) -> Iterator[_Value]:
     """Give the scalars of a text that are values, in their order."""
     maps: list[tuple[str, int, bool]] = []  # of each open collection: in what, where, and if a map
     keys: list[str | None] = []  # the key whose value comes next, in each of them
-    event: Any
-    for event in yaml.parse(text, Loader=LOADERS[0]):
-        if isinstance(event, yaml.CollectionEndEvent):
+    parsed: Iterator[Any] = yaml.parse(text, Loader=LOADERS[0])
+    for event in parsed:
+        if type(event) in _ENDS:
             maps.pop()
             keys.pop()
             continue
-        if not isinstance(event, yaml.NodeEvent):
+        if type(event) not in _NODES:
             continue
-        begins = isinstance(event, yaml.CollectionStartEvent)
+        begins = type(event) in _STARTS
         within, entry, is_map = maps[-1] if maps else ("", 1, False)
         key = keys[-1] if keys else ""
         if is_map:
             keys[-1] = None if key is not None else getattr(event, "value", "")
         if begins:
-            a_map = isinstance(event, yaml.MappingStartEvent)
-            maps.append((key or "", event.start_mark.line + 1 if a_map else entry, a_map))
+            a_map, line = type(event) is yaml.MappingStartEvent, event.start_mark.line + 1
+            maps.append((key or "", line if a_map else entry, a_map))
             keys.append(None if a_map else key)
-        elif key is not None and isinstance(event, yaml.ScalarEvent):
+        elif key is not None and type(event) is yaml.ScalarEvent:
             yield _Value(event, key, within if is_map else "", entry)

@@ -24,7 +24,7 @@ _NO_DASH = re.compile(rf" *(?:{'|'.join(RESOURCE_KEYS)})\s*:.*")
 _NO_SPACE_AFTER_DASH = re.compile(r"( *)-([^\s-].*)")
 _NO_COLON = re.compile(rf"( *(?:- +)?)({_KEYS}|[\w/-]+)(?:\s*[=;\uff1a]\s*|\s+|\Z)(.*)")
 _NO_SPACE = re.compile(rf"( *(?:- +)?)({_KEYS}|[\w/-]+):(?=\S)(.*)")
-_NO_STRAY = re.compile(r"\s*(?:-|[\[{]|[\w/-]+\s*:)")
+_NO_STRAY = re.compile(rf"\s*(?:-|[\[{{]|[\w/-]+\s*:|(?:{_KEYS})\s+\S)")
 _VALUE = re.compile(r"( *(?:- +)?(?:[\w/-]+:|-) +)(\S.*)")
 _TEXT = re.compile(r"( *(?:- +)?(title|publisher|summary|description):) *(.*)")
 _COMMENT = re.compile(r"\s+#(?:\s.*)?\Z")
@@ -222,9 +222,10 @@ def _indentation(line: str, at: int, layout: Layout, *, head: bool) -> Iterator[
 def _as_neighbours(lines: Sequence[str], at: int) -> Iterator[Repair]:
     """Mend the indentation of a line, by that of the lines around it."""
     if not _KNOWN.match(lines[at].lstrip(" ")):
-        around = (reversed(lines[:at]), lines[at + 1 :])
-        near = (next((one for one in some if one.strip()), None) for some in around)
-        yield from _indented(lines[at], at, [indent_of(one) for one in near if one is not None])
+        around = (range(at - 1, -1, -1), range(at + 1, len(lines)))
+        near = (next((one for one in some if lines[one].strip()), None) for some in around)
+        columns = [indent_of(lines[one]) for one in near if one is not None]
+        yield from _indented(lines[at], at, columns)
 
 
 def _indented(line: str, at: int, columns: Sequence[int]) -> Iterator[Repair]:

@@ -88,13 +88,13 @@ def _in_marks(value: str, mark: str) -> Iterator[Slip]:
 def _in_brackets(value: str) -> Iterator[Slip]:
     """Mend a list whose values have the wrong quotes, or none."""
     odd = [mark for mark in "'\"" if value.count(mark) % 2]
+    if len(odd) > 1:
+        said = "a value is opened with one kind of quotation mark and closed with another."
+        yield Slip(value.replace("'", '"'), value.find("'"), said, "Use the same.")
     for mark in odd:
         for end in (len(value) - 1, *(found.start() for found in re.finditer(",", value))):
             mended = value[:end] + mark + value[end:]
             yield Slip(mended, value.rfind(mark), _NEVER_CLOSED, f"Put a {mark} at its end.")
-    if len(odd) > 1:
-        said = "a value is opened with one kind of quotation mark and closed with another."
-        yield Slip(value.replace("'", '"'), value.find("'"), said, "Use the same.")
     items = [item.strip() for item in value[1:-1].split(",")]
     mended = ", ".join(
         in_quotes(item) if item.startswith(_SPECIAL) or _SIGN.search(item) else item

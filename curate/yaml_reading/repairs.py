@@ -134,6 +134,8 @@ def _in_part(part: list[str], before: _Tried, layout: Layout) -> Repair | None:
     for at in range(min(len(part), stopped + 2) - 1, -1, -1):
         if len(part[at]) > _LONGEST:
             continue
+        if left < 0:
+            break
         for rank, repair in repairs(part, at, layout, head=head):
             left -= len(part)
             if left < 0:
