@@ -39,11 +39,12 @@ UNREADABLE = {
     "only a byte order mark": (b"\xef\xbb\xbf", "data/resources.yaml: the file is empty"),
     "not UTF-8": (
         b"title: A\nresources:\n- title: caf\xe9\n",
-        "data/resources.yaml:3: this is not UTF-8 text",
+        'data/resources.yaml:3: this is not UTF-8 text: "é" is written here as Windows-1252 has it.'
+        " Save the file as UTF-8.",
     ),
     "UTF-16": (
         "title: A\nresources: []\n".encode("utf-16"),
-        "data/resources.yaml:1: this is not UTF-8 text",
+        "data/resources.yaml:1: this is not UTF-8 text. Save the file as UTF-8.",
     ),
     "tab indentation": (
         b"title: A\nresources:\n- id: a\n\ttitle: A\n",
@@ -64,6 +65,10 @@ UNREADABLE = {
     "a list at the top": (b"- id: a\n- id: b\n", "data/resources.yaml:1: this is not a reading"),
     "a text at the top": (b"just some words\n", "data/resources.yaml:1: this is not a reading"),
     "no resources": (b"title: A\n", "data/resources.yaml:1: there is no resources: key"),
+    "resources misspelt": (
+        b"title: A\nresource: []\n",
+        "data/resources.yaml:2: there is no resources: key. Is it resource: here that is meant?",
+    ),
     "resources as a map": (
         b"title: A\nresources:\n  a: {title: A}\n",
         "data/resources.yaml:3: resources: must be a list",
@@ -266,6 +271,15 @@ def test_what_is_odd_but_readable_is_shown(empty_folder: Curate, fields: str, ru
     assert checked.code == 1
     assert checked.out.startswith("data/resources.yaml:4  ")
     assert rule in checked.out
+
+
+def test_a_list_that_cannot_be_read_is_not_empty(curate: Curate) -> None:
+    """Where no entry can be read, that is what is said, everywhere."""
+    curate.write("resources:\n- id: one\n  title: One\n  format: smell\n")
+    for command in (["list"], ["path"], ["next"], []):
+        result = curate(*command, columns=None)
+        assert "empty" not in result.err + result.out, command
+        assert "1 entry cannot be read" in result.err, command
 
 
 def bomb(where: str) -> str:

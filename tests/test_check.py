@@ -69,6 +69,10 @@ def findings(curate: Curate, text: str) -> list[tuple[str, int, str | None]]:
         (PLAIN + "  url: [a, b]\n", "bad-url", 3, "bad"),
         (PLAIN + "  summary: {a: b}\n", "bad-summary", 3, "bad"),
         (PLAIN + "  title: Worse\n", "duplicate-key", 3, "bad"),
+        (PLAIN + "  id: c\n", "duplicate-key", 3, "bad"),
+        (PLAIN + "  id: c\n  title: C\n  format: read\n", "missing-dash", 3, "bad"),
+        ("- title: T\n  id: bad\n  format: read\n  title: U\n  id: c\n", "missing-dash", 3, "bad"),
+        ("- id: bad\n  title 'A: b'\n  format: read\n", "missing-title", 1, "bad"),
         ("- id: bad\n  title: &t Bad\n  format: read\n  summary: *t\n", "alias", 3, "bad"),
         (PLAIN + "  <<: {minutes: 5}\n", "alias", 3, "bad"),
         ("- id: good\n  title: Bad\n  format: read\n", "duplicate-id", 0, "good"),
@@ -230,7 +234,8 @@ def test_the_faults_as_people_read_them(empty_folder: Curate) -> None:
         'data/resources.yaml:13  Level "hard" is not known.\n'
         "  bad · unknown-level · use introductory, intermediate or advanced\n"
         "data/resources.yaml:14  This entry is not a resource.\n"
-        "  not-a-resource · write its id, title and format as key: value\n"
+        "  not-a-resource · write its id, title and format as key: value,"
+        " with a space after the colon\n"
         "\n"
         "2 findings in 3 resources\n"
     )
@@ -325,6 +330,63 @@ def test_a_text_that_is_cut_at_a_number_sign(empty_folder: Curate, text: str, fo
     assert rules == (["cut-text"] if found else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (HEAD.replace("title: Faults", "title: We are #1"), 1),
+        (HEAD.replace("work: Work", "work: We are #1"), 3),
+        (HEAD + "- id: bad\n  title:\n    We are #1\n  format: read\n", ENTRY + 2),
+        (HEAD + PLAIN + "  summary: We\n    are #1\n", ENTRY + 4),
+        (HEAD + PLAIN + "  authors:\n  - Ada #1\n", ENTRY + 4),
+    ],
+)
+def test_wherever_a_text_is_cut(empty_folder: Curate, text: str, line: int) -> None:
+    """Titles of the list and of themes, longer texts and names are looked at, too."""
+    assert [one[:2] for one in findings(empty_folder, text)] == [("cut-text", line)]
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '- {id: flow, title: "We are #1", format: read}\n',
+        "- {id: flow, title: We, format: read} #ours\n",
+        PLAIN + "  publisher: We  # for #1\n",
+        PLAIN + "  summary: >-\n    We are #1\n",
+        PLAIN + "  minutes: 5 #about\n",
+        "- id: bad\n  title: !!str Bad\n  format: read\n",
+    ],
+)
+def test_what_is_not_cut(empty_folder: Curate, entry: str) -> None:
+    """Nothing is said of a text that is whole, nor of a remark behind what is no text."""
+    assert findings(empty_folder, HEAD + entry) == []
+
+
+def test_an_empty_title_before_a_comment(empty_folder: Curate) -> None:
+    """A title that is all comment to YAML is missing, and why is said."""
+    entry = "- id: bad\n  title: #MeToo\n  format: read\n"
+    rules = [one[:2] for one in findings(empty_folder, HEAD + entry)]
+    assert rules == [("missing-title", ENTRY + 1), ("cut-text", ENTRY + 1)]
+
+
+@pytest.mark.parametrize("mark", ["&A", "!A", "!"])
+def test_a_text_that_begins_with_a_mark_of_yaml(empty_folder: Curate, mark: str) -> None:
+    """A title whose first word YAML takes for a mark of its own is found."""
+    empty_folder.write(f"resources:\n- id: one\n  title: {mark} b\n  format: read\n")
+    (found,) = json.loads(empty_folder("check", "--json").out)
+    assert (found["rule"], found["line"]) == ("cut-text", 3)
+    assert mark in found["message"]
+
+
+def test_themes_without_brackets(empty_folder: Curate) -> None:
+    """Several themes in one text are told to be written in brackets."""
+    empty_folder.write(HEAD + PLAIN + "  themes: work, equity\n")
+    (found,) = json.loads(empty_folder("check", "--json").out)
+    assert (found["line"], found["remedy"]) == (
+        ENTRY + 3,
+        "write several in brackets: [work, equity]",
+    )
+
+
 def test_duplicates_in_the_file(empty_folder: Curate) -> None:
     """The second of two with one address, or one title, is found, and names the first."""
     empty_folder.write(
@@ -350,7 +412,12 @@ def test_duplicates_in_the_file(empty_folder: Curate) -> None:
         ("resources (Anna's conflicted copy).yaml", True),
         ("resources.sync-conflict-20260101-120000-ABCDEFG.yaml", True),
         ("resources (1).yaml", True),
+        ("resources_conflict-20260101-120000.yaml", True),
+        ("resources (SFConflict ada@example.org 2026-11-20).yaml", True),
         ("Resources - Copy.yaml", True),
+        ("resources-conflict-resolution.yaml", False),
+        ("resources on conflict.yaml", False),
+        ("resources copyright.yaml", False),
         ("resources-2.yaml", False),
         ("other (1).yaml", False),
         ("resources (1).txt", False),

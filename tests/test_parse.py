@@ -548,7 +548,7 @@ def test_a_control_character_is_named(loader: type[Any], character: str) -> None
         ("  summary: one: two\n", 5, 'a ": " in an unquoted value'),
         ("  summary: 'never closed\n", 5, "a quotation mark is opened and never closed"),
         ('  summary: "never closed\n\n\n', 5, "a quotation mark is opened and never closed"),
-        ("summary\n", 6, 'a key without a ":" after it'),
+        ("summary\n", 5, "this line is no key with a value"),
     ],
 )
 def test_a_common_slip_is_named(loader: type[Any], fields: str, line: int, said: str) -> None:
@@ -569,39 +569,42 @@ def error_in_other_words(text: str, loader: type[Any]) -> yaml.YAMLError:
 
 
 IN_OTHER_WORDS = {
-    "  summary: one: two\n": (
-        "a \": \" in an unquoted value. Put it in quotes: summary: 'one: two'",
+    "  summary: one: two\n": ("a \": \" in an unquoted value. Write: summary: 'one: two'", 5),
+    "  summary: 'never closed\n": (
+        "a quotation mark is opened and never closed. Write: summary: 'never closed'",
         5,
     ),
-    "  summary: 'never closed\n": ("a quotation mark is opened and never closed.", 5),
-    "  summary: 'a\n---\n": ("a quotation mark is opened and never closed.", 5),
-    "  summary: [a, b\n  level: basic\n": ('a "[" is opened and never closed.', 5),
-    "  summary: [\n": ('a "[" is opened and never closed.', 5),
+    "  summary: 'a\n---\n": (
+        "a quotation mark is opened and never closed. Write: summary: 'a'",
+        5,
+    ),
+    "  authors: [a, b\n  level: basic\n": (
+        'a "[" is opened and never closed. Write: authors: [a, b]',
+        5,
+    ),
+    "  summary: [\n": ("a value that begins with \"[\" is a list to YAML. Write: summary: '['", 5),
     "  themes: ['a' b]\n": (
-        "inside brackets, put a comma between two values, and quotes around one that has one.",
+        "inside brackets, a comma stands between two values. Write: themes: ['a', b]",
         5,
     ),
-    "summary\n": ('a key without a ":" after it.', 6),
+    "summary\n": (
+        "this line is no key with a value, and no part of a text. Put a # before it, or delete it.",
+        5,
+    ),
     "\tminutes: 5\n": ("a tab is used to indent. Use spaces.", 5),
     "  themes:\n  \t- a\n": ("a tab is used to indent. Use spaces.", 6),
     '  summary: "50\\% more"\n': (
-        "a backslash in a quoted value begins no known escape. Write two, or use single quotes.",
+        "a backslash in a quoted value begins no known escape. Write: summary: '50\\% more'",
         5,
     ),
-    "  summary: @a\n": ("a value that begins with \"@\" must be quoted here: summary: '@a'", 5),
-    "  summary: *\n": ("a value that begins with \"*\" must be quoted here: summary: '*'", 5),
-    " minutes: 5\n": (
-        "this key is indented 1 space less than the other keys of its entry. Indent it by 2.",
-        5,
-    ),
+    "  summary: @a\n": ("a value that begins with \"@\" must be quoted. Write: summary: '@a'", 5),
+    "  summary: *\n": ("a value that begins with \"*\" must be quoted. Write: summary: '*'", 5),
+    " minutes: 5\n": ('there is 1 space before "minutes". Write 2.', 5),
     "  summary: 'it's here'\n": (
-        "text follows the closing '. Put all in quotes: summary: 'it''s here'",
+        "there is a ' in a value between such marks. Write: summary: \"it's here\"",
         5,
     ),
-    "  summary: ]\n": (
-        "a value that begins with \"]\" must be quoted here: summary: ']'",
-        5,
-    ),
+    "  summary: ]\n": ('there is a "]" too many. Write: summary:', 5),
     "<<<<<<< HEAD\n  a: 1\n=======\n": (
         "git left conflict markers here. Keep the lines you want, delete the markers.",
         5,

@@ -76,7 +76,8 @@ def test_a_byte_order_mark_is_no_part_of_the_text(path: Path) -> None:
 def test_text_that_is_not_utf_8_is_refused_with_its_line(path: Path) -> None:
     """A byte that is not UTF-8 is an error that says on which line it is."""
     path.write_bytes(b"title: x\nresources:\n- id: caf\xe9\n")
-    with pytest.raises(CurateError, match=r"not UTF-8 text\. Save the file as UTF-8") as caught:
+    words = r'not UTF-8 text: "é" is written here as Windows-1252 has it\. Save the file as UTF-8'
+    with pytest.raises(CurateError, match=words) as caught:
         atomic_file.read(path)
     assert (caught.value.path, caught.value.line) == (str(path), 3)
 

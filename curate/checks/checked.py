@@ -20,7 +20,8 @@ class Checked:
     def __init__(
         self, text: str, reading_list: ReadingList, name: str = "", beside: Collection[str] = ()
     ) -> None:
-        self._text = text
+        self.text = text
+        """As it is in the file."""
         self.name = name
         """Of the file."""
         self.beside = beside
@@ -61,11 +62,6 @@ class Checked:
         return self._meant[asked]
 
     @cached_property
-    def lines(self) -> list[str]:
-        """The lines of the text, the first at 0."""
-        return self._text.split("\n")
-
-    @cached_property
     def _entries(self) -> dict[int, Mapping]:
         """The entries by their lines; the text is walked only where a rule asks for a line."""
         entries: dict[int, Mapping] = {}
@@ -75,5 +71,5 @@ class Checked:
             if isinstance(item.value, Mapping):
                 entries[item.line] = item.value
 
-        walk(self._text, on_entry=add)
+        walk(self.text, on_entry=add)
         return entries

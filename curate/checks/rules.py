@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from curate.addresses import fault_of, same_address
 from curate.checks.checked import Checked
+from curate.checks.cut_texts import cut_texts
 from curate.dates import is_in_calendar
 from curate.duplicates import same_title
 from curate.model import Problem, Resource
@@ -86,25 +87,6 @@ def impossible_dates(checked: Checked) -> Iterator[Problem]:
             yield Problem("impossible-date", line, resource.id, message, "write the day it was")
 
 
-def cut_texts(checked: Checked) -> Iterator[Problem]:
-    """No text may end at a ` #` that was meant as a part of it: what follows is a comment."""
-    for resource in checked.reading_list.resources:
-        for key in ("title", "publisher", "summary"):
-            if getattr(resource, key) is None:
-                continue
-            line = checked.line_of(resource, key)
-            written = checked.lines[line - 1]
-            mark = _MARK.search(written)
-            if mark is not None:
-                message = f"The {key} begins with {quoted(mark[1])}, which YAML takes for a mark."
-                yield Problem("cut-text", line, resource.id, message, "put it in quotes")
-            cut = _CUT.search(written)
-            if cut is not None and not cut[1].startswith(_NOT_PLAIN):
-                message = f"The {key} ends before {quoted(cut[2].strip())}, which is a comment."
-                remedy = "put the whole text in quotes, or a space after the #"
-                yield Problem("cut-text", line, resource.id, message, remedy)
-
-
 def duplicates(checked: Checked) -> Iterator[Problem]:
     """No two resources may have the same address, or the same title."""
     first: dict[tuple[str, str], Resource] = {}
@@ -123,7 +105,7 @@ def duplicates(checked: Checked) -> Iterator[Problem]:
 def conflict_copies(checked: Checked) -> Iterator[Problem]:
     """No copy may lie beside the list that a program made where two people had changed it."""
     stem, dot, ending = checked.name.rpartition(".")
-    copied = rf"{re.escape(stem)}(?: \([0-9]+\)| - copy.*| copy.*|.*conflict.*)"
+    copied = rf"{re.escape(stem)}(?:{_COPIED})"
     copy = re.compile(copied + re.escape(dot + ending), re.IGNORECASE)
     for name in sorted(checked.beside):
         if name != checked.name and copy.fullmatch(name):
@@ -131,9 +113,11 @@ def conflict_copies(checked: Checked) -> Iterator[Problem]:
             yield Problem("conflict-copy", 1, None, message, "compare the two, then delete it")
 
 
-_CUT = re.compile(r":\s+(.*?)\s#(?=\S)(.*)")
-_MARK = re.compile(r":\s+([&!][^\s]*)\s")
-_NOT_PLAIN = ("'", '"', "|", ">", "#")
+_COPIED = (
+    r" \([0-9]+\)|(?: -)? copy(?: [0-9]+| \([0-9]+\))?|[ ._-]\(?[^()]*conflict(?:ed)? copy.*"
+    r"| \([^()]*conflict[^()]*\)|[._-](?:sync-)?conflict(?:-?[0-9].*)?"
+)
+"""What programs for sharing files put behind the name of a file that two have changed."""
 
 RULES: tuple[Rule, ...] = (
     odd_theme_ids,

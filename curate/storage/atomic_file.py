@@ -97,11 +97,20 @@ def _decoded(raw: bytes, path: Path) -> tuple[str, bool]:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         raise CurateError(
-            "this is not UTF-8 text. Save the file as UTF-8.",
+            f"this is not UTF-8 text{_as_windows_has_it(raw, error.start)}. "
+            "Save the file as UTF-8.",
             path=str(path),
             line=raw.count(b"\n", 0, error.start) + 1,
         ) from None
     return text.removeprefix(_BOM), text.startswith(_BOM)
+
+
+def _as_windows_has_it(raw: bytes, at: int) -> str:
+    """Name the letter that is meant at `at`, where an older program of Windows wrote the file."""
+    word = raw[at : at + 1].decode("cp1252", "ignore")
+    if b"\0" in raw or not word.isprintable() or not word:
+        return ""
+    return f': "{word}" is written here as Windows-1252 has it'
 
 
 def replace(path: Path, old: Source, new_text: str) -> None:

@@ -23,7 +23,7 @@ from curate.yaml_reading.fields import (
     RESOURCE_KEYS,
     FieldTexts,
 )
-from curate.yaml_reading.problems import inner_duplicates, twice, unknown_keys
+from curate.yaml_reading.problems import inner_duplicates, slip_in, twice, unknown_keys
 from curate.yaml_reading.shapes import FieldError
 
 _WRITE_OUT = "write the value out"
@@ -68,7 +68,7 @@ def _read_with_care(
     """Read an entry as `read_entry` does, slower, with the line of everything that is wrong."""
     mapping = item.value
     if not isinstance(mapping, Mapping):
-        remedy = "write its id, title and format as key: value"
+        remedy = "write its id, title and format as key: value, with a space after the colon"
         message = "This entry is not a resource."
         if isinstance(mapping, Alias):
             message, remedy = f"This entry is {mapping.name}, not a resource.", _WRITE_OUT
@@ -81,12 +81,13 @@ def _read_with_care(
         duplicates += inner_duplicates(node)
         for alias, line in _aliases(node):
             message = f"{clean_line(key)} uses {clean_line(alias.name)}."
-            problems.append(Problem("alias", line, id_, message, _WRITE_OUT))
-    twice_there = {key: second for key, _, second in duplicates}
-    second_entry = twice_there.get("id") if "title" in twice_there else None
-    if second_entry is not None:  # all that stands twice does because of that
+            remedy = f"{_WRITE_OUT}, or put it in quotes where it is text"
+            problems.append(Problem("alias", line, id_, message, remedy))
+    again = {key: second for key, _, second in mapping.duplicates}
+    if "id" in again and "title" in again:  # all that stands twice does because of that
         message = "A new entry begins here without its dash."
-        problems.append(Problem("missing-dash", second_entry, id_, message, "write - id: …"))
+        begins = min(again.values())
+        problems.append(Problem("missing-dash", begins, id_, message, 'put "- " before it'))
         duplicates = []
     for key, first, second in duplicates:
         message = twice(f"The key {quoted(key)}", first, second)
@@ -117,8 +118,15 @@ def _values(
             item = node if fault.at is None else cast("list[Node]", node.value)[fault.at]
             problems.append(Problem(fault.rule, item.line, id_, fault.message, fault.remedy))
             reported.add(key)
+    slips = {slip.meant: (slip, mapping.lines[key]) for key in mapping.entries
+             if key not in _READERS and (slip := slip_in(key))}  # fmt: skip
     for key in REQUIRED_KEYS:
-        if values[key] is None and key not in reported:
+        if values[key] is not None or key in reported:
+            continue
+        if key in slips:
+            slip, at = slips[key]
+            problems.append(Problem(f"missing-{key}", at, id_, slip.message, slip.remedy))
+        else:
             at, remedy = mapping.lines.get(key, line), FIELDS[key].missing or ""
             problems.append(Problem(f"missing-{key}", at, id_, f"There is no {key}.", remedy))
     return values

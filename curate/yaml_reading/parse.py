@@ -10,11 +10,23 @@ from curate.safe_text import clean_line, clean_text
 from curate.wording import nearest, quoted
 from curate.yaml_reading.entry import read_entry
 from curate.yaml_reading.events import Events, Mapping, Node, walk
-from curate.yaml_reading.fields import LIST_KEYS, THEME_KEYS
-from curate.yaml_reading.problems import inner_duplicates, refuse_aliases, twice, unknown_keys
+from curate.yaml_reading.fields import LIST_KEYS, RESOURCE_KEYS, THEME_KEYS
+from curate.yaml_reading.odd_spaces import ODD_SPACE
+from curate.yaml_reading.problems import (
+    inner_duplicates,
+    refuse_aliases,
+    slip_in,
+    twice,
+    unknown_keys,
+)
 from curate.yaml_reading.reading_list import Entries, ReadingList
 
 NOT_A_LIST = "A list file has title:, themes: and resources: at its left edge."
+
+_NO_DASH = (
+    'an entry begins here without its "- ". Put that before its first line, and two spaces '
+    "before the others."
+)
 
 
 class Watch(Protocol):
@@ -47,6 +59,12 @@ def parse(
         raise CurateError("the file is empty. Start a list with: curate init")
     if not isinstance(top, Mapping):
         raise CurateError(f"this is not a reading list. {NOT_A_LIST}", line=root.line)
+    for key in filter(ODD_SPACE.match, top.entries):
+        slip = slip_in(key)
+        if slip is not None and slip.meant in RESOURCE_KEYS:
+            raise CurateError(f"{slip.message} {slip.remedy.capitalize()}.", line=top.lines[key])
+    if "id" in top.entries and "format" in top.entries:
+        raise CurateError(_NO_DASH, line=top.lines["id"])
     for key, first, second in inner_duplicates(root):
         raise CurateError(twice(f"the key {quoted(key)}", first, second), line=second)
     if "resources" not in top.entries:

@@ -1,20 +1,55 @@
 """Problems of a list file that several of its readers report."""
 
+import re
+from typing import NamedTuple
+
 from curate.errors import CurateError
 from curate.model import Problem
 from curate.wording import nearest, quoted
 from curate.yaml_reading.events import Alias, Mapping, Node
+from curate.yaml_reading.fields import RESOURCE_KEYS
+from curate.yaml_reading.odd_spaces import ODD_SPACE, named
+
+
+class KeySlip(NamedTuple):
+    """A key that is not written as it is meant."""
+
+    meant: str
+    """One that is known, where it is."""
+    message: str
+    remedy: str
+
+
+def slip_in(key: str) -> KeySlip | None:
+    """Say what is wrong with a key before which nobody sees a space, or after which is no colon."""
+    odd = ODD_SPACE.match(key)
+    if odd:
+        meant = ODD_SPACE.sub("", key)
+        message = f"{named(odd[0]).capitalize()} stands before {quoted(meant)}."
+        return KeySlip(meant, message, "use spaces to indent")
+    found = re.match(r"([a-z]+)([\s:=])", key)
+    if found and found[1] in RESOURCE_KEYS:
+        meant, sign = found.groups()
+        slip = "a space" if sign == ":" else 'a ":"'
+        message = f"{slip.capitalize()} is missing after {quoted(meant)}."
+        return KeySlip(meant, message, f"write {meant}: and put what follows in quotes")
+    return None
 
 
 def unknown_keys(mapping: Mapping, known: tuple[str, ...], id_: str | None) -> list[Problem]:
     """Report the keys that nothing reads; they stay in the file as they are."""
     problems = []
     for key, line in mapping.lines.items():
-        if key not in known:
-            meant = nearest(key, [name for name in known if name not in mapping.entries])
-            remedy = f"did you mean {meant}?" if meant else "it is kept, and not used"
-            message = f"The key {quoted(key)} is not known."
-            problems.append(Problem("unknown-key", line, id_, message, remedy))
+        if key in known:
+            continue
+        slip = slip_in(key)
+        if slip is not None and slip.meant not in mapping.entries:
+            problems.append(Problem("unknown-key", line, id_, slip.message, slip.remedy))
+            continue
+        meant = nearest(key, [name for name in known if name not in mapping.entries])
+        remedy = f"did you mean {meant}?" if meant else "it is kept, and not used"
+        message = f"The key {quoted(key)} is not known."
+        problems.append(Problem("unknown-key", line, id_, message, remedy))
     return problems
 
 

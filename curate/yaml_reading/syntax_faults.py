@@ -10,7 +10,6 @@ from typing import Any
 import yaml
 
 from curate.errors import CurateError
-from curate.yaml_reading.odd_lines import odd_line
 from curate.yaml_reading.open_marks import (
     MOST_NESTED,
     entry_start,
@@ -63,10 +62,11 @@ def unreadable(text: str, error: Exception, reached: int | None = None) -> Curat
     deepest = too_deep(text, stopped)
     if deepest is not None:
         return nested(_line_and_column(text, deepest)[0])
-    line, column = _line_and_column(text, stopped)
-    odd = odd_line(text, line)
-    if odd is not None:
-        return CurateError(odd.said, line=odd.line, column=column if odd.line == line else None)
+    from curate.yaml_reading.repairs import best_repair
+
+    repair = best_repair(text, _line_and_column(text, stopped)[0] - 1)
+    if repair is not None:
+        return CurateError(repair.message, line=repair.at + 1, column=repair.column)
     if isinstance(error, yaml.parser.ParserError):
         said, at = _between_values(text, stopped if began is None else began, stopped)
     else:
