@@ -1,14 +1,16 @@
 """Assemble the app: commands loaded when they are asked for, errors turned into exit codes."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
+from os import environ
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from curate import __version__
-from curate.environment import Environment, from_process
+from curate.environment import Environment, Stream, from_process
 from curate.errors import CurateError, Kind
 from curate.safe_text import is_blank
 
@@ -43,6 +45,8 @@ PURPOSES = {
 """What the commands are for, as `curate --help` groups them."""
 EXIT_CODES = {Kind.REFUSED: 1, Kind.USAGE: 2, Kind.MISSING: 3}
 INTERRUPTED = 130
+ASKED_BY = "_CURATE_COMPLETE"
+"""The variable by which Typer's completion scripts ask: it is `complete_` and the shell."""
 _SETTINGS = {"help_option_names": ["-h", "--help"]}
 
 # Typer 0.26 and later carry a Click of their own, which must not be imported by name:
@@ -200,7 +204,8 @@ def main(arguments: list[str] | None = None, environment: Environment | None = N
         return EXIT_CODES[error.kind]
     command = typer.main.get_command(app)
     try:
-        result = command.main(arguments, "curate", standalone_mode=False, obj=env)
+        with _answering_a_shell(env.output):
+            result = command.main(arguments, "curate", standalone_mode=False, obj=env)
         env.output.file.flush()
     except CurateError as error:
         report(env.remarks, error)
@@ -218,6 +223,15 @@ def main(arguments: list[str] | None = None, environment: Environment | None = N
         report(env.remarks, _surprise(error))
         return EXIT_CODES[Kind.REFUSED]
     return result if isinstance(result, int) else 0
+
+
+def _answering_a_shell(output: Stream) -> AbstractContextManager[None]:
+    """Let a shell that asks what may become of a line be answered after a `=`, too."""
+    if not environ.get(ASKED_BY):
+        return nullcontext()
+    from curate.interaction.completion import after_equals
+
+    return after_equals(environ, output)
 
 
 def _surprise(error: Exception) -> CurateError:

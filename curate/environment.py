@@ -7,10 +7,10 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from shlex import quote, split
-from stat import S_ISFIFO
+from stat import S_ISDIR, S_ISFIFO
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
-from curate.errors import CurateError, Kind
+from curate.errors import CurateError, Kind, reason
 from curate.safe_text import one_line
 from curate.streams import forgive, take_over
 from curate.wording import quoted
@@ -23,6 +23,8 @@ IN_PROJECT = Path("data") / "resources.yaml"
 
 MOST_COLUMNS = 10_000
 """The widest that COLUMNS is believed; a greater number is taken as this one."""
+_NOWHERE = Path(os.devnull) / "curate"
+"""The folder of a user who has no home: nothing is there, and nothing can be made there."""
 
 
 class Stream(NamedTuple):
@@ -70,8 +72,13 @@ class Environment(NamedTuple):
         from datetime import UTC, datetime
 
         if at is None:
-            return datetime.fromtimestamp(self.now_ns() // 1_000_000_000, UTC).astimezone()
-        return datetime.fromisoformat(at).astimezone()
+            found = datetime.fromtimestamp(self.now_ns() // 1_000_000_000, UTC)
+        else:
+            found = datetime.fromisoformat(at)
+        try:
+            return found.astimezone()
+        except ValueError:  # TZ is further from UTC than a day is long
+            return found
 
     def browse(self, address: str) -> bool:
         """Open an address in the user's browser; return whether one could be opened.
@@ -96,30 +103,43 @@ class Environment(NamedTuple):
         """
         named = named or self.variables.get("CURATE_FILE") or None
         if named is not None:
-            path = self.path_of(named)
-            if _is(path.is_dir):
-                said = "this is a folder. Name the list file in it."
-                raise CurateError(said, Kind.REFUSED, path=self.shown(path))
-            if not _is(path.exists):
-                make = f"curate init --file {quote(one_line(named))}"
-                said = f"no such list: {self.shown(path)}. Make it with: {make}"
-                raise CurateError(said, Kind.MISSING)
-            return path
-        for folder in (self.folder, *self.folder.parents):
-            if (folder / IN_PROJECT).is_file():
-                return folder / IN_PROJECT
-        own = self.data / IN_PROJECT.name
-        if own.is_file():
-            return own
-        said = f"no reading list here: no {IN_PROJECT.as_posix()} in this folder or above it."
+            return self._named_list(named)
+        unseen = None
+        here = [folder / IN_PROJECT for folder in (self.folder, *self.folder.parents)]
+        for path in (*here, self.data / IN_PROJECT.name):
+            fault = _fault(path)
+            if fault == "":
+                return path
+            if fault and os.path.lexists(path):
+                raise CurateError(fault, path=self.shown(path))
+            if fault and unseen is None:  # its folder is closed: whether it is there, nobody knows
+                unseen = path, fault
         hint = "Start one: curate init · Look at a real one: curate init --sample"
+        if unseen is not None:
+            said = f"{unseen[1]} There is no other reading list in this folder or above it."
+            raise CurateError(said, Kind.MISSING, path=self.shown(unseen[0]), hint=hint)
+        said = f"no reading list here: no {IN_PROJECT.as_posix()} in this folder or above it."
         raise CurateError(said, Kind.MISSING, hint=hint)
+
+    def _named_list(self, named: str) -> Path:
+        path = self.path_of(named)
+        fault = _fault(path)
+        if fault is None:
+            make = f"curate init --file {quote(one_line(named))}"
+            said = f"no such list: {self.shown(path)}. Make it with: {make}"
+            raise CurateError(said, Kind.MISSING)
+        if fault:
+            raise CurateError(fault, path=self.shown(path))
+        return path
 
     def path_of(self, text: str) -> Path:
         """Make a path of what somebody typed: relative to `folder`, `~` being a home folder.
 
-        Raises CurateError for the home folder of a user who does not exist.
+        Raises CurateError for the home folder of a user who does not exist, and for `-`.
         """
+        if text == "-":
+            said = "- is no file: a list is not read from a pipe. Name one; if it is called so: ./-"
+            raise CurateError(said, Kind.USAGE)
         try:
             return self.folder / Path(text).expanduser()
         except RuntimeError:
@@ -160,18 +180,29 @@ def from_process() -> Environment:
     )
 
 
-def _is(question: Callable[[], bool]) -> bool:
-    """Ask whether a path is something; False where the system cannot even look it up."""
+def _fault(path: Path) -> str | None:
+    """Say why `path` is no list that can be read: "" where it may be one, None where nothing is."""
     try:
-        return question()
-    except (OSError, ValueError):
-        return False
+        mode = path.stat().st_mode
+    except (FileNotFoundError, NotADirectoryError):
+        return "this is a link to a file that is not there." if path.is_symlink() else None
+    except (OSError, ValueError) as error:
+        return f"{reason(error)}."
+    return "this is a folder. Name the list file in it." if S_ISDIR(mode) else ""
 
 
 def _folder(variables: dict[str, str], name: str, platform_folder: Callable[..., str]) -> Path:
+    """Find the folder that a variable names, else the platform's; _NOWHERE without a home.
+
+    What is not absolute is no place for it: it would be another one in each folder.
+    """
     if variables.get(name):
         return Path(variables[name]).absolute()
-    return Path(platform_folder("curate", appauthor=False))
+    try:
+        found = Path(platform_folder("curate", appauthor=False))
+    except RuntimeError:  # what newer versions of platformdirs do where older ones leave the `~`
+        return _NOWHERE
+    return found if found.is_absolute() else _NOWHERE
 
 
 def _stream(file: TextIO, variables: dict[str, str], beside: Stream | None = None) -> Stream:

@@ -1,8 +1,11 @@
-"""The one exception for what the person at the keyboard can act on."""
+"""The one exception for what the person at the keyboard can act on; why the system refuses."""
 
 from enum import Enum
 
 from curate.safe_text import one_line
+
+MOST_SHOWN = 400
+"""So many characters of a path are shown in full."""
 
 
 class Kind(Enum):
@@ -14,6 +17,16 @@ class Kind(Enum):
     """An option or a word that cannot be understood."""
     MISSING = "missing"
     """No such resource, theme or list."""
+
+
+def reason(error: OSError | ValueError) -> str:
+    """Say why the system refuses something: in its words for its errors, else in ours.
+
+    A ValueError is what Python says of a name that no file can have.
+    """
+    if isinstance(error, OSError):
+        return (error.strerror or "the system does not say why").lower()
+    return "no file can have such a name"
 
 
 class CurateError(Exception):
@@ -44,7 +57,12 @@ class CurateError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        """Return "file:line:column: message", with as much of the place as is known."""
+        """Return "file:line:column: message", with as much of the place as is known.
+
+        Of a path that is longer than names may be, there is the beginning and the end.
+        """
         path = None if self.path is None else one_line(self.path)
+        if path is not None and len(path) > MOST_SHOWN:
+            path = f"{path[:50]}...{path[-50:]}"
         place = [str(part) for part in (path, self.line, self.column) if part is not None]
         return ": ".join([":".join(place), self.message]) if place else self.message

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TextIO
 
-from curate.errors import CurateError
+from curate.errors import CurateError, reason
 
 
 class Output(io.TextIOWrapper):
@@ -43,8 +43,7 @@ class Output(io.TextIOWrapper):
         windows_pipe = os.name == "nt" and error.errno == errno.EINVAL
         if isinstance(error, BrokenPipeError) or windows_pipe:
             raise SystemExit(0) from None
-        said = (error.strerror or "the system does not say why").lower()
-        raise CurateError(f"the answer cannot be written: {said}.") from None
+        raise CurateError(f"the answer cannot be written: {reason(error)}.") from None
 
 
 def take_over() -> tuple[TextIO, TextIO]:

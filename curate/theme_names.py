@@ -19,8 +19,11 @@ def is_theme_id(text: str) -> bool:
 def is_plain(theme: str) -> bool:
     """Whether the id of a theme is of letters, digits and marks of any script, `-`, `_` and `/`.
 
-    Only such an id is offered to a shell, which would run what else somebody's list may hold.
+    Only such an id is offered to a shell, which would run what else somebody's list may hold;
+    and none that begins as an option does.
     """
+    if theme.startswith("-"):
+        return False
     if theme.isascii():
         return all(char.isalnum() or char in "-_/" for char in theme)
     from unicodedata import category

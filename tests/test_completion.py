@@ -1,17 +1,13 @@
 """Shell completion: commands, options, themes and ids, as the shells themselves ask for them."""
 
-import os
-import shutil
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import PATIENCE, Curate, OpenTerminal
-
-BESIDE = Path(sys.executable).parent
-"""Where the `curate` command is."""
+from tests.conftest import PATIENCE, Curate
 
 
 @pytest.fixture
@@ -22,8 +18,11 @@ def curate(curate: Curate) -> Curate:
 
 
 def asking(line: str) -> dict[str, str]:
-    """Return the variables by which bash asks what may become of the last word of `line`."""
-    words = line.split(" ")
+    """Return the variables by which bash asks what may become of the last word of `line`.
+
+    To bash, a `=` is a word.
+    """
+    words = re.findall(r"=|[^ =]+|(?<= )$", line)
     return {
         "_CURATE_COMPLETE": "complete_bash",
         "COMP_WORDS": "\n".join(words),
@@ -83,6 +82,12 @@ THEMES = ["equity", "equity/race", "leadership", "culture", "families", "workfor
         ("curate edit coaching --requires +sl", ["+sled-dogs"]),
         ("curate edit coaching --clear pub", ["publisher", "published"]),
         ("curate edit sl", ["sled-dogs"]),
+        ("curate list --theme=eq", ["equity", "equity/race"]),
+        ("curate list --theme=", THEMES),
+        ("curate list --format=read --theme=cul", ["culture"]),
+        ("curate list --format=read --theme cul", ["culture"]),
+        ("curate add --level=in", ["introductory", "intermediate"]),
+        ("curate list = --theme cul", ["culture"]),
     ],
 )
 def test_what_is_offered(
@@ -140,96 +145,12 @@ def test_an_undeclared_theme_is_offered(
     assert offered == ["loose"]
 
 
-# In the shells.
-
-
-def shell(name: str) -> str:
-    """Return where a shell is; skip the test where it is not, or `curate` is not installed."""
-    found = shutil.which(name)
-    if found is None or os.name != "posix" or not (BESIDE / "curate").exists():
-        pytest.skip(f"no {name}, or no curate command, here")
-    return found
-
-
-def with_path(variables: dict[str, str]) -> dict[str, str]:
-    path = f"{BESIDE}{os.pathsep}{os.environ.get('PATH', '')}"
-    return variables | {"PATH": path, "HOME": variables["CURATE_DATA_DIR"], "PS1": "$ "}
-
-
-def test_bash_takes_the_script(curate: Curate, process_variables: dict[str, str]) -> None:
-    """Bash sources what `--show-completion` prints, and gets the ids through it."""
-    script = (
-        'source <(curate --show-completion bash) && COMP_WORDS=(curate show "lead") COMP_CWORD=2'
-        ' && _curate_completion curate && printf "%s\\n" "${COMPREPLY[@]}" && complete -p curate'
-    )
-    done = subprocess.run(
-        [shell("bash"), "--norc", "-c", script],
-        cwd=curate.folder,
-        env=with_path(process_variables),
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        timeout=PATIENCE,
-        check=False,
-    )
-    assert (done.returncode, done.stderr) == (0, b"")
-    assert done.stdout.decode("utf-8").splitlines() == [
-        "leadership-imbalance",
-        "leading-in-colour",
-        "complete -o default -F _curate_completion curate",
-    ]
-
-
-START = {
-    "bash": ("bash", "--norc", "--noprofile", "-i"),
-    "zsh": ("zsh", "-f", "-i"),
-}
-LOAD = {
-    "bash": "source <(curate --show-completion bash); echo re''ady\n",
-    "zsh": "autoload -Uz compinit; compinit -u -D; "
-    "source <(curate --show-completion zsh); echo re''ady\n",
-}
-
-
-@pytest.mark.parametrize("name", ["bash", "zsh"])
-@pytest.mark.parametrize(
-    ("typed", "becomes"),
-    [
-        ("curate sho\t", "curate show"),
-        ("curate show sled\t", "curate show sled-dogs"),
-        ("curate list --theme cul\t", "curate list --theme culture"),
-        ("curate list --theme equity/\t", "curate list --theme equity/race"),
-        ("curate list --include\t", "curate list --include-unknown"),
-        ("curate list --sort rel\t", "curate list --sort rel"),
-        ("curate list --sort pub\t", "curate list --sort published"),
-    ],
-)
-def test_tab_in_a_shell(
-    curate: Curate,
-    process_variables: dict[str, str],
-    open_terminal: OpenTerminal,
-    name: str,
-    typed: str,
-    becomes: str,
-) -> None:
-    """The Tab key completes what was begun, in bash and in zsh themselves."""
-    shell(name)
-    variables = with_path(process_variables) | {"TERM": "dumb"}
-    terminal = open_terminal(command=START[name], variables=variables, columns=200)
-    terminal.type(LOAD[name])
-    terminal.expect("ready")
-    terminal.type(typed)
-    terminal.expect(becomes)
-    terminal.type('\x01echo "<\x05>"\n')  # from the line's beginning to its end
-    terminal.expect(f"<{becomes}")
-    assert curate.list_file.exists()
-
-
 # What a shell would run.
 
 
 @pytest.mark.parametrize(
     "id_",
-    ["zz\\\\$(touch ran)", "zz`touch ran`", "zz;touch ran;", "zz|touch", "z z", "zz'"],
+    ["zz\\\\$(touch ran)", "zz`touch ran`", "zz;touch ran;", "zz|touch", "z z", "zz'", "-zz"],
 )
 def test_nothing_that_a_shell_would_run_is_offered(
     empty_folder: Curate, process_variables: dict[str, str], id_: str

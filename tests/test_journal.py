@@ -324,6 +324,23 @@ def test_a_damaged_journal_that_cannot_be_put_aside_is_told(empty_folder: Curate
 # One that is sound, and cannot be used.
 
 
+@pytest.mark.parametrize("command", [*READING, ("history",), ()], ids=" ".join)
+def test_what_only_reads_does_not_wait_as_writers_do(
+    empty_folder: Curate, monkeypatch: pytest.MonkeyPatch, command: tuple[str, ...]
+) -> None:
+    """While something else holds the journal, a read answers without it, and says so once."""
+    monkeypatch.setattr("curate.storage.journal_file.LOCK_SECONDS", 3600)
+    monkeypatch.setattr("curate.storage.reader_history.A_MOMENT", 0.05)
+    empty_folder.write(LIST)
+    without = empty_folder(*command)
+    assert empty_folder("skip", "one").code == 0
+    with closing(sqlite3.connect(path_of(empty_folder), isolation_level=None)) as db:
+        db.execute("BEGIN EXCLUSIVE")
+        result = empty_folder(*command)
+    assert (result.code, result.out) == (without.code, without.out)
+    assert result.err.count("Without your history: ") == 1
+
+
 def test_a_journal_that_another_program_holds_is_waited_for_and_told(
     empty_folder: Curate, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -335,10 +352,12 @@ def test_a_journal_that_another_program_holds_is_waited_for_and_told(
         db.execute("BEGIN EXCLUSIVE")
         reading = empty_folder("list")
         writing = empty_folder("edit", "one", "--minutes", "25", columns=None)
+        noting = empty_folder("done", "one", columns=None)
     said = "the journal cannot be used: another program holds it."
     assert (reading.code, reading.err.splitlines()[0]) == (0, f"Without your history: {said}")
-    assert writing.code == 1
-    assert writing.err.endswith(f": {said} Nothing was written.\n")
+    for result in (writing, noting):
+        assert result.code == 1
+        assert result.err.splitlines()[0].endswith(f": {said} Nothing was written.")
     assert empty_folder.text() == LIST
 
 
@@ -352,8 +371,8 @@ def test_a_journal_that_may_only_be_read_is_told(empty_folder: Curate) -> None:
     assert json.loads(empty_folder("show", "one", "--json").out)["status"] == "skipped"
     result = empty_folder("done", "two", columns=None)
     assert result.code == 1
-    said = "the journal cannot be used: it may not be written to. Nothing was written.\n"
-    assert result.err.endswith(said)
+    said = "the journal cannot be used: it may not be written to. Nothing was written."
+    assert result.err.splitlines()[0].endswith(said)
 
 
 @pytest.mark.parametrize(

@@ -64,7 +64,12 @@ def odd_theme_ids(checked: Checked) -> Iterator[Problem]:
     """Each theme must be declared under an id that a shell may be offered."""
     for theme in checked.reading_list.themes:
         if theme.line is not None and not is_plain(theme.id):
-            message = f"The id of theme {quoted(theme.id)} has signs that a shell may run."
+            cause = (
+                "begins as an option does"
+                if theme.id[:1] == "-"
+                else "has signs that a shell may run"
+            )
+            message = f"The id of theme {quoted(theme.id)} {cause}."
             remedy = "rename it, to words joined by - or /, as in equity/race"
             yield Problem("odd-theme-id", theme.line, None, message, remedy)
 

@@ -42,7 +42,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     remarks.say_notices(env, lib)
     if as_json:
         return
-    if not events and not lib.reader.notices:
+    if not events and lib.reader.trouble is None:
         way = ("When you have done something", "curate done ID")
         printing.remark(env.remarks, "Nothing is noted yet.", way)
     for _, at, _, event in events:

@@ -21,7 +21,7 @@ def run(ctx: typer.Context) -> None:
     try:
         lib = context.library(ctx, None)
     except CurateError as error:
-        if error.kind is not Kind.MISSING or context.named_list(ctx, env):
+        if error.kind is not Kind.MISSING or error.path or context.named_list(ctx, env):
             raise
         printing.say(
             env.output, "A reading list that fits the time you have. There is none here yet."

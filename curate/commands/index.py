@@ -1,10 +1,12 @@
 """`curate index`: where the SQLite index is, built anew if asked; the schema of the list file."""
 
+import os
 from typing import Annotated
 
 import typer
 
 from curate.display import printing
+from curate.errors import CurateError
 from curate.interaction import context
 from curate.interaction.options import FileOption
 
@@ -39,4 +41,8 @@ def run(
         lib.rebuild()
     else:
         lib.tally()
+    if not os.path.exists(lib.index_path):  # noqa: PTH110 - which may fail where this says no
+        said = "no index can be kept in this folder, though every answer comes without one."
+        hint = "Name another folder: set the variable CURATE_CACHE_DIR."
+        raise CurateError(said, path=str(lib.index_path.parent), hint=hint)
     printing.say(env.output, str(lib.index_path))

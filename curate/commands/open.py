@@ -35,7 +35,7 @@ def run(ctx: typer.Context, ids: IdsArgument, file: FileOption = None) -> None:
             if lib.reader.progress_of(resource).status is Status.TODO:
                 begun.append(resource)
     finally:
-        if begun and not lib.reader.notices:
+        if begun and lib.reader.trouble is None:
             lib.note([(one, f"opened {one.id}", event_of(one, Verb.START)) for one in begun])
             way = ("Take it back", f"curate undo{remarks.with_file(lib)}")
             printing.remark(env.remarks, "Begun.", way)

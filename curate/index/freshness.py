@@ -14,6 +14,11 @@ SCHEMA_VERSION = 4
 RACY_NS = 2_000_000_000
 """A file changed this shortly before it was read may change again unseen: clocks tick
 coarsely, 2 s on FAT (as git's "racy" entries, Documentation/technical/racy-git.txt)."""
+_LONGEST_NAME = 40
+"""What the index has of a list's name, in characters: its own is longer, and could be too long."""
+_PATIENCE = 0.5
+"""How long to wait for another program that holds the index, in seconds, before a new one is
+built."""
 
 
 class Seen(NamedTuple):
@@ -40,7 +45,7 @@ def index_path(cache: Path, list_path: Path, words_per_minute: int = WORDS_PER_M
     """
     checksum = crc32(str(list_path).encode("utf-8", "surrogateescape"))
     speed = "" if words_per_minute == WORDS_PER_MINUTE else f"-{words_per_minute}wpm"
-    return cache / f"{list_path.stem}-{checksum:08x}{speed}.db"
+    return cache / f"{list_path.stem[:_LONGEST_NAME]}-{checksum:08x}{speed}.db"
 
 
 def open_index(path: Path) -> sqlite3.Connection | None:
@@ -53,7 +58,7 @@ def open_index(path: Path) -> sqlite3.Connection | None:
             return None
         if path.stat().st_mtime_ns % (2 * RACY_NS) != RACY_NS:
             return None
-        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", _PATIENCE, uri=True)
     except (OSError, sqlite3.Error):
         return None
     return connection

@@ -13,8 +13,7 @@ from typing import NoReturn
 
 from curate.display import printing
 from curate.environment import Environment
-from curate.errors import CurateError, Kind
-from curate.storage.lock import reason
+from curate.errors import CurateError, Kind, reason
 from curate.wording import quoted
 
 _INTERRUPTED = (-signal.SIGINT, 128 + signal.SIGINT, 0xC000013A)

@@ -51,6 +51,7 @@ def note(
     env = context.environment(ctx)
     day = understanding.day(on, "--on", env.today())
     lib = context.library(ctx, file)
+    lib.reader.patience = None  # what is noted follows from it
     found = {resource.id: resource for resource in map(lib.find, ids)}
     told = []
     noted = []
@@ -60,9 +61,8 @@ def note(
         what += f" on {day.isoformat()}" if day else ""
         noted.append((resource, what, one._replace(day=day.isoformat() if day else None)))
         told.append(Told(resource, before, after(before, one, resource), day))
-    if lib.reader.notices:  # nothing is built on a history that could not be read
-        said = lib.reader.notices[0].removeprefix("Without your history: ")
-        raise CurateError(f"{said} Nothing was written.")
+    if lib.reader.trouble is not None:  # nothing is built on a history that could not be read
+        raise lib.reader.trouble
     lib.note(noted)
     return env, lib, told
 

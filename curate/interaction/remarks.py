@@ -31,8 +31,9 @@ def say_what_is_left_out(ctx: typer.Context, lib: Library) -> None:
 
 def say_notices(env: Environment, lib: Library) -> None:
     """Say that the history could not be read, where that is so."""
-    for notice in lib.reader.notices:
-        printing.say(env.remarks, notice)
+    if lib.reader.trouble is not None:
+        said = lib.reader.trouble.message.removesuffix(" Nothing was written.")
+        printing.say(env.remarks, f"Without your history: {said}")
 
 
 def with_file(lib: Library) -> str:

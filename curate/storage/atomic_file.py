@@ -8,9 +8,9 @@ from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 
-from curate.errors import CurateError
+from curate.errors import CurateError, reason
 from curate.storage.exchange import exchange
-from curate.storage.lock import locked, reason, unusable
+from curate.storage.lock import locked, unusable
 from curate.storage.private import open_new, own_name
 
 _MIB = 1024 * 1024

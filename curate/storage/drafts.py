@@ -7,9 +7,8 @@ from enum import Enum
 from glob import escape
 from pathlib import Path
 
-from curate.errors import CurateError
+from curate.errors import CurateError, reason
 from curate.storage import atomic_file
-from curate.storage.lock import reason
 from curate.storage.private import make_folder, open_new
 
 KEPT_DAYS = 30

@@ -183,10 +183,11 @@ class Journal:
                 sql = "UPDATE entries SET list = ? WHERE list = ?"
                 db.execute(sql, (name.path, earlier.path))
 
-    def standing(self) -> dict[str, list[Event]]:
+    def standing(self, patience: float | None = None) -> dict[str, list[Event]]:
         """Read, by the id of each resource, the events that its progress follows from, in order.
 
-        They come without format, themes and day.
+        They come without format, themes and day. A program that holds the journal is waited for
+        `patience` seconds; None for as long as a writer waits.
         """
         sql = (
             f"SELECT {EVENT} FROM since s CROSS JOIN entries e"
@@ -194,19 +195,22 @@ class Journal:
             f" WHERE {_STANDING} ORDER BY e.row"
         )
         by_id: dict[str, list[Event]] = {}
-        for event in self._read(sql, event_of):
+        for event in self._read(sql, event_of, patience):
             by_id.setdefault(event.resource, []).append(event)
         return by_id
 
-    def history(self) -> list[Noted]:
-        """Read all events that were not taken back, in order."""
+    def history(self, patience: float | None = None) -> list[Noted]:
+        """Read all events that were not taken back, in order.
+
+        A program that holds the journal is waited for as `standing` does.
+        """
         sql = (
             f"SELECT row, at, list, {EVENT}, {AS_IT_WAS}"
             f" FROM entries e WHERE {_STANDING} ORDER BY row"
         )
-        return self._read(sql, noted_of)
+        return self._read(sql, noted_of, patience)
 
-    def _read(self, sql: str, make: Callable[[Any], _Made]) -> list[_Made]:
+    def _read(self, sql: str, make: Callable[[Any], _Made], patience: float | None) -> list[_Made]:
         """Ask the journal, and make a value of each row; none where there is no journal yet."""
-        with self._file.to_read() as db:
+        with self._file.to_read(patience) as db:
             return [] if db is None else list(map(make, db.execute(sql)))

@@ -4,8 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+from curate.errors import reason
 from curate.storage.journal_schema import has_its_tables
-from curate.storage.lock import reason
 
 _REASONS = {
     sqlite3.SQLITE_BUSY: "another program holds it",
@@ -19,6 +19,7 @@ _REASONS = {
 }
 """Why a journal that may be sound cannot be used, by SQLite's primary result codes
 (https://www.sqlite.org/rescode.html)."""
+_HELD = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 
 
@@ -43,6 +44,11 @@ def why_unusable(error: OSError | sqlite3.Error | ValueError) -> str:
         return reason(error)
     code = _code(error)
     return _REASONS.get(code or 0, f"SQLite says {code or 'nothing'} of it")
+
+
+def is_held(error: Exception) -> bool:
+    """Whether another program holds the journal, for as long as it was waited for."""
+    return _code(error) in _HELD
 
 
 def _code(error: Exception) -> int | None:

@@ -1,10 +1,11 @@
 """The lock that belongs to a file: whoever would write the file waits for it."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from curate.errors import CurateError
+from curate.errors import CurateError, reason
 
 LOCK_SECONDS = 10.0
 """How long to wait for another program that writes and shows no progress, in seconds."""
@@ -14,7 +15,7 @@ _FOR_EVERYBODY = 0o666
 
 def lock_beside(path: Path) -> Path:
     """Return where the lock of the file at `path` is: beside it, a link followed."""
-    target = path.resolve()
+    target = Path(os.path.realpath(path))  # which never fails, as Path.resolve may in a circle
     return target.with_name(f".{target.name}.lock")
 
 
@@ -39,7 +40,8 @@ def locked(path: Path) -> Iterator[None]:
                 said = "another curate is writing. Try again in a moment. Nothing was written."
                 raise CurateError(said, path=str(path)) from None
         except OSError as error:
-            raise unusable(path, error) from None
+            said = f"no lock can be made beside it: {reason(error)}. Nothing was written."
+            raise CurateError(said, path=str(path)) from None
     try:
         yield
     finally:
@@ -61,13 +63,3 @@ def _look(path: Path) -> tuple[int, ...] | None:
 def unusable(path: Path, error: OSError | ValueError) -> CurateError:
     """Make the error for a file that the system does not let us read or write."""
     return CurateError(f"{reason(error)}.", path=str(path))
-
-
-def reason(error: OSError | ValueError) -> str:
-    """Say why the system refuses a file: in its words for its errors, else in ours.
-
-    A ValueError is what Python says of a name that no file can have.
-    """
-    if isinstance(error, OSError):
-        return (error.strerror or "the system does not say why").lower()
-    return "no file can have such a name"

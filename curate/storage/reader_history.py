@@ -12,6 +12,10 @@ from curate.storage.journal_rows import ListName, Noted
 
 _Answer = TypeVar("_Answer")
 
+A_MOMENT = 0.5
+"""How long what only reads waits for a program that holds the journal, in seconds: most hold it
+far shorter, and there is an answer without the history."""
+
 
 class ReaderHistory:
     """The history of this user, read once; a journal that cannot be read is one without events."""
@@ -19,10 +23,12 @@ class ReaderHistory:
     def __init__(self, journal: Journal) -> None:
         """Take the journal, which need not be there yet."""
         self._journal = journal
+        self.patience: float | None = A_MOMENT
+        """How long to wait for a program that holds it, in seconds; None for as long as writers."""
         self._events: dict[str, list[Event]] | None = None
         self._history: list[Noted] | None = None
-        self.notices: list[str] = []
-        """What a user should know that no answer tells: that the history cannot be read."""
+        self.trouble: CurateError | None = None
+        """Why the journal could not be read, where that is so; it is then not asked again."""
 
     def progress_of(self, resource: Resource) -> Progress:
         """Tell how far this reader is with a resource, in whatever list they did it."""
@@ -39,7 +45,9 @@ class ReaderHistory:
     def history(self) -> list[Noted]:
         """Give all that this reader did, in order."""
         if self._history is None:
-            self._history = self._without_trouble(self._journal.history) or []
+            self._history = (
+                self._without_trouble(lambda: self._journal.history(self.patience)) or []
+            )
         return self._history
 
     def events_of(
@@ -75,18 +83,19 @@ class ReaderHistory:
     def events(self) -> dict[str, list[Event]]:
         """Give the events that progress follows from, in order, by the ids of their resources."""
         if self._events is None:
-            self._events = self._without_trouble(self._journal.standing) or {}
+            self._events = (
+                self._without_trouble(lambda: self._journal.standing(self.patience)) or {}
+            )
         return self._events
 
     def _without_trouble(self, question: Callable[[], _Answer]) -> _Answer | None:
-        """Put a question to the journal; where it cannot be read, None, and a notice."""
+        """Put a question to the journal; None where it cannot be read."""
+        if self.trouble is not None:
+            return None
         try:
             return question()
         except CurateError as error:
-            said = error.message.removesuffix(" Nothing was written.")
-            notice = f"Without your history: {said}"
-            if notice not in self.notices:
-                self.notices.append(notice)
+            self.trouble = error
             return None
 
 
