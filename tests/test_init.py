@@ -98,3 +98,14 @@ def test_the_way_out_of_a_missing_list_leads_out(empty_folder: Curate, name: str
     offered = shlex.split(result.err.rpartition("curate ")[2])
     assert empty_folder(*offered).code == 0
     assert empty_folder("list", "--file", name).code == 0
+
+
+def test_a_file_in_the_place_of_the_folder(empty_folder: Curate) -> None:
+    """Where `data` is a file, that is said, and it stays."""
+    data = empty_folder.folder / "data"
+    if data.exists():
+        data.rmdir()
+    data.write_text("mine", encoding="utf-8")
+    result = empty_folder("init", columns=None)
+    assert (result.code, "in the place of its folder" in result.err) == (1, True)
+    assert data.read_text(encoding="utf-8") == "mine"

@@ -171,6 +171,9 @@ def create(path: Path, text: str) -> None:
                 temporary.chmod(0o666 & ~_umask())
                 temporary.replace(path)
             _sync_folder(path.parent)
+    except (FileExistsError, NotADirectoryError):
+        said = "there is a file in the place of its folder. Move it away, or name another place."
+        raise CurateError(said, path=str(path)) from None
     except (OSError, ValueError) as error:
         raise unusable(path, error) from None
 
