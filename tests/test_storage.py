@@ -680,6 +680,16 @@ def test_a_journal_of_before_becomes_private(curate: Curate) -> None:
 
 
 @posix_only
+def test_a_journal_that_is_write_protected_stays_so(curate: Curate) -> None:
+    """Closing a journal to others gives nobody a right that they had not, its owner neither."""
+    curate("done", "sled-dogs")
+    journal = curate.folder.parent / "user-data" / "journal.db"
+    journal.chmod(0o444)
+    curate("done", "coaching")
+    assert stat.S_IMODE(journal.stat().st_mode) == 0o400
+
+
+@posix_only
 def test_an_index_is_never_written_through_a_link(
     curate: Curate, monkeypatch: pytest.MonkeyPatch
 ) -> None:

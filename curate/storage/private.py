@@ -3,6 +3,7 @@
 import os
 from contextlib import suppress
 from pathlib import Path
+from stat import S_IMODE
 
 _OWNER_ALONE = 0o600
 
@@ -35,7 +36,8 @@ def own_name(path: Path, ending: str) -> Path:
 
 
 def keep_private(path: Path) -> None:
-    """Take the rights of everybody else from a file, where it is the user's and has any."""
+    """Take the rights of everybody else from a file; its owner's stay as they are."""
     with suppress(OSError):
-        if path.stat().st_mode & 0o077:
-            path.chmod(_OWNER_ALONE)
+        mode = S_IMODE(path.stat().st_mode)
+        if mode & 0o077:
+            path.chmod(mode & 0o700)
