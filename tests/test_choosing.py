@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from curate.history.progress import TO_DO, Progress, minutes_left, parts_left
 from curate.model import Format, Importance, Level, Resource, Status
-from curate.planner import exact_search
 from curate.planner.causes import Cause
 from curate.planner.choosing import Stage
 from curate.planner.path import Path, plan
@@ -271,8 +270,8 @@ def many(number: int) -> list[Resource]:
         one = resource(
             f"id-{n}",
             5 + n * 7 % 23,
-            requires=[f"base-{n * step % len(everything)}" for step in (3, 7)][: n % 3],
-            importance=list(Importance)[n % 3],
+            requires=[f"base-{n * step % (number // 10)}" for step in (1, 7)][: n % 3],
+            importance=list(Importance)[(n + 1) % 3],
         )
         themes = sorted({THEMES[n * step % len(THEMES)] for step in (1, 5, 7)})
         everything.append(replace(one, themes=tuple(themes)))
@@ -286,7 +285,7 @@ def test_a_good_path_is_given_where_the_best_takes_too_long(
     """Without time to look further, the path is within its limits, whole, and not called proved."""
     everything = many(60)
     best = plan(everything, ids(everything), limits)
-    monkeypatch.setattr(exact_search, "MOST_WORK", 1)
+    monkeypatch.setattr("curate.planner.path.SEARCH_STEPS", 1)
     path = plan(everything, ids(everything), limits)
     assert not path.proved
     for one in (path, best):

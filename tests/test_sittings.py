@@ -7,10 +7,31 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from curate.planner.sittings import EXACT_PARTS, MOST_COMPARED, Packing, Piece, fit, pack
+from curate.planner import sittings as planner
+from curate.planner.limits import MOST_COMPARED, PACKING_STEPS, Work
+from curate.planner.sittings import Packing, Piece
 from tests.profiles import often
 
 SITTING = 10
+
+
+def pack(
+    pieces: Sequence[Piece], sitting: int, *, keep_order: bool = False, steps: int = PACKING_STEPS
+) -> Packing:
+    """Return what the planner packs, in so many steps."""
+    return planner.pack(pieces, sitting, Work(steps), keep_order=keep_order)
+
+
+def fit(
+    pieces: Sequence[Piece], sitting: int, sittings: int, *, keep_order: bool = False
+) -> bool | None:
+    """Return whether pieces fit, where the planner can tell."""
+    found = planner.fit(pieces, sitting, sittings, Work(PACKING_STEPS), keep_order=keep_order)
+    if isinstance(found, list):
+        assert len(found) <= sittings
+        check(pieces, Packing(found, fewest=False, nearest=False), sitting)
+        return True
+    return found
 
 
 def piece(minutes: int, *after: int, alone: bool | None = None) -> Piece:
@@ -77,7 +98,8 @@ def test_the_fewest_sittings_and_then_the_fewest_changes(pieces: list[Piece]) ->
     """Of all ways to take the pieces: the fewest sittings, and of those the path's own order."""
     packing = pack(pieces, SITTING)
     check(pieces, packing)
-    assert packing.proved
+    assert packing.fewest
+    assert packing.nearest
     assert (len(packing.sittings), changed(flat(packing))) == min(all_ways(pieces))
 
 
@@ -99,7 +121,7 @@ def test_any_path_is_packed(pieces: list[Piece]) -> None:
     count = len(packing.sittings)
     assert count <= filled(pieces, range(len(pieces)))
     assert fit(pieces, SITTING, count) is not False
-    assert not packing.proved or not fit(pieces, SITTING, count - 1)
+    assert not packing.fewest or not fit(pieces, SITTING, count - 1)
     assert pack(pieces, SITTING) == packing
 
 
@@ -110,13 +132,14 @@ def test_the_order_is_kept(pieces: list[Piece]) -> None:
     check(pieces, packing)
     assert flat(packing) == list(range(len(pieces)))
     assert len(packing.sittings) == filled(pieces, range(len(pieces)))
-    assert packing.proved
+    assert packing.fewest
+    assert packing.nearest
 
 
 def test_nothing_takes_no_sitting() -> None:
     """Without pieces there are no sittings, and they fit into none."""
-    assert pack([], SITTING) == Packing([], proved=True)
-    assert pack([], SITTING, keep_order=True) == Packing([], proved=True)
+    assert pack([], SITTING) == Packing([], fewest=True, nearest=True)
+    assert pack([], SITTING, keep_order=True) == Packing([], fewest=True, nearest=True)
     assert fit([], SITTING, 0)
 
 
@@ -150,13 +173,13 @@ def test_an_unknown_time_has_a_sitting_to_itself() -> None:
 def test_nine_pieces_are_proved() -> None:
     """Up to nine pieces all ways are compared, where the bound is out of reach too."""
     pieces = [piece(minutes) for minutes in (4, 4, 4, 4, 4, 3, 3, 3, 7)]
-    assert len(pieces) == EXACT_PARTS
     packing = pack(pieces, SITTING)
     check(pieces, packing)
-    assert packing.proved
-    fours = [piece(4) for _ in range(EXACT_PARTS)]
+    assert packing.fewest
+    assert packing.nearest
+    fours = [piece(4) for _ in range(9)]
     packing = pack(fours, SITTING)
-    assert (len(packing.sittings), packing.proved) == (5, True)
+    assert (len(packing.sittings), packing.fewest) == (5, True)
 
 
 @settings(max_examples=often(40))
@@ -166,7 +189,8 @@ def test_nine_pieces_come_in_the_fewest_sittings(minutes: list[int]) -> None:
     pieces = [piece(one) for one in minutes]
     packing = pack(pieces, SITTING)
     check(pieces, packing)
-    assert packing.proved
+    assert packing.fewest
+    assert packing.nearest
     assert len(packing.sittings) == fewest_sittings(minutes)
 
 
@@ -203,7 +227,7 @@ def test_a_long_path_is_packed(keep_order: bool) -> None:
 def test_a_long_path_that_meets_the_bound_is_proved() -> None:
     """Where no fewer sittings could hold the minutes, nothing is left to prove."""
     packing = pack([piece(5) for _ in range(MOST_COMPARED + 2)], SITTING)
-    assert (len(packing.sittings), packing.proved) == (101, True)
+    assert (len(packing.sittings), packing.fewest) == (101, True)
 
 
 def test_of_equal_packings_the_one_nearer_to_the_order_of_the_path_is_taken() -> None:

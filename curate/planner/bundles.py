@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from itertools import accumulate
+from itertools import accumulate, combinations
 from math import inf
 from typing import NamedTuple
 
@@ -23,6 +23,9 @@ class Bundle(NamedTuple):
     needs: frozenset[int]
     """The heads of bundles that this one requires."""
 
+    shape: int
+    """Of two bundles of one shape, the one of more minutes is no easier to pack."""
+
     def dearness(self) -> tuple[float, ...]:
         """Give a key that sorts the better bundle first: fewer minutes, then list order."""
         return (self.minutes, *sorted(self.ranks), inf)
@@ -33,11 +36,13 @@ def bundled(
     targets: Collection[int],
     goals: Mapping[int, int],
     taken: Collection[int],
+    *,
+    packed: bool = False,
 ) -> list[Bundle]:
     """Return all that `targets` bring as bundles, each after those it needs.
 
     Resources are given by rank. `goals` has a bit for each goal that a resource reaches;
-    what is `taken` already is in no bundle.
+    what is `taken` already is in no bundle. `packed` says that shapes matter.
     """
     involved = {rank for target in targets for rank in candidates.brings(target)}.difference(taken)
     reached = dict.fromkeys(involved, 0)
@@ -63,7 +68,11 @@ def bundled(
         own = reached[head]
         for need in needs:
             own &= ~reached[need]
-        bundles.append(Bundle(head, tuple(ranks), candidates.cost(ranks), own, needs))
+        shape = 0
+        if packed:
+            shape = candidates.equal_parts(head) if len(ranks) == 1 else 0
+            shape = shape or -1 - head
+        bundles.append(Bundle(head, tuple(ranks), candidates.cost(ranks), own, needs, shape))
     return bundles
 
 
@@ -80,23 +89,25 @@ def trimmed(bundles: list[Bundle], budget: int) -> list[Bundle]:
         bundle.minutes / bundle.goals.bit_count() for bundle in bundles for _ in bits(bundle.goals)
     )
     most = sum(total <= budget + 0.001 for total in accumulate(costs))
-    better: dict[frozenset[int], dict[int, list[Bundle]]] = {}  # by what they need, and each goal
-    alone: dict[frozenset[int], int] = {}
+    better: dict[tuple[frozenset[int], int], dict[int, list[Bundle]]] = {}  # of each kind and goal
+    alone: Counter[tuple[frozenset[int], int]] = Counter()
     kept: list[int] = []
     for bundle in sorted(bundles, key=Bundle.dearness):
         if not bundle.goals:
             continue
+        kind = bundle.needs, bundle.shape
+        kinds = [(needs, bundle.shape) for needs in _subsets(bundle.needs)]
         if bundle.head not in needed and offered.get(bundle.goals) == 1:
-            if sum(n for needs, n in alone.items() if needs <= bundle.needs) >= most:
+            if sum(alone[one] for one in kinds) >= most:
                 continue
-            alone[bundle.needs] = alone.get(bundle.needs, 0) + 1
+            alone[kind] += 1
         else:
-            groups = [group for needs, group in better.items() if needs <= bundle.needs]
             goals = list(numbers(bundle.goals))
+            groups = (better[kind] for kind in kinds if kind in better)
             rarest = (min((group.get(goal, []) for goal in goals), key=len) for group in groups)
             if any(not bundle.goals & ~one.goals for few in rarest for one in few):
                 continue
-            group = better.setdefault(bundle.needs, {})
+            group = better.setdefault(kind, {})
             for goal in goals:
                 group.setdefault(goal, []).append(bundle)
         kept.append(bundle.head)
@@ -107,6 +118,58 @@ def trimmed(bundles: list[Bundle], budget: int) -> list[Bundle]:
             heads.add(head)
             kept += by_head[head].needs
     return [bundle for bundle in bundles if bundle.head in heads]
+
+
+def _subsets(needs: frozenset[int]) -> list[frozenset[int]]:
+    """Return some needs and all of which they are more; of many, only they themselves and none."""
+    if len(needs) > 4:
+        return [needs, frozenset()]
+    return [frozenset(some) for n in range(len(needs) + 1) for some in combinations(needs, n)]
+
+
+class Bundles:
+    """Bundles and what each takes and reaches in all; sets of resources as numbers that add.
+
+    A set of resources is one integer, minutes · 2ⁿ less a bit for each of its n resources,
+    the earliest in list order highest: such keys add, and the least key is the best set.
+    """
+
+    def __init__(self, bundles: list[Bundle]) -> None:
+        self.all = bundles
+        self._ranks = sorted(rank for bundle in bundles for rank in bundle.ranks)
+        self._size = len(self._ranks)
+        bit = {rank: 1 << (self._size - 1 - at) for at, rank in enumerate(self._ranks)}
+        self.keys = [
+            (one.minutes << self._size) - sum(bit[rank] for rank in one.ranks) for one in bundles
+        ]
+        number = {bundle.head: at for at, bundle in enumerate(bundles)}
+        self.needs = [[number[head] for head in bundle.needs] for bundle in bundles]
+        self.users: list[list[int]] = [[] for _ in bundles]
+        self.whole: list[int] = []
+        """For each bundle, the bits of itself and of all it needs."""
+        self.gains: list[int] = []
+        """For each bundle, the goals that are reached with it and all it needs."""
+        self.reaching: dict[int, list[int]] = {}
+        """The bundles that reach each goal themselves."""
+        for at, bundle in enumerate(bundles):
+            whole, gains = 1 << at, bundle.goals
+            for need in self.needs[at]:
+                whole |= self.whole[need]
+                gains |= self.gains[need]
+                self.users[need].append(at)
+            self.whole.append(whole)
+            self.gains.append(gains)
+            for goal in bits(bundle.goals):
+                self.reaching.setdefault(goal, []).append(at)
+
+    def minutes(self, key: int) -> int:
+        """Return the minutes of a set."""
+        return -(-key >> self._size)
+
+    def ranks(self, key: int) -> frozenset[int]:
+        """Return the ranks of a set."""
+        mask = (self.minutes(key) << self._size) - key
+        return frozenset(self._ranks[self._size - 1 - at] for at in numbers(mask))
 
 
 def bits(goals: int) -> Iterator[int]:

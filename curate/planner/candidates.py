@@ -69,6 +69,8 @@ class Candidates:
         self.wanted = [rank for rank, one in enumerate(self.resources) if one.id in wanted]
         """The ranks of what was asked for, in list order."""
         self.wanted_set = set(self.wanted)
+        self.only: dict[int, int] = {}
+        """How many of its parts are taken of a resource of which not all are."""
         self._rank_of = {one.id: rank for rank, one in enumerate(self.resources)}
         self._met = {
             id_ for id_, one in progress.items() if one.status in (Status.DONE, Status.SKIPPED)
@@ -87,6 +89,15 @@ class Candidates:
     def brings(self, rank: int) -> frozenset[int]:
         """Return a resource with all it requires that is still to do, as far as a budget goes."""
         return self._brings.get(rank) or frozenset((rank,))
+
+    def parts(self, rank: int) -> list[tuple[int, int | None]]:
+        """List the parts of a resource that a path has: number and minutes of each."""
+        return parts_left(self.resources[rank], self.progress[rank])[: self.only.get(rank)]
+
+    def equal_parts(self, rank: int) -> int:
+        """Return in how many parts a resource is left; 0 where they are not of one length."""
+        parts = self.parts(rank)
+        return len(parts) if len({minutes for _, minutes in parts}) == 1 else 0
 
     def cost(self, ranks: Collection[int]) -> int:
         """Return the minutes of some resources; one of unknown time adds nothing."""

@@ -1,12 +1,14 @@
 """What a path under a budget holds: as many essentials as fit, then themes, then the list."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from curate.model import Importance
 from curate.planner.candidates import Candidates
-from curate.planner.exact_search import Fits, most_goals
+from curate.planner.exact_search import most_goals
+from curate.planner.limits import Work, in_turn
+from curate.planner.packer import Packer
 
 
 class Stage(StrEnum):
@@ -41,18 +43,19 @@ def choose(
     candidates: Candidates,
     themes: list[str],
     budget: int,
+    work: Work,
     *,
     include_optional: bool = False,
-    fits: Fits | None = None,
+    packer: Packer | None = None,
 ) -> Choice:
     """Return the best use of `budget` minutes, each stage fixed before the next.
 
     The stages are those of Stage, the last of them only with `include_optional`. Each
     resource brings what it requires.
-    `themes` are the ids that a theme's bit stands for, in their order; `fits` tells whether
-    what was chosen packs into the sittings.
+    `themes` are the ids that a theme's bit stands for, in their order; `packer` tells whether
+    what was chosen packs into the sittings, where they are counted.
     """
-    chooser = _Chooser(candidates, themes, budget, fits)
+    chooser = _Chooser(candidates, themes, budget, work, packer)
     by_importance: dict[Importance, list[int]] = {importance: [] for importance in Importance}
     for rank in candidates.wanted:
         if rank not in candidates.impossible:
@@ -71,12 +74,18 @@ def choose(
 
 class _Chooser:
     def __init__(
-        self, candidates: Candidates, themes: list[str], budget: int, fits: Fits | None
+        self,
+        candidates: Candidates,
+        themes: list[str],
+        budget: int,
+        work: Work,
+        packer: Packer | None,
     ) -> None:
         self._candidates = candidates
         self._bits = {theme: 1 << at for at, theme in enumerate(themes)}
         self._room = budget
-        self._fits = fits
+        self._work = work
+        self._packer = packer
         self._touched = 0
         self.stages: dict[int, Stage | None] = {}
         self.opens: dict[int, int] = {}
@@ -84,8 +93,15 @@ class _Chooser:
 
     def most(self, stage: Stage, targets: list[int], goals: dict[int, int]) -> None:
         """Take what reaches the most of `goals` for the fewest minutes."""
-        fits = self._fits and self._fits_too(self._fits)
-        found = most_goals(self._candidates, targets, goals, self.stages, self._room, fits)
+        found = most_goals(
+            self._candidates,
+            targets,
+            goals,
+            frozenset(self.stages),
+            self._room,
+            self._work,
+            self._packer,
+        )
         self.proved = self.proved and found.proved
         self._take(stage, found.ranks)
 
@@ -103,12 +119,17 @@ class _Chooser:
             rank: goals[rank] for rank in self.stages if rank in goals if rank not in before
         }
 
-    def in_order(self, stage: Stage, targets: Iterable[int]) -> None:
+    def in_order(self, stage: Stage, targets: Sequence[int]) -> None:
         """Take each, in list order, that still fits with what it requires."""
-        for rank in targets:
-            missing = self._missing(rank)
-            if missing and (not self._fits or self._fits({*self.stages, *missing})):
-                self._take(stage, missing)
+        in_turn(targets, lambda some: self._take_all(stage, some))
+
+    def _take_all(self, stage: Stage, some: Sequence[int]) -> bool:
+        missing = {one for rank in some for one in self._candidates.brings(rank)}
+        missing.difference_update(self.stages)
+        if self._candidates.cost(missing) > self._room or not self._packs(missing):
+            return False
+        self._take(stage, missing)
+        return True
 
     def _missing(self, rank: int) -> Collection[int]:
         """List all that has to be taken for a resource, itself too; nothing without room for it."""
@@ -120,6 +141,7 @@ class _Chooser:
     def _take(self, stage: Stage, ranks: Collection[int]) -> None:
         self.stages |= dict.fromkeys(ranks, stage)
         self._room -= self._candidates.cost(ranks)
+        self._packs(())  # what comes in order goes into the packing of what is taken
         for rank in self._candidates.wanted_set.intersection(ranks):
             self._touched |= self._themes(rank)
 
@@ -129,6 +151,5 @@ class _Chooser:
             bits |= self._bits[theme]
         return bits
 
-    def _fits_too(self, fits: Fits) -> Callable[[Collection[int]], bool]:
-        chosen = set(self.stages)
-        return lambda more: fits(chosen.union(more))
+    def _packs(self, more: Iterable[int]) -> bool:
+        return self._packer is None or self._packer.fits(frozenset([*self.stages, *more]))

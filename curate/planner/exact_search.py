@@ -4,19 +4,16 @@ A goal is what a stage wants as many of as it can: an essential resource, or a t
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
-from curate.planner.bundles import Bundle, bits, bundled, numbers, trimmed
+from curate.planner.bundles import Bundle, Bundles, bits, bundled, numbers, trimmed
 from curate.planner.candidates import Candidates
-
-MOST_WORK = 150_000
-"""Prices looked at before the search gives the best it has: about a third of a second."""
-
-Fits = Callable[[Collection[int]], bool]
-"""Whether what is to be taken fits into the sittings there are."""
+from curate.planner.limits import Work, in_turn
+from curate.planner.packer import Packer
+from curate.planner.walk import least_by_count
 
 
 class BestSet(NamedTuple):
@@ -31,23 +28,32 @@ def most_goals(
     candidates: Candidates,
     targets: Collection[int],
     goals: Mapping[int, int],
-    taken: Collection[int],
+    taken: frozenset[int],
     budget: int,
-    fits: Fits | None = None,
+    work: Work,
+    packer: Packer | None = None,
 ) -> BestSet:
     """Find the best set to take, with all it requires, beside what is `taken` already.
 
     Best is what reaches the most goals within `budget` minutes; among such sets the one of
     the fewest minutes; among those the one that holds the earliest resource, in list order,
     in which two differ. All resources are given by rank. Only `targets` are chosen for their
-    own sake; `goals` has a bit for each goal that a resource reaches. With `fits`, it is the
-    best of what fits.
+    own sake; `goals` has a bit for each goal that a resource reaches. With `packer`, it is
+    the best of what packs into its sittings. Half of the `work` is taken at most.
     """
-    bundles = bundled(candidates, targets, goals, taken)
-    best = _Search(trimmed(bundles, budget), budget, None).best()
-    if fits is None or fits(best.ranks):
-        return best
-    return _Search(bundles, budget, fits).best()
+    if packer is not None:
+        best = most_goals(candidates, targets, goals, taken, budget, work)
+        if best.proved and packer.fits(taken | best.ranks):
+            return best
+    in_order = packer is not None and packer.request.keep_order
+    some = bundled(candidates, targets, goals, taken, packed=packer is not None)
+    bundles = Bundles(some if in_order else trimmed(some, budget))
+    search = _Search(bundles, candidates, budget, work, packer, taken)
+    # Where sittings keep the order, more may fit where less does not: nothing is ruled out.
+    found = search.by_the_walk()
+    if found is None:
+        found = search.best()
+    return BestSet(bundles.ranks(found), search.proved)
 
 
 class _State(NamedTuple):
@@ -68,99 +74,161 @@ class _Search:
     beat (dual ascent for set covering: D. Erlenkotter, Operations Research 26(6), 1978;
     J. Beasley, European Journal of Operational Research 31(1), 1987); a shared prerequisite
     is split between all that may need it. Two ways to the same decisions are compared once.
-
-    A set of resources is one integer, minutes · 2ⁿ less a bit for each of its n resources,
-    the earliest in list order highest: such keys add, and the least key is the best set.
     """
 
-    def __init__(self, bundles: list[Bundle], budget: int, fits: Fits | None) -> None:
-        self._budget = budget
-        self._fits = fits
+    def __init__(
+        self,
+        bundles: Bundles,
+        candidates: Candidates,
+        budget: int,
+        work: Work,
+        packer: Packer | None,
+        taken: frozenset[int],
+    ) -> None:
         self._bundles = bundles
-        self._ranks = sorted(rank for bundle in bundles for rank in bundle.ranks)
-        self._size = len(self._ranks)
-        bit = {rank: 1 << (self._size - 1 - at) for at, rank in enumerate(self._ranks)}
-        self._keys = [
-            (one.minutes << self._size) - sum(bit[rank] for rank in one.ranks) for one in bundles
-        ]
-        needed = {head for bundle in bundles for head in bundle.needs}
-        number = {bundle.head: at for at, bundle in enumerate(bundles)}
-        self._whole: list[int] = []
-        """For each bundle, the bits of itself and of all it needs."""
-        self._gains: list[int] = []
-        """For each bundle, the goals that are reached with it and all it needs."""
+        self._positions = candidates.positions
+        self._budget = budget
+        self._work = work
+        self._until = work.left // 2
+        self._packer = packer
+        self._in_order = packer is not None and packer.request.keep_order
+        self._taken = taken
+        self._best = (0, 0)
+        self.proved = True
+
+    def by_the_walk(self) -> int | None:
+        """Return the best set where each goal is reached by one bundle alone; None elsewhere.
+
+        Also None where that is not sure, or does not pack into the sittings.
+        """
+        for order in self._naive_orders():
+            self._take_in_turn(order)
+        if any(len(some) > 1 for some in self._bundles.reaching.values()):
+            return None
+        if -self._best[0] == len(self._bundles.reaching):
+            return self._best[1]
+        least = 0 if self._packer else -self._best[0]
+        until = self._until + (self._work.left - self._until) // 3
+        found = least_by_count(self._bundles, self._budget, least, self._work, until) or {}
+        for count in sorted(found, reverse=True):
+            if (-count, found[count]) <= self._best and self._packs(found[count]):
+                self._best = (-count, found[count])
+                if count == max(found):
+                    return found[count]
+            if -count >= self._best[0]:
+                break
+        return None
+
+    def _naive_orders(self) -> Iterator[list[int]]:
+        """Yield the orders in which simple rules would take the bundles that reach anything."""
+        bundles = self._bundles
+        some = [at for at, bundle in enumerate(bundles.all) if bundle.goals]
+        cost = {
+            at: bundles.minutes(sum(bundles.keys[one] for one in numbers(bundles.whole[at])))
+            for at in some
+        }
+        yield sorted(some, key=lambda at: bundles.all[at].head)
+        yield sorted(some, key=lambda at: self._positions[bundles.all[at].head])
+        yield sorted(some, key=cost.__getitem__)
+        yield sorted(some, key=lambda at: cost[at] / bundles.gains[at].bit_count())
+
+    def _take_in_turn(self, order: list[int]) -> None:
+        """Take each in its turn that reaches more and still fits; keep the set if it is better."""
+        bundles = self._bundles
+        heads = reached = key = 0
+
+        def take(some: Sequence[int]) -> bool:
+            nonlocal heads, reached, key
+            whole, gains = heads, reached
+            for at in some:
+                if bundles.gains[at] & ~gains:
+                    whole, gains = whole | bundles.whole[at], gains | bundles.gains[at]
+            new = whole & ~heads
+            more = key + sum(bundles.keys[one] for one in numbers(new))
+            self._work.spend(len(some) + new.bit_count())
+            if new and (bundles.minutes(more) > self._budget or not self._packs(more)):
+                return False
+            heads, reached, key = whole, gains, more
+            return True
+
+        in_turn(order, take)
+        self._best = min(self._best, (-reached.bit_count(), key))
+
+    def _packs(self, key: int) -> bool:
+        return self._packer is None or self._packer.fits(self._taken | self._bundles.ranks(key))
+
+    def _prepare(self) -> None:
+        """Work out what `_prices` and `_branches` look up."""
+        bundles = self._bundles
+        needed = {head for bundle in bundles.all for head in bundle.needs}
         users: Counter[int] = Counter()
-        self._reaching: dict[int, list[int]] = {}
-        for at, bundle in enumerate(bundles):
-            whole, gains = 1 << at, bundle.goals
-            for head in bundle.needs:
-                whole |= self._whole[number[head]]
-                gains |= self._gains[number[head]]
-            self._whole.append(whole)
-            self._gains.append(gains)
+        for at, bundle in enumerate(bundles.all):
             if bundle.goals:
-                users.update(one for one in numbers(whole) if not bundles[one].goals)
-            for goal in bits(bundle.goals):
-                self._reaching.setdefault(goal, []).append(at)
+                users.update(
+                    one for one in numbers(bundles.whole[at]) if not bundles.all[one].goals
+                )
         self._shares = [
             # What has goals of its own is paid by them alone.
             0.0 if bundle.goals else bundle.minutes / max(1, users[at])
-            for at, bundle in enumerate(bundles)
+            for at, bundle in enumerate(bundles.all)
         ]
-        self._goals = sum(self._reaching)
+        self._goals = sum(bundles.reaching)
         self._offers = {
-            goal: [self._offer(at) for at in some] for goal, some in self._reaching.items()
+            goal: [self._offer(at) for at in some] for goal, some in bundles.reaching.items()
         }
-        self._shared = sum(1 << at for at, bundle in enumerate(bundles) if bundle.head in needed)
-        self._dearer = self._in_groups(needed) if fits is None else {}
+        self._shared = sum(
+            1 << at for at, bundle in enumerate(bundles.all) if bundle.head in needed
+        )
+        self._dearer = {} if self._in_order else self._in_groups(needed)
 
     def _offer(self, at: int) -> tuple[int, int, int, float]:
         """Return goals, gains, all that is taken, and the least that this costs, in minutes.
 
         It costs least where each other bundle that may need the same pays its share.
         """
-        bundle, whole = self._bundles[at], self._whole[at]
+        bundle, whole = self._bundles.all[at], self._bundles.whole[at]
         shares = sum(self._shares[one] for one in numbers(whole))
-        return bundle.goals, self._gains[at], whole, bundle.minutes + shares
+        return bundle.goals, self._bundles.gains[at], whole, bundle.minutes + shares
 
     def _in_groups(self, needed: Collection[int]) -> dict[int, int]:
         """Return for each goal that one bundle alone reaches those to give up with it.
 
-        Of bundles that need the same and that nothing needs, the dearer is never taken
-        without the cheaper. `needed` are the heads that some bundle needs.
+        Of bundles of one shape that need the same and that nothing needs, the dearer is never
+        taken without the cheaper. `needed` are the heads that some bundle needs.
         """
-        groups: dict[frozenset[int], int] = {}
+        groups: dict[tuple[frozenset[int], int], int] = {}
         dearer = {}
-        for bundle in sorted(self._bundles, key=Bundle.dearness, reverse=True):
-            alone = bundle.goals.bit_count() == 1 and len(self._reaching[bundle.goals]) == 1
+        for bundle in sorted(self._bundles.all, key=Bundle.dearness, reverse=True):
+            alone = bundle.goals.bit_count() == 1 and len(self._bundles.reaching[bundle.goals]) == 1
             if alone and bundle.head not in needed:
-                dearer[bundle.goals] = groups.get(bundle.needs, 0)
-                groups[bundle.needs] = dearer[bundle.goals] | bundle.goals
+                kind = bundle.needs, bundle.shape
+                dearer[bundle.goals] = groups.get(kind, 0)
+                groups[kind] = dearer[bundle.goals] | bundle.goals
         return dearer
 
-    def best(self) -> BestSet:
-        """Return the best set of all."""
-        best = (0, 0)
-        work = 0
+    def best(self) -> int:
+        """Return the best set of all, as a key."""
+        self._prepare()
         seen: dict[tuple[int, int, int], int] = {}
         waiting = [_State(self._goals, 0, 0, 0)]
-        while waiting and work < MOST_WORK:
+        while waiting and self._work.left > self._until:
             state = waiting.pop()
             known = state.left, state.reached, state.heads & self._shared
-            if self._fits is None:
+            if self._packer is None:
                 if seen.get(known, state.key + 1) <= state.key:
                     continue
                 seen[known] = state.key
             count = state.reached.bit_count()
-            if (-count, state.key) < best and (
-                self._fits is None or self._fits(self._set_of(state.key))
-            ):
-                best = (-count, state.key)
+            if (-count, state.key) < self._best:
+                if self._packs(state.key):
+                    self._best = (-count, state.key)
+                elif not self._in_order:
+                    continue  # what does not pack does not pack with more
             prices = self._prices(state)
-            work += len(prices)
-            if prices and self._may_beat(best, count, state.key, prices):
+            if prices and self._may_beat(count, state.key, prices):
                 waiting += self._branches(state, prices)
-        return BestSet(self._set_of(best[1]), not waiting)
+        self.proved = not waiting
+        return self._best[1]
 
     def _prices(self, state: _State) -> dict[int, float]:
         """Give the least minutes that each goal must cost that is left and can be reached."""
@@ -169,6 +237,7 @@ class _Search:
         prices = {}
         for goal in bits(left):
             least = inf
+            self._work.left -= 1 + len(self._offers[goal])
             for goals, gains, whole, share in self._offers[goal]:
                 if gains & given_up:
                     continue
@@ -181,49 +250,40 @@ class _Search:
                 prices[goal] = least
         return prices
 
-    def _may_beat(
-        self, best: tuple[int, int], count: int, key: int, prices: Mapping[int, float]
-    ) -> bool:
+    def _may_beat(self, count: int, key: int, prices: Mapping[int, float]) -> bool:
         """Return whether anything that follows may be better than the best so far."""
-        wanting = -best[0] - count
+        wanting = -self._best[0] - count
         if wanting > len(prices):
             return False
         if wanting < 0:
             return True
         costs = [0.0, *accumulate(sorted(prices.values()))]
-        minutes = self._minutes(key)
-        limit = self._minutes(best[1])
+        minutes = self._bundles.minutes(key)
+        limit = self._bundles.minutes(self._best[1])
         if wanting < len(prices) and minutes + costs[wanting + 1] <= self._budget + 0.001:
             return True
         return minutes + costs[wanting] <= limit + 0.001
 
     def _branches(self, state: _State, prices: Mapping[int, float]) -> Iterator[_State]:
         """Yield what can follow, the most promising last: a goal given up, or reached somehow."""
-        goal = min(prices, key=lambda one: (len(self._reaching[one]), prices[one], one))
+        bundles = self._bundles
+        goal = min(prices, key=lambda one: (len(bundles.reaching[one]), prices[one], one))
         left = sum(prices)
         given_up = self._goals & ~left & ~state.reached
         yield state._replace(left=left & ~goal & ~self._dearer.get(goal, 0))
         followers = []
-        for at in self._reaching[goal]:
-            goals = self._gains[at]
+        for at in bundles.reaching[goal]:
+            goals = bundles.gains[at]
             if not goals & given_up:
-                new = self._whole[at] & ~state.heads
-                key = state.key + sum(self._keys[one] for one in numbers(new))
-                if self._minutes(key) <= self._budget:
-                    minutes = self._minutes(key) - self._minutes(state.key)
-                    worth = minutes / (goals & left).bit_count()
+                new = bundles.whole[at] & ~state.heads
+                key = state.key + sum(bundles.keys[one] for one in numbers(new))
+                minutes = bundles.minutes(key)
+                if minutes <= self._budget:
+                    worth = (minutes - bundles.minutes(state.key)) / (goals & left).bit_count()
                     state_then = _State(
                         left & ~goals, state.reached | goals, state.heads | new, key
                     )
                     followers.append((worth, at, state_then))
+        self._work.spend(2 * len(bundles.reaching[goal]))
         for _, _, follower in sorted(followers, reverse=True):
             yield follower
-
-    def _minutes(self, key: int) -> int:
-        return -(-key >> self._size)
-
-    def _set_of(self, key: int) -> frozenset[int]:
-        mask = (self._minutes(key) << self._size) - key
-        return frozenset(
-            rank for at, rank in enumerate(self._ranks) if mask >> (self._size - 1 - at) & 1
-        )

@@ -10,9 +10,11 @@ from curate.planner.candidates import Candidates, Limits
 from curate.planner.causes import FOR_WANT_OF_TIME
 from curate.planner.choosing import Choice, choose
 from curate.planner.left_out import LeftOut, left_out
+from curate.planner.limits import SEARCH_STEPS, Work
+from curate.planner.packer import Packer
 from curate.planner.reasons import reasons
 from curate.planner.request import PathRequest
-from curate.planner.steps import Packer, Step, packed_steps
+from curate.planner.steps import Step, packed_steps
 
 
 class Path(NamedTuple):
@@ -67,20 +69,25 @@ def plan(
     themes = sorted(
         {theme for rank in candidates.wanted for theme in candidates.resources[rank].themes}
     )
-    packer = Packer(candidates, request)
+    work = Work(SEARCH_STEPS)
+    packer = Packer(candidates, request, work)
     if budget is None:
         asked = [rank for rank in candidates.wanted if rank not in candidates.impossible]
         choice = Choice(dict.fromkeys(_with_prerequisites(candidates, asked)), {}, proved=True)
     else:
-        fits = packer.fits if request.sittings is not None else None
         choice = choose(
-            candidates, themes, budget, include_optional=request.include_optional, fits=fits
+            candidates,
+            themes,
+            budget,
+            work,
+            include_optional=request.include_optional,
+            packer=packer if request.sittings is not None else None,
         )
     order = packer.ordered(choice.stages)
-    packing = packer.pack(order)
+    packed = packer.pack(order)
     said = reasons(candidates, choice, order, themes, titles or {})
     why = dict(zip(order, said, strict=True))
-    steps, sittings = packed_steps(packer, packing, why, choice.stages)
+    steps, sittings = packed_steps(candidates, request.sitting, packed.sittings, why, choice.stages)
     return Path(
         steps=steps,
         left_out=tuple(
@@ -88,7 +95,7 @@ def plan(
         ),
         sittings=sittings,
         matched=len(candidates.wanted_set.intersection(choice.stages)),
-        proved=choice.proved and packing.proved and packer.sure,
+        proved=choice.proved and packer.sure and packed.fewest and packed.nearest,
         essential_minutes=_essential_minutes(candidates),
     )
 

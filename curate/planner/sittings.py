@@ -1,17 +1,11 @@
 """A path packed into sittings: the fewest, then as close to the path's order as can be."""
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
+from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
-EXACT_PARTS = 9
-"""So many parts are packed best of all ways, whatever they require."""
-MOST_STEPS = 60_000
-"""Additions of one part to a set of parts that are tried: under 100 ms. It is enough to
-look at all sets of nine parts, and of more where some have to come before others."""
-MOST_COMPARED = 200
-"""Of more parts only the path's order and first fit are tried."""
-LOOK_BACK = 100
-"""First fit looks for room in so many sittings, the last ones."""
+from curate.planner.limits import LOOK_BACK, MOST_COMPARED, MOST_WEIGHED, TRIAL_STEPS, WINDOW, Work
 
 
 class Piece(NamedTuple):
@@ -28,62 +22,173 @@ class Packing(NamedTuple):
     """The sittings, each as places in the path, in the order they are taken."""
 
     sittings: list[list[int]]
-    proved: bool
+    fewest: bool
     """Whether it is sure that no fewer would do."""
+    nearest: bool
+    """Whether it is sure that no other packing into so many is closer to the path's order."""
 
 
-def pack(pieces: Sequence[Piece], sitting: int, *, keep_order: bool = False) -> Packing:
+def pack(
+    pieces: Sequence[Piece],
+    sitting: int,
+    work: Work,
+    *,
+    keep_order: bool = False,
+    known: Sequence[list[list[int]]] = (),
+) -> Packing:
     """Return `pieces`, which are in path order, in sittings of `sitting` minutes.
 
     What comes before a piece comes in the same sitting or an earlier one. The fewest
-    sittings; among such packings the fewest pairs of pieces that change places. With
-    `keep_order` none do.
+    sittings; among such packings the fewest pairs of pieces that change places, and among
+    those the one in which the earliest piece comes first. With `keep_order` none change.
 
-    Up to nine pieces, and more where that is quick, all ways are compared, set by set (M.
-    Held and R. Karp, "A dynamic programming approach to sequencing problems", SIAM 10(1),
-    1962). Else it is the best of next fit; first fit; ranked positional weight (W. Helgeson
-    and D. Birnie, "Assembly line balancing", 1961); filling one sitting after another as full
-    as can be (T. Hoffmann, "Assembly line balancing with a precedence matrix", Management
-    Science 9(4), 1963); and of the most promising sets alone.
+    While `work` lasts, the packing closest to the path's order is searched for, for one
+    number of sittings after another. Else it is the best of those already `known`, and of some
+    quick ways.
     """
-    places = range(len(pieces))
-    in_order = _first_fit(pieces, sitting, places, last_only=True)
+    in_order = _first_fit(pieces, sitting, range(len(pieces)), last_only=True)
     if keep_order:
-        return Packing(in_order, True)
+        return Packing(in_order, True, True)
+    quick = [in_order, *known, *_quick(pieces, sitting)]
+    quick += [_in_turn(pieces, one) for one in quick]
+    orders = [[place for places in one for place in places] for one in quick]
+    quick = [_first_fit(pieces, sitting, order, last_only=True) for order in orders]
+    best = min(
+        zip(quick, orders, strict=True), key=lambda it: (len(it[0]), _changes(it[0]), it[1])
+    )[0]
     least = _bound(pieces, sitting)
-    packings = [in_order, _first_fit(pieces, sitting, places)]
-    if len(pieces) > MOST_COMPARED:
-        best = min(packings, key=len)
-        return Packing(best, len(best) == least)
-    by_weight = sorted(places, key=_weights(pieces).__getitem__, reverse=True)
-    packings += [_first_fit(pieces, sitting, by_weight), _hoffmann(pieces, sitting)]
-    proved = min(map(len, packings)) == least
-    if len(pieces) <= EXACT_PARTS or not proved:
-        found, complete = _set_by_set(pieces, sitting)
-        packings.append(found)
-        proved = complete or len(found) == least
-    best = min(packings, key=lambda one: (len(one), _changes(one), one))
-    return Packing(best, proved)
+    fewest = True
+    if len(pieces) > MOST_COMPARED or (len(best) == least and not _changes(best)):
+        fewest = len(best) == least
+        if not _changes(best):
+            return Packing(best, fewest, True)
+        return Packing(_improved(pieces, sitting, best, work), fewest, False)
+    for count in range(least, len(best) + 1):
+        # Half of what work is left each time, so that some is left for the last.
+        search = _Search(pieces, sitting, count, work, work.left // 2)
+        found = search.nearest(_changes(best) if count == len(best) else None)
+        if found is not None:
+            return Packing(found, fewest, True)
+        fewest = fewest and (search.complete or count == len(best))
+    return Packing(_improved(pieces, sitting, best, work), fewest, False)
+
+
+def _improved(
+    pieces: Sequence[Piece], sitting: int, sittings: list[list[int]], work: Work
+) -> list[list[int]]:
+    """Return sittings with a few of them after another packed anew, as long as that helps."""
+    before: list[list[int]] = []
+    while work.left > 0 and sittings != before:
+        before, sittings = sittings, [*sittings]
+        for first in range(len(sittings)):
+            last = first
+            while last < len(sittings) and sum(map(len, sittings[first : last + 1])) <= WINDOW:
+                last += 1
+            if last - first < 2:
+                continue
+            places = sorted(place for one in sittings[first:last] for place in one)
+            at = {place: number for number, place in enumerate(places)}
+            few = [
+                pieces[place]._replace(
+                    after=frozenset(at[one] for one in pieces[place].after if one in at)
+                )
+                for place in places
+            ]
+            here = [[at[place] for place in one] for one in sittings[first:last]]
+            found = _Search(few, sitting, last - first, work, 0).nearest(_changes(here))
+            if found is not None and found != here:
+                anew = [[places[number] for number in one] for one in found]
+                sittings[first:last] = anew
+            if not work.spend(5 * len(places)):
+                break
+    return sittings
+
+
+def _in_turn(pieces: Sequence[Piece], sittings: list[list[int]]) -> list[list[int]]:
+    """Return sittings in another order: that next, of those that may come, which is early."""
+    of = {place: number for number, one in enumerate(sittings) for place in one}
+    missing = [
+        {of[before] for place in one for before in pieces[place].after} - {number}
+        for number, one in enumerate(sittings)
+    ]
+    needing: dict[int, list[int]] = {}
+    for number, some in enumerate(missing):
+        for one in some:
+            needing.setdefault(one, []).append(number)
+    ready = [
+        (sum(one) / len(one), number) for number, one in enumerate(sittings) if not missing[number]
+    ]
+    heapify(ready)
+    order = []
+    while ready:
+        _, number = heappop(ready)
+        order.append(sittings[number])
+        for other in needing.get(number, ()):
+            missing[other].discard(number)
+            if not missing[other]:
+                heappush(ready, (sum(sittings[other]) / len(sittings[other]), other))
+    return order
 
 
 def fit(
-    pieces: Sequence[Piece], sitting: int, sittings: int, *, keep_order: bool = False
-) -> bool | None:
-    """Return whether `pieces` pack into so many sittings; None where only `pack` can tell."""
+    pieces: Sequence[Piece], sitting: int, sittings: int, work: Work, *, keep_order: bool = False
+) -> list[list[int]] | bool | None:
+    """Return a packing into so many sittings, False where there is none, None where none is found.
+
+    With `keep_order` the pieces come in the order they have.
+    """
+    work.spend(8 * len(pieces))
+    if keep_order:
+        packed = _first_fit(pieces, sitting, range(len(pieces)), last_only=True)
+        return packed if len(packed) <= sittings else False
     if _bound(pieces, sitting) > sittings:
         return False
-    quick = _first_fit(pieces, sitting, range(len(pieces)), last_only=keep_order)
-    if len(quick) <= sittings or keep_order:
-        return len(quick) <= sittings
-    return None
+    for packed in _quick(pieces, sitting):
+        work.spend(8 * len(pieces))
+        if len(packed) <= sittings:
+            return packed
+    search = _Search(pieces, sitting, sittings, work, max(0, work.left - TRIAL_STEPS))
+    found = search.any()
+    return False if found is None and search.complete else found
 
 
 def _bound(pieces: Sequence[Piece], sitting: int) -> int:
-    """Return how many sittings there must be at least."""
+    """Return how many sittings there must be at least.
+
+    Each way to round minutes to shares of a sitting, so that no sitting holds shares of more
+    than one in all, gives a bound (S. Fekete and J. Schepers, "New classes of fast lower
+    bounds for bin packing problems", Mathematical Programming 91, 2001).
+    """
     shared = [piece.minutes for piece in pieces if not piece.alone]
-    whole = -(-sum(shared) // sitting)
-    large = sum(2 * minutes > sitting for minutes in shared)
-    return max(whole, large) + len(pieces) - len(shared)
+    least = max(bool(shared), -(-sum(shared) // sitting))
+    for shares in range(2, 7):
+        total = 0
+        for minutes in shared:
+            whole, rest = divmod(shares * minutes, sitting)
+            total += whole * shares if rest else whole * (shares - 1)
+        least = max(least, -(-total // (shares * (shares - 1))))
+    return least + len(pieces) - len(shared)
+
+
+def _quick(pieces: Sequence[Piece], sitting: int) -> Iterable[list[list[int]]]:
+    """Yield packings that are found at once, the simplest first.
+
+    First fit, in the path's order and the longest chain first; and one sitting after another
+    as full as can be (T. Hoffmann, "Assembly line balancing with a precedence matrix",
+    Management Science 9(4), 1963).
+    """
+    places = range(len(pieces))
+    yield _first_fit(pieces, sitting, places)
+    if len(pieces) > MOST_WEIGHED:
+        return
+    weights = [piece.minutes + 1 for piece in pieces]
+    for place in reversed(places):
+        for before in pieces[place].after:
+            alone = pieces[before].minutes + 1
+            weights[before] = max(weights[before], alone + weights[place])
+    yield _first_fit(pieces, sitting, sorted(places, key=weights.__getitem__, reverse=True))
+    if len(pieces) <= MOST_COMPARED:
+        yield _fullest_first(pieces, sitting)
 
 
 def _first_fit(
@@ -112,17 +217,7 @@ def _first_fit(
     return [sorted(one) for one in sittings]
 
 
-def _weights(pieces: Sequence[Piece]) -> list[int]:
-    """Return for each piece its minutes and those of all that come after it."""
-    later: list[set[int]] = [{place} for place in range(len(pieces))]
-    for place in range(len(pieces) - 1, -1, -1):
-        for before in pieces[place].after:
-            later[before] |= later[place]
-    return [sum(pieces[one].minutes + 1 for one in after) for after in later]
-
-
-def _hoffmann(pieces: Sequence[Piece], sitting: int) -> list[list[int]]:
-    """Fill one sitting after another as full as can be."""
+def _fullest_first(pieces: Sequence[Piece], sitting: int) -> list[list[int]]:
     sittings: list[list[int]] = []
     placed: set[int] = set()
     while len(placed) < len(pieces):
@@ -144,63 +239,89 @@ def _hoffmann(pieces: Sequence[Piece], sitting: int) -> list[list[int]]:
     return sittings
 
 
-def _changes(sittings: Sequence[Sequence[int]]) -> int:
+def _changes(sittings: Iterable[Iterable[int]]) -> int:
     """Return how many pairs of pieces have changed places."""
-    order = [place for one in sittings for place in one]
-    return sum(later < earlier for at, earlier in enumerate(order) for later in order[at + 1 :])
+    before: list[int] = []
+    changes = 0
+    for place in (place for one in sittings for place in one):
+        changes += len(before) - bisect_left(before, place)
+        insort(before, place)
+    return changes
 
 
-class _Way(NamedTuple):
-    """A way to take some of the pieces; the lesser is the better."""
+class _Search:
+    """All ways to take the pieces, set by set, in at most `count` sittings: the cheapest first.
 
-    sittings: int
-    filled: int
-    changes: int
-    order: tuple[int, ...]
-
-
-def _set_by_set(pieces: Sequence[Piece], sitting: int) -> tuple[list[list[int]], bool]:
-    """Return the best packing, and whether all sets of pieces were looked at.
-
-    Of all ways to take one set of pieces those are kept that no other beats both in
-    sittings and minutes and in changes.
+    Of two ways to take the same pieces only that goes on which is cheaper, or else fills fewer
+    sittings less (M. Held and R. Karp, "A dynamic programming approach to sequencing problems",
+    SIAM 10(1), 1962). No way goes on that leaves too little room for what is left.
     """
-    after = [sum(1 << one for one in piece.after) for piece in pieces]
-    width = max(1, MOST_STEPS // len(pieces) ** 2) if pieces else 1
-    ways: dict[int, list[_Way]] = {0: [_Way(0, sitting, 0, ())]}
-    complete = True
-    for _ in pieces:
-        if len(ways) > width:
-            complete = False
-            ways = dict(sorted(ways.items(), key=lambda item: item[1][0])[:width])
-        longer: dict[int, list[_Way]] = {}
-        for taken, some in ways.items():
+
+    def __init__(
+        self, pieces: Sequence[Piece], sitting: int, count: int, work: Work, least: int
+    ) -> None:
+        self._pieces = pieces
+        self._sitting = sitting
+        self._count = count
+        self._work = work
+        self._least = least
+        self._after = [sum(1 << one for one in piece.after) for piece in pieces]
+        self.complete = True
+        """Whether nothing was left unseen for want of work."""
+
+    def any(self) -> list[list[int]] | None:
+        """Return a packing, searched for where the least time is lost."""
+        return self._cheapest(None, by_changes=False)
+
+    def nearest(self, below: int | None) -> list[list[int]] | None:
+        """Return the packing closest to the path's order, in `below` changes or fewer."""
+        return self._cheapest(below, by_changes=True)
+
+    def _cheapest(self, limit: int | None, *, by_changes: bool) -> list[list[int]] | None:
+        sitting, pieces = self._sitting, self._pieces
+        everything = (1 << len(pieces)) - 1
+        room = self._count * sitting
+        slack = room - sum(sitting if one.alone else one.minutes for one in pieces)
+        # Cost, order, pieces taken, minutes of all sittings but for the room in the last.
+        waiting: list[tuple[int, tuple[int, ...], int, int, int]] = [(0, (), 0, 0, 0)]
+        least: dict[int, int] = {}
+        while waiting:
+            cost, order, taken, filled, lost = heappop(waiting)
+            if least.get(taken, room + 1) <= filled:
+                continue
+            least[taken] = filled
+            if taken == everything:
+                return _first_fit(pieces, sitting, order, last_only=True)
+            last = order[-1] if order else -1
             passed_over = 0
-            for place, piece in enumerate(pieces):
-                if taken >> place & 1:
-                    continue
-                if after[place] & ~taken == 0:
-                    new = longer.setdefault(taken | 1 << place, [])
-                    new += [_with(way, place, piece, passed_over, sitting) for way in some]
+            left = ~taken & everything
+            self._work.spend(1)
+            while left:
+                bit = left & -left
+                left ^= bit
+                place = bit.bit_length() - 1
+                self._work.left -= 1
+                piece = pieces[place]
+                if limit is not None and cost + passed_over > limit:
+                    break
+                if not self._after[place] & ~taken:
+                    here = -filled % sitting
+                    if piece.alone:
+                        then, loss = filled + here + sitting, here
+                    elif piece.minutes <= here:
+                        then, loss = filled + piece.minutes, 0
+                        if place < last:  # in its turn it comes into the same sitting
+                            then = room + 1
+                    else:
+                        then, loss = filled + here + piece.minutes, here
+                    new = taken | bit
+                    if lost + loss <= slack and then < least.get(new, room + 1):
+                        step = passed_over if by_changes else loss
+                        self._work.left -= 3
+                        entry = (cost + step, (*order, place), new, then, lost + loss)
+                        heappush(waiting, entry)
                 passed_over += 1
-        ways = {taken: _unbeaten(some) for taken, some in longer.items()}
-    best = min((way for some in ways.values() for way in some), key=lambda way: (way[0], *way[2:]))
-    return _first_fit(pieces, sitting, best.order, last_only=True), complete
-
-
-def _with(way: _Way, place: int, piece: Piece, passed_over: int, sitting: int) -> _Way:
-    """Return a way with one more piece, in the last sitting or in a new one."""
-    count, filled, changes, order = way
-    if piece.alone or filled + piece.minutes > sitting:
-        count, filled = count + 1, 0
-    filled = sitting if piece.alone else filled + piece.minutes
-    return _Way(count, filled, changes + passed_over, (*order, place))
-
-
-def _unbeaten(ways: list[_Way]) -> list[_Way]:
-    """Return the ways, best first, each with fewer changes than all before it."""
-    kept: list[_Way] = []
-    for way in sorted(ways):
-        if not kept or way.changes < kept[-1].changes:
-            kept.append(way)
-    return kept
+            if self._work.left < self._least:
+                self.complete = False
+                return None
+        return None

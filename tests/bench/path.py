@@ -12,7 +12,7 @@ import importlib
 import math
 import statistics
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from importlib.util import find_spec
 from random import Random
@@ -29,6 +29,7 @@ TARGETS = {200: 20, 10_000: 150, 100_000: 5_000}
 """Milliseconds by the number of resources, 95 times of 100."""
 TARGET_UNMARKED = {10_000: 1_000}
 TARGET_PACKING = 100
+MOST_OF_A_SHAPE = 1_000
 SOLVE_SECONDS = 10.0
 CHUNK = 30
 """Ties are broken for so many resources in one solve."""
@@ -64,6 +65,7 @@ def main() -> None:
     parser.add_argument("--lists", type=int, default=100, metavar="N")
     given = parser.parse_args()
     _speed(given.lists, large=given.large)
+    _shapes(given.lists)
     _packing(given.lists)
     _rules(given.lists)
     if find_spec("ortools"):
@@ -175,6 +177,169 @@ def _print_speed(kind: Kind, runs: Sequence[Run], target: float) -> None:
         f" {_most(times):8.1f} {max(times):8.1f} {target:7,}"
         f" {_share(run.path.proved for run in runs):7.1%}"
         f"{'  over' if _most(times) > target else ''}"
+    )
+
+
+class Shape(NamedTuple):
+    """A kind of list that is hard for some way of planning, and what is asked of it."""
+
+    said: str
+    everything: list[Resource]
+    request: PathRequest
+
+
+def _shapes(lists: int) -> None:
+    """Print the processor time of each shape, and of ordinary lists in counted sittings."""
+    print(f"\nHard shapes, ms of the processor; at most {MOST_OF_A_SHAPE:,}")
+    for shape in shapes():
+        _print_shape(shape.said, [shape])
+    for size in (200, 1_000):
+        for sitting, sittings in ((30, 3), (60, 4), (45, 10), (25, 40)):
+            for keep_order in (False, True):
+                request = PathRequest(
+                    sitting=sitting, sittings=sittings, include_optional=True, keep_order=keep_order
+                )
+                kinds = [Kind(size, n % 4 != 0, n % 2 == 0) for n in range(lists)]
+                some = [
+                    Shape("", resources(seed, kind), request) for seed, kind in enumerate(kinds)
+                ]
+                kept = ", order kept" if keep_order else ""
+                _print_shape(f"{lists} of {size:,}, {sittings} × {sitting} min{kept}", some)
+
+
+def _print_shape(said: str, some: Sequence[Shape]) -> None:
+    times, proved, chosen = [], [], 0
+    for shape in some:
+        started = time.process_time()
+        path = plan(shape.everything, {one.id for one in shape.everything}, shape.request)
+        times.append((time.process_time() - started) * 1000)
+        proved.append(path.proved)
+        chosen += path.matched
+    over = "  over" if max(times) > MOST_OF_A_SHAPE else ""
+    print(
+        f"{said:52} median {statistics.median(times):7.1f} most {max(times):7.1f}"
+        f" chosen {chosen / len(some):6.1f} proved {_share(proved):7.1%}{over}",
+        flush=True,
+    )
+
+
+def shapes() -> Iterator[Shape]:
+    """Yield one list of each shape that has once taken too long, or lost essentials."""
+    random = Random(7)
+
+    def some(
+        count: int, minutes: Callable[[int], int], requires: Callable[[int], Iterable[int]]
+    ) -> list[Resource]:
+        plain = _resource(Random(1), 0, (), Kind(count, marked=False), 60)
+        return [
+            replace(
+                plain,
+                id=f"r{n:06}",
+                minutes=minutes(n),
+                parts=1,
+                themes=(),
+                level=None,
+                importance=Importance.ESSENTIAL,
+                requires=tuple(f"r{one:06}" for one in requires(n)),
+                line=n + 1,
+            )
+            for n in range(count)
+        ]
+
+    def after(few: int, each: int) -> Callable[[int], Iterable[int]]:
+        return lambda n: random.sample(range(few), each) if n >= few else ()
+
+    def varied(_: int) -> int:
+        return random.randint(3, 40)
+
+    def with_themes(everything: list[Resource], themes: int, each: int) -> list[Resource]:
+        return [
+            replace(
+                one,
+                themes=tuple(f"t{n}" for n in random.sample(range(themes), each)),
+                importance=Importance.RECOMMENDED,
+            )
+            for one in everything
+        ]
+
+    def free(_: int) -> tuple[int, ...]:
+        return ()
+
+    def chain(length: int) -> Callable[[int], Iterable[int]]:
+        return lambda n: (n - 1,) if n % length else ()
+
+    four_hours, packed = PathRequest(240), PathRequest(sitting=60, sittings=4)
+    twelve = some(12, lambda n: 22 + n % 3, free)
+    yield Shape("12 essentials of 22 to 24 in 4 × 1 h", twelve, packed)
+    yield Shape(
+        "40 essentials of 21 to 29 in 9 × 1 h",
+        some(40, lambda n: 21 + n % 9, free),
+        PathRequest(sitting=60, sittings=9),
+    )
+    yield Shape(
+        "300 essentials of 11 to 19 in 30 × 50",
+        some(300, lambda n: 11 + n % 9, free),
+        PathRequest(sitting=50, sittings=30),
+    )
+    for request in (four_hours, packed):
+        how = "4 h" if request is four_hours else "4 × 1 h"
+        yield Shape(f"80 that need 3 of 12, {how}", some(92, varied, after(12, 3)), request)
+        yield Shape(f"1,000 that need 2 of 50, {how}", some(1_000, varied, after(50, 2)), request)
+        yield Shape(f"1,000 in chains of ten, {how}", some(1_000, varied, chain(10)), request)
+        yield Shape(
+            f"1,000 in one tree, {how}",
+            some(1_000, varied, lambda n: (random.randrange(n),) if n else ()),
+            request,
+        )
+        yield Shape(
+            f"1,000 that each need 3 before, {how}",
+            some(1_000, varied, lambda n: random.sample(range(n), min(n, 3))),
+            request,
+        )
+        for count, each in ((40, 3), (200, 1), (60, 6), (200, 12)):
+            yield Shape(
+                f"1,000 on {each} of {count} themes, {how}",
+                with_themes(some(1_000, varied, free), count, each),
+                request,
+            )
+        yield Shape(
+            f"1,000 on 3 of 40 themes, need 2 of 50, {how}",
+            with_themes(some(1_000, varied, after(50, 2)), 40, 3),
+            request,
+        )
+    for request in (PathRequest(700), PathRequest(sitting=60, sittings=12), PathRequest(350)):
+        how = f"{request.budget} min" + (" in sittings" if request.sitting else "")
+        yield Shape(
+            f"700 of a minute in a chain, {how}", some(700, lambda n: 1, chain(700)), request
+        )
+    half = PathRequest(10_000)
+    yield Shape("1,000 essentials, half of them fit", some(1_000, varied, free), half)
+    yield Shape("1,000 that need 2 of 50, half fit", some(1_000, varied, after(50, 2)), half)
+    yield Shape(
+        "1,000 in one tree, half fit",
+        some(1_000, varied, lambda n: (random.randrange(n),) if n else ()),
+        half,
+    )
+    for sitting in (25, 60):
+        for keep_order in (False, True):
+            request = PathRequest(sitting=sitting, sittings=1_000, keep_order=keep_order)
+            kept = ", order kept" if keep_order else ""
+            yield Shape(
+                f"1,000 in 1,000 × {sitting}{kept}",
+                some(1_000, lambda n: random.randint(3, 24), after(50, 2)),
+                request,
+            )
+    for count in (10, 12, 15, 40, 199, 1_000):
+        request = PathRequest(sitting=30)
+        yield Shape(
+            f"{count:,} parts in sittings of 30",
+            some(count, lambda n: random.randint(5, 25), free),
+            request,
+        )
+    yield Shape(
+        "999 of many parts in sittings of 30",
+        [replace(one, parts=30) for one in some(999, lambda n: 1 + n % 29, free)],
+        PathRequest(sitting=30),
     )
 
 

@@ -1,0 +1,55 @@
+"""How much is looked at for one path: every limit of planning, with its reason.
+
+All of them count what is looked at, never time, so that an answer is the same on every machine.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+SEARCH_STEPS = 500_000
+"""To choose what is in a path: about a third of a second. An easy list takes a hundredth of it."""
+PACKING_STEPS = 100_000
+"""To put what is chosen into sittings, apart from the others, so that a hard choice leaves a path
+that can be packed: under 100 ms. It is enough to look at all sets of nine parts, whatever they
+require, and of twice as many where few of them have to change places."""
+TRIAL_STEPS = 3_000
+"""To see whether one choice of many packs, where no quick way packs it: more would leave most
+choices untried."""
+MOST_COMPARED = 200
+"""Of more parts no ways are compared that look at each part for each minute of a sitting."""
+MOST_WEIGHED = 2_000
+"""Of more parts none is put where it fills an earlier sitting better: that takes half a second
+for thirty thousand."""
+WINDOW = 9
+"""Where there are too many parts to put in the best order, so many are at a time, at once."""
+LOOK_BACK = 100
+"""Room for a part is looked for in so many sittings, the last ones: in a year of them, few of the
+earlier ones have any left."""
+
+
+T = TypeVar("T")
+
+
+class Work:
+    """The steps that may still be taken; a step is one thing looked at in an innermost loop."""
+
+    def __init__(self, steps: int) -> None:
+        self.left = steps
+
+    def spend(self, steps: int) -> bool:
+        """Take so many steps, and return whether any are left."""
+        self.left -= steps
+        return self.left > 0
+
+
+def in_turn(items: Sequence[T], take: Callable[[Sequence[T]], bool]) -> None:
+    """Take each item in its turn that can be taken: several at a time while all of them can.
+
+    `take` takes all of some items, or says that it cannot.
+    """
+    at, many = 0, 1
+    while at < len(items):
+        some = items[at : at + many]
+        taken = take(some)
+        at += len(some) if taken or many == 1 else 0
+        many = 2 * many if taken else 1

@@ -1,0 +1,148 @@
+"""What is chosen, cut into its parts and packed into sittings."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import NamedTuple
+
+from curate.planner.candidates import Candidates
+from curate.planner.limits import PACKING_STEPS, Work
+from curate.planner.ordering import ordered
+from curate.planner.request import PathRequest
+from curate.planner.sittings import Piece, fit, pack
+
+
+class Part(NamedTuple):
+    """One part that is left of a resource."""
+
+    rank: int
+    """The place of the resource in list order."""
+    number: int
+    """From 1."""
+    minutes: int | None
+    """None where the time of the resource is not known."""
+
+
+class PackedParts(NamedTuple):
+    """The parts of a path in its sittings, in the order they are taken; without these, in one."""
+
+    sittings: list[list[Part]]
+    fewest: bool = True
+    """Whether it is sure that no fewer sittings would do."""
+    nearest: bool = True
+    """Whether it is sure that none into so many is closer to the order of the path."""
+
+
+class Packer:
+    """Puts what is chosen in order, and its parts into sittings."""
+
+    def __init__(self, candidates: Candidates, request: PathRequest, work: Work) -> None:
+        self.request = request
+        self.sure = True
+        """Whether each answer of `fits` was certain."""
+        self._candidates = candidates
+        self._work = work
+        self._known: dict[frozenset[int], list[list[Part]] | None] = {}
+        self._last: frozenset[int] = frozenset()
+
+    def ordered(self, ranks: Iterable[int]) -> list[int]:
+        """Return ranks in path order."""
+        candidates = self._candidates
+        rank_of = {candidates.resources[rank].id: rank for rank in ranks}
+        chosen = [candidates.resources[rank] for rank in rank_of.values()]
+        position = {id_: candidates.positions[rank] for id_, rank in rank_of.items()}
+        minutes = {id_: candidates.minutes[rank] for id_, rank in rank_of.items()}
+        return [rank_of[one.id] for one in ordered(chosen, position, minutes)]
+
+    def fits(self, ranks: frozenset[int]) -> bool:
+        """Return whether what is chosen packs into the sittings there are, as far as is known.
+
+        Where that cannot be found out in what work is left, the answer is no, and `sure` is not.
+        """
+        if ranks not in self._known:
+            self._known[ranks] = self._with_more(ranks) or self._packed(ranks)
+        found = self._known[ranks] is not None
+        if found:
+            self._last = ranks
+        return found
+
+    def pack(self, order: Sequence[int]) -> PackedParts:
+        """Cut a path into its parts, and pack them."""
+        parts, pieces = self._cut(order)
+        if self.request.sitting is None:
+            return PackedParts([parts])
+        place = {part: at for at, part in enumerate(parts)}
+        known = self._known.get(frozenset(order))
+        packing = pack(
+            pieces,
+            self.request.sitting,
+            Work(PACKING_STEPS),
+            keep_order=self.request.keep_order,
+            known=[[sorted(place[part] for part in one) for one in known]] if known else [],
+        )
+        sittings = [[parts[at] for at in places] for places in packing.sittings]
+        return PackedParts(sittings, packing.fewest, packing.nearest)
+
+    def _packed(self, ranks: Collection[int]) -> list[list[Part]] | None:
+        """Return a packing into the sittings there are; None where none is found."""
+        if self._work.left <= 0:
+            self.sure = False
+            return None
+        self._work.spend(8 * len(ranks))
+        keep_order = self.request.keep_order
+        parts, pieces = self._cut(self.ordered(ranks))
+        sitting, sittings = self.request.sitting or 1, self.request.sittings or 1
+        found = fit(pieces, sitting, sittings, self._work, keep_order=keep_order)
+        if isinstance(found, list):
+            return [[parts[at] for at in places] for places in found]
+        # Where the order is kept, more can fit where less does not: not all of that is tried.
+        self.sure = self.sure and found is False and not keep_order
+        return None
+
+    def _with_more(self, ranks: frozenset[int]) -> list[list[Part]] | None:
+        """Return the packing that was found last with more in it, where there is room for that."""
+        known = self._known.get(self._last)
+        if self.request.keep_order or not self._last < ranks or known is None:
+            return None
+        self._work.spend(1 + len(ranks) // 4)
+        candidates, sitting = self._candidates, self.request.sitting or 1
+        sittings = [*known]
+        room = [sitting - sum(part.minutes or 0 for part in one) for one in known]
+        ends = {part.rank: at for at, one in enumerate(known) for part in one}
+        # What is required brings less than what requires it.
+        more = sorted(ranks - self._last, key=lambda rank: len(candidates.brings(rank)))
+        for rank in more:
+            at = max((ends[one] for one in candidates.requires.get(rank, ())), default=0)
+            for part in self._parts(rank):
+                minutes = part.minutes or 0
+                at = next((n for n in range(at, len(room)) if room[n] >= minutes), len(room))
+                if at == len(room):
+                    if at == self.request.sittings or minutes > sitting:
+                        return None
+                    sittings.append([])
+                    room.append(sitting)
+                sittings[at] = [*sittings[at], part]
+                room[at] -= minutes
+            ends[rank] = at
+        return sittings
+
+    def _parts(self, rank: int) -> list[Part]:
+        unknown = self._candidates.minutes[rank] is None
+        return [
+            Part(rank, number, None if unknown else minutes)
+            for number, minutes in self._candidates.parts(rank)
+        ]
+
+    def _cut(self, order: Iterable[int]) -> tuple[list[Part], list[Piece]]:
+        """Cut resources, given by rank in path order, into parts, and these as pieces to pack."""
+        last: dict[int, int] = {}
+        parts: list[Part] = []
+        pieces: list[Piece] = []
+        for rank in order:
+            after = {last[one] for one in self._candidates.requires.get(rank, ()) if one in last}
+            for part in self._parts(rank):
+                minutes = part.minutes or 0
+                alone = part.minutes is None or minutes > (self.request.sitting or 0)
+                pieces.append(Piece(minutes, alone, frozenset(after)))
+                after = {len(parts)}
+                parts.append(part)
+            last[rank] = len(parts) - 1
+        return parts, pieces
