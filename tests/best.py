@@ -37,6 +37,7 @@ class Best:
         include_optional: bool = False,
         packs: Packs = lambda ids: True,
         longest: float = inf,
+        themes: Collection[str] = (),
     ) -> None:
         self.order = [one.id for one in list_order(resources, progress)]
         self.known = {one.id: one for one in resources}
@@ -59,6 +60,7 @@ class Best:
         while more := {id_ for id_ in usable - possible if possible.issuperset(self.requires[id_])}:
             possible |= more
         self.wanted = set(wanted)
+        self._counted = tuple(themes)
         candidates = [id_ for id_ in self.order if id_ in self.wanted and id_ in possible]
         self.stages: dict[str, str] = {}
         by = {
@@ -68,10 +70,23 @@ class Best:
         essential = by[Importance.ESSENTIAL]
         self._take("A", self._best(essential, lambda ids: len(ids & set(essential))))
         self._widen("B", by[Importance.RECOMMENDED])
-        self._in_order("C", by[Importance.RECOMMENDED])
+        begun = [
+            id_
+            for id_ in by[Importance.OPTIONAL]
+            if id_ in progress and progress[id_].status is Status.STARTED
+        ]
+        self._in_order("C", by[Importance.RECOMMENDED] + begun)
         self._widen("D", by[Importance.OPTIONAL])
         if include_optional:
             self._in_order("F", by[Importance.OPTIONAL])
+
+    def counts(self, theme: str) -> bool:
+        """Return whether a theme was asked for, or is nested in one that was; else all count."""
+        within = [one for one in self._counted if f"{theme}/".startswith(f"{one}/")]
+        return not self._counted or bool(within)
+
+    def _themes(self, ids: Iterable[str]) -> list[str]:
+        return [theme for id_ in ids for theme in self.known[id_].themes]
 
     def closure(self, ids: Iterable[str]) -> set[str]:
         """Return `ids` with all that they require."""
@@ -102,7 +117,7 @@ class Best:
 
     def _widen(self, stage: str, targets: list[str]) -> None:
         def touched(ids: set[str]) -> int:
-            return len({theme for id_ in ids & self.wanted for theme in self.known[id_].themes})
+            return len(set(filter(self.counts, self._themes(ids & self.wanted))))
 
         self._take(stage, self._best([id_ for id_ in targets if id_ not in self.stages], touched))
 

@@ -67,6 +67,10 @@ def by_the_rule(
         direct = {other.id for other in chosen if id_ in other.requires}
         return {id_}.union(*map(needed_for, direct))
 
+    urgent = {
+        id_: any(here[other].importance is Importance.ESSENTIAL for other in needed_for(id_))
+        for id_ in here
+    }
     carried_down = {id_: min(ease[here[other].level] for other in needed_for(id_)) for id_ in here}
 
     def rank(one: Resource, before: Format | None) -> tuple[float, ...]:
@@ -74,6 +78,7 @@ def by_the_rule(
         return (
             carried_down[one.id],
             ease[one.level],
+            not urgent[one.id],
             one.format == before,
             float("inf") if total is None else total,
             position[one.id],

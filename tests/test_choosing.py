@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from curate.history.progress import TO_DO, Progress, minutes_left, parts_left
 from curate.model import Format, Importance, Level, Resource, Status
-from curate.planner.causes import Cause
+from curate.planner.causes import FOR_WANT_OF_TIME, Cause
 from curate.planner.choosing import Stage
 from curate.planner.path import Path, plan
 from curate.planner.request import PathRequest
@@ -58,6 +58,7 @@ class Question:
             self.progress,
             include_optional=optional,
             packs=packs,
+            themes=self.request.themes,
         )
 
 
@@ -103,7 +104,9 @@ def questions(draw: st.DrawFn, *, most: int = 14, shortest: int = 1, longest: in
     if draw(st.booleans()):
         progress = {one.id: draw(histories(one)) for one in everything}
     request = PathRequest(
-        draw(st.integers(longest // 2, 6 * longest)), include_optional=draw(st.booleans())
+        draw(st.integers(longest // 2, 6 * longest)),
+        include_optional=draw(st.booleans()),
+        themes=draw(st.just(()) | st.sampled_from([("a",), ("c/x", "b"), ("a/x",)])),
     )
     return Question(everything, wanted, progress, request)
 
@@ -112,7 +115,7 @@ def check(question: Question, path: Path, packs: Callable[[Collection[str]], boo
     """Hold a path to what every path under a budget promises."""
     best = question.best(packs)
     chosen = set(steps(path))
-    assert path.proved or question.request.keep_order
+    assert path.proof.choice or question.request.keep_order
     assert path.total.minutes == best.cost(chosen) <= question.budget
     assert best.closure(chosen) == chosen, "all that is required is in the path"
     for number, step in enumerate(path.steps):
@@ -130,8 +133,44 @@ def check(question: Question, path: Path, packs: Callable[[Collection[str]], boo
         if may_come and best.known[id_].importance is not OPTIONAL:
             with_it = without_optional | best.closure([id_])
             assert best.cost(with_it) > question.budget or not packs(with_it), "the promise"
-    if path.proved:  # where the order is kept, more can fit where less does not
+    if path.proof.choice:  # where the order is kept, more can fit where less does not
         assert {step.resource.id: step.stage for step in path.steps} == best.stages
+    check_told(question, path, best)
+
+
+def check_told(question: Question, path: Path, best: Best) -> None:
+    """Hold what is said of a path to what is so: reasons, causes, and what would fill it."""
+    to_come = {theme for one in question.everything for theme in one.themes if best.counts(theme)}
+    seen: set[str] = set()
+    for number, step in enumerate(path.steps):
+        new = step.resource.id in best.wanted and step.resource.id not in seen
+        seen.add(step.resource.id)
+        first = [one for one in step.resource.themes if new and one in to_come]
+        if new:
+            to_come -= {
+                one
+                for one in to_come
+                if any(f"{theme}/".startswith(f"{one}/") for theme in step.resource.themes)
+            }
+        said = f"first on {', '.join(first)}" if first else "first on"
+        assert (said in step.reason) == ("first on" in step.reason and bool(first))
+        assert number or "next on the list" not in step.reason
+    for id_, cause in causes(path).items():
+        begun = question.progress.get(id_, TO_DO).status is Status.STARTED
+        assert cause is not Cause.ADDS_NOTHING_NEW or not begun
+    if path.suggestion is not None:
+        asked = replace(
+            question.request,
+            allow_parts=path.suggestion.one_part,
+            include_optional=question.request.include_optional or not path.suggestion.one_part,
+        )
+        added = replace(question, request=asked).path()
+        assert {*steps(path), path.suggestion.resource.id} <= set(steps(added))
+    if path.roomier is not None:
+        roomier = replace(question, request=path.roomier).path()
+        for id_, cause in causes(roomier).items():
+            essential = best.known[id_].importance is ESSENTIAL
+            assert not essential or cause not in FOR_WANT_OF_TIME
 
 
 @settings(max_examples=often(150))
@@ -224,6 +263,7 @@ def test_a_path_in_sittings_is_the_best_there_is(
         sittings,
         include_optional=question.request.include_optional,
         keep_order=keep_order,
+        themes=question.request.themes,
     )
     question = replace(question, request=request)
     path = question.path()
@@ -259,7 +299,7 @@ def test_of_essentials_that_require_nothing_the_shortest_are_taken(
             break
         expected.append(one.id)
     path = plan(everything, ids(everything), PathRequest(budget))
-    assert path.proved
+    assert all(path.proof)
     assert set(steps(path)) == set(expected)
 
 
@@ -287,12 +327,100 @@ def test_a_good_path_is_given_where_the_best_takes_too_long(
     best = plan(everything, ids(everything), limits)
     monkeypatch.setattr("curate.planner.path.SEARCH_STEPS", 1)
     path = plan(everything, ids(everything), limits)
-    assert not path.proved
+    assert not path.proof.choice
     for one in (path, best):
         assert one.total.minutes <= (limits.budget or 0)
         for number, step in enumerate(one.steps):
             assert set(step.resource.requires) <= set(steps(one)[:number])
         assert set(ids(everything)) == {*steps(one), *causes(one)}
+
+
+def simple_rules(everything: Sequence[Resource], budget: int) -> list[int]:
+    """Return how many essentials simple rules reach, each with all that is required before it."""
+    known = {one.id: one for one in everything}
+
+    def closure(id_: str) -> set[str]:
+        return {id_}.union(*map(closure, known[id_].requires))
+
+    def cost(taken: Collection[str]) -> int:
+        return sum(known[id_].minutes or 0 for id_ in taken)
+
+    essential = [one.id for one in everything if one.importance is ESSENTIAL]
+    reached = []
+    for order in (essential, sorted(essential, key=lambda id_: cost(closure(id_)))):
+        taken: set[str] = set()
+        for id_ in order:
+            with_it = taken | closure(id_)
+            taken = with_it if cost(with_it) <= budget else taken
+        reached.append(len(taken.intersection(essential)))
+    return reached
+
+
+@pytest.mark.parametrize("budget", [40, 120, 300])
+def test_where_work_is_short_a_path_is_as_good_as_simple_rules(
+    monkeypatch: pytest.MonkeyPatch, budget: int
+) -> None:
+    """Without time to search, a path holds as many essentials as the shortest first would."""
+    monkeypatch.setattr("curate.planner.path.SEARCH_STEPS", 1)
+    everything = many(100)
+    path = plan(everything, ids(everything), PathRequest(budget))
+    found = sum(step.resource.importance is ESSENTIAL for step in path.steps)
+    assert found >= max(simple_rules(everything, budget))
+    packed = plan(everything, ids(everything), PathRequest(sitting=budget, sittings=3))
+    assert sum(step.resource.importance is ESSENTIAL for step in packed.steps) >= found
+
+
+@st.composite
+def forests(draw: st.DrawFn) -> list[Resource]:
+    """Draw essentials in chains and trees, upwards or downwards."""
+    count = draw(st.integers(1, 13))
+    up = draw(st.booleans())
+    links = {number: draw(st.none() | st.integers(0, number - 1)) for number in range(1, count)}
+    everything = []
+    for number in range(count):
+        below = (
+            [other for other, at in links.items() if at == number] if up else [links.get(number)]
+        )
+        everything.append(
+            resource(
+                f"id-{number}",
+                draw(st.integers(1, 9)),
+                requires=[f"id-{one}" for one in below if one is not None],
+                importance=draw(st.sampled_from([ESSENTIAL, ESSENTIAL, RECOMMENDED])),
+            )
+        )
+    return everything
+
+
+@settings(max_examples=often(100))
+@given(forests(), st.integers(1, 60))
+def test_no_essential_is_lost_in_chains_and_trees(everything: list[Resource], budget: int) -> None:
+    """However essentials hang together, as many are taken as can be, in the fewest minutes."""
+    question = Question(everything, frozenset(ids(everything)), {}, PathRequest(budget))
+    check(question, question.path(), lambda _: True)
+
+
+@pytest.mark.parametrize(
+    ("count", "length", "minutes", "most"), [(700, 700, 700, 700), (700, 700, 350, 350)]
+)
+def test_a_long_chain_of_essentials_is_taken_as_far_as_it_goes(
+    count: int, length: int, minutes: int, most: int
+) -> None:
+    """Of hundreds of one minute, each after the one before, as many are taken as there is time."""
+    everything = [
+        resource(str(n), 1, requires=[str(n - 1)] if n % length else [], importance=ESSENTIAL)
+        for n in range(count)
+    ]
+    path = plan(everything, ids(everything), PathRequest(minutes))
+    assert (len(path.steps), path.proof.choice) == (most, True)
+
+
+def test_essentials_that_are_nearly_alike_pack_at_once() -> None:
+    """Twelve of 22 to 24 minutes in four sittings of an hour: two in each, and surely no more."""
+    everything = [resource(str(n), 22 + n % 3, importance=ESSENTIAL) for n in range(12)]
+    path = plan(everything, ids(everything), PathRequest(sitting=60, sittings=4))
+    assert (len(path.steps), path.total.minutes) == (8, 180)
+    assert all(path.proof)
 
 
 # Always the same.

@@ -30,9 +30,9 @@ def write(curate: Curate, *entries: str) -> None:
 # The real list.
 
 EQUITY = [
-    "breaking-barriers",
-    "troublemaker",
     "leadership-imbalance",
+    "troublemaker",
+    "breaking-barriers",
     "cultural-competence",
     "leading-in-colour",
     "engaging-families",
@@ -41,14 +41,14 @@ EQUITY = [
 
 
 def test_the_real_list_in_order(curate: Curate) -> None:
-    """The whole list: easy before advanced, short before long, formats varied, each once."""
+    """The whole list: easy and essential first, then short and varied, each once."""
     assert steps(curate) == [
-        "sled-dogs",
-        "troublemaker",
-        "dcs-turnover",
-        "breaking-barriers",
         "leadership-imbalance",
         "workforce-for-all",
+        "troublemaker",
+        "sled-dogs",
+        "dcs-turnover",
+        "breaking-barriers",
         "cultural-competence",
         "leading-in-colour",
         "engaging-families",
@@ -80,6 +80,7 @@ def test_a_path_is_one_object(curate: Curate) -> None:
     """`--json` is an object of steps, sums, sittings and what was left out, with fixed keys."""
     found = planned(curate, "--theme", "equity")
     keys = ["steps", "total_minutes", "max_minutes", "sittings", "proved", "left_out"]
+    keys += ["proved_choice", "proved_sittings", "proved_order"]
     assert list(found) == keys
     assert found["total_minutes"] == 170
     assert (found["max_minutes"], found["sittings"], found["proved"]) == (None, [], True)
@@ -109,7 +110,7 @@ def test_a_path_is_one_object(curate: Curate) -> None:
         "format": "watch",
         "minutes": 13,
         "part": None,
-        "running_total": 20,
+        "running_total": 28,
         "sitting": None,
         "longer_than_a_sitting": False,
         "stage": None,
@@ -126,9 +127,9 @@ def test_a_path_for_a_time_says_how_each_was_chosen(curate: Curate) -> None:
     found = planned(curate, "--theme", "equity", "--max-minutes", "1h30")
     assert (found["max_minutes"], found["total_minutes"], found["proved"]) == (90, 80, True)
     assert [(step["id"], step["stage"], step["reason"]) for step in found["steps"]] == [
-        ("breaking-barriers", "B", "opens Children’s workforce"),
-        ("troublemaker", "C", "next on the list that fits"),
         ("leadership-imbalance", "A", "essential, before Cultural Competence, which requires it"),
+        ("troublemaker", "C", "next on the list that fits"),
+        ("breaking-barriers", "C", "next on the list that fits"),
         ("cultural-competence", "A", "essential"),
     ]
     assert {one["id"]: one["cause"] for one in found["left_out"]} == {
@@ -155,7 +156,7 @@ def test_the_parts_of_a_resource_fall_in_several_sittings(curate: Curate) -> Non
 def test_running_totals_pass_over_what_is_not_known(curate: Curate) -> None:
     """A running total is the sum so far; an unknown time is null and adds nothing."""
     found = planned(curate, "--theme", "equity")["steps"]
-    assert [step["running_total"] for step in found] == [7, 20, 35, 80, 80, 80, 170]
+    assert [step["running_total"] for step in found] == [15, 28, 35, 80, 80, 80, 170]
     assert [step["minutes"] for step in found][4:6] == [None, None]
     assert [step["position"] for step in found] == [1, 2, 3, 4, 5, 6, 7]
 
@@ -191,12 +192,12 @@ def test_a_path_does_not_change(curate: Curate) -> None:
             "engaging-families",
         ]),
         (["--level", "advanced", "--level", "introductory", "-t", "equity/race"], [
-            "breaking-barriers", "leadership-imbalance", "sacred-activism",
+            "leadership-imbalance", "breaking-barriers", "sacred-activism",
         ]),
         (["sled"], ["sled-dogs"]),
         (["social", "worker"], ["breaking-barriers"]),
         (["-t", "families", "-t", "culture"], [
-            "troublemaker", "leadership-imbalance", "cultural-competence", "engaging-families",
+            "leadership-imbalance", "troublemaker", "cultural-competence", "engaging-families",
         ]),
     ],
 )  # fmt: skip
@@ -209,8 +210,8 @@ def test_a_prerequisite_is_brought_in_from_elsewhere(curate: Curate) -> None:
     """What is required comes before, from another theme too, and says what needs it."""
     found = planned(curate, "--theme", "culture")["steps"]
     assert [(step["id"], step["reason"]) for step in found] == [
-        ("troublemaker", "introductory, the only one to watch"),
         ("leadership-imbalance", "needed before Cultural Competence"),
+        ("troublemaker", "introductory, the only one to watch"),
         ("cultural-competence", "essential"),
     ]
     out = curate("path", "--theme", "culture").out
@@ -437,6 +438,9 @@ def test_nothing_matches(curate: Curate, options: list[str]) -> None:
         "sittings": [],
         "proved": True,
         "left_out": [],
+        "proved_choice": True,
+        "proved_sittings": True,
+        "proved_order": True,
     }
     result = curate("path", *options)
     assert (result.code, result.out) == (0, "")

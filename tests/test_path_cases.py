@@ -62,7 +62,7 @@ def planned(case: Case) -> Any:
         id_: Progress(Status(one["status"]), frozenset(one.get("done_parts", [])), one.get("left"))
         for id_, one in case["history"].items()
     }
-    request = PathRequest(**options)
+    request = PathRequest(**options, themes=tuple(asked))
     return path_as_dict(plan(everything, wanted, request, progress), request.budget, progress)
 
 

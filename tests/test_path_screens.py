@@ -56,15 +56,15 @@ def table(out: str) -> str:
 def test_a_path_for_a_time(curate: Curate) -> None:
     """A table with times, running totals and reasons; what is left out; the sum of the time."""
     assert table(shown(curate, "-t", "equity", "--max-minutes", "90")) == (
-        "1  Breaking barriers: Meera Spillett’s path from disabled social worker to award-winning"
-        " leader  read    ~7 min   ~7 min\n"
-        "     breaking-barriers · opens Children’s workforce\n"
-        "2  How to be a professional troublemaker                                                 "
-        "        watch   13 min  ~20 min\n"
-        "     troublemaker · next on the list that fits\n"
-        "3  Leadership imbalance – Black and Asian leaders missing in action                      "
-        "        read    15 min  ~35 min\n"
+        "1  Leadership imbalance – Black and Asian leaders missing in action                      "
+        "        read    15 min   15 min\n"
         "     leadership-imbalance · essential, before Cultural Competence, which requires it\n"
+        "2  How to be a professional troublemaker                                                 "
+        "        watch   13 min   28 min\n"
+        "     troublemaker · next on the list that fits\n"
+        "3  Breaking barriers: Meera Spillett’s path from disabled social worker to award-winning"
+        " leader  read    ~7 min  ~35 min\n"
+        "     breaking-barriers · next on the list that fits\n"
         "4  Cultural Competence                                                                   "
         "        read    45 min  ~1 h 20\n"
         "     cultural-competence · essential\n"
@@ -200,6 +200,29 @@ def test_optional_ones_fill_what_is_left_where_asked_for(empty_folder: Curate) -
     assert "\n     f · optional, and there is room\n" in out
 
 
+def test_what_would_fill_the_room_that_is_left_is_named(curate: Curate) -> None:
+    """Where an optional piece would fit that was not asked for, one line says so, and how."""
+    options = ["path", "-t", "leadership", "-m", "20"]
+    result = curate(*options, columns=None)
+    assert result.err == "There is room for sled-dogs (3 min). Add it: --include-optional\n"
+    result = curate(*options, "--include-optional", columns=None)
+    assert result.err == ""
+    assert "sled-dogs · optional, and there is room" in result.out
+
+
+def test_one_part_fills_the_room_where_asked_for(curate: Curate) -> None:
+    """Where one part of two would fit, one line says so, and the option adds that part alone."""
+    options = ["path", "-t", "leadership", "-m", "60"]
+    result = curate(*options, columns=None)
+    assert result.err == (
+        "There is room for one part of sacred-activism (45 min). Add it: --allow-parts\n"
+    )
+    result = curate(*options, "--allow-parts", columns=None)
+    assert result.err == ""
+    assert "\n     sacred-activism · part 1 of 2 · recommended, one part fits\n" in result.out
+    assert result.out.endswith("\n2 of 5 resources · 1 h of 1 h\n")
+
+
 # In sittings.
 
 
@@ -207,24 +230,38 @@ def test_sittings_are_sections(curate: Curate) -> None:
     """Each sitting has a heading with its own time, and the footer counts them."""
     out = table(shown(curate, "-t", "equity", "--sitting", "30", "-m", "90"))
     lines = [re.sub(" {2,}.*", "", line.strip()) for line in out.splitlines()]
-    assert lines[:15] == [
-        "Sitting 1 · ~20 of 30 min",
+    assert lines[:10] == [
+        "Sitting 1 · 28 of 30 min",
         "1",
-        "breaking-barriers · opens Children’s workforce",
+        "leadership-imbalance · essential",
         "2",
-        "troublemaker · next on the list that fits",
+        "troublemaker · chosen for Equity and inclusion",
         "",
-        "Sitting 2 · 15 of 30 min",
+        "Sitting 2 · ~7 of 30 min",
         "3",
-        "leadership-imbalance · essential, before Cultural Competence, which requires it",
+        "breaking-barriers · next on the list that fits",
         "",
-        "Sitting 3 · 45 min",
-        "4",
-        "cultural-competence · essential · longer than a sitting",
-        "",
-        "Left out",
     ]
-    assert out.endswith("\n4 of 7 resources · ~1 h 20 of 1 h 30 · 3 sittings\n")
+    assert out.endswith("\n3 of 7 resources · ~35 min of 1 h 30 · 2 sittings\n")
+
+
+@pytest.mark.parametrize("limits", [["-m", "90"], ["--sittings", "3"]])
+def test_where_time_is_limited_nothing_is_longer_than_a_sitting(
+    curate: Curate, limits: list[str]
+) -> None:
+    """However the time is given, what is longer than a sitting is left out, and that is said."""
+    result = curate("path", "--sitting", "30", *limits, columns=None)
+    said = "  longer than a sitting   cultural-competence (45 min), sacred-activism (45 min × 2)\n"
+    assert said in result.out
+    assert "  4 of 11 resources · ~55 min of 1 h 30 · 2" in f"  {result.out.splitlines()[-1]}"
+    assert "essential, but longer than a sitting of 30 min. Make room: --sitting 45" in result.err
+
+
+def test_without_a_limit_what_is_longer_has_a_sitting_to_itself(curate: Curate) -> None:
+    """Where all is laid out, what is longer than a sitting is in it, and marked."""
+    out = shown(curate, "-t", "equity", "--sitting", "30")
+    assert "   Sitting 3 · 45 min\n" in out
+    assert "\n     cultural-competence · essential · longer than a sitting\n" in out
 
 
 def test_a_number_of_sittings_is_a_limit(curate: Curate) -> None:
@@ -298,8 +335,8 @@ def test_a_terminal_without_the_marks_has_plain_ones(curate: Curate) -> None:
     """Where the encoding has no `·`, the headings and the footer have `-`."""
     curate.unicode = False
     out = shown(curate, "-t", "equity", "--sitting", "30", "-m", "90")
-    assert "   Sitting 1 - ~20 of 30 min\n" in out
-    assert out.endswith("\n4 of 7 resources - ~1 h 20 of 1 h 30 - 3 sittings\n")
+    assert "   Sitting 1 - 28 of 30 min\n" in out
+    assert out.endswith("\n3 of 7 resources - ~35 min of 1 h 30 - 2 sittings\n")
 
 
 # As a checklist.
@@ -310,12 +347,12 @@ def test_a_checklist(curate: Curate) -> None:
     assert shown(curate, "-t", "culture", "-m", "2h", "--markdown") == (
         "# Culture and behaviours\n"
         "\n"
-        "- [ ] [How to be a professional troublemaker](https://www.ted.com/talks/"
-        "luvvie_ajayi_jones_how_to_be_a_professional_troublemaker) (watch, 13 min): "
-        "next on the list that fits\n"
         "- [ ] [Leadership imbalance – Black and Asian leaders missing in action](https://"
         "thestaffcollege.uk/publications/leadership-imbalance-black-and-asian-leaders-missing-in-"
         "action/) (read, 15 min): needed before Cultural Competence\n"
+        "- [ ] [How to be a professional troublemaker](https://www.ted.com/talks/"
+        "luvvie_ajayi_jones_how_to_be_a_professional_troublemaker) (watch, 13 min): "
+        "first on Culture and behaviours\n"
         "- [ ] [Cultural Competence](https://thestaffcollege.uk/publications/"
         "cultural-competence-toolkit/) (read, 45 min): essential\n"
         "\n"
@@ -500,7 +537,13 @@ def test_hints_do_not_mix_with_what_is_printed(curate: Curate) -> None:
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("-t", "equity", "--sitting", "30", "-m", "50"), "no room. Make room: --max-minutes 60"),
+        (("-t", "equity", "-m", "50"), "no room. Make room: --max-minutes 60"),
+        (("-t", "equity", "--sitting", "45", "-m", "50"), "no room. Make room: --max-minutes 60"),
+        (
+            ("-t", "equity", "--sitting", "30", "-m", "50"),
+            "sitting of 30 min. Make room: --max-minutes 60 --sitting 45",
+        ),
+        (("--sitting", "50", "--sittings", "1"), "no room. Make room: --sittings 2"),
         (("--sitting", "20", "--sittings", "1", "-t", "equity"), "--sitting 60"),
         (("--sitting", "30", "--sittings", "3"), "Make room: --sitting 45"),
     ],
@@ -511,8 +554,9 @@ def test_the_way_to_make_room_makes_room(
     """What is suggested for an essential that is left out does let it in."""
     remark = " ".join(curate("path", *options).err.split())
     assert said in remark, remark
-    option, value = remark.rpartition("Make room: ")[2].split()
-    wider = [*options, option, value]
+    way = re.search(r"Make room:((?: --[a-z-]+ [0-9]+)+)", remark)
+    assert way
+    wider = [*options, *way[1].split()]
     assert "Cultural Competence is essential" not in curate("path", *wider).err
 
 

@@ -156,7 +156,7 @@ def test_a_path_is_whole(everything: list[Resource], data: st.DataObject) -> Non
         one.id for one in in_list_order if one in wanted and one.id in impossible
     ]
     assert path.matched == len(possible)
-    assert path.proved
+    assert all(path.proof)
     standing = [one for one in everything if set(one.requires) <= known]
     for out in path.left_out:
         id_, unlisted = out.resource.id, out.resource not in standing

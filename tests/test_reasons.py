@@ -43,7 +43,9 @@ def all_reasons(
     }
     chosen = {rank[one.id]: (stages or {}).get(one.id) for one in order}
     choice = Choice(chosen, bits, proved=True)
-    return reasons(candidates, choice, [rank[one.id] for one in order], themes, {"t": "The Theme"})
+    ranks = [rank[one.id] for one in order]
+    said = reasons(candidates, choice, ranks, themes, {"t": "The Theme"})
+    return [said[rank] for rank in ranks]
 
 
 def reason(order: Sequence[Resource], id_: str, wanted: Sequence[str] | None = None) -> str:
@@ -84,31 +86,43 @@ def test_a_reason_says_that_a_resource_was_brought_in() -> None:
 
 
 @pytest.mark.parametrize(
-    ("importance", "stage", "opens", "said"),
+    ("importance", "stage", "themes", "said"),
     [
         (Importance.ESSENTIAL, Stage.MOST_ESSENTIALS, [], "essential"),
         (Importance.ESSENTIAL, Stage.NEW_THEMES, ["t"], "essential"),
-        (Importance.RECOMMENDED, Stage.NEW_THEMES, ["t"], "opens The Theme"),
-        (Importance.RECOMMENDED, Stage.NEW_THEMES, ["t", "u"], "opens The Theme, u"),
+        (Importance.RECOMMENDED, Stage.NEW_THEMES, ["t"], "first on The Theme"),
+        (Importance.RECOMMENDED, Stage.NEW_THEMES, ["t", "u"], "first on The Theme, u"),
+        (Importance.RECOMMENDED, Stage.DOWN_THE_LIST, ["u"], "first on u"),
         (Importance.RECOMMENDED, Stage.DOWN_THE_LIST, [], "next on the list that fits"),
-        (Importance.OPTIONAL, Stage.OPTIONAL_NEW_THEMES, ["u"], "optional, opens u"),
+        (Importance.OPTIONAL, Stage.DOWN_THE_LIST, [], "optional"),
+        (Importance.OPTIONAL, Stage.OPTIONAL_NEW_THEMES, ["u"], "optional, first on u"),
         (Importance.OPTIONAL, Stage.OPTIONAL_DOWN_THE_LIST, [], "optional, and there is room"),
+        (Importance.RECOMMENDED, Stage.SINGLE_PARTS, [], "recommended, one part fits"),
     ],
 )
 def test_under_a_budget_a_reason_says_how_it_was_chosen(
-    importance: Importance, stage: Stage, opens: list[str], said: str
+    importance: Importance, stage: Stage, themes: list[str], said: str
 ) -> None:
-    """A reason names what was decisive: the importance, the themes it opens, its turn."""
-    one = replace(resource("a", level=EASY, importance=importance), themes=("t", "u"))
-    assert all_reasons([one], stages={"a": stage}, opens={"a": opens}) == [said]
+    """A reason names what was decisive: the importance, the themes it is first on, its turn."""
+    before = resource("a", importance=Importance.ESSENTIAL)
+    one = replace(resource("b", level=EASY, importance=importance), themes=tuple(themes))
+    stages = {"a": Stage.MOST_ESSENTIALS, "b": stage}
+    assert all_reasons([before, one], stages=stages)[1] == said
 
 
-def test_a_theme_is_opened_once() -> None:
-    """Of two resources that open a theme, only the one that comes first says so."""
-    order = [replace(resource(id_), themes=("t", "u")) for id_ in "ab"]
-    stages = dict.fromkeys("ab", Stage.NEW_THEMES)
-    said = all_reasons(order, stages=stages, opens={"a": ["t"], "b": ["t", "u"]})
-    assert said == ["opens The Theme", "opens u"]
+def test_the_first_on_a_theme_is_the_first_that_is_shown() -> None:
+    """Of resources on a theme, the one that comes first says so, however it was chosen."""
+    order = [replace(resource(id_), themes=("t", "u")[:n]) for n, id_ in enumerate("abc", 1)]
+    stages = {"a": Stage.DOWN_THE_LIST, "b": Stage.NEW_THEMES, "c": Stage.NEW_THEMES}
+    said = all_reasons(order, stages=stages, opens={"b": ["t", "u"], "c": ["t"]})
+    assert said == ["first on The Theme", "first on u", "chosen for The Theme"]
+
+
+def test_the_first_of_a_path_is_next_to_nothing() -> None:
+    """What comes first is not called the next, even if only its turn on the list brought it in."""
+    order = [resource("a"), resource("b")]
+    said = all_reasons(order, stages=dict.fromkeys("ab", Stage.DOWN_THE_LIST))
+    assert said == ["recommended", "next on the list that fits"]
 
 
 @pytest.mark.parametrize(

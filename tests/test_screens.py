@@ -110,16 +110,16 @@ worker to award-winning leader
 PATH_80 = """\
    Title                                            Format  Time        So far
 ────────────────────────────────────────────────────────────────────────────────
-1  Breaking barriers: Meera Spillett’s path from    read    ~7 min       ~7 min
-   disabled social worker to award-winning leader
-     breaking-barriers · introductory
-2  How to be a professional troublemaker            watch   13 min      ~20 min
-     troublemaker · introductory, the only one to
-     watch
-3  Leadership imbalance – Black and Asian leaders   read    15 min      ~35 min
+1  Leadership imbalance – Black and Asian leaders   read    15 min       15 min
    missing in action
      leadership-imbalance · essential, before
      Cultural Competence, which requires it
+2  How to be a professional troublemaker            watch   13 min       28 min
+     troublemaker · introductory, the only one to
+     watch
+3  Breaking barriers: Meera Spillett’s path from    read    ~7 min      ~35 min
+   disabled social worker to award-winning leader
+     breaking-barriers · introductory
 4  Cultural Competence                              read    45 min      ~1 h 20
      cultural-competence · essential
 5  Leading in Colour: The Fierce Urgency of NOW     read         ?      ~1 h 20+
@@ -136,14 +136,14 @@ PATH_80 = """\
 PATH_100 = """\
    Title                                                                Format  Time        So far
 ────────────────────────────────────────────────────────────────────────────────────────────────────
-1  Breaking barriers: Meera Spillett’s path from disabled social        read    ~7 min       ~7 min
-   worker to award-winning leader
-     breaking-barriers · introductory
-2  How to be a professional troublemaker                                watch   13 min      ~20 min
-     troublemaker · introductory, the only one to watch
-3  Leadership imbalance – Black and Asian leaders missing in action     read    15 min      ~35 min
+1  Leadership imbalance – Black and Asian leaders missing in action     read    15 min       15 min
      leadership-imbalance · essential, before Cultural Competence,
      which requires it
+2  How to be a professional troublemaker                                watch   13 min       28 min
+     troublemaker · introductory, the only one to watch
+3  Breaking barriers: Meera Spillett’s path from disabled social        read    ~7 min      ~35 min
+   worker to award-winning leader
+     breaking-barriers · introductory
 4  Cultural Competence                                                  read    45 min      ~1 h 20
      cultural-competence · essential
 5  Leading in Colour: The Fierce Urgency of NOW                         read         ?      ~1 h 20+

@@ -1,7 +1,8 @@
 """`curate.planner.sittings`: the fewest sittings, then the path's own order, nothing cut."""
 
 from collections.abc import Iterator, Sequence
-from itertools import permutations
+from functools import cache
+from itertools import combinations, permutations
 
 import pytest
 from hypothesis import given, settings
@@ -209,6 +210,50 @@ def fewest_sittings(minutes: Sequence[int]) -> int:
         return min(ways)
 
     return tried(sorted(shared, reverse=True), ()) + len(minutes) - len(shared)
+
+
+@settings(max_examples=often(30))
+@given(paths(most=10))
+def test_ten_pieces_are_as_near_to_their_order_as_can_be(pieces: list[Piece]) -> None:
+    """Of all packings of up to ten pieces into the fewest sittings, the nearest is found."""
+    packing = pack(pieces, SITTING)
+    check(pieces, packing)
+    assert packing.fewest
+    assert packing.nearest
+    assert (len(packing.sittings), changed(flat(packing))) == by_sets(pieces)
+
+
+def by_sets(pieces: Sequence[Piece]) -> tuple[int, int]:
+    """Return the fewest sittings and changed pairs, trying all sets of pieces in each sitting."""
+    everything = frozenset(range(len(pieces)))
+
+    @cache
+    def best(left: frozenset[int]) -> tuple[int, int]:
+        if not left:
+            return 0, 0
+        ways = []
+        for size in range(1, len(left) + 1):
+            for some in combinations(left, size):
+                alone = size == 1 or not any(pieces[place].alone for place in some)
+                short = size == 1 or sum(pieces[place].minutes for place in some) <= SITTING
+                later = left.difference(some)
+                if alone and short and not any(pieces[place].after & later for place in some):
+                    count, changes = best(later)
+                    passed = sum(other < place for place in some for other in later)
+                    ways.append((count + 1, changes + passed))
+        return min(ways)
+
+    return best(everything)
+
+
+def test_small_pieces_do_not_come_last_to_save_a_sitting() -> None:
+    """Ten parts of a path: what is short and early stays early, in as few sittings."""
+    minutes = [5, 5, 5, 20, 25, 10, 25, 15, 20, 20]
+    pieces = [Piece(one, False, frozenset()) for one in minutes]
+    packing = pack(pieces, 30)
+    assert (len(packing.sittings), packing.fewest, packing.nearest) == (6, True, True)
+    assert changed(flat(packing)) <= 9
+    assert packing.sittings[0][0] == 0
 
 
 @pytest.mark.parametrize("keep_order", [False, True])

@@ -55,7 +55,7 @@ def run(
         printing.say(env.remarks, f"Of the theme {meant.themes[0]}:")
     query = query_of(lib, filters, meant)
     everything, wanted, progress, titles = lib.plan_inputs(query)
-    found = choose_next(everything, wanted, limit, progress, titles)
+    found = choose_next(everything, wanted, limit, progress, titles, query.themes)
     if as_json:
         from curate.exports.json_shapes import choice_as_dict
         from curate.exports.json_text import json_text

@@ -1,6 +1,7 @@
 """`curate path`: what to take in the time there is, in what order, and why."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -20,10 +21,9 @@ from curate.interaction.options import (
 from curate.interaction.words_meant import meant_by, say_what_was_understood
 from curate.library import Library
 from curate.model import Status
+from curate.planner.limits import MOST_SITTINGS
 from curate.planner.path import plan, shortest
 from curate.planner.request import PathRequest
-
-MOST_SITTINGS = 1_000
 
 
 @with_filters
@@ -50,6 +50,10 @@ def run(
     ] = False,
     include_done: Annotated[
         bool, typer.Option("--include-done", help="Also what you have done or skipped.")
+    ] = False,
+    allow_parts: Annotated[
+        bool,
+        typer.Option("--allow-parts", help="Fill it with one part each of what is too long."),
     ] = False,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say of each that is left out why it is.")
@@ -88,10 +92,12 @@ def run(
         understanding.whole_number(sittings, "--sittings", MOST_SITTINGS),
         include_optional=include_optional,
         keep_order=keep_order,
+        allow_parts=allow_parts,
     )
     _refuse_contradictions(request)
     shape = understanding.only_one(json=as_json, markdown=markdown, text=text, ids=as_ids)
     query = query_of(lib, filters, meant)
+    request = replace(request, themes=query.themes)
     everything, wanted, progress, titles = lib.plan_inputs(query)
     if include_done:
         progress = {id_: one for id_, one in progress.items() if one.status is Status.STARTED}

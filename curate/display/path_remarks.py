@@ -1,17 +1,13 @@
 """What is said beside a path: why it is empty, what is missing, and what would make room."""
 
-from collections.abc import Sequence
-
 from curate.display.left_out import ids_of, show_left_out
 from curate.display.printing import remark, say, say_folded
-from curate.durations import MOST_MINUTES, format_minutes
+from curate.durations import format_minutes, format_sum
 from curate.environment import Environment, Stream
-from curate.history.progress import parts_left
 from curate.history.wording import all_finished
 from curate.model import Importance
 from curate.planner.causes import FAULTS_OF_THE_LIST, FOR_WANT_OF_TIME, NOTHING_TO_DO, Cause
-from curate.planner.left_out import LeftOut
-from curate.planner.path import Path, Shortest
+from curate.planner.path import Path, Shortest, Suggestion
 from curate.planner.request import PathRequest
 from curate.planner.wording import shortest_in_words
 from curate.resource_wording import NAMES_SHOWN, plural
@@ -65,8 +61,21 @@ def show_remarks(remarks: Stream, path: Path, request: PathRequest) -> None:
         remark(remarks, more, ("See all", "curate check"))
     if path.steps:
         _show_missed(remarks, path, request)
-    if not path.proved:
-        say(remarks, "This is a good path, but it is not certain that no better one exists.")
+        if path.suggestion is not None:
+            _show_suggestion(remarks, path.suggestion)
+    if not path.proof.choice and any(one.cause is Cause.NO_ROOM for one in path.left_out):
+        say(remarks, "This is a good choice, but it is not certain that no better one exists.")
+    elif not path.proof.sittings and request.sittings is None:
+        say(remarks, "It is not certain that no fewer sittings would do.")
+
+
+def _show_suggestion(remarks: Stream, suggestion: Suggestion) -> None:
+    """Say what would fill room that is left, and how it is asked for."""
+    time = format_sum(suggestion.minutes, estimated=suggestion.resource.estimated)
+    part = "one part of " if suggestion.one_part else ""
+    fact = f"There is room for {part}{suggestion.resource.id} ({time})."
+    option = "--allow-parts" if suggestion.one_part else "--include-optional"
+    remark(remarks, fact, ("Add it", option))
 
 
 def _show_missed(remarks: Stream, path: Path, request: PathRequest) -> None:
@@ -85,24 +94,16 @@ def _show_missed(remarks: Stream, path: Path, request: PathRequest) -> None:
         some = f"{len(left_out):,} essentials"
         fact = f"{some} are {limit}" if too_long else f"There is no room for {some}"
         fact += f": {ids_of(left_out)}."
-    way = _way_to_make_room(left_out, path.essential_minutes, request, too_long=too_long)
-    remark(remarks, fact, *([("Make room", way)] if way else []))
+    remark(
+        remarks, fact, *([("Make room", _options(path.roomier, request))] if path.roomier else [])
+    )
 
 
-def _way_to_make_room(
-    left_out: Sequence[LeftOut], minutes: int | None, request: PathRequest, *, too_long: bool
-) -> str:
-    """Return the option that lets the essentials in; nothing where none surely does.
-
-    `minutes` is what all essentials take, with what they require.
-    """
-    if too_long and len(left_out) == 1:
-        each = -(-(minutes or 0) // (request.sittings or 1))
-        return f"--sitting {max(_longest_part(left_out[0]), each)}"
-    if request.sittings is None and minutes is not None and minutes <= MOST_MINUTES:
-        return f"--max-minutes {minutes}"
-    return ""
-
-
-def _longest_part(one: LeftOut) -> int:
-    return max(minutes or 0 for _, minutes in parts_left(one.resource, one.progress))
+def _options(roomier: PathRequest, request: PathRequest) -> str:
+    """Return the options of a request that another does not have."""
+    times = {
+        "--max-minutes": (roomier.max_minutes, request.max_minutes),
+        "--sitting": (roomier.sitting, request.sitting),
+        "--sittings": (roomier.sittings, request.sittings),
+    }
+    return " ".join(f"{option} {new}" for option, (new, old) in times.items() if new != old)

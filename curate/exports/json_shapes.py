@@ -119,7 +119,7 @@ def path_as_dict(
             {"number": number, "minutes": tally.minutes}
             for number, tally in enumerate(path.sittings, 1)
         ],
-        "proved": path.proved,
+        "proved": all(path.proof),
         "left_out": [
             {
                 "id": one.resource.id,
@@ -129,6 +129,9 @@ def path_as_dict(
             }
             for one in path.left_out
         ],
+        "proved_choice": path.proof.choice,
+        "proved_sittings": path.proof.sittings,
+        "proved_order": path.proof.order,
     }
 
 

@@ -1,12 +1,12 @@
 """The resources that a path can be made of: their list order, minutes left and prerequisites."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from curate.durations import format_minutes, format_sum
+from curate.durations import MOST_MINUTES, format_minutes, format_sum
 from curate.history.progress import TO_DO, Progress, minutes_left, parts_left
 from curate.model import Importance, Level, Resource, Status
-from curate.planner.causes import Cause
+from curate.planner.causes import ONLY_IN_PARTS, Cause
 from curate.prerequisites import cycles
 from curate.wording import quoted
 
@@ -69,6 +69,7 @@ class Candidates:
         self.wanted = [rank for rank, one in enumerate(self.resources) if one.id in wanted]
         """The ranks of what was asked for, in list order."""
         self.wanted_set = set(self.wanted)
+        self._longest_part = limits.part
         self.only: dict[int, int] = {}
         """How many of its parts are taken of a resource of which not all are."""
         self._rank_of = {one.id: rank for rank, one in enumerate(self.resources)}
@@ -94,10 +95,36 @@ class Candidates:
         """List the parts of a resource that a path has: number and minutes of each."""
         return parts_left(self.resources[rank], self.progress[rank])[: self.only.get(rank)]
 
+    def takes_parts(self, rank: int, room: int) -> bool:
+        """Whether the next part of several fits in `room` minutes, where not all of them can be."""
+        excluded = self.impossible.get(rank)
+        if excluded is not None and excluded.cause not in ONLY_IN_PARTS:
+            return False
+        parts = self.parts(rank)
+        several = len(parts) > 1 or self.resources[rank].parts is None
+        longest = room if self._longest_part is None else min(room, self._longest_part)
+        return several and (parts[0][1] or MOST_MINUTES + 1) <= longest
+
+    def take_one_part(self, rank: int) -> None:
+        """Count only the next part of a resource from now on."""
+        self.only[rank] = 1
+        self.minutes[rank] = self.parts(rank)[0][1]
+
     def equal_parts(self, rank: int) -> int:
         """Return in how many parts a resource is left; 0 where they are not of one length."""
         parts = self.parts(rank)
         return len(parts) if len({minutes for _, minutes in parts}) == 1 else 0
+
+    def with_prerequisites(self, ranks: Iterable[int]) -> list[int]:
+        """Return some resources and all that they require and is still to do."""
+        chosen: dict[int, None] = {}
+        waiting = list(ranks)
+        while waiting:
+            rank = waiting.pop()
+            if rank not in chosen:
+                chosen[rank] = None
+                waiting += self.requires.get(rank, ())
+        return list(chosen)
 
     def cost(self, ranks: Collection[int]) -> int:
         """Return the minutes of some resources; one of unknown time adds nothing."""

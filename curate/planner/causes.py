@@ -31,6 +31,9 @@ class Cause(StrEnum):
 FOR_WANT_OF_TIME = (Cause.NO_ROOM, Cause.OVER_BUDGET, Cause.LONGER_THAN_A_SITTING)
 """The causes that more time would take away."""
 
+ONLY_IN_PARTS = (*FOR_WANT_OF_TIME, Cause.UNKNOWN_TIME)
+"""The causes for which one part may be in a path where all of them cannot."""
+
 NOTHING_TO_DO = (Cause.DONE, Cause.SKIPPED)
 """The causes that follow from the reader's history."""
 

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from curate.model import Importance
+from curate.model import Importance, Status
 from curate.planner.candidates import Candidates
 from curate.planner.exact_search import most_goals
-from curate.planner.limits import Work, in_turn
+from curate.planner.limits import MOST_TRIED, Work, in_turn
 from curate.planner.packer import Packer
+from curate.planner.request import PathRequest
 
 
 class Stage(StrEnum):
@@ -22,11 +23,21 @@ class Stage(StrEnum):
     NEW_THEMES = "B"
     """Recommended ones, so that the most themes are touched."""
     DOWN_THE_LIST = "C"
-    """The other recommended ones in list order, each if it still fits."""
+    """The other recommended ones in list order, and what is begun, each if it still fits."""
     OPTIONAL_NEW_THEMES = "D"
     """Optional ones, only where they open a theme."""
     OPTIONAL_DOWN_THE_LIST = "F"
     """The other optional ones in list order, where they are asked for."""
+    SINGLE_PARTS = "G"
+    """One part each of what does not fit whole, where that is asked for."""
+
+
+class Filling(NamedTuple):
+    """What would fill room that is left, if it were asked for."""
+
+    rank: int
+    one_part: bool
+    """Whether only one of its parts would."""
 
 
 class Choice(NamedTuple):
@@ -37,25 +48,25 @@ class Choice(NamedTuple):
     opens: dict[int, int]
     """The themes, as bits, that were not touched before a stage that widens: for what it chose."""
     proved: bool
+    filling: Filling | None = None
 
 
 def choose(
     candidates: Candidates,
     themes: list[str],
-    budget: int,
+    request: PathRequest,
+    packer: Packer,
     work: Work,
-    *,
-    include_optional: bool = False,
-    packer: Packer | None = None,
 ) -> Choice:
-    """Return the best use of `budget` minutes, each stage fixed before the next.
+    """Return the best use of the time there is, each stage fixed before the next.
 
-    The stages are those of Stage, the last of them only with `include_optional`. Each
-    resource brings what it requires.
-    `themes` are the ids that a theme's bit stands for, in their order; `packer` tells whether
-    what was chosen packs into the sittings, where they are counted.
+    The stages are those of Stage, the last two only where they are asked for. Each resource
+    brings what it requires. `themes` are the ids that a theme's bit stands for, in their
+    order; `packer` tells whether what was chosen packs into the sittings, where they are
+    counted.
     """
-    chooser = _Chooser(candidates, themes, budget, work, packer)
+    counted = packer if request.sittings is not None else None
+    chooser = _Chooser(candidates, themes, request.budget or 0, work, counted)
     by_importance: dict[Importance, list[int]] = {importance: [] for importance in Importance}
     for rank in candidates.wanted:
         if rank not in candidates.impossible:
@@ -65,11 +76,16 @@ def choose(
         Stage.MOST_ESSENTIALS, essential, {rank: 1 << at for at, rank in enumerate(essential)}
     )
     chooser.widen(Stage.NEW_THEMES, recommended)
-    chooser.in_order(Stage.DOWN_THE_LIST, recommended)
+    begun = [rank for rank in optional if candidates.progress[rank].status is Status.STARTED]
+    chooser.in_order(Stage.DOWN_THE_LIST, [*recommended, *begun])
     chooser.widen(Stage.OPTIONAL_NEW_THEMES, optional)
-    if include_optional:
+    if request.include_optional:
         chooser.in_order(Stage.OPTIONAL_DOWN_THE_LIST, optional)
-    return Choice(chooser.stages, chooser.opens, chooser.proved)
+    if request.allow_parts:
+        for rank in candidates.wanted:
+            chooser.take_one_part(rank)
+    proved = chooser.proved and packer.sure
+    return Choice(chooser.stages, chooser.opens, proved, chooser.filling(request))
 
 
 class _Chooser:
@@ -119,6 +135,40 @@ class _Chooser:
             rank: goals[rank] for rank in self.stages if rank in goals if rank not in before
         }
 
+    def take_one_part(self, rank: int) -> bool:
+        """Take the next part of a resource of several, where there is room for that alone."""
+        candidates = self._candidates
+        minutes = candidates.minutes[rank]
+        ready = self.stages.keys() >= {*candidates.requires.get(rank, ())}
+        one_would_do = candidates.takes_parts(rank, self._room)
+        if rank in self.stages or not ready or not one_would_do:
+            return False
+        candidates.take_one_part(rank)
+        if self._packs([rank]):
+            self._take(Stage.SINGLE_PARTS, [rank])
+            return True
+        candidates.only.pop(rank)
+        candidates.minutes[rank] = minutes
+        return False
+
+    def filling(self, request: PathRequest) -> Filling | None:
+        """Return the first in list order that fits in what room is left, but was not asked for."""
+        tried = 0
+        for rank in self._candidates.wanted:
+            optional = self._candidates.resources[rank].importance is Importance.OPTIONAL
+            if rank in self.stages or tried == MOST_TRIED or not self._room:
+                continue
+            if optional and not request.include_optional and self._missing(rank):
+                tried += 1
+                if self._packs(self._missing(rank)):
+                    return Filling(rank, one_part=False)
+            elif not request.allow_parts and self._candidates.takes_parts(rank, self._room):
+                tried += 1
+                if self.take_one_part(rank):
+                    del self.stages[rank]
+                    return Filling(rank, one_part=True)
+        return None
+
     def in_order(self, stage: Stage, targets: Sequence[int]) -> None:
         """Take each, in list order, that still fits with what it requires."""
         in_turn(targets, lambda some: self._take_all(stage, some))
@@ -133,7 +183,7 @@ class _Chooser:
 
     def _missing(self, rank: int) -> Collection[int]:
         """List all that has to be taken for a resource, itself too; nothing without room for it."""
-        if rank in self.stages:
+        if rank in self.stages or rank in self._candidates.impossible:
             return ()
         missing = self._candidates.brings(rank).difference(self.stages)
         return missing if self._candidates.cost(missing) <= self._room else ()
@@ -148,7 +198,7 @@ class _Chooser:
     def _themes(self, rank: int) -> int:
         bits = 0
         for theme in self._candidates.resources[rank].themes:
-            bits |= self._bits[theme]
+            bits |= self._bits.get(theme, 0)
         return bits
 
     def _packs(self, more: Iterable[int]) -> bool:

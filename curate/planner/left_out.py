@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from curate.durations import format_minutes
 from curate.history.progress import Progress
-from curate.model import Importance, Resource
+from curate.model import Importance, Resource, Status
 from curate.planner.candidates import Candidates
 from curate.planner.causes import Cause
+from curate.planner.request import PathRequest
 
 
 class LeftOut(NamedTuple):
@@ -24,14 +25,13 @@ class LeftOut(NamedTuple):
 
 
 def left_out(
-    candidates: Candidates, chosen: Collection[int], budget: int | None, *, include_optional: bool
+    candidates: Candidates, chosen: Collection[int], request: PathRequest
 ) -> list[LeftOut]:
     """List all that was asked for and is not among `chosen`, in list order, with the causes.
 
-    `chosen` are ranks; `budget` is the minutes for the whole path, None where they are not
-    limited. `include_optional` says that no optional one is left out for opening no theme.
+    `chosen` are ranks.
     """
-    room = 0 if budget is None else budget - candidates.cost(chosen)
+    room = 0 if request.budget is None else request.budget - candidates.cost(chosen)
     touched = {
         theme
         for rank in candidates.wanted_set.intersection(chosen)
@@ -42,10 +42,12 @@ def left_out(
         if rank in chosen:
             continue
         resource = candidates.resources[rank]
-        optional = resource.importance is Importance.OPTIONAL and not include_optional
+        optional = resource.importance is Importance.OPTIONAL and not request.include_optional
+        begun = candidates.progress[rank].status is Status.STARTED
+        themes = filter(request.counts, resource.themes)
         if rank in candidates.impossible:
             cause, message = candidates.impossible[rank]
-        elif optional and touched.issuperset(resource.themes):
+        elif optional and not begun and touched.issuperset(themes):
             cause = Cause.ADDS_NOTHING_NEW
             message = "It is optional, and opens no theme that the path does not touch."
         else:

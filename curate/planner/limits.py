@@ -22,6 +22,11 @@ MOST_WEIGHED = 2_000
 for thirty thousand."""
 WINDOW = 9
 """Where there are too many parts to put in the best order, so many are at a time, at once."""
+MOST_TRIED = 20
+"""So many are tried for one to name that would fill what room is left, and so many numbers of
+sittings, and lengths of them, for one that has room for all essentials."""
+MOST_SITTINGS = 1_000
+"""More than three years of them, one a day."""
 LOOK_BACK = 100
 """Room for a part is looked for in so many sittings, the last ones: in a year of them, few of the
 earlier ones have any left."""

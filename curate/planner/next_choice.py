@@ -44,12 +44,14 @@ def choose_next(
     minutes: int | None,
     progress: Mapping[str, Progress],
     titles: Mapping[str, str],
+    themes: tuple[str, ...] = (),
 ) -> NextChoice | None:
     """Choose the one resource of `wanted` to do now, in `minutes` where they are limited.
 
     First what is begun and can be finished, then one part of what is begun, then what a path of
     so many minutes would choose, what it requires before it; then one part of something longer.
     What is begun waits only for the time, and for what it requires. None where nothing fits.
+    `themes` are those that were asked for.
     """
     candidates = Candidates(everything, wanted, progress, Limits())
     ready = [rank for rank in candidates.wanted if _is_ready(candidates, rank)]
@@ -62,7 +64,9 @@ def choose_next(
         what = "begun, and can be finished" if whole else "begun, and one part fits"
         return _chosen(candidates, rank, minutes, what + fits * bool(whole), fitting)
     waiting = _passed_over(candidates, minutes)
-    path = plan(everything, wanted, PathRequest(max_minutes=minutes), progress, titles)
+    path = plan(
+        everything, wanted, PathRequest(max_minutes=minutes, themes=themes), progress, titles
+    )
     reasons = {step.resource.id: step.reason for step in path.steps}
     for rank, resource in enumerate(candidates.resources):
         if resource.id in reasons and _is_ready(candidates, rank):

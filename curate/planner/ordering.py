@@ -1,9 +1,9 @@
-"""In what order a path is taken: easiest first, formats varied, short before long."""
+"""In what order a path is taken: easy and essential first, formats varied, short before long."""
 
 from collections.abc import Mapping, Sequence
 from heapq import heappop, heappush
 
-from curate.model import Format, Resource
+from curate.model import Format, Importance, Resource
 from curate.planner.candidates import LEVELS, UNMARKED
 
 _ENDLESS = 10**12
@@ -20,8 +20,9 @@ def ordered(
     `minutes_left` says what is left of each; where it is not given, all of it is.
 
     Among those whose prerequisites are placed, next is the least of: level carried down (a
-    prerequisite is as easy as the easiest that needs it), own level, same format as the one
-    before, minutes, list position. What is required and not among `chosen` counts as placed.
+    prerequisite is as easy as the easiest that needs it), own level, essential before others
+    (as what an essential one needs is, too), same format as the one before, minutes, list
+    position. What is required and not among `chosen` counts as placed.
     """
     known = {resource.id: resource for resource in chosen}
     requires = {
@@ -32,16 +33,19 @@ def ordered(
     for id_, required in requires.items():
         for one in required:
             dependents[one].append(id_)
-    carried = _carried_levels(known, requires, dependents)
-    # A heap for each (carried level, own level, format): the format before decides between
-    # heaps alone, so that each resource is pushed and popped once.
-    heaps: dict[tuple[int, int, Format], list[tuple[int, int, str]]] = {}
+    level = {id_: _rank(resource) for id_, resource in known.items()}
+    carried = _carried_down(level, requires, dependents)
+    importance = {id_: one.importance is not Importance.ESSENTIAL for id_, one in known.items()}
+    inessential = _carried_down(importance, requires, dependents)
+    # A heap for each of these with a format: the format before decides between heaps alone, so
+    # that each resource is pushed and popped once.
+    heaps: dict[tuple[int, int, int, Format], list[tuple[int, int, str]]] = {}
 
     def push(id_: str) -> None:
         resource = known[id_]
         left = minutes_left[id_] if minutes_left else resource.total_minutes
         minutes = _ENDLESS if left is None else left
-        group = (carried[id_], _rank(resource), resource.format)
+        group = (carried[id_], level[id_], inessential[id_], resource.format)
         heappush(heaps.setdefault(group, []), (minutes, position[id_], id_))
 
     missing = {id_: len(required) for id_, required in requires.items()}
@@ -51,7 +55,7 @@ def ordered(
     order: list[Resource] = []
     before: Format | None = None
     while heaps:
-        group = min(heaps, key=lambda key: (key[0], key[1], key[2] == before, heaps[key][0]))
+        group = min(heaps, key=lambda key: (*key[:3], key[3] == before, heaps[key][0]))
         *_, id_ = heappop(heaps[group])
         if not heaps[group]:
             del heaps[group]
@@ -68,13 +72,13 @@ def _rank(resource: Resource) -> int:
     return UNMARKED if resource.level is None else LEVELS[resource.level]
 
 
-def _carried_levels(
-    known: Mapping[str, Resource],
+def _carried_down(
+    own: Mapping[str, int],
     requires: Mapping[str, Sequence[str]],
     dependents: Mapping[str, Sequence[str]],
 ) -> dict[str, int]:
-    """Return the level of each id, or of the easiest that needs it where that is easier."""
-    carried = {id_: _rank(resource) for id_, resource in known.items()}
+    """Return the number of each id, or the least of all that need it where that is less."""
+    carried = dict(own)
     waiting = {id_: len(needing) for id_, needing in dependents.items()}
     ready = [id_ for id_, count in waiting.items() if count == 0]
     while ready:

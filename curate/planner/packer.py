@@ -40,7 +40,7 @@ class Packer:
         """Whether each answer of `fits` was certain."""
         self._candidates = candidates
         self._work = work
-        self._known: dict[frozenset[int], list[list[Part]] | None] = {}
+        self._known: dict[frozenset[int], list[list[Part]] | None] = {frozenset(): []}
         self._last: frozenset[int] = frozenset()
 
     def ordered(self, ranks: Iterable[int]) -> list[int]:

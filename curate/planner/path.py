@@ -5,16 +5,36 @@ from typing import NamedTuple
 
 from curate.durations import MOST_MINUTES
 from curate.history.progress import Progress
-from curate.model import Importance, Resource, Tally
+from curate.model import Resource, Tally
 from curate.planner.candidates import Candidates, Limits
-from curate.planner.causes import FOR_WANT_OF_TIME
-from curate.planner.choosing import Choice, choose
+from curate.planner.choosing import Choice, Filling, choose
 from curate.planner.left_out import LeftOut, left_out
 from curate.planner.limits import SEARCH_STEPS, Work
 from curate.planner.packer import Packer
 from curate.planner.reasons import reasons
 from curate.planner.request import PathRequest
+from curate.planner.roomier import roomier
 from curate.planner.steps import Step, packed_steps
+
+
+class Proof(NamedTuple):
+    """What it is sure of a path that nothing is better than."""
+
+    choice: bool
+    """What is in it."""
+    sittings: bool
+    """How many sittings it takes."""
+    order: bool
+    """The order in these sittings: none is closer to that which it would have without them."""
+
+
+class Suggestion(NamedTuple):
+    """Something that would fill room that is left, if it were asked for."""
+
+    resource: Resource
+    minutes: int
+    one_part: bool
+    """Whether only one of its parts would."""
 
 
 class Path(NamedTuple):
@@ -26,11 +46,11 @@ class Path(NamedTuple):
     """The time of each sitting."""
     matched: int
     """How many of its resources were asked for."""
-    proved: bool
-    """Whether it is sure that there is no better one."""
-    essential_minutes: int | None = None
-    """What all essentials would take that were asked for, with what they require; None where
-    that is not known."""
+    proof: Proof
+    suggestion: Suggestion | None = None
+    """What would fill room that is left."""
+    roomier: PathRequest | None = None
+    """Where essentials are left out for want of time, a request that has room for all of them."""
 
     @property
     def total(self) -> Tally:
@@ -63,41 +83,37 @@ def plan(
     `titles` of themes, by their ids, are for the reasons.
     """
     request, progress = request or PathRequest(), progress or {}
-    budget = request.budget
-    longest = request.sitting if request.sittings is not None else None
-    candidates = Candidates(everything, wanted, progress, Limits(budget, longest))
-    themes = sorted(
-        {theme for rank in candidates.wanted for theme in candidates.resources[rank].themes}
-    )
+    limits = Limits(request.budget, request.longest_part)
+    candidates = Candidates(everything, wanted, progress, limits)
+    touched = {theme for rank in candidates.wanted for theme in candidates.resources[rank].themes}
+    themes = sorted(filter(request.counts, touched))
     work = Work(SEARCH_STEPS)
     packer = Packer(candidates, request, work)
-    if budget is None:
+    if request.budget is None:
         asked = [rank for rank in candidates.wanted if rank not in candidates.impossible]
-        choice = Choice(dict.fromkeys(_with_prerequisites(candidates, asked)), {}, proved=True)
+        choice = Choice(dict.fromkeys(candidates.with_prerequisites(asked)), {}, proved=True)
     else:
-        choice = choose(
-            candidates,
-            themes,
-            budget,
-            work,
-            include_optional=request.include_optional,
-            packer=packer if request.sittings is not None else None,
-        )
-    order = packer.ordered(choice.stages)
-    packed = packer.pack(order)
-    said = reasons(candidates, choice, order, themes, titles or {})
-    why = dict(zip(order, said, strict=True))
+        choice = choose(candidates, themes, request, packer, work)
+    packed = packer.pack(packer.ordered(choice.stages))
+    order = list(dict.fromkeys(part.rank for parts in packed.sittings for part in parts))
+    why = reasons(candidates, choice, order, themes, titles or {})
     steps, sittings = packed_steps(candidates, request.sitting, packed.sittings, why, choice.stages)
     return Path(
         steps=steps,
-        left_out=tuple(
-            left_out(candidates, choice.stages, budget, include_optional=request.include_optional)
-        ),
+        left_out=tuple(left_out(candidates, choice.stages, request)),
         sittings=sittings,
         matched=len(candidates.wanted_set.intersection(choice.stages)),
-        proved=choice.proved and packer.sure and packed.fewest and packed.nearest,
-        essential_minutes=_essential_minutes(candidates),
+        proof=Proof(choice.proved, packed.fewest, packed.nearest),
+        suggestion=choice.filling and _suggestion(candidates, choice.filling),
+        roomier=roomier(candidates, choice.stages, request),
     )
+
+
+def _suggestion(candidates: Candidates, filling: Filling) -> Suggestion:
+    minutes = candidates.minutes[filling.rank]
+    if filling.one_part:
+        minutes = candidates.parts(filling.rank)[0][1]
+    return Suggestion(candidates.resources[filling.rank], minutes or 0, filling.one_part)
 
 
 def shortest(
@@ -121,31 +137,3 @@ def shortest(
         costs[rank],
         has_prerequisites=len(candidates.brings(rank)) > 1,
     )
-
-
-def _with_prerequisites(candidates: Candidates, ranks: Collection[int]) -> list[int]:
-    """Return some resources and all that they require."""
-    chosen: dict[int, None] = {}
-    waiting = list(ranks)
-    while waiting:
-        rank = waiting.pop()
-        if rank not in chosen:
-            chosen[rank] = None
-            waiting += candidates.requires.get(rank, ())
-    return list(chosen)
-
-
-def _essential_minutes(candidates: Candidates) -> int | None:
-    """Return `Path.essential_minutes`; what more time would not bring in does not count."""
-
-    def may_come(rank: int) -> bool:
-        exclusion = candidates.impossible.get(rank)
-        return exclusion is None or exclusion.cause in FOR_WANT_OF_TIME
-
-    essential = [
-        rank
-        for rank in candidates.wanted
-        if candidates.resources[rank].importance is Importance.ESSENTIAL and may_come(rank)
-    ]
-    minutes = [candidates.minutes[rank] for rank in _with_prerequisites(candidates, essential)]
-    return None if None in minutes else sum(one or 0 for one in minutes)

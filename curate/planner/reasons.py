@@ -8,12 +8,14 @@ from curate.model import Format, Importance, Resource, Status
 from curate.planner.bundles import numbers
 from curate.planner.candidates import Candidates
 from curate.planner.choosing import Choice, Stage
+from curate.theme_names import all_with_parents
 
 ONLY_ONE = {
     Format.READ: "the only one to read",
     Format.WATCH: "the only one to watch",
     Format.LISTEN: "the only one to listen to",
 }
+NEXT = "next on the list that fits"
 
 
 def reasons(
@@ -22,8 +24,8 @@ def reasons(
     order: Sequence[int],
     themes: Sequence[str],
     titles: Mapping[str, str],
-) -> list[str]:
-    """Return a reason for each resource of a path, given by rank in path order.
+) -> dict[int, str]:
+    """Return a reason for each resource of a path, by rank; `order` is that in which they come.
 
     `themes` are what the bits of a choice stand for, `titles` what to call them. Where no
     budget chose, the reasons say what a resource is; else, how it came to be chosen.
@@ -33,17 +35,22 @@ def reasons(
     for rank in order:
         for required in candidates.requires.get(rank, ()):
             needed_by[required] = min(rank, needed_by.get(required, rank))
-    opened = 0
-    said = []
+    to_come = set(themes)
+    said = {}
     for rank in order:
         resource = candidates.resources[rank]
         before = needed_by.get(rank)
         words = []
-        new = choice.opens.get(rank, 0) & ~opened
-        opened |= new
         if rank in candidates.wanted_set:
-            names = [titles.get(themes[at]) or themes[at] for at in numbers(new)]
-            words.append(_own_reason(resource, choice.stages[rank], names, before is not None))
+            first = [theme for theme in resource.themes if theme in to_come]
+            to_come -= all_with_parents(resource.themes)
+            opens = [themes[at] for at in numbers(choice.opens.get(rank, 0))]
+            on = f"first on {_names(first, titles)}" if first else ""
+            if opens and not first:  # what was chosen after it comes before it
+                on = f"chosen for {_names(opens, titles)}"
+            own = _own_reason(resource, choice.stages[rank], on, before is not None)
+            # What comes first is next to nothing.
+            words.append("" if own == NEXT and rank == order[0] else own)
             if before is not None:
                 words.append(f"before {candidates.resources[before].title}, which requires it")
             if choice.stages[rank] is None and len(formats) > 1 and formats[resource.format] == 1:
@@ -51,26 +58,31 @@ def reasons(
         elif before is not None:
             words.append(f"needed before {candidates.resources[before].title}")
         words.append(_begun(candidates, rank))
-        said.append(", ".join(filter(None, words)) or "recommended")
+        said[rank] = ", ".join(filter(None, words)) or "recommended"
     return said
 
 
-def _own_reason(resource: Resource, stage: Stage | None, opens: Sequence[str], needed: bool) -> str:
-    """Return why a resource is in a path but for what requires it; nothing where that is all."""
+def _names(themes: Sequence[str], titles: Mapping[str, str]) -> str:
+    return ", ".join(titles.get(theme) or theme for theme in themes)
+
+
+def _own_reason(resource: Resource, stage: Stage | None, on: str, needed: bool) -> str:
+    """Return why a resource is in a path but for what requires it; nothing where that is all.
+
+    `on` says for which themes it is in it, where there are any.
+    """
+    if stage is Stage.SINGLE_PARTS:
+        return f"{resource.importance}, one part fits"
     if resource.importance is Importance.ESSENTIAL:
         return str(resource.importance)
-    optional = "optional, " if stage and resource.importance is Importance.OPTIONAL else ""
-    if opens:
-        return f"{optional}opens {', '.join(opens)}"
+    optional = "optional" if resource.importance is Importance.OPTIONAL else ""
     if stage is None:
-        plain = None if needed or resource.importance is not Importance.OPTIONAL else "optional"
-        return str(resource.level or plain or "")
-    if needed:
-        return optional.removesuffix(", ")
-    if stage is Stage.DOWN_THE_LIST:
-        return "next on the list that fits"
-    filling = stage is Stage.OPTIONAL_DOWN_THE_LIST
-    return "optional, and there is room" if filling else optional.removesuffix(", ")
+        return str(resource.level or ("" if needed else optional))
+    if stage is Stage.OPTIONAL_DOWN_THE_LIST and not on:
+        return "optional, and there is room"
+    if on or optional or needed:
+        return ", ".join(filter(None, (optional, on)))
+    return NEXT
 
 
 def _begun(candidates: Candidates, rank: int) -> str:

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from curate.theme_names import is_within
+
 
 @dataclass(frozen=True, slots=True)
 class PathRequest:
@@ -17,6 +19,10 @@ class PathRequest:
     """Fill what room is left with optional ones."""
     keep_order: bool = False
     """Pack the sittings without changing the order."""
+    allow_parts: bool = False
+    """Fill what room is left with one part each of what does not fit whole."""
+    themes: tuple[str, ...] = ()
+    """The themes that were asked for, where only these count as touched; none: all count."""
 
     @property
     def budget(self) -> int | None:
@@ -25,3 +31,12 @@ class PathRequest:
         if self.sitting is not None and self.sittings is not None:
             limits.append(self.sitting * self.sittings)
         return min((one for one in limits if one is not None), default=None)
+
+    @property
+    def longest_part(self) -> int | None:
+        """Minutes of the longest part that can be in the path; None where it is no matter."""
+        return None if self.budget is None else self.sitting
+
+    def counts(self, theme: str) -> bool:
+        """Whether the path is to touch a theme: one that was asked for, or is within one."""
+        return not self.themes or any(is_within(theme, one) for one in self.themes)

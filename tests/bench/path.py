@@ -162,9 +162,9 @@ def _speed(lists: int, *, large: bool) -> None:
                 _print_speed(kind, [run for run in runs if run.budget == budget], target)
             slow += [
                 f"{kind} {run.budget:6} seed {run.seed:4} {run.milliseconds:8.1f} ms"
-                f" {'' if run.path.proved else 'not proved'}".rstrip()
+                f" {'' if all(run.path.proof) else 'not proved'}".rstrip()
                 for run in runs
-                if run.milliseconds > target or not run.path.proved
+                if run.milliseconds > target or not all(run.path.proof)
             ]
     if slow:
         print("\n".join(["Over the target, or not proved:", *slow]))
@@ -175,7 +175,7 @@ def _print_speed(kind: Kind, runs: Sequence[Run], target: float) -> None:
     print(
         f"{kind} {runs[0].budget:6} {len(runs):5} {statistics.median(times):8.1f}"
         f" {_most(times):8.1f} {max(times):8.1f} {target:7,}"
-        f" {_share(run.path.proved for run in runs):7.1%}"
+        f" {_share(all(run.path.proof) for run in runs):7.1%}"
         f"{'  over' if _most(times) > target else ''}"
     )
 
@@ -213,7 +213,7 @@ def _print_shape(said: str, some: Sequence[Shape]) -> None:
         started = time.process_time()
         path = plan(shape.everything, {one.id for one in shape.everything}, shape.request)
         times.append((time.process_time() - started) * 1000)
-        proved.append(path.proved)
+        proved.append(all(path.proof))
         chosen += path.matched
     over = "  over" if max(times) > MOST_OF_A_SHAPE else ""
     print(
@@ -357,7 +357,7 @@ def _packing(lists: int) -> None:
             print(
                 f"{parts:5} {sitting:7} {lists:5} {statistics.median(times):8.1f}"
                 f" {_most(times):8.1f} {max(times):8.1f}"
-                f" {_share(run.path.proved for run in runs):7.1%}"
+                f" {_share(all(run.path.proof) for run in runs):7.1%}"
                 f"{'  over ' + str(TARGET_PACKING) if max(times) > TARGET_PACKING else ''}"
             )
 
@@ -577,7 +577,7 @@ def _beside_solver(kind: Kind, lists: int) -> list[str]:
         run = _run(everything, seed, PathRequest(max_minutes=BUDGETS[seed % 3]), TARGETS[200])
         runs.append(run)
         ours = {step.resource.id: step.stage or "" for step in run.path.steps}
-        words = [] if run.path.proved else ["not proved"]
+        words = [] if all(run.path.proof) else ["not proved"]
         if run.milliseconds > TARGETS[200]:
             words.append(f"{run.milliseconds:.1f} ms")
         started = time.perf_counter()
@@ -596,7 +596,7 @@ def _beside_solver(kind: Kind, lists: int) -> list[str]:
     ms = [run.milliseconds for run in runs]
     print(
         f"{kind} {_requires(kind)} {_share(same):7.1%} {same.count(False):5}"
-        f" {lists - len(same):9} {_share(run.path.proved for run in runs):7.1%}"
+        f" {lists - len(same):9} {_share(all(run.path.proof) for run in runs):7.1%}"
         f" {statistics.median(ms):6.1f} {_most(ms):6.1f} {max(ms):6.1f}"
         f" {statistics.median(times):9.0f}",
         flush=True,
