@@ -102,13 +102,12 @@ class Packer:
         known = self._known.get(self._last)
         if self.request.keep_order or not self._last < ranks or known is None:
             return None
-        self._work.spend(1 + len(ranks) // 4)
+        more = self.ordered(ranks - self._last)
+        self._work.spend(1 + len(ranks) // 4 + len(more) * (8 + len(known) // 16))
         candidates, sitting = self._candidates, self.request.sitting or 1
         sittings = [*known]
         room = [sitting - sum(part.minutes or 0 for part in one) for one in known]
         ends = {part.rank: at for at, one in enumerate(known) for part in one}
-        # What is required brings less than what requires it.
-        more = sorted(ranks - self._last, key=lambda rank: len(candidates.brings(rank)))
         for rank in more:
             at = max((ends[one] for one in candidates.requires.get(rank, ())), default=0)
             for part in self._parts(rank):

@@ -41,6 +41,8 @@ def roomier(
     for longer in _longer(request, sum(known), max(known)):
         if longer.sittings is None or Packer(candidates, longer, work).fits(everything):
             return longer
+        if work.left < 0:
+            break
     return None
 
 
