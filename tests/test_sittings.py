@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from curate.planner import sittings as planner
 from curate.planner.limits import MOST_COMPARED, PACKING_STEPS, Work
-from curate.planner.sittings import Packing, Piece
+from curate.planner.set_by_set import Piece
+from curate.planner.sittings import Packing
 from tests.profiles import often
 
 SITTING = 10

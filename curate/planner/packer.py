@@ -7,7 +7,8 @@ from curate.planner.candidates import Candidates
 from curate.planner.limits import PACKING_STEPS, Work
 from curate.planner.ordering import ordered
 from curate.planner.request import PathRequest
-from curate.planner.sittings import Piece, fit, pack
+from curate.planner.set_by_set import Piece
+from curate.planner.sittings import fit, pack
 
 
 class Part(NamedTuple):

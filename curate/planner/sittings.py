@@ -5,17 +5,8 @@ from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
-from curate.planner.limits import LOOK_BACK, MOST_COMPARED, MOST_WEIGHED, TRIAL_STEPS, WINDOW, Work
-
-
-class Piece(NamedTuple):
-    """One part of a resource, on its place in the path."""
-
-    minutes: int
-    alone: bool
-    """Whether it takes a sitting to itself: longer than one, or of unknown time."""
-    after: frozenset[int]
-    """The places in the path of what has to come before."""
+from curate.planner.limits import MOST_COMPARED, MOST_WEIGHED, TRIAL_STEPS, WINDOW, Work
+from curate.planner.set_by_set import Piece, SetBySet, first_fit
 
 
 class Packing(NamedTuple):
@@ -46,26 +37,25 @@ def pack(
     number of sittings after another. Else it is the best of those already `known`, and of some
     quick ways.
     """
-    in_order = _first_fit(pieces, sitting, range(len(pieces)), last_only=True)
+    in_order = first_fit(pieces, sitting, range(len(pieces)), last_only=True)
     if keep_order:
         return Packing(in_order, True, True)
     quick = [in_order, *known, *_quick(pieces, sitting)]
     quick += [_in_turn(pieces, one) for one in quick]
     orders = [[place for places in one for place in places] for one in quick]
-    quick = [_first_fit(pieces, sitting, order, last_only=True) for order in orders]
+    quick = [first_fit(pieces, sitting, order, last_only=True) for order in orders]
     best = min(
         zip(quick, orders, strict=True), key=lambda it: (len(it[0]), _changes(it[0]), it[1])
     )[0]
     least = _bound(pieces, sitting)
-    fewest = True
+    if len(pieces) > MOST_COMPARED and _changes(best):
+        return Packing(_improved(pieces, sitting, best, work), len(best) == least, False)
     if len(pieces) > MOST_COMPARED or (len(best) == least and not _changes(best)):
-        fewest = len(best) == least
-        if not _changes(best):
-            return Packing(best, fewest, True)
-        return Packing(_improved(pieces, sitting, best, work), fewest, False)
+        return Packing(best, len(best) == least, True)
+    fewest = True
     for count in range(least, len(best) + 1):
         # Half of what work is left each time, so that some is left for the last.
-        search = _Search(pieces, sitting, count, work, work.left // 2)
+        search = SetBySet(pieces, sitting, count, work, work.left // 2)
         found = search.nearest(_changes(best) if count == len(best) else None)
         if found is not None:
             return Packing(found, fewest, True)
@@ -95,7 +85,7 @@ def _improved(
                 for place in places
             ]
             here = [[at[place] for place in one] for one in sittings[first:last]]
-            found = _Search(few, sitting, last - first, work, 0).nearest(_changes(here))
+            found = SetBySet(few, sitting, last - first, work, 0).nearest(_changes(here))
             if found is not None and found != here:
                 anew = [[places[number] for number in one] for one in found]
                 sittings[first:last] = anew
@@ -139,7 +129,7 @@ def fit(
     """
     work.spend(8 * len(pieces))
     if keep_order:
-        packed = _first_fit(pieces, sitting, range(len(pieces)), last_only=True)
+        packed = first_fit(pieces, sitting, range(len(pieces)), last_only=True)
         return packed if len(packed) <= sittings else False
     if _bound(pieces, sitting) > sittings:
         return False
@@ -147,7 +137,7 @@ def fit(
         work.spend(8 * len(pieces))
         if len(packed) <= sittings:
             return packed
-    search = _Search(pieces, sitting, sittings, work, max(0, work.left - TRIAL_STEPS))
+    search = SetBySet(pieces, sitting, sittings, work, max(0, work.left - TRIAL_STEPS))
     found = search.any()
     return False if found is None and search.complete else found
 
@@ -178,7 +168,7 @@ def _quick(pieces: Sequence[Piece], sitting: int) -> Iterable[list[list[int]]]:
     Management Science 9(4), 1963).
     """
     places = range(len(pieces))
-    yield _first_fit(pieces, sitting, places)
+    yield first_fit(pieces, sitting, places)
     if len(pieces) > MOST_WEIGHED:
         return
     weights = [piece.minutes + 1 for piece in pieces]
@@ -186,35 +176,9 @@ def _quick(pieces: Sequence[Piece], sitting: int) -> Iterable[list[list[int]]]:
         for before in pieces[place].after:
             alone = pieces[before].minutes + 1
             weights[before] = max(weights[before], alone + weights[place])
-    yield _first_fit(pieces, sitting, sorted(places, key=weights.__getitem__, reverse=True))
+    yield first_fit(pieces, sitting, sorted(places, key=weights.__getitem__, reverse=True))
     if len(pieces) <= MOST_COMPARED:
         yield _fullest_first(pieces, sitting)
-
-
-def _first_fit(
-    pieces: Sequence[Piece], sitting: int, order: Iterable[int], *, last_only: bool = False
-) -> list[list[int]]:
-    """Put each piece, in `order`, in the first sitting that may have it and has room.
-
-    With `last_only`, in the last sitting or a new one: next fit.
-    """
-    sittings: list[list[int]] = []
-    room: list[int] = []
-    placed: dict[int, int] = {}
-    for place in order:
-        piece = pieces[place]
-        first = max((placed[one] for one in piece.after), default=0)
-        first = max(first, len(sittings) - (1 if last_only else LOOK_BACK))
-        at = len(sittings)
-        if not piece.alone:
-            at = next((n for n in range(first, at) if room[n] >= piece.minutes), at)
-        if at == len(sittings):
-            sittings.append([])
-            room.append(0 if piece.alone else sitting)
-        sittings[at].append(place)
-        room[at] -= piece.minutes
-        placed[place] = at
-    return [sorted(one) for one in sittings]
 
 
 def _fullest_first(pieces: Sequence[Piece], sitting: int) -> list[list[int]]:
@@ -247,81 +211,3 @@ def _changes(sittings: Iterable[Iterable[int]]) -> int:
         changes += len(before) - bisect_left(before, place)
         insort(before, place)
     return changes
-
-
-class _Search:
-    """All ways to take the pieces, set by set, in at most `count` sittings: the cheapest first.
-
-    Of two ways to take the same pieces only that goes on which is cheaper, or else fills fewer
-    sittings less (M. Held and R. Karp, "A dynamic programming approach to sequencing problems",
-    SIAM 10(1), 1962). No way goes on that leaves too little room for what is left.
-    """
-
-    def __init__(
-        self, pieces: Sequence[Piece], sitting: int, count: int, work: Work, least: int
-    ) -> None:
-        self._pieces = pieces
-        self._sitting = sitting
-        self._count = count
-        self._work = work
-        self._least = least
-        self._after = [sum(1 << one for one in piece.after) for piece in pieces]
-        self.complete = True
-        """Whether nothing was left unseen for want of work."""
-
-    def any(self) -> list[list[int]] | None:
-        """Return a packing, searched for where the least time is lost."""
-        return self._cheapest(None, by_changes=False)
-
-    def nearest(self, below: int | None) -> list[list[int]] | None:
-        """Return the packing closest to the path's order, in `below` changes or fewer."""
-        return self._cheapest(below, by_changes=True)
-
-    def _cheapest(self, limit: int | None, *, by_changes: bool) -> list[list[int]] | None:
-        sitting, pieces = self._sitting, self._pieces
-        everything = (1 << len(pieces)) - 1
-        room = self._count * sitting
-        slack = room - sum(sitting if one.alone else one.minutes for one in pieces)
-        # Cost, order, pieces taken, minutes of all sittings but for the room in the last.
-        waiting: list[tuple[int, tuple[int, ...], int, int, int]] = [(0, (), 0, 0, 0)]
-        least: dict[int, int] = {}
-        while waiting:
-            cost, order, taken, filled, lost = heappop(waiting)
-            if least.get(taken, room + 1) <= filled:
-                continue
-            least[taken] = filled
-            if taken == everything:
-                return _first_fit(pieces, sitting, order, last_only=True)
-            last = order[-1] if order else -1
-            passed_over = 0
-            left = ~taken & everything
-            self._work.spend(1)
-            while left:
-                bit = left & -left
-                left ^= bit
-                place = bit.bit_length() - 1
-                self._work.left -= 1
-                piece = pieces[place]
-                if limit is not None and cost + passed_over > limit:
-                    break
-                if not self._after[place] & ~taken:
-                    here = -filled % sitting
-                    if piece.alone:
-                        then, loss = filled + here + sitting, here
-                    elif piece.minutes <= here:
-                        then, loss = filled + piece.minutes, 0
-                        if place < last:  # in its turn it comes into the same sitting
-                            then = room + 1
-                    else:
-                        then, loss = filled + here + piece.minutes, here
-                    new = taken | bit
-                    if lost + loss <= slack and then < least.get(new, room + 1):
-                        step = passed_over if by_changes else loss
-                        self._work.left -= 3
-                        entry = (cost + step, (*order, place), new, then, lost + loss)
-                        heappush(waiting, entry)
-                passed_over += 1
-            if self._work.left < self._least:
-                self.complete = False
-                return None
-        return None
