@@ -55,7 +55,8 @@ def test_a_path_as_plain_text(curate: Curate) -> None:
     """`--text` numbers the steps, with time, reason and address, and no marks."""
     out = ok(curate, "path", "-t", "culture", "-m", "2h", "--text").out
     assert out.startswith(
-        "Culture and behaviours\n\n1. How to be a professional troublemaker\n   watch, 13 min: "
+        "Culture and behaviours\n\n"
+        "1. Leadership imbalance – Black and Asian leaders missing in action\n   read, 15 min: "
     )
     assert "\n   https://www.ted.com/talks/" in out
     assert out.endswith("\n\n2 resources, and 1 that they need · 1 h 13 of 2 h\n")
@@ -64,7 +65,12 @@ def test_a_path_as_plain_text(curate: Curate) -> None:
 def test_a_path_as_ids(curate: Curate) -> None:
     """`path --ids` gives the ids of its steps in order, each once, to hand to another command."""
     out = ok(curate, "path", "-t", "culture", "--sitting", "45", "--ids").out
-    assert out.split() == ["troublemaker", "leadership-imbalance", "cultural-competence"]
+    assert sorted(out.split()) == [
+        "cultural-competence",
+        "leadership-imbalance",
+        "troublemaker",
+    ]
+    assert out.index("leadership-imbalance") < out.index("cultural-competence")
     assert ok(curate, "show", *out.split(), "--json").out.startswith("[")
 
 
