@@ -54,6 +54,8 @@ class Library(ListFile):
         self.index_path = freshness.index_path(cache, path.resolve(), words_per_minute)
         super().__init__(path, shown, data, now_ns, named, on_written)
         self._connection: sqlite3.Connection | None = None
+        self.index_kept = True
+        """Whether the index that answers is the one in its file, as far as anything was asked."""
         self._left_out = 0
         self.reader = ReaderHistory(self._journal)
         self._reader_in: sqlite3.Connection | None = None
@@ -214,7 +216,7 @@ class Library(ListFile):
             reading_list, self._real_path, source, checked_ns
         )
         self.close()  # Windows does not replace a file that is open
-        build.save(connection, self.index_path, self._now_ns())
+        self.index_kept = build.save(connection, self.index_path, self._now_ns())
         self._connection, self._left_out = connection, reading_list.left_out
         return connection
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from io import StringIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -366,3 +367,48 @@ def test_an_odd_time_zone(curate: Curate, monkeypatch: pytest.MonkeyPatch, zone:
     finally:
         monkeypatch.undo()
         time.tzset()
+
+
+def test_an_index_of_an_older_list_is_not_named(curate: Curate) -> None:
+    """Where the index cannot follow the list any more, `index` does not name what is left of it."""
+    index = Path(curate("index").out.strip())
+    index.unlink()
+    index.mkdir()  # nothing can be put in its place
+    (index / "kept").touch()
+    result = curate("index", columns=None)
+    assert (result.code, result.out) == (1, "")
+    assert "CURATE_CACHE_DIR" in result.err
+
+
+def test_no_place_for_an_edit(curate: Curate) -> None:
+    """Where no text can be put for the editor, the remedy is said before it opens."""
+    (curate.folder.parent / "user-data").touch()
+    curate.variables["EDITOR"] = "true"
+    result = curate("edit", "troublemaker", columns=None)
+    assert (result.code, result.out) == (1, "")
+    assert "CURATE_DATA_DIR" in result.err
+
+
+@pytest.mark.parametrize(
+    "command", ["list", "show troublemaker", "path", "next", "stats", "history"]
+)
+def test_a_held_journal_is_waited_for_once(
+    curate: Curate, monkeypatch: pytest.MonkeyPatch, command: str
+) -> None:
+    """An answer waits once for a journal that another program holds, and has one remark of it."""
+    monkeypatch.setattr("curate.storage.reader_history.A_MOMENT", 0.01)
+    assert curate("done", "troublemaker").code == 0
+    opened = []
+    connect = sqlite3.connect
+
+    def counted(name: str, *rest: Any, **options: Any) -> Any:
+        if "journal.db" in str(name):
+            opened.append(name)
+        return connect(name, *rest, **options)
+
+    with closing(connect(curate.folder.parent / "user-data" / "journal.db")) as db:
+        db.execute("BEGIN EXCLUSIVE")
+        monkeypatch.setattr(sqlite3, "connect", counted)
+        result = curate(*command.split(), columns=None)
+    assert result.code == 0
+    assert len(opened) == result.err.count("another program holds it") == 1

@@ -699,5 +699,5 @@ def test_an_index_is_never_written_through_a_link(
     victim.write_bytes(b"precious")
     monkeypatch.setattr(secrets, "token_hex", lambda _: "guessed")
     index.with_name(f".{index.name}.{os.getpid()}-guessed.tmp").symlink_to(victim)
-    assert curate("index", "--rebuild").code == 0
+    assert curate("index", "--rebuild").code == 1
     assert victim.read_bytes() == b"precious"

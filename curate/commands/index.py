@@ -1,6 +1,5 @@
 """`curate index`: where the SQLite index is, built anew if asked; the schema of the list file."""
 
-import os
 from typing import Annotated
 
 import typer
@@ -41,7 +40,7 @@ def run(
         lib.rebuild()
     else:
         lib.tally()
-    if not os.path.exists(lib.index_path):  # noqa: PTH110 - which may fail where this says no
+    if not lib.index_kept:
         said = "no index can be kept in this folder, though every answer comes without one."
         hint = "Name another folder: set the variable CURATE_CACHE_DIR."
         raise CurateError(said, path=str(lib.index_path.parent), hint=hint)

@@ -54,8 +54,8 @@ def build(reading_list: ReadingList, list_path: str, source: Source, checked_ns:
     return connection
 
 
-def save(connection: sqlite3.Connection, path: Path, now_ns: int) -> None:
-    """Put a copy of the index at `path`, whole or not at all.
+def save(connection: sqlite3.Connection, path: Path, now_ns: int) -> bool:
+    """Put a copy of the index at `path`, whole or not at all; return whether it is there.
 
     A folder that cannot be written to is no error: the index then lives as long as
     `connection`. `now_ns` is the wall clock in nanoseconds.
@@ -76,6 +76,8 @@ def save(connection: sqlite3.Connection, path: Path, now_ns: int) -> None:
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)
+        return True
+    return False
 
 
 def _sweep(path: Path, now_ns: int) -> None:

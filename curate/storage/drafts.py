@@ -9,7 +9,7 @@ from pathlib import Path
 
 from curate.errors import CurateError, reason
 from curate.storage import atomic_file
-from curate.storage.private import make_folder, open_new
+from curate.storage.private import ANOTHER_FOLDER, make_folder, open_new
 
 KEPT_DAYS = 30
 """How long a text is kept after it was last saved."""
@@ -54,7 +54,7 @@ class Draft:
             if not isinstance(error, FileExistsError):
                 self.remove()
             said = f"no text can be put there for the editor: {reason(error)}. Nothing was written."
-            raise CurateError(said, path=str(folder)) from None
+            raise CurateError(said, path=str(folder), hint=ANOTHER_FOLDER) from None
 
     def text(self) -> str:
         """Return the text as it stands, without a byte order mark.

@@ -10,10 +10,7 @@ from stat import S_ISDIR, S_ISREG
 from curate.errors import CurateError
 from curate.storage.journal_schema import SCHEMA_VERSION, upgrade, version_of
 from curate.storage.lock import LOCK_SECONDS, locked
-from curate.storage.private import keep_private, make_folder, open_new
-
-ANOTHER_FOLDER = "Keep it in another folder: set the variable CURATE_DATA_DIR."
-"""What helps where the journal cannot be used at its place."""
+from curate.storage.private import ANOTHER_FOLDER, keep_private, make_folder, open_new
 
 
 class JournalFile:

@@ -5,6 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 from stat import S_IMODE
 
+ANOTHER_FOLDER = "Keep it in another folder: set the variable CURATE_DATA_DIR."
+"""What helps where what is the user's own cannot be kept at its place."""
 _OWNER_ALONE = 0o600
 
 
