@@ -174,8 +174,8 @@ class _Chooser:
         in_turn(targets, lambda some: self._take_all(stage, some))
 
     def _take_all(self, stage: Stage, some: Sequence[int]) -> bool:
-        missing = {one for rank in some for one in self._candidates.brings(rank)}
-        missing.difference_update(self.stages)
+        brought = (one for rank in some for one in self._candidates.brings(rank))
+        missing = {one for one in brought if one not in self.stages}
         if self._candidates.cost(missing) > self._room or not self._packs(missing):
             return False
         self._take(stage, missing)

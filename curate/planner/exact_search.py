@@ -41,16 +41,18 @@ def most_goals(
     own sake; `goals` has a bit for each goal that a resource reaches. With `packer`, it is
     the best of what packs into its sittings. Half of the `work` is taken at most.
     """
+    walk = True
     if packer is not None:
         best = most_goals(candidates, targets, goals, taken, budget, work)
         if best.proved and packer.fits(taken | best.ranks):
             return best
+        walk = best.proved  # where it led nowhere without sittings, it would not with them
     in_order = packer is not None and packer.request.keep_order
     some = bundled(candidates, targets, goals, taken, packed=packer is not None)
     bundles = Bundles(some if in_order else trimmed(some, budget))
     search = _Search(bundles, candidates, budget, work, packer, taken)
     # Where sittings keep the order, more may fit where less does not: nothing is ruled out.
-    found = search.by_the_walk()
+    found = search.by_rules(walk=walk)
     if found is None:
         found = search.best()
     return BestSet(bundles.ranks(found), search.proved)
@@ -156,7 +158,7 @@ class _Search(FirstAnswer):
         prices = {}
         for goal in bits(left):
             least = inf
-            self._work.left -= 1 + len(self._offers[goal]) // 4  # a quarter as long as others
+            self._work.left -= 3 + len(self._offers[goal]) // 4  # a quarter as long as others
             for goals, gains, whole, share in self._offers[goal]:
                 if gains & given_up:
                     continue
@@ -204,6 +206,6 @@ class _Search(FirstAnswer):
                         left & ~goals, state.reached | goals, state.heads | new, key
                     )
                     followers.append((worth, at, state_then))
-        self._work.spend(2 * len(bundles.reaching[goal]))
+        self._work.spend(2 * len(bundles.reaching[goal]) + 2 * len(prices))
         for _, _, follower in sorted(followers, reverse=True):
             yield follower

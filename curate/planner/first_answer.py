@@ -32,10 +32,11 @@ class FirstAnswer:
         self._best = (0, 0)
         self.proved = True
 
-    def by_the_walk(self) -> int | None:
+    def by_rules(self, *, walk: bool) -> int | None:
         """Return the best set where each goal is reached by one bundle alone; None elsewhere.
 
-        Also None where that is not sure, or does not pack into the sittings.
+        Also None where that is not sure, or does not pack into the sittings. `walk` says whether
+        the walk is tried too.
         """
         for order in self._naive_orders():
             self._take_in_turn(order)
@@ -43,6 +44,8 @@ class FirstAnswer:
             return None
         if -self._best[0] == len(self._bundles.reaching):
             return self._best[1]
+        if not walk:
+            return None
         least = 0 if self._packer else -self._best[0]
         until = self._until + (self._work.left - self._until) // 3
         found = least_by_count(self._bundles, self._budget, least, self._work, until) or {}
