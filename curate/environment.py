@@ -106,9 +106,13 @@ class Environment(NamedTuple):
             return self._named_list(named)
         unseen = None
         here = [folder / IN_PROJECT for folder in (self.folder, *self.folder.parents)]
-        for path in (*here, self.data / IN_PROJECT.name):
+        own = self.data / IN_PROJECT.name
+        for path in (*here, own):
             fault = _fault(path)
             if fault == "":
+                if path == own and unseen is not None:  # perhaps not the list that is meant
+                    mine = f"Your own list: --file {quote(one_line(str(own)))}"
+                    raise CurateError(unseen[1], path=self.shown(unseen[0]), hint=mine)
                 return path
             if fault and os.path.lexists(path):
                 raise CurateError(fault, path=self.shown(path))

@@ -412,3 +412,21 @@ def test_a_held_journal_is_waited_for_once(
         result = curate(*command.split(), columns=None)
     assert result.code == 0
     assert len(opened) == result.err.count("another program holds it") == 1
+
+
+@pytest.mark.skipif(os.name != "posix", reason="links are made otherwise here")
+def test_ones_own_list_does_not_stand_in_for_one_that_cannot_be_seen(empty_folder: Curate) -> None:
+    """Where `data` here leads nowhere, nothing is written to the user's own list unasked."""
+    own = empty_folder.environment()[0].data / "resources.yaml"
+    own.parent.mkdir(parents=True, exist_ok=True)
+    own.write_text("resources: []\n", encoding="utf-8")
+    data = empty_folder.folder / "data"
+    if data.exists():
+        data.rmdir()
+    data.symlink_to(data)
+    result = empty_folder("add", "New", "--format", "read", columns=None)
+    assert (result.code, result.out) == (1, "")
+    assert "Your own list: --file " in result.err
+    assert own.read_text(encoding="utf-8") == "resources: []\n"
+    data.unlink()
+    assert empty_folder("list").code == 0
