@@ -40,6 +40,7 @@ class FirstAnswer:
         """
         for order in self._naive_orders():
             self._take_in_turn(order)
+        self._take_in_turn(self._cheapest_next())
         if any(len(some) > 1 for some in self._bundles.reaching.values()):
             return None
         if -self._best[0] == len(self._bundles.reaching):
@@ -70,6 +71,29 @@ class FirstAnswer:
         yield sorted(some, key=lambda at: self._positions[bundles.all[at].head])
         yield sorted(some, key=cost.__getitem__)
         yield sorted(some, key=lambda at: cost[at] / bundles.gains[at].bit_count())
+
+    def _cheapest_next(self) -> list[int]:
+        """Return bundles in the order in which each costs least with all before it taken."""
+        bundles, left = self._bundles, self._budget
+        some = [at for at, bundle in enumerate(bundles.all) if bundle.goals]
+        own = [bundle.minutes for bundle in bundles.all]
+        order: list[int] = []
+        taken = reached = 0
+        until = (self._work.left + 3 * self._until) // 4
+        while some and left >= 0 and self._work.left > until:
+            self._work.left -= 2 * len(some)
+            costs = {
+                at: sum(own[one] for one in numbers(bundles.whole[at] & ~taken)) for at in some
+            }
+            best = min(
+                some,
+                key=lambda at: costs[at] / ((bundles.gains[at] & ~reached).bit_count() or 0.001),
+            )
+            order.append(best)
+            left -= costs[best]
+            taken, reached = taken | bundles.whole[best], reached | bundles.gains[best]
+            some = [at for at in some if bundles.gains[at] & ~reached]
+        return order
 
     def _take_in_turn(self, order: list[int]) -> None:
         """Take each in its turn that reaches more and still fits; keep the set if it is better."""
