@@ -458,3 +458,77 @@ def test_a_path_is_the_same_on_every_run(
         found.add(process.stdout)
     assert len(found) == 1
     assert json.loads(found.pop())["steps"]
+
+
+# Essentials that require one another.
+
+
+def in_trees(before: Sequence[int | None], minutes: Sequence[int]) -> list[Resource]:
+    """Return essentials that require one other at most: by its number."""
+    return [
+        resource(
+            f"id-{number:04}",
+            minutes[number % len(minutes)],
+            requires=[] if one is None else [f"id-{one:04}"],
+            importance=ESSENTIAL,
+        )
+        for number, one in enumerate(before)
+    ]
+
+
+def least_of_trees(before: Sequence[int | None], minutes: Sequence[int]) -> list[int]:
+    """Return the fewest minutes for each number of essentials, each after the one it requires.
+
+    From the leaves down: so many of what hangs on one, and itself before them.
+    """
+    below: list[list[int]] = [[0] for _ in before]
+    whole = [0]
+    for number in range(len(before) - 1, -1, -1):
+        own = minutes[number % len(minutes)]
+        with_it = [0, *(own + one for one in below[number])]
+        on = before[number]
+        if on is None:
+            whole = added(whole, with_it)
+        else:
+            below[on] = added(below[on], with_it)
+    return whole
+
+
+def added(some: Sequence[int], more: Sequence[int]) -> list[int]:
+    """Return the least sum for each number of both."""
+    sums = [10**9] * (len(some) + len(more) - 1)
+    for at, one in enumerate(some):
+        for number, other in enumerate(more):
+            sums[at + number] = min(sums[at + number], one + other)
+    return sums
+
+
+@settings(max_examples=often(60))
+@given(st.data(), st.integers(1, 90), st.integers(1, 6), st.integers(1, 900))
+def test_of_essentials_in_chains_and_trees_as_many_are_taken_as_fit(
+    data: st.DataObject, count: int, near: int, budget: int
+) -> None:
+    """However they hang together, no essential is lost that there is room for, and it is sure."""
+    minutes = data.draw(st.lists(st.integers(1, 30), min_size=1, max_size=30))
+    before = [
+        data.draw(st.none() | st.integers(max(0, number - near), number - 1)) if number else None
+        for number in range(count)
+    ]
+    everything = in_trees(before, minutes)
+    least = least_of_trees(before, minutes)
+    path = plan(everything, ids(everything), PathRequest(budget))
+    most = max(number for number, time in enumerate(least) if time <= budget)
+    assert (len(path.steps), path.total.minutes) == (most, least[most])
+    assert path.proof.choice
+
+
+@pytest.mark.parametrize(("length", "budget"), [(10, 240), (10, 2_000), (700, 350), (700, 9_000)])
+def test_of_a_thousand_essentials_in_chains_none_is_lost(length: int, budget: int) -> None:
+    """Of a thousand in chains, short or long, as many are taken as fit."""
+    before = [number - 1 if number % length else None for number in range(1_000)]
+    minutes = [1 + number * 7 % 29 for number in range(31)]
+    everything = in_trees(before, minutes)
+    path = plan(everything, ids(everything), PathRequest(budget))
+    least = least_of_trees(before, minutes)
+    assert len(path.steps) == max(number for number, time in enumerate(least) if time <= budget)
+    assert path.proof.choice
