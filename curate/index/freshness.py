@@ -58,7 +58,7 @@ def open_index(path: Path) -> sqlite3.Connection | None:
             return None
         if path.stat().st_mtime_ns % (2 * RACY_NS) != RACY_NS:
             return None
-        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", _PATIENCE, uri=True)
+        connection = sqlite3.connect(f"{path.as_uri()}?mode=ro", timeout=_PATIENCE, uri=True)
     except (OSError, sqlite3.Error):
         return None
     return connection
