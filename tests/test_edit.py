@@ -303,3 +303,12 @@ def test_what_is_of_one_resource_is_not_given_to_several(curate: Curate) -> None
         result = curate("edit", "coaching", "sled-dogs", *options)
         assert (result.code, "is about one resource. Name one." in result.err) == (2, True)
     assert curate.text() == before
+
+
+def test_an_entry_in_braces_is_named_with_its_file(empty_folder: Curate) -> None:
+    """Without options too, the file and the line are said of what cannot be edited."""
+    empty_folder.write("resources:\n- {id: one, title: One, format: read}\n")
+    empty_folder.variables = {"EDITOR": "true"}
+    result = empty_folder("edit", "one", columns=None)
+    assert result.code == 1
+    assert result.err.startswith("Error: data/resources.yaml:2: this entry is written in {braces}")

@@ -38,7 +38,9 @@ def run(ctx: typer.Context) -> None:
     printing.say_folded(env.output, title, title, "title")
     printing.say_folded(env.output, f"{resources_in_words(tally)} · {lib.shown}")
     remarks.say_the_speed(env, lib, estimated=tally.estimated)
-    if not tally.resources:
+    if not tally.resources and lib.left_out():
+        _ways(env, ("curate check", "see what is wrong in it"))
+    elif not tally.resources:
         _ways(env, ("curate add", "add the first resource"), ("curate themes add", "add a theme"))
     else:
         _ways(env, *_ways_on(env, lib, tally.resources))

@@ -120,8 +120,9 @@ def run(
         from curate.display.path import show_path
 
         show_path(env.output, path, request, explain=explain)
-    if not everything and not lib.left_out():
-        printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
+    if not everything:
+        if not lib.left_out():  # else that is said anyway
+            printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
     elif not path.steps:
         least = shortest(everything, wanted, progress)
         show_nothing(env, path, request, least, explain=explain and shape is None)

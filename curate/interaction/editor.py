@@ -60,7 +60,10 @@ def _entry(lib: Library, name: str) -> _Entry:
 
     text = lib.source().text
     resource = find_in_list(lib.parse(text), name)
-    start, end = entry_lines(text, resource)
+    try:
+        start, end = entry_lines(text, resource)
+    except CurateError as error:
+        raise CurateError(error.message, error.kind, path=lib.shown, line=error.line) from None
     return _Entry(resource.id, text[start:end])
 
 

@@ -77,17 +77,13 @@ WordsArgument = Annotated[
     list[str] | None,
     typer.Argument(metavar="[WORDS]...", help="Words to search for.", show_default=False),
 ]
-IdArgument = Annotated[
-    str,
-    typer.Argument(
-        metavar="ID",
-        help="An id, its beginning, or part of a title.",
-        autocompletion=completion.ids,
-    ),
-]
 IdsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="ID...", help="Ids, or as for show.", autocompletion=completion.ids),
+    typer.Argument(
+        metavar="ID...",
+        help="Ids, their beginnings, or parts of titles.",
+        autocompletion=completion.ids,
+    ),
 ]
 NoteOption = Annotated[
     str | None, typer.Option("--note", metavar="TEXT", help="A line for yourself.")

@@ -146,7 +146,9 @@ def _refuse_untouchable(target: Path, found: os.stat_result) -> None:
         raise CurateError(said)
     # Asked of the mode, too: the administrator may write anything, and yet it was protected.
     if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
-        raise CurateError("the file is write-protected. Allow writing first: chmod u+w")
+        raise CurateError(
+            "the file is write-protected. Allow writing in it first, as chmod u+w does."
+        )
 
 
 def encoded(old: Source, new_text: str) -> bytes:

@@ -41,6 +41,8 @@ def locked(path: Path) -> Iterator[None]:
                 raise CurateError(said, path=str(path)) from None
         except OSError as error:
             said = f"no lock can be made beside it: {reason(error)}. Nothing was written."
+            if isinstance(error, PermissionError):
+                said += " Allow writing in its folder first."
             raise CurateError(said, path=str(path)) from None
     try:
         yield
