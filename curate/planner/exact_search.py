@@ -41,30 +41,21 @@ def most_goals(
     own sake; `goals` has a bit for each goal that a resource reaches. With `packer`, it is
     the best of what packs into its sittings. Half of the `work` is taken at most.
     """
-    free: BestSet | None = None
+    walk = True
     if packer is not None:
-        free = most_goals(candidates, targets, goals, taken, budget, work)
-        if not packer.fits(taken | free.ranks):
-            free = None
-        elif free.proved:
-            return free
+        best = most_goals(candidates, targets, goals, taken, budget, work)
+        if best.proved and packer.fits(taken | best.ranks):
+            return best
+        walk = best.proved  # where it led nowhere without sittings, it would not with them
     in_order = packer is not None and packer.request.keep_order
     some = bundled(candidates, targets, goals, taken, packed=packer is not None)
     bundles = Bundles(some if in_order else trimmed(some, budget))
     search = _Search(bundles, candidates, budget, work, packer, taken)
     # Where sittings keep the order, more may fit where less does not: nothing is ruled out.
-    found = search.by_rules()
+    found = search.by_rules(walk=walk)
     if found is None:
         found = search.best()
-    best = BestSet(bundles.ranks(found), search.proved)
-
-    def better_first(one: BestSet) -> tuple[int, int]:
-        reached = 0
-        for rank in one.ranks:
-            reached |= goals.get(rank, 0)
-        return -reached.bit_count(), candidates.cost(one.ranks)
-
-    return best if free is None or search.proved else min(best, free, key=better_first)
+    return BestSet(bundles.ranks(found), search.proved)
 
 
 class _State(NamedTuple):

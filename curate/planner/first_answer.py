@@ -32,34 +32,28 @@ class FirstAnswer:
         self._best = (0, 0)
         self.proved = True
 
-    def by_rules(self) -> int | None:
+    def by_rules(self, *, walk: bool) -> int | None:
         """Return the best set where each goal is reached by one bundle alone; None elsewhere.
 
-        Also None where that is not sure, or does not pack into the sittings.
+        Also None where that is not sure, or does not pack into the sittings. `walk` says whether
+        the walk is tried too.
         """
-        orders = self._naive_orders()
-        self._take_in_turn(next(orders))
-        alone = all(len(some) == 1 for some in self._bundles.reaching.values())
-        found = self._walked() if alone else None
-        if found is None:
-            for order in orders:
-                self._take_in_turn(order)
-            self._take_in_turn(self._cheapest_next())
-        return found
-
-    def _walked(self) -> int | None:
-        """Return what `by_rules` does where each goal is reached by one bundle alone."""
+        for order in self._naive_orders():
+            self._take_in_turn(order)
+        if any(len(some) > 1 for some in self._bundles.reaching.values()):
+            return None
         if -self._best[0] == len(self._bundles.reaching):
             return self._best[1]
+        if not walk:
+            return None
         least = 0 if self._packer else -self._best[0]
-        until = self._until + (self._work.left - self._until) // 4
-        found = least_by_count(self._bundles, self._budget, least, self._work, until)
-        for count in sorted(found.least, reverse=True):
-            key = found.least[count]
-            if (-count, key) <= self._best and self._packs(key):
-                self._best = (-count, key)
-                if found.complete and count == max(found.least):
-                    return key
+        until = self._until + (self._work.left - self._until) // 3
+        found = least_by_count(self._bundles, self._budget, least, self._work, until) or {}
+        for count in sorted(found, reverse=True):
+            if (-count, found[count]) <= self._best and self._packs(found[count]):
+                self._best = (-count, found[count])
+                if count == max(found):
+                    return found[count]
             if -count >= self._best[0]:
                 break
         return None
@@ -76,28 +70,6 @@ class FirstAnswer:
         yield sorted(some, key=lambda at: self._positions[bundles.all[at].head])
         yield sorted(some, key=cost.__getitem__)
         yield sorted(some, key=lambda at: cost[at] / bundles.gains[at].bit_count())
-
-    def _cheapest_next(self) -> list[int]:
-        """Return bundles in the order in which each costs least with all before it taken."""
-        bundles, left = self._bundles, self._budget
-        some = [at for at, bundle in enumerate(bundles.all) if bundle.goals]
-        own = [bundle.minutes for bundle in bundles.all]
-        order: list[int] = []
-        taken = reached = 0
-        until = (self._work.left + 3 * self._until) // 4
-        while some and left >= 0 and self._work.left > until:
-            new = {at: bundles.whole[at] & ~taken for at in some}
-            self._work.left -= sum(1 + one.bit_count() for one in new.values())
-            costs = {at: sum(own[one] for one in numbers(whole)) for at, whole in new.items()}
-            best = min(
-                some,
-                key=lambda at: costs[at] / ((bundles.gains[at] & ~reached).bit_count() or 0.001),
-            )
-            order.append(best)
-            left -= costs[best]
-            taken, reached = taken | bundles.whole[best], reached | bundles.gains[best]
-            some = [at for at in some if bundles.gains[at] & ~reached]
-        return order
 
     def _take_in_turn(self, order: list[int]) -> None:
         """Take each in its turn that reaches more and still fits; keep the set if it is better."""

@@ -6,14 +6,12 @@ All of them count what is looked at, never time, so that an answer is the same o
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-SEARCH_STEPS = 600_000
-"""To choose what is in a path: about half a second. An easy list takes a hundredth of it."""
+SEARCH_STEPS = 500_000
+"""To choose what is in a path: about a third of a second. An easy list takes a hundredth of it."""
 PACKING_STEPS = 100_000
 """To put what is chosen into sittings, apart from the others, so that a hard choice leaves a path
 that can be packed: under 100 ms. It is enough to look at all sets of nine parts, whatever they
 require, and of twice as many where few of them have to change places."""
-CARRIED = 8
-"""So many sets that are carried on unchanged cost one step of a walk."""
 TRIAL_STEPS = 3_000
 """To see whether one choice of many packs, where no quick way packs it: more would leave most
 choices untried."""

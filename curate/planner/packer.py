@@ -99,12 +99,11 @@ class Packer:
         return None
 
     def _with_more(self, ranks: frozenset[int]) -> list[list[Part]] | None:
-        """Return the packing found last with more in it, else one made so, where there is room."""
-        if self.request.keep_order:
+        """Return the packing that was found last with more in it, where there is room for that."""
+        known = self._known.get(self._last)
+        if self.request.keep_order or not self._last < ranks or known is None:
             return None
-        base = self._last if self._last < ranks else frozenset[int]()
-        known = self._known.get(base) or []
-        more = self.ordered(ranks - base)
+        more = self.ordered(ranks - self._last)
         self._work.spend(1 + len(ranks) // 4 + len(more) * (8 + len(known) // 16))
         candidates, sitting = self._candidates, self.request.sitting or 1
         sittings = [*known]

@@ -1,124 +1,88 @@
 """One walk over what can be taken, for goals that one resource alone reaches: the essentials."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import accumulate
-from typing import NamedTuple
 
-from curate.planner.bundles import Bundles, numbers
-from curate.planner.limits import CARRIED, Work
-
-_Ways = dict[int, dict[int, int]]
-"""By the open bundles, as bits: the best key for each number of goals."""
+from curate.planner.bundles import Bundles
+from curate.planner.limits import Work
 
 
-class Walked(NamedTuple):
-    """What a walk has found."""
-
-    least: dict[int, int]
-    """The key of the best set for each number of goals."""
-    complete: bool
-    """Whether no set was passed over: then each is surely the best for its number."""
-
-
-def least_by_count(bundles: Bundles, budget: int, least: int, work: Work, until: int) -> Walked:
+def least_by_count(
+    bundles: Bundles, budget: int, least: int, work: Work, until: int
+) -> dict[int, int] | None:
     """Return for numbers of goals the best set that reaches so many in `budget` minutes.
 
     Sets are keys of `bundles`, of which no two reach the same goal. Numbers under `least` may
-    be missing, and any that cannot be reached.
+    be missing, and any that cannot be reached. None where `work` has come down to `until`
+    before all is seen.
 
-    Each bundle with a goal is taken or left, after those it needs; what has none comes with the
-    first that needs it. Of all ways to the same point only the best is kept for each number of
-    goals and each set of open bundles: those that are taken and that others may still need. In
-    chains and trees few are open at a time. Where so many are that `work` would come down to
-    `until`, only the best ways for each number of goals are gone on with.
+    Each bundle is taken or left, after what it needs. Of all ways to the same point only the
+    best is kept for each number of goals and each set of open bundles: those that are taken
+    and that others may still need. In chains and trees few are open at a time.
     """
-    goals = sum(1 << at for at, bundle in enumerate(bundles.all) if bundle.goals)
-    sums = list(accumulate(sorted(one.minutes for one in bundles.all if one.goals)))
+    count = [bundle.goals.bit_count() for bundle in bundles.all]
+    cheapest = sorted(one.minutes for one in bundles.all for _ in range(one.goals.bit_count()))
+    sums = list(accumulate(cheapest))
     free = [at for at, needs in enumerate(bundles.needs) if not needs and not bundles.users[at]]
-    near, loose = _tied(bundles)
-    order = [at for at in _in_turn(bundles, set(free)) if goals >> at & 1]
-    needed = [0]
-    for at in reversed(order):
-        needed.append(needed[-1] | near[at] | loose[at])
-    complete = True
-    ways: _Ways = {0: {0: 0}}
-    for ahead, at in zip(range(len(order), 0, -1), order, strict=True):
-        later: _Ways = {}
+    order = list(_in_turn(bundles, set(free)))
+    turn = {at: number for number, at in enumerate(order)}
+    # Those whose turn comes last first: there it is soon seen that one is still to come.
+    users = [sorted(some, key=turn.__getitem__, reverse=True) for some in bundles.users]
+    needs = [sum(1 << need for need in some) for some in bundles.needs]
+    placed = 0
+
+    def still_open(taken: int, touched: int) -> int:
+        """Return what is taken without those of `touched` that nothing to come can need."""
+        here = taken & touched
+        while here:
+            bit = here & -here
+            here ^= bit
+            missing = placed & ~taken
+            work.left -= 1
+            if not any(
+                not placed >> user & 1 and not needs[user] & missing
+                for user in users[bit.bit_length() - 1]
+            ):
+                taken ^= bit
+        return taken
+
+    ways: dict[int, dict[int, int]] = {0: {0: 0}}
+    for at in order:
+        placed |= 1 << at
+        # A bundle that is left takes with it all that needs it, and so what only these needed.
+        touched = needs[at]
+        for user in users[at]:
+            touched |= needs[user]
+        later: dict[int, dict[int, int]] = {}
         for taken, some in ways.items():
-            work.left -= 2 + len(some) // CARRIED
-            _merge(later.setdefault(taken & needed[ahead - 1], {}), some)
-            if near[at] & ~taken:
+            work.left -= 4 + 2 * len(some)
+            _merge(later.setdefault(still_open(taken, touched), {}), some)
+            if needs[at] & ~taken:
                 continue
-            added = bundles.keys[at] + sum(bundles.keys[one] for one in numbers(loose[at] & ~taken))
             longer = {}
-            for number, key in some.items():
-                room = budget - bundles.minutes(key + added)
-                if room >= 0 and number + 1 + bisect_right(sums, room) >= least:
-                    longer[number + 1] = key + added
+            for goals, key in some.items():
+                more = key + bundles.keys[at]
+                room = budget - bundles.minutes(more)
+                if room >= 0 and goals + count[at] + bisect_right(sums, room) >= least:
+                    longer[goals + count[at]] = more
             if longer:
-                open_ = (taken | loose[at] | 1 << at) & needed[ahead - 1]
+                open_ = still_open(taken | 1 << at, needs[at] | 1 << at)
                 _merge(later.setdefault(open_, {}), longer)
-        most = max(1, (work.left - until) // ahead)
         ways = later
-        if sum(2 + len(some) // CARRIED for some in ways.values()) > most:
-            complete = False
-            ways = _best_of(ways, most // 2)
-    return Walked(_with_free(bundles, ways.get(0, {}), free, budget, least), complete)
-
-
-def _with_free(
-    bundles: Bundles, ways: dict[int, int], free: Sequence[int], budget: int, least: int
-) -> dict[int, int]:
-    """Return the best sets for numbers of goals, those that nothing hangs on added.
-
-    Of these any number is best taken from the best on.
-    """
+        if work.left < until:
+            return None
+    # Of bundles that nothing else hangs on, any number is best taken from the best on.
     alone = sorted(bundles.keys[at] for at in free)
     found: dict[int, int] = {}
-    for number, key in ways.items():
-        for more, longer in enumerate(accumulate(alone, initial=key)):
-            if bundles.minutes(longer) > budget:
+    for goals, key in ways[0].items():
+        for number, more in enumerate(accumulate(alone, initial=key)):
+            if bundles.minutes(more) > budget:
                 break
-            if number + more >= least:
-                _merge(found, {number + more: longer})
+            if goals + number >= least:
+                _merge(found, {goals + number: more})
+            work.spend(1)
     return found
-
-
-def _best_of(ways: _Ways, most: int) -> _Ways:
-    """Return so many ways: for each number of goals the best of them."""
-    by_number: dict[int, list[tuple[int, int]]] = {}
-    for taken, some in ways.items():
-        for number, key in some.items():
-            by_number.setdefault(number, []).append((key, taken))
-    each = max(1, most // len(by_number))
-    kept: _Ways = {}
-    for number, keys in by_number.items():
-        for key, taken in sorted(keys)[:each]:
-            kept.setdefault(taken, {})[number] = key
-    return kept
-
-
-def _tied(bundles: Bundles) -> tuple[list[int], list[int]]:
-    """Return what each bundle needs, as bits: the nearest with goals, and those without.
-
-    What a nearest one needs in its turn is there with it.
-    """
-    near: list[int] = []
-    loose: list[int] = []
-    for needs in bundles.needs:
-        own_near = own_loose = behind = 0
-        for one in needs:
-            if bundles.all[one].goals:
-                own_near |= 1 << one
-            else:
-                own_near |= near[one]
-                own_loose |= loose[one] | 1 << one
-        for one in numbers(own_near):
-            behind |= bundles.whole[one] & ~(1 << one)
-        near.append(own_near & ~behind)
-        loose.append(own_loose & ~behind)
-    return near, loose
 
 
 def _merge(into: dict[int, int], some: dict[int, int]) -> None:
