@@ -5,6 +5,7 @@ import typer
 from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
+from curate.history.progress import FINISHED
 from curate.interaction import context, remarks
 from curate.library import Library
 from curate.model import Status
@@ -51,7 +52,7 @@ def _ways_on(env: Environment, lib: Library, count: int) -> list[tuple[str, str]
     """Choose what to suggest for a list of `count` resources, by what the reader did with it."""
     touched = lib.touched()
     begun = [one for one, far in touched if far.status is Status.STARTED]
-    finished = sum(far.status in (Status.DONE, Status.SKIPPED) for _, far in touched)
+    finished = sum(far.status in FINISHED for _, far in touched)
     if finished == count:
         printing.say(env.output, "All is done or skipped. Well done!")
         return [

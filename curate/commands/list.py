@@ -11,7 +11,7 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.exports.rows import WRITERS, RowFormat
-from curate.history.progress import counted_minutes
+from curate.history.progress import FINISHED, counted_minutes
 from curate.interaction import context, list_remarks, options, remarks, understanding
 from curate.interaction.filters import query_of, with_filters
 from curate.interaction.options import (
@@ -27,7 +27,7 @@ from curate.library import Library
 from curate.model import Resource, Status
 from curate.query import Query, Sort
 
-_STILL_TO_DO = (Status.TODO, Status.STARTED)
+_STILL_TO_DO = tuple(status for status in Status if status not in FINISHED)
 
 
 @with_filters
@@ -135,7 +135,7 @@ def _still_to_do(lib: Library, query: Query) -> tuple[Query, int]:
     """Leave out what is done or skipped, and count it; where nothing is, the query stays."""
     if all(one.status in _STILL_TO_DO for one in lib.progress().values()):
         return query, 0
-    finished = replace(query, statuses=(Status.DONE, Status.SKIPPED), limit=None)
+    finished = replace(query, statuses=FINISHED, limit=None)
     return replace(query, statuses=_STILL_TO_DO), lib.count(finished)
 
 

@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from curate.yaml_editing.verify import Original
 
 
+_IdArgument = Annotated[
+    str, typer.Argument(metavar="ID", autocompletion=completion.themes, help="Its id.")
+]
+
+
 def run(
     ctx: typer.Context,
     as_json: JsonOption = False,
@@ -185,9 +190,7 @@ def add(
 
 def title(
     ctx: typer.Context,
-    id_: Annotated[
-        str, typer.Argument(metavar="ID", autocompletion=completion.themes, help="Its id.")
-    ],
+    id_: _IdArgument,
     title_: Annotated[str, typer.Argument(metavar="TITLE", help="What people read.")],
     dry_run: DryRunOption = False,
     file: FileOption = None,
@@ -217,9 +220,7 @@ def title(
 
 def remove(
     ctx: typer.Context,
-    id_: Annotated[
-        str, typer.Argument(metavar="ID", autocompletion=completion.themes, help="Its id.")
-    ],
+    id_: _IdArgument,
     yes: YesOption = False,
     dry_run: DryRunOption = False,
     file: FileOption = None,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from curate.history.progress import (
+    FINISHED,
     TO_DO,
     Event,
     Progress,
@@ -12,7 +13,7 @@ from curate.history.progress import (
     part_minutes_left,
     parts_left,
 )
-from curate.model import Resource, Status
+from curate.model import Resource
 
 
 def minutes_spent(resource: Resource, events: Iterable[Event]) -> list[int | None]:
@@ -46,7 +47,7 @@ def minutes_spent(resource: Resource, events: Iterable[Event]) -> list[int | Non
 
 def _in_hand(progress: Progress) -> Progress:
     """Give how far the reading is that an event goes on with: what is done is begun anew."""
-    return TO_DO if progress.status in (Status.DONE, Status.SKIPPED) else progress
+    return TO_DO if progress.status in FINISHED else progress
 
 
 def _more(resource: Resource, before: Progress, event: Event, so_far: int) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from curate.durations import MOST_MINUTES, format_minutes, format_sum
-from curate.history.progress import TO_DO, Progress, minutes_left, parts_left
+from curate.history.progress import FINISHED, TO_DO, Progress, minutes_left, parts_left
 from curate.model import Importance, Level, Resource, Status
 from curate.planner.causes import ONLY_IN_PARTS, Cause
 from curate.prerequisites import cycles
@@ -73,9 +73,7 @@ class Candidates:
         self.only: dict[int, int] = {}
         """How many of its parts are taken of a resource of which not all are."""
         self._rank_of = {one.id: rank for rank, one in enumerate(self.resources)}
-        self._met = {
-            id_ for id_, one in progress.items() if one.status in (Status.DONE, Status.SKIPPED)
-        }
+        self._met = {id_ for id_, one in progress.items() if one.status in FINISHED}
         self.requires: dict[int, list[int]] = {}
         """What each requires and is still to do, where it requires anything."""
         self.impossible: dict[int, Exclusion] = {}
