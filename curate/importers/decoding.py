@@ -1,0 +1,54 @@
+"""Bytes to text, in the encoding that they are in."""
+
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE, lookup
+
+_MARKS = (
+    (BOM_UTF8, "utf-8"),
+    (BOM_UTF32_LE, "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (BOM_UTF32_BE, "utf-32-be"),
+    (BOM_UTF16_LE, "utf-16-le"),
+    (BOM_UTF16_BE, "utf-16-be"),
+)
+_ENOUGH = 200_000
+"""Bytes by which an encoding is guessed."""
+
+
+def decoded(raw: bytes, said: str | None = None) -> str:
+    """Decode bytes, whatever they are: nothing is raised, what is no text is U+FFFD.
+
+    A byte order mark says the encoding, and is taken off; else they are UTF-8 where they can
+    be; else what `said` names; else what they look like. As browsers do, ISO 8859-1 is taken
+    for Windows-1252.
+    """
+    for mark, encoding in _MARKS:
+        if raw.startswith(mark):
+            return raw[len(mark) :].decode(encoding, "replace")
+    if b"\0" not in raw[:_ENOUGH]:
+        try:
+            return raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            cut = error.start > len(raw) - 4 and len(raw) > 4  # in the middle of a character
+            if cut:
+                return raw.decode("utf-8", "replace")
+    encoding = _known(said) or _guessed(raw)
+    return raw.decode(encoding, "replace").removeprefix("\ufeff")
+
+
+def _known(said: str | None) -> str | None:
+    """Give the name of an encoding as Python has it; None where there is no such one."""
+    if said is None:
+        return None
+    try:
+        name = lookup(said.strip().strip("\"'")).name
+    except (LookupError, ValueError):
+        return None
+    if name in ("iso8859-1", "ascii"):
+        return "cp1252"
+    return name if isinstance("".encode(name), bytes) else None
+
+
+def _guessed(raw: bytes) -> str:
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(raw[:_ENOUGH]).best()
+    return best.encoding if best is not None else "cp1252"
