@@ -42,7 +42,7 @@ def address(text: str | None, option: str = "--url") -> str | None:
     return meant
 
 
-def published(text: str | None) -> str | None:
+def date(text: str | None, option: str) -> str | None:
     """Read a date. Raises CurateError where it looks like one, and no calendar has it."""
     from re import fullmatch
 
@@ -51,7 +51,7 @@ def published(text: str | None) -> str | None:
     if text is None or not fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text.strip()):
         return text
     if not is_in_calendar(text.strip()):
-        raise CurateError(f'--published: no calendar has "{text}".', Kind.USAGE)
+        raise CurateError(f'{option}: no calendar has "{text}".', Kind.USAGE)
     return text.strip()
 
 
