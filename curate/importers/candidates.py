@@ -4,7 +4,7 @@ Nothing is judged here, nor cleaned: a candidate has the texts of its source, an
 makes resources of them.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 from curate.importers.decoding import decoded
@@ -54,6 +54,8 @@ class Candidate:
     """Of one part: as stated, or counted where the source has the whole text."""
     themes: tuple[tuple[str, ...], ...] = ()
     """Each a path of titles, the outermost first: a folder in its folders, a tag alone."""
+    theme_ids: tuple[str, ...] = ()
+    """Where the source has ids of themes as ours are."""
     level: Level | None = None
     importance: Importance | None = None
     requires: tuple[str, ...] = ()
@@ -75,6 +77,16 @@ class Candidate:
     """Whether it is a feed, and so no resource but a source of some."""
     where: str = ""
     """Its place in the source, for messages: `line 12`, `row 3`."""
+
+    def with_twin(self, twin: "Candidate") -> "Candidate":
+        """Give it with the themes of another of the same address too, and what only that says."""
+        missing = {
+            one.name: getattr(twin, one.name)
+            for one in fields(self)
+            if getattr(self, one.name) in (None, "", ()) and one.name != "parts"
+        }
+        themes = tuple(dict.fromkeys((*self.themes, *twin.themes)))
+        return replace(self, **{**missing, "themes": themes})
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ class SourceKind(StrEnum):
     BOOKMARKS = "bookmarks"
     POCKET_HTML = "pocket-html"
     PAGE = "page"
+    FEED_TEXT = "feed-text"
     RIS = "ris"
     BIBTEX = "bibtex"
     CSV = "csv"
@@ -38,6 +39,7 @@ _MODULES = {
     SourceKind.BOOKMARKS: "bookmarks",
     SourceKind.POCKET_HTML: "pocket_html",
     SourceKind.PAGE: "page",
+    SourceKind.FEED_TEXT: "feed_text",
     SourceKind.RIS: "ris",
     SourceKind.BIBTEX: "bibtex",
     SourceKind.CSV: "csv_table",

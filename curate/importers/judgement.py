@@ -1,0 +1,388 @@
+"""What comes in is judged, by the same rules whatever the source.
+
+It is new, listed already, suspect or left out, each with its reason; what is new is a resource.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import NamedTuple
+
+from curate.addresses import address_meant, fault_of, same_address
+from curate.duplicates import same_title
+from curate.durations import MOST_MINUTES
+from curate.importers.candidates import Candidate, Reading
+from curate.importers.dates import published_of
+from curate.importers.foreign_runs import foreign_runs, has_letters
+from curate.importers.formats import format_of
+from curate.importers.names import is_address, shortened, title_of
+from curate.importers.theme_ids import ThemeIds
+from curate.model import Format, Resource, Status
+from curate.new_ids import base_id
+from curate.safe_text import clean_line, clean_text
+from curate.times_in_text import time_in
+from curate.wording import quoted
+from curate.yaml_reading.entry import from_fields
+from curate.yaml_reading.fields import UNKNOWN_PARTS
+from curate.yaml_reading.reading_list import ReadingList
+
+MOST_OF_TITLE = 300
+MOST_OF_SUMMARY = 600
+"""In characters: what is longer is shortened, and said."""
+LEAST_ALIKE = 60
+"""Characters of a summary that another has too, for that to be no chance."""
+_MOST_WORDS = 999_999
+_MOST_PARTS = 9_999
+_SCHEMES = {
+    "javascript": "a bookmark that runs a script",
+    "data": "an address that holds its content itself",
+    "place": "a search within one browser",
+    "file": "a file on one computer",
+    "mailto": "an address for mail",
+    **dict.fromkeys(
+        ("about", "chrome", "edge", "brave", "vivaldi", "opera", "moz-extension",
+         "chrome-extension", "resource", "view-source", "feed"),
+        "a page of one browser",
+    ),
+}  # fmt: skip
+"""Why what has an address of this scheme is left out."""
+_NAMED = "named from its address"
+
+
+class Verdict(StrEnum):
+    """What becomes of one candidate."""
+
+    NEW = "new"
+    LISTED = "listed"
+    SUSPECT = "suspect"
+    LEFT_OUT = "left out"
+
+
+class Judged(NamedTuple):
+    """One candidate, judged."""
+
+    verdict: Verdict
+    title: str
+    """As it would be listed; of what is left out, what the source calls it."""
+    why: str = ""
+    """Why it is not new, as the end of a sentence; "" where it is."""
+    resource: Resource | None = None
+    """As it is listed, or would be."""
+    remarks: tuple[str, ...] = ()
+    """What was done to it: shortened, named from its address."""
+    source: str = ""
+    where: str = ""
+    status: Status | None = None
+    on: str | None = None
+    """How far its reader is, and since which day."""
+
+
+class Judgement(NamedTuple):
+    """All that comes of an import."""
+
+    judged: tuple[Judged, ...]
+    themes: tuple[tuple[str, str], ...]
+    """Ids and titles of the themes to declare."""
+    remarks: tuple[str, ...]
+    """On the sources as a whole."""
+
+    def of(self, verdict: Verdict) -> list[Judged]:
+        """Give those that are judged so."""
+        return [one for one in self.judged if one.verdict is verdict]
+
+    @property
+    def taken(self) -> list[Resource]:
+        """What comes into the list."""
+        return [one.resource for one in self.of(Verdict.NEW) if one.resource is not None]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What the user said about what comes in."""
+
+    themes: tuple[str, ...] = ()
+    """Ids of themes that all of it is given."""
+    format: Format | None = None
+    """Of what does not say it itself."""
+    limit: int | None = None
+    """How many come in at most."""
+    private: bool = False
+    """Whether what is marked as private comes in too."""
+    feeds: bool = False
+    """Whether feeds are resources."""
+    suspect: bool = False
+    """Whether suspect titles come in, cleaned."""
+
+
+def judge(
+    readings: Sequence[tuple[str, Reading]], reading_list: ReadingList, choices: Choices
+) -> Judgement:
+    """Judge what was read from sources, each with its name, against a list.
+
+    Of what has the same address in several places, the first is taken, with the themes of all
+    and what only the others say.
+    """
+    drafts: list[_Draft] = []
+    for name, reading in readings:
+        drafts += _drafts(name, reading, choices)
+    _merge_twins(drafts)
+    known = _Known(reading_list)
+    judged = [known.judged(draft, choices) for draft in drafts]
+    if known.renamed:
+        judged = [_requiring(one, known.renamed) for one in judged]
+    remarks = tuple(f"{name}: {said}" for name, reading in readings for said in reading.remarks)
+    return Judgement(tuple(judged), tuple(known.themes.new), remarks)
+
+
+def _requiring(judged: Judged, renamed: Mapping[str, str]) -> Judged:
+    """Call what a new resource requires by the ids that it has here."""
+    resource = judged.resource
+    if judged.verdict is not Verdict.NEW or resource is None or not resource.requires:
+        return judged
+    requires = tuple(renamed.get(id_, id_) for id_ in resource.requires)
+    return judged._replace(resource=replace(resource, requires=requires))
+
+
+@dataclass
+class _Draft:
+    """A candidate on its way to be judged."""
+
+    candidate: Candidate
+    source: str
+    title: str
+    address: str | None = None
+    out: str | None = None
+    """Why it is left out."""
+    listed: str | None = None
+    """Why it is no news."""
+    suspect: str | None = None
+    """Why its title is suspect."""
+    remarks: list[str] = field(default_factory=list)
+
+
+def _drafts(name: str, reading: Reading, choices: Choices) -> Iterator[_Draft]:
+    """Clean the titles and addresses of a source, and see what cannot come in from it."""
+    titles = [clean_line(one.title) for one in reading.candidates]
+    runs = foreign_runs(titles)
+    spam = {title.replace(rest, "").strip() for title, rest in runs.items()}
+    for one, title in zip(reading.candidates, titles, strict=True):
+        draft = _Draft(one, name, title)
+        _read_address(draft)
+        if one.private and not choices.private:
+            draft.out = "private: --private takes it"
+        elif one.feed and not choices.feeds:
+            draft.out = "a feed: import its address for what is in it, or --feeds-as-resources"
+        if title in runs:
+            draft.suspect, draft.title = "text that is foreign to its title", runs[title]
+        elif title and not has_letters(title):
+            draft.suspect, draft.title = "a title of nothing but signs", ""
+        if one.publisher and spam:
+            draft.candidate = replace(one, publisher=_without(spam, clean_line(one.publisher)))
+        _name(draft)
+        yield draft
+    for left in reading.left_out:
+        yield _Draft(Candidate(where=left.where), name, clean_line(left.what), out=left.why)
+
+
+def _read_address(draft: _Draft) -> None:
+    """Read the address of a candidate, or say why it is none."""
+    url = clean_line(draft.candidate.url or "")
+    draft.address = address_meant(url) if url else None
+    if not url or draft.address is not None:
+        return
+    scheme = url.partition(":")[0].lower()
+    fault = fault_of(url)
+    draft.out = _SCHEMES.get(scheme) or (fault[0] if fault else None)
+
+
+def _name(draft: _Draft) -> None:
+    """See that a draft has a title: one that is an address is none."""
+    if is_address(draft.title):
+        draft.address = draft.address or address_meant(draft.title)
+        draft.title = ""
+    if not draft.title and draft.address:
+        draft.title = title_of(draft.address)
+        draft.remarks.append(_NAMED)
+    if not draft.title and draft.out is None:
+        draft.out = "it has neither title nor address"
+        draft.title = clean_line(draft.candidate.summary or "")[:80]
+    if len(draft.title) > MOST_OF_TITLE:
+        draft.title = shortened(draft.title, MOST_OF_TITLE)
+        draft.remarks.append("its title is shortened")
+
+
+def _without(runs: Collection[str], text: str) -> str:
+    """Take foreign runs off the beginning and the end of a text."""
+    for run in runs:
+        text = text.removeprefix(run).removesuffix(run)
+    return text.strip()
+
+
+def _merge_twins(drafts: Sequence[_Draft]) -> None:
+    """Put what has the same address into the first that has it; with ids, they are no twins."""
+    first: dict[str, _Draft] = {}
+    for draft in drafts:
+        if draft.address is None or draft.out is not None or draft.candidate.id is not None:
+            continue
+        kept = first.setdefault(same_address(draft.address), draft)
+        if kept is not draft:
+            kept.candidate = kept.candidate.with_twin(draft.candidate)
+            if _NAMED in kept.remarks and not draft.remarks:
+                kept.title, kept.suspect, kept.remarks = draft.title, draft.suspect, []
+            draft.listed = f"twice in it: the same address as {quoted(kept.title)}"
+
+
+class _Known:
+    """A list that grows by what comes in."""
+
+    def __init__(self, reading_list: ReadingList) -> None:
+        self.themes = ThemeIds(reading_list.themes)
+        self.renamed: dict[str, str] = {}
+        """Ids of ours by those that a source has for the same."""
+        self._ids = set(reading_list.ids)
+        self._numbers: dict[str, int] = {}
+        self._listed = {one.id for one in reading_list.resources}
+        self._taken = 0
+        self._by_address: dict[str, Resource] = {}
+        self._by_title: dict[str, list[Resource]] = {}
+        self._by_summary: dict[str, str] = {}
+        for one in reading_list.resources:
+            self._add(one)
+
+    def judged(self, draft: _Draft, choices: Choices) -> Judged:
+        """Judge a draft, and add it to the list if it comes in."""
+        one = draft.candidate
+        judged = Judged(
+            Verdict.LEFT_OUT, draft.title, draft.out or "", source=draft.source, where=one.where
+        )
+        if draft.out is not None:
+            return judged
+        why, resource = draft.listed, None
+        if why is None:
+            why, resource = self._listed_as(draft)
+        judged = judged._replace(status=one.status, on=one.on, resource=resource)
+        if why is not None:
+            return judged._replace(verdict=Verdict.LISTED, why=why)
+        if choices.limit is not None and self._taken >= choices.limit:
+            return judged._replace(why="more than --limit", status=None)
+        held = draft.suspect is not None and not choices.suspect
+        try:
+            resource = self._resource(draft, choices, held=held)
+        except ValueError as error:
+            return judged._replace(why=str(error), status=None)
+        judged = judged._replace(resource=resource, remarks=tuple(draft.remarks))
+        if held:
+            return judged._replace(
+                verdict=Verdict.SUSPECT, title=clean_line(one.title), why=draft.suspect or ""
+            )
+        self._taken += 1
+        self._add(resource)
+        return judged._replace(verdict=Verdict.NEW, title=resource.title)
+
+    def _add(self, resource: Resource) -> None:
+        """Remember a resource, to find others by."""
+        self._ids.add(resource.id)
+        if resource.url:
+            self._by_address.setdefault(same_address(resource.url), resource)
+        self._by_title.setdefault(same_title(resource.title), []).append(resource)
+        if resource.summary and len(resource.summary) >= LEAST_ALIKE:
+            self._by_summary.setdefault(resource.summary, resource.id)
+
+    def _listed_as(self, draft: _Draft) -> tuple[str | None, Resource | None]:
+        """Say why a draft is listed already, and as what.
+
+        That is by its address alone; where it has none, by title and authors. What has an id of
+        its own is only held against what was in the list before.
+        """
+        found = None
+        if draft.address is not None:
+            same, found = "address", self._by_address.get(same_address(draft.address))
+        else:
+            same, authors = "title", tuple(filter(None, map(clean_line, draft.candidate.authors)))
+            for one in self._by_title.get(same_title(draft.title), ()):
+                if (one.id in self._listed and authors in (one.authors, ())) or not one.authors:
+                    found = one
+                    break
+        if found is None or (draft.address is None and found.id not in self._listed):
+            return None, None
+        if draft.candidate.id is not None:
+            if found.id not in self._listed:
+                return None, None
+            self.renamed[draft.candidate.id] = found.id
+        return f"the same {same} as {found.id}", found
+
+    def _resource(self, draft: _Draft, choices: Choices, *, held: bool) -> Resource:
+        """Make a resource of a draft. Raises ValueError, with a sentence."""
+        one = draft.candidate
+        summary = self._summary(draft)
+        stated = time_in(summary) if one.minutes is None and summary else None
+        of_medium = format_of(draft.address, one.media_type)
+        said = stated.format if stated else None
+        format_ = one.format or choices.format or said or of_medium or Format.READ
+        themes = (*choices.themes, *one.theme_ids)
+        if not held:
+            themes += self.themes.of(one.themes)
+        given: dict[str, str | Sequence[str] | None] = {
+            "id": self._id(one.id, draft.title, format_, held=held),
+            "title": draft.title,
+            "format": format_,
+            "words": _number(one.words, _MOST_WORDS) if format_ is Format.READ or one.id else None,
+            "themes": tuple(dict.fromkeys(themes)),
+            "level": one.level,
+            "importance": one.importance,
+            "requires": one.requires,
+            "authors": tuple(dict.fromkeys(filter(None, map(clean_line, one.authors)))),
+            "publisher": clean_line(one.publisher or "") or None,
+            "published": published_of(one.published),
+            "url": draft.address,
+            "summary": summary or None,
+            "added": published_of(one.added),
+        }
+        minutes, parts = one.minutes, one.parts
+        if stated is not None:
+            minutes, parts = stated.minutes, stated.parts
+        given["minutes"] = _number(minutes, MOST_MINUTES)
+        if minutes and given["minutes"] is None:
+            draft.remarks.append(f"a time of {minutes:,} minutes is left out")
+        if parts != 1:
+            given["parts"] = UNKNOWN_PARTS if parts is None else _number(parts, _MOST_PARTS)
+        resource = from_fields(given)
+        self._point_out(draft, resource)
+        return resource
+
+    def _summary(self, draft: _Draft) -> str:
+        """Clean what is said of a candidate; what is very long is shortened."""
+        summary = clean_text(draft.candidate.summary or "")
+        if draft.candidate.id is None and len(summary) > MOST_OF_SUMMARY:
+            draft.remarks.append("its summary is shortened")
+            summary = shortened(summary, MOST_OF_SUMMARY)
+        return "" if summary == draft.title else summary
+
+    def _point_out(self, draft: _Draft, resource: Resource) -> None:
+        """Remark what it has in common with another that comes in or is there."""
+        alike = self._by_title.get(same_title(resource.title))
+        if alike and draft.candidate.id is None:
+            draft.remarks.append(f"the same title as {alike[0].id}")
+        described = self._by_summary.get(resource.summary or "")
+        if described and draft.candidate.id is None:
+            draft.remarks.append(f"the same description as {described}")
+
+    def _id(self, own: str | None, title: str, format_: Format, *, held: bool) -> str:
+        """Give an id that is free: its own, else one made from the title."""
+        if own is not None and own not in self._ids:
+            return own
+        base = base_id(title, format_)
+        id_, number = base, self._numbers.get(base, 1)
+        while id_ in self._ids:
+            number += 1
+            id_ = f"{base}-{number}"
+        if not held:
+            self._numbers[base] = number
+        if own is not None:
+            self.renamed[own] = id_
+        return id_
+
+
+def _number(value: int | None, most: int) -> str | None:
+    """Write a number from 1 to `most`; None where it is another."""
+    return str(value) if value is not None and 1 <= value <= most else None
