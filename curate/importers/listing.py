@@ -29,8 +29,14 @@ _TIMES = (
 _AUTHORS = r"authors?|by|speakers?|presenters?|instructors?|autor|auteur"
 _YEARS = r"year|date|published|jahr|année|año"
 _PUBLISHERS = r"publisher|provider|source|site|venue|event|conference|school|university"
-_BY = r"(?:^|\s)(?:by|von|par|por)\s+([^()\[\]`|;–—.]{2,80}?)(?=\s*(?:[()\[\]`|;–—.]|,\s|\s-\s|$))"
+_INITIAL = r"(?<=\b\w)\."
+_BY = (
+    rf"(?:^|\s)(?:by|von|par|por)\s+((?:[^()\[\]`|;–—.,]|{_INITIAL}|,\s(?=(?:and\s)?[A-Z])){{2,80}}?)"
+    rf"(?=\s*(?:[()\[\]`|;–—]|(?<!\b\w)\.|,\s(?!(?:and\s)?[A-Z])|\s-\s|$))"
+)
 _YEAR = r"\((?:[^()]*[ ,])?((?:19|20)[0-9]{2})\)"
+_MOST_BEFORE = 4
+"""Words that may stand before the link of an item, if no mark follows them."""
 _SEPARATORS = " \t\n-–—:|•·,;."
 MOST_OF_CATEGORY = 60
 """Characters of an item without a link that is what those in it are about."""
@@ -41,8 +47,8 @@ _FEW = 0.2
 def listed(page: Page) -> Reading:
     """Read the list that a page is."""
     blocks = _in_sections(page.blocks)
-    own_lines = [block for block, _ in blocks if block.kind is not Kind.ROW]
-    if sum(is_of_time(block.text) for block in own_lines) > 1:
+    alone = [block for block, _ in blocks if block.kind is not Kind.ROW and not _outward(block)]
+    if sum(is_of_time(block.text) for block in alone) > 1:
         return by_lines(list(_lines(blocks)))
     return Reading(_Walk(blocks).candidates())
 
@@ -205,7 +211,11 @@ class _Walk:
         if entry_in is not None and not links:
             self._more(entry_in, block)
             return
+        if block.links and not links:  # to elsewhere on the page
+            return
         themes += tuple(one for one in inside if isinstance(one, str))
+        if links and _is_prose(block, links[0]):
+            return
         if links:
             entry = _entry(block, _main(block, links), themes)
             self._entries.append(entry)
@@ -218,7 +228,6 @@ class _Walk:
             self._around.append((block.level, entry))
         elif len(block.text) <= MOST_OF_CATEGORY:
             self._around.append((block.level, block.text.rstrip(":")))
-'''
 
     def _more(self, entry: _Entry, block: Block) -> None:
         """Take an item below a resource as more on it."""
@@ -268,6 +277,8 @@ def _take_cell(entry: _Entry, column: str, cell: Block) -> None:
         entry.publisher = cell.text
     elif entry.time is None and is_of_time(cell.text):
         entry.time = time_in(cell.text)
+    elif fullmatch(r"\W*|none|n/a", cell.text, IGNORECASE):
+        pass
     elif not cell.links or len(cell.text) > 2 * sum(len(link.text) for link in cell.links):
         entry.said.append(cell.text)
 
@@ -285,6 +296,14 @@ def _is_beside(link: Link, block: Block) -> bool:
     """Whether a link in an item below another is about that one: a part of it, or a mirror."""
     return fullmatch(_BESIDE, link.text, IGNORECASE) is not None or (
         fullmatch(_PART, link.text, IGNORECASE) is not None
+    )
+
+
+def _is_prose(block: Block, link: Link) -> bool:
+    """Whether a link stands in the middle of a sentence, and so is no resource of a list."""
+    before = block.text[: link.start].rstrip()
+    return len(before.split()) > _MOST_BEFORE and before[-1] not in ":–—-|.\n`])" and (
+        time_in(block.text) is None
     )
 
 
@@ -333,6 +352,8 @@ def _entry(block: Block, link: Link, themes: tuple[str, ...]) -> _Entry:
     if authors and by:
         behind = behind[by.end() :]
     year = search(_YEAR, behind)
+    if year and len(year[0]) == len("(2013)"):
+        behind = behind[: year.start()] + behind[year.end() :]
     said = [one.strip(_SEPARATORS) for one in (before, behind)]
     said = [one for one in said if sum(map(str.isalnum, one)) > 1]
     return _Entry(

@@ -11,6 +11,8 @@ _MARKDOWN = pattern(
     r"\]\((?:https?:|/|\.|\w)[^)\s]*\)|^ {0,3}#{1,6} \S|^\s*[-*+] +\S|^\s*\d+[.)] +\S|<https?://|^\|.*\|\s*$",
     MULTILINE,
 )
+_SHORT_CODE = pattern(r"(?<![\w:/]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])")
+"""Of a picture: `:movie_camera:`."""
 _FRONT_MATTER = pattern(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", MULTILINE | DOTALL)
 
 
@@ -24,6 +26,7 @@ def read(source: Source) -> Reading:
     from markdown_it import MarkdownIt
 
     text = _FRONT_MATTER.sub("", source.text.replace("\0", ""), count=1)
+    text = _SHORT_CODE.sub("", text)
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
     parser.enable(["table", "strikethrough"])
     return listed(page_of(parser.render(text), source.address))
