@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
+from keyword import iskeyword
 from os import environ
 from typing import Annotated, Any
 
@@ -28,6 +29,7 @@ COMMANDS = {
     "history": "Show what you did, the last thing last.",
     "stats": "Show the time you spent, and what is left.",
     "add": "Add a resource at the end of the list.",
+    "import": "Bring resources in from elsewhere.",
     "edit": "Change resources: only the lines of the fields you name.",
     "remove": "Take resources off the list.",
     "undo": "Take back the last thing you did: to the list, or in your history.",
@@ -40,7 +42,7 @@ PURPOSES = {
     "Find": ("list", "show", "open", "themes"),
     "Plan": ("path", "next"),
     "Note what you did": ("start", "done", "skip", "reset", "history", "stats"),
-    "Keep the list": ("add", "edit", "remove", "undo", "check", "init", "index"),
+    "Keep the list": ("add", "import", "edit", "remove", "undo", "check", "init", "index"),
 }
 """What the commands are for, as `curate --help` groups them."""
 EXIT_CODES = {Kind.REFUSED: 1, Kind.USAGE: 2, Kind.MISSING: 3}
@@ -149,7 +151,7 @@ class LazyGroup(Group):
         """Import and build the command of this name; None where there is no such command."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"curate.commands.{cmd_name}")
+        module = import_module(f"curate.commands.{cmd_name}{'_' if iskeyword(cmd_name) else ''}")
         inner = getattr(module, "COMMANDS", {})
         built = _app(
             cls=Group, add_completion=False, name=cmd_name, invoke_without_command=bool(inner)

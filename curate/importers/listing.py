@@ -23,9 +23,7 @@ _NO_SECTION = (
 )
 """Headings below which nothing is a resource."""
 _TITLES = r"title|name|talk|course|courses|resource|book|paper|article|video|lesson|titel|titre|título|标题|名称"
-_TIMES = (
-    r".*\b(?:time|duration|effort|length|runtime|minutes|mins?|hours?|dauer|durée|duración)\b.*|时长|時間"
-)
+_TIMES = r".*\b(?:time|duration|effort|length|runtime|minutes|mins?|hours?|dauer|durée|duración)\b.*|时长|時間"
 _AUTHORS = r"authors?|by|speakers?|presenters?|instructors?|autor|auteur"
 _YEARS = r"year|date|published|jahr|année|año"
 _PUBLISHERS = r"publisher|provider|source|site|venue|event|conference|school|university"
@@ -91,7 +89,9 @@ def _lines(blocks: Sequence[tuple[Block, tuple[str, ...]]]) -> Iterator[Line]:
         for number, text in enumerate(filter(None, block.text.split("\n"))):
             links = _outward(block) if not number else []
             linked = bool(links) and len(links[0].text) * 2 > len(text)
-            is_title = block.kind is Kind.HEADING or block.strong or linked or block.kind is Kind.ITEM
+            is_title = (
+                block.kind is Kind.HEADING or block.strong or linked or block.kind is Kind.ITEM
+            )
             title = (is_title and not number) or (False if headed and not linked else None)
             yield Line(text, links[0].address if links else None, title, not number, themes)
 
@@ -175,7 +175,11 @@ class _Walk:
             below.append(after)
             if len(below) > 9:
                 break
-        lists = sum(bool(_outward(one)) or one.kind is Kind.ROW for one in below if one.kind is not Kind.PARAGRAPH)
+        lists = sum(
+            bool(_outward(one)) or one.kind is Kind.ROW
+            for one in below
+            if one.kind is not Kind.PARAGRAPH
+        )
         if links and lists < 2 and len(links[0].text) * 2 > len(block.text):
             self._headed = _entry(block, links[0], themes)
         elif not links and not lists and any(is_of_time(one.text) for one in below):
@@ -245,7 +249,9 @@ class _Walk:
             self._columns = [cell.text.strip().lower() for cell in cells]
             return
         columns = [*self._columns, *[""] * (len(cells) - len(self._columns))]
-        named = [cell for cell, name in zip(cells, columns, strict=False) if fullmatch(_TITLES, name)]
+        named = [
+            cell for cell, name in zip(cells, columns, strict=False) if fullmatch(_TITLES, name)
+        ]
         titled = next((cell for cell in named if cell.text), None) or next(iter(linked), None)
         times = [
             cell.text
@@ -302,8 +308,10 @@ def _is_beside(link: Link, block: Block) -> bool:
 def _is_prose(block: Block, link: Link) -> bool:
     """Whether a link stands in the middle of a sentence, and so is no resource of a list."""
     before = block.text[: link.start].rstrip()
-    return len(before.split()) > _MOST_BEFORE and before[-1] not in ":–—-|.\n`])" and (
-        time_in(block.text) is None
+    return (
+        len(before.split()) > _MOST_BEFORE
+        and before[-1] not in ":–—-|.\n`])"
+        and (time_in(block.text) is None)
     )
 
 
@@ -331,7 +339,9 @@ def _entry(block: Block, link: Link, themes: tuple[str, ...]) -> _Entry:
         title, before = before.strip(_SEPARATORS + "(["), ""
     elif title == link.address:
         beside = before.strip(_SEPARATORS + "([<") or behind.strip(_SEPARATORS + ")]>")
-        title, before = (beside.split("\n")[0], "") if before.strip(_SEPARATORS + "([<") else ("", before)
+        title, before = (
+            (beside.split("\n")[0], "") if before.strip(_SEPARATORS + "([<") else ("", before)
+        )
     time, title = time_behind(title)
     others = [one for one in block.links if one.start >= link.end]
     parts: list[StatedTime | None] = []
@@ -342,7 +352,7 @@ def _entry(block: Block, link: Link, themes: tuple[str, ...]) -> _Entry:
             start, end = one.start - link.end, one.end - link.end
             behind = f"{behind[:start].rstrip('[( ')} {behind[end:].lstrip('])')}"
             parts += [None] * is_part
-    if parts and fullmatch(rf".*\bpart\s*\d+\W*", title, IGNORECASE):
+    if parts and fullmatch(r".*\bpart\s*\d+\W*", title, IGNORECASE):
         parts.append(None)
     found, behind = _time_of(behind)
     if found is None:
