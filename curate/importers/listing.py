@@ -7,7 +7,7 @@ from re import IGNORECASE, fullmatch, match, search, split
 from curate.importers.blocks import Block, Kind, Link, Page
 from curate.importers.candidates import Candidate, Reading
 from curate.importers.text_list import Line, by_lines, is_of_time
-from curate.times_in_text import StatedTime, cell_time, time_behind, time_in
+from curate.times_in_text import StatedTime, time_behind, time_in, time_of_cell
 
 _BESIDE = (
     r"\W*(?:mirrors?|slides?|videos?|audio|pdf|html|epub|mobi|code|src|source(?: code)?|github|repo"
@@ -268,7 +268,7 @@ class _Walk:
             if cell is not titled and cell.text and not fullmatch(_TIMES, name):
                 _take_cell(entry, name, cell)
         if times:
-            entry.time = cell_time(", ".join(times), " ".join(columns)) or entry.time
+            entry.time = time_of_cell(", ".join(times)) or entry.time
         self._entries.append(entry)
 
 
