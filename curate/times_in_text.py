@@ -1,9 +1,9 @@
 """The length that a running text states, where it surely is one of what the text is about.
 
-A number with a unit is a length only where something says so: a label ("Read time: 20 minutes"), what
-it is of ("a 5-minute read"), brackets of its own ("[47:26]"), or the end of a line behind a mark
-("Overview – 10 min"). Times in titles, clock times, places in a video and times of other things are
-none: rather no time than a wrong one.
+A number with a unit is a length only where something says so: a label ("Read time: 20 minutes"),
+what it is of ("a 5-minute read"), brackets of its own ("[47:26]"), or the end of a line behind a
+mark ("Overview – 10 min"). Times in titles, clock times, places in a video and times of other
+things are none: rather no time than a wrong one.
 """
 
 from functools import cache
@@ -13,85 +13,24 @@ from typing import NamedTuple
 
 from curate.durations import MOST_MINUTES, parse_minutes
 from curate.model import Format
-
-_HOURS = (
-    r"hours?|hrs?|hr|h|std\.?|stunden?|heures?|ore|ora|horas?|uur|uren|godz\.?|godziny?|timm(?:e|ar)"
-    r"|tim\.?|timer?|tunti|saat|час(?:а|ов)?|ч\.?|小时|小時|時間|시간"
+from curate.time_patterns import (
+    ABOUT,
+    BARE_LABELS,
+    BETWEEN,
+    CLOCK,
+    EACH,
+    FILLING,
+    HOURS,
+    ISO,
+    KINDS,
+    LABELS,
+    LENGTH,
+    MINUTES,
+    NUMBER,
+    SECONDS,
+    SPELT,
+    TO,
 )
-_MINUTES = (
-    r"minutes?|mins?\.?|minuten?|minutos?|minut[oaiyu]?|minuter|minutter|minuuttia?|minuut|dakika"
-    r"|dk\.?|m|мин(?:ут[аы]?)?\.?|λεπτά|分钟|分鐘|分間|分|분"
-)
-_SECONDS = r"seconds?|secs?\.?|s|sekunden?|secondes?|segundos?|secondi|секунд[аы]?|秒|초"
-_NUMBER = r"\d{1,4}(?:[.,]\d{1,2})?"
-_TO = r"\s*(?:-|–|—|~|to|bis|à|a|до)\s*"
-_END = r"(?![^\W_]|:|[.,]\d)"
-_SPELT = (
-    rf"(?:{_NUMBER}{_TO})?{_NUMBER}(?:\s|-|&nbsp;)*(?:{_HOURS}){_END}"
-    rf"(?:(?:\s|,|and|und|et|e|y|-)*\d{{1,3}}(?:\s|-)*(?:{_MINUTES}){_END}"
-    rf"(?:(?:\s|,|and)*\d{{1,2}}\s*(?:{_SECONDS}){_END})?|\s\d{{1,2}}{_END}(?!\s*(?:{_HOURS}|%|/)))?"
-    rf"|(?:{_NUMBER}{_TO})?{_NUMBER}(?:\s|-|&nbsp;)*(?:{_MINUTES}){_END}"
-    rf"(?:(?:\s|,|and)*\d{{1,2}}\s*(?:{_SECONDS}){_END})?"
-    rf"|\d{{1,2}}h\d{{1,2}}m?(?:\d{{1,2}}s)?{_END}|\d{{1,3}}m\d{{1,2}}s{_END}"
-)
-_WORDS = (
-    r"(?:an?\s+|one\s+)hour\s+and\s+a\s+half|(?:an?|one|two|three|four)[\s-]+(?:and\s+a\s+half\s+)?hours?"
-    r"|half\s+an\s+hour|(?:an?\s+)?half[\s-]hour|three\s+quarters\s+of\s+an\s+hour"
-    r"|(?:a\s+)?quarter\s+of\s+an\s+hour"
-    r"|(?:one|two|three|four|five|six|seven|eight|nine|ten|fifteen|twenty|thirty|forty(?:[\s-]five)?"
-    r"|fifty|sixty|ninety)[\s-]+min(?:ute)?s?"
-)
-_CLOCK = r"\d{1,2}:[0-5]\d:[0-5]\d|\d{1,3}:[0-5]\d"
-_ISO = r"P(?:0D)?T(?=\d)(?:\d{1,4}(?:\.\d+)?H)?(?:\d{1,4}(?:\.\d+)?M)?(?:\d{1,6}(?:\.\d+)?S)?"
-_LENGTH = rf"(?:{_ISO}\b|(?:{_SPELT})|(?:{_WORDS})\b)"
-_EACH = r"(?:\s*(?:,\s*)?(?P<each>each|apiece|per\s+(?:part|video|lesson|episode|chapter)|jeweils|chacune?))?"
-_ABOUT = (
-    r"(?:about|around|approx(?:imately|\.)?|roughly|circa|ca\.?|up to|at least|only|just|under|over|some"
-    r"|environ|etwa|rund|约|約|~|≈|<|>)"
-)
-_FILLING = rf"(?:[\s:*_=–—\"'|>`()\[\],-]|&nbsp;|：|</?\w{{1,8}}>|{_ABOUT}){{0,12}}"
-_LABELS = {
-    Format.READ: (
-        r"(?:read(?:ing)?|lese|lesen)[\s_-]*(?:time|zeit|dauer|duration|estimate)|time[\s_-]*to[\s_-]*read"
-        r"|lesezeit|lesedauer|temps\s+de\s+lecture|tiempo\s+de\s+lectura|tempo\s+di\s+lettura"
-        r"|tempo\s+de\s+leitura|leestijd|czas\s+czytania|lästid|læsetid|lesetid|lukuaika|время\s+чтения"
-        r"|阅读时间|閱讀時間|阅读时长|閱讀時長|閱讀需時|読了時間|読了目安|읽는\s*시간|okuma\s+süresi"
-    ),
-    Format.WATCH: (
-        r"(?:watch(?:ing)?|view(?:ing)?|video)[\s_-]*(?:time|length|duration|runtime)"
-        r"|time[\s_-]*to[\s_-]*watch|视频时长|影片長度|视频长度"
-    ),
-    Format.LISTEN: (
-        r"(?:listen(?:ing)?|audio|podcast)[\s_-]*(?:time|length|duration)|time[\s_-]*to[\s_-]*listen"
-        r"|hördauer|temps\s+d['’]écoute"
-    ),
-    None: (
-        r"(?:estimated|est\.?|total|approx\.?|running|run|completion|course|lesson|learning|required)?"
-        r"[\s_-]*(?:time|timing|duration|length|runtime|effort|commitment)(?:\s+(?:required|needed|needs"
-        r"|commitment|varies))?|timeRequired|dauer|laufzeit|spieldauer|durée|duración|durata|duração|duur"
-        r"|længde|längd|czas\s+trwania|длительность|продолжительность|时长|時長|再生時間|所要時間|소요\s*시간"
-        r"|teaching|exercises|content"
-    ),
-}
-_BARE_LABELS = r"reading[\s_-]?time|time[\s_-]?to[\s_-]?read|teaching|read[\s_-]?time|minutes"
-_KINDS = {
-    Format.READ: r"read(?:ing|er)?\b|article|essay|blog\s*post|to\s+read|lesezeit|lektüre|lecture\s+de",
-    Format.WATCH: (
-        r"watch(?:ing)?\b|videos?\b|film\b|movie\b|documentary|screencast|webinar|clip\b|to\s+watch"
-        r"|ted\s+talk|animation"
-    ),
-    Format.LISTEN: r"listen(?:ing)?\b|podcast|audio|to\s+listen|episode",
-    None: (
-        r"talk\b|lecture|lesson|course|tutorial|presentation|keynote|session|module|interview|panel"
-        r"|long\b|in\s+length|in\s+total|total\b|to\s+(?:complete|finish|work\s+through|go\s+through)"
-        r"|de\s+lecture|lang\b"
-    ),
-}
-_BETWEEN = (
-    r"(?:[\s-]*(?:of|short|quick|long|free|intro(?:ductory)?|youtube|online|animated|recorded|brief|great"
-    r"|worthwhile|or\s+so|approx\.?))?[\s-]*"
-)
-_NOT_BEFORE = r"(?:last|first|next|past|every|after|within|than|in|for|ago|at|from)\s+(?:the\s+)?$"
 
 
 class StatedTime(NamedTuple):
@@ -151,10 +90,10 @@ def media_minutes(text: str) -> int | None:
     spoken = text.strip()
     if _compiled(r"\d{1,6}(?:\.\d*)?").fullmatch(spoken):
         seconds: int | None = -(-int(float(spoken) * 1000) // 1000)
-    elif _compiled(rf"(?:{_CLOCK}|\d{{1,2}}:\d{{1,2}}:\d{{1,2}})").fullmatch(spoken):
+    elif _compiled(rf"(?:{CLOCK}|\d{{1,2}}:\d{{1,2}}:\d{{1,2}})").fullmatch(spoken):
         seconds = _clock_seconds(spoken)
     else:
-        seconds = _seconds(spoken)
+        seconds = _seconds(spoken) if _compiled(LENGTH).fullmatch(spoken) else None
     if not seconds or seconds > MOST_MINUTES * 60:
         return None
     return -(-seconds // 60)
@@ -169,9 +108,9 @@ def _by_weeks(text: str) -> StatedTime | None:
     """Read the effort of a course, `4 weeks, 6-8 hours/week`: as many parts as there are weeks."""
     if "week" not in text.lower():
         return None
-    weeks = _compiled(rf"(?:(\d{{1,3}}){_TO})?(\d{{1,3}})\s*weeks?\b").search(text)
+    weeks = _compiled(rf"(?:(\d{{1,3}}){TO})?(\d{{1,3}})\s*weeks?\b").search(text)
     hours = _compiled(
-        rf"(?:{_NUMBER}{_TO})?({_NUMBER})\s*(hours?|hrs?|h|minutes?|mins?)\s*(?:/|per|a|each)\s*w(?:ee)?k"
+        rf"(?:{NUMBER}{TO})?({NUMBER})\s*(hours?|hrs?|h|minutes?|mins?)\s*(?:/|per|a|each)\s*w(?:ee)?k"
     ).search(text)
     if weeks is None or hours is None:
         return None
@@ -182,10 +121,10 @@ def _by_weeks(text: str) -> StatedTime | None:
 
 
 def _labelled(text: str) -> StatedTime | None:
-    """Find a length behind a label: `Read time: 20 minutes`, `Dauer: 1:20:00`, `reading_time: 3`."""
-    for format_, label in _LABELS.items():
+    """Find a length behind a label: `Read time: 20 minutes`, `reading_time: 3`."""
+    for format_, label in LABELS.items():
         found = _compiled(
-            rf"(?<![A-Za-zÀ-ɏ])(?:{label})(?![A-Za-z]){_FILLING}(?P<length>{_LENGTH}|{_CLOCK}){_EACH}"
+            rf"(?<![A-Za-zÀ-ɏ])(?:{label})(?![A-Za-z]){FILLING}(?P<length>{LENGTH}|{CLOCK}){EACH}"
         ).search(text)
         if format_ is None and found and _says_when(found[0]):
             continue
@@ -193,7 +132,7 @@ def _labelled(text: str) -> StatedTime | None:
         if time is not None:
             return time
     found = _compiled(
-        rf"\b(?:{_BARE_LABELS})[\"']?\s*[:=]\s*[\"']?(?P<length>\d{{1,4}})(?!\s*[\w:.–-])"
+        rf"\b(?:{BARE_LABELS})[\"']?\s*[:=]\s*[\"']?(?P<length>\d{{1,4}})(?!\s*[\w:.–-])"
     ).search(text)
     return _stated(int(found["length"]) * 60, Format.READ, *found.span()) if found else None
 
@@ -208,7 +147,7 @@ def _says_when(text: str) -> bool:
 def _in_brackets(text: str) -> StatedTime | None:
     """Find a length in brackets of its own: `[47:26]`, `(00:22:47)`, `[26.25]`, `(15 mins)`."""
     found = _compiled(
-        rf"[\[(`]\s*(?:{_ABOUT}\s*)*(?P<length>{_LENGTH}|{_CLOCK}|(?<=\[)\d{{1,3}}\.[0-5]\d)(?:\s*(?:min(?:ute)?s?|h(?:ours?)?))?{_EACH}\s*(?:or\s+so\s*)?"
+        rf"[\[(`]\s*(?:{ABOUT}\s*)*(?P<length>{LENGTH}|{CLOCK}|(?<=\[)\d{{1,3}}\.[0-5]\d)(?:\s*(?:min(?:ute)?s?|h(?:ours?)?))?{EACH}\s*(?:or\s+so\s*)?"
         r"(?:[\])`]|[,;]\s)"
     ).search(text)
     return _of_match(found, None)
@@ -216,36 +155,34 @@ def _in_brackets(text: str) -> StatedTime | None:
 
 def _alone(text: str) -> StatedTime | None:
     """Read a text that is a length, or several of one kind or added, and nothing else."""
-    times = _compiled(rf"\s*(\d{{1,3}})\s*[x×]\s*(?P<length>{_LENGTH})\s*").fullmatch(text)
+    times = _compiled(rf"\s*(\d{{1,3}})\s*[x×]\s*(?P<length>{LENGTH})\s*").fullmatch(text)
     if times is not None:
         one = _of_match(times, None)
         return one and one._replace(parts=int(times[1]))
-    if "+" in text and _compiled(rf"\s*{_LENGTH}(?:\s*\+\s*{_LENGTH})+\s*").fullmatch(text):
+    if "+" in text and _compiled(rf"\s*{LENGTH}(?:\s*\+\s*{LENGTH})+\s*").fullmatch(text):
         seconds = sum(_seconds(one.strip()) or 0 for one in text.split("+"))
         return _stated(seconds, None, 0, len(text))
     found = _compiled(
-        rf"[\s:–—|·•*_,-]*(?:{_ABOUT}\s*)*(?P<length>{_LENGTH}|{_CLOCK}){_EACH}[\s.*_|,]*"
+        rf"[\s:–—|·•*_,-]*(?:{ABOUT}\s*)*(?P<length>{LENGTH}|{CLOCK}){EACH}[\s.*_|,]*"
     ).fullmatch(text)
     return _of_match(found, None)
 
 
 def _of_a_kind(text: str) -> StatedTime | None:
     """Find a length of something: `a 5-minute read`, `35 minute video`, `an hour long`."""
-    for format_, kind in _KINDS.items():
-        found = _compiled(rf"(?<![\w.:])(?P<length>{_LENGTH}){_EACH}{_BETWEEN}(?:{kind})").search(
-            text
-        )
+    for format_, kind in KINDS.items():
+        found = _compiled(rf"(?<![\w.:])(?P<length>{LENGTH}){EACH}{BETWEEN}(?:{kind})").search(text)
         time = _of_match(found, format_)
         if time is not None:
             return time
-    found = _compiled(rf"(?<![\w.:])(?P<length>{_LENGTH})\s*(?P<each>each)\b").search(text)
+    found = _compiled(rf"(?<![\w.:])(?P<length>{LENGTH})\s*(?P<each>each)\b").search(text)
     return _of_match(found, None)
 
 
 def _taking(text: str) -> StatedTime | None:
     """Find a length that something takes: `should only take an hour or so`."""
     found = _compiled(
-        rf"\b(?:takes?|taking)\s+(?:(?:you|me|us|{_ABOUT})\s+)*(?P<length>{_LENGTH})"
+        rf"\b(?:takes?|taking)\s+(?:(?:you|me|us|{ABOUT})\s+)*(?P<length>{LENGTH})"
         r"(?!\s+(?:or\s+so\s+)?to\s+(?!read|watch|listen|complete|finish))"
     ).search(text)
     return _of_match(found, None)
@@ -254,8 +191,8 @@ def _taking(text: str) -> StatedTime | None:
 def _behind_a_mark(text: str) -> StatedTime | None:
     """Find a length at the end of a line, behind a dash, a comma or the like."""
     found = _compiled(
-        rf"(?:[–—|·•,]|:\s)\s*(?:{_ABOUT}\s*)*(?P<length>{_LENGTH}){_EACH}[\s.)*_]*(?:$|\n)|"
-        rf"\s-\s*(?:{_ABOUT}\s*)*(?P<other>{_LENGTH})[\s.)*_]*(?:$|\n)"
+        rf"(?:[–—|·•,]|:\s)\s*(?:{ABOUT}\s*)*(?P<length>{LENGTH}){EACH}[\s.)*_]*(?:$|\n)|"
+        rf"\s-\s*(?:{ABOUT}\s*)*(?P<other>{LENGTH})[\s.)*_]*(?:$|\n)"
     ).search(text)
     if found is None or found["length"] is not None:
         return _of_match(found, None)
@@ -267,7 +204,7 @@ def _of_match(found: Match[str] | None, format_: Format | None) -> StatedTime | 
     if found is None:
         return None
     length = found["length"]
-    clock = _compiled(_CLOCK).fullmatch(length) or _compiled(r"\d{1,3}\.[0-5]\d").fullmatch(length)
+    clock = _compiled(CLOCK).fullmatch(length) or _compiled(r"\d{1,3}\.[0-5]\d").fullmatch(length)
     seconds = _clock_seconds(length.replace(".", ":")) if clock else _seconds(length)
     time = _stated(seconds, format_, found.start(), found.end())
     return time._replace(parts=None) if time and found.groupdict().get("each") else time
@@ -289,27 +226,25 @@ def _clock_seconds(text: str) -> int:
 
 def _seconds(length: str) -> int | None:
     """Read a length with its units, of a range the upper end, in seconds; None where it is none."""
-    iso = _compiled(_ISO).fullmatch(length)
+    iso = _compiled(ISO).fullmatch(length)
     if iso is not None:
         return sum(
             int(float(number) * unit)
             for mark, unit in (("H", 3600), ("M", 60), ("S", 1))
             for number in _compiled(rf"([\d.]+){mark}").findall(length)
         )
-    spelt = _compiled(_SPELT).fullmatch(length)
+    spelt = _compiled(SPELT).fullmatch(length)
     if spelt is None:
         try:
             return parse_minutes(length.replace("-", " ")) * 60
         except ValueError:
             return None
-    upper = _compiled(rf"^{_NUMBER}{_TO}(?=\d)").sub("", length, count=1)
-    parts = _compiled(rf"({_NUMBER})(?:\s|-|&nbsp;)*({_HOURS}|{_MINUTES}|{_SECONDS}|$)").findall(
-        upper
-    )
+    upper = _compiled(rf"^{NUMBER}{TO}(?=\d)").sub("", length, count=1)
+    parts = _compiled(rf"({NUMBER})(?:\s|-|&nbsp;)*({HOURS}|{MINUTES}|{SECONDS}|$)").findall(upper)
     seconds = 0.0
     for number, unit in parts:
-        each = 60 if not unit or _compiled(_MINUTES).fullmatch(unit) else 1
-        if unit and _compiled(_HOURS).fullmatch(unit):
+        each = 60 if not unit or _compiled(MINUTES).fullmatch(unit) else 1
+        if unit and _compiled(HOURS).fullmatch(unit):
             each = 3600
         seconds += float(number.replace(",", ".")) * each
     return -(-int(seconds * 1000) // 1000)

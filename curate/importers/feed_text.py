@@ -30,7 +30,7 @@ def read(source: Source) -> Reading:
     text = source.text
     items = list(_ITEM.finditer(text))
     begins = [_title_at(text, item.start()) for item in items]
-    ends = [*begins[1:], len(text)]
+    ends = [*begins[1:], len(text)][: len(begins)]
     return Reading(
         [
             _candidate(

@@ -3,50 +3,34 @@
 It is new, listed already, suspect or left out, each with its reason; what is new is a resource.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from curate.addresses import address_meant, fault_of, same_address
+from curate.addresses import same_address
 from curate.duplicates import same_title
 from curate.durations import MOST_MINUTES
-from curate.importers.candidates import Candidate, Reading
+from curate.importers.candidates import Reading
 from curate.importers.dates import published_of
-from curate.importers.foreign_runs import foreign_runs, has_letters
+from curate.importers.drafts import Draft, drafts_of, merge_twins
 from curate.importers.formats import format_of
-from curate.importers.names import is_address, shortened, title_of
+from curate.importers.names import shortened
 from curate.importers.theme_ids import ThemeIds
 from curate.model import Format, Resource, Status
 from curate.new_ids import base_id
 from curate.safe_text import clean_line, clean_text
 from curate.times_in_text import time_in
-from curate.wording import quoted
 from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.fields import UNKNOWN_PARTS
 from curate.yaml_reading.reading_list import ReadingList
 
-MOST_OF_TITLE = 300
 MOST_OF_SUMMARY = 600
 """In characters: what is longer is shortened, and said."""
 LEAST_ALIKE = 60
 """Characters of a summary that another has too, for that to be no chance."""
 _MOST_WORDS = 999_999
 _MOST_PARTS = 9_999
-_SCHEMES = {
-    "javascript": "a bookmark that runs a script",
-    "data": "an address that holds its content itself",
-    "place": "a search within one browser",
-    "file": "a file on one computer",
-    "mailto": "an address for mail",
-    **dict.fromkeys(
-        ("about", "chrome", "edge", "brave", "vivaldi", "opera", "moz-extension",
-         "chrome-extension", "resource", "view-source", "feed"),
-        "a page of one browser",
-    ),
-}  # fmt: skip
-"""Why what has an address of this scheme is left out."""
-_NAMED = "named from its address"
 
 
 class Verdict(StrEnum):
@@ -122,10 +106,10 @@ def judge(
     Of what has the same address in several places, the first is taken, with the themes of all
     and what only the others say.
     """
-    drafts: list[_Draft] = []
+    drafts: list[Draft] = []
     for name, reading in readings:
-        drafts += _drafts(name, reading, choices)
-    _merge_twins(drafts)
+        drafts += drafts_of(name, reading, private=choices.private, feeds=choices.feeds)
+    merge_twins(drafts)
     known = _Known(reading_list)
     judged = [known.judged(draft, choices) for draft in drafts]
     if known.renamed:
@@ -141,95 +125,6 @@ def _requiring(judged: Judged, renamed: Mapping[str, str]) -> Judged:
         return judged
     requires = tuple(renamed.get(id_, id_) for id_ in resource.requires)
     return judged._replace(resource=replace(resource, requires=requires))
-
-
-@dataclass
-class _Draft:
-    """A candidate on its way to be judged."""
-
-    candidate: Candidate
-    source: str
-    title: str
-    address: str | None = None
-    out: str | None = None
-    """Why it is left out."""
-    listed: str | None = None
-    """Why it is no news."""
-    suspect: str | None = None
-    """Why its title is suspect."""
-    remarks: list[str] = field(default_factory=list)
-
-
-def _drafts(name: str, reading: Reading, choices: Choices) -> Iterator[_Draft]:
-    """Clean the titles and addresses of a source, and see what cannot come in from it."""
-    titles = [clean_line(one.title) for one in reading.candidates]
-    runs = foreign_runs(titles)
-    spam = {title.replace(rest, "").strip() for title, rest in runs.items()}
-    for one, title in zip(reading.candidates, titles, strict=True):
-        draft = _Draft(one, name, title)
-        _read_address(draft)
-        if one.private and not choices.private:
-            draft.out = "private: --private takes it"
-        elif one.feed and not choices.feeds:
-            draft.out = "a feed: import its address for what is in it, or --feeds-as-resources"
-        if title in runs:
-            draft.suspect, draft.title = "text that is foreign to its title", runs[title]
-        elif title and not has_letters(title):
-            draft.suspect, draft.title = "a title of nothing but signs", ""
-        if one.publisher and spam:
-            draft.candidate = replace(one, publisher=_without(spam, clean_line(one.publisher)))
-        _name(draft)
-        yield draft
-    for left in reading.left_out:
-        yield _Draft(Candidate(where=left.where), name, clean_line(left.what), out=left.why)
-
-
-def _read_address(draft: _Draft) -> None:
-    """Read the address of a candidate, or say why it is none."""
-    url = clean_line(draft.candidate.url or "")
-    draft.address = address_meant(url) if url else None
-    if not url or draft.address is not None:
-        return
-    scheme = url.partition(":")[0].lower()
-    fault = fault_of(url)
-    draft.out = _SCHEMES.get(scheme) or (fault[0] if fault else None)
-
-
-def _name(draft: _Draft) -> None:
-    """See that a draft has a title: one that is an address is none."""
-    if is_address(draft.title):
-        draft.address = draft.address or address_meant(draft.title)
-        draft.title = ""
-    if not draft.title and draft.address:
-        draft.title = title_of(draft.address)
-        draft.remarks.append(_NAMED)
-    if not draft.title and draft.out is None:
-        draft.out = "it has neither title nor address"
-        draft.title = clean_line(draft.candidate.summary or "")[:80]
-    if len(draft.title) > MOST_OF_TITLE:
-        draft.title = shortened(draft.title, MOST_OF_TITLE)
-        draft.remarks.append("its title is shortened")
-
-
-def _without(runs: Collection[str], text: str) -> str:
-    """Take foreign runs off the beginning and the end of a text."""
-    for run in runs:
-        text = text.removeprefix(run).removesuffix(run)
-    return text.strip()
-
-
-def _merge_twins(drafts: Sequence[_Draft]) -> None:
-    """Put what has the same address into the first that has it; with ids, they are no twins."""
-    first: dict[str, _Draft] = {}
-    for draft in drafts:
-        if draft.address is None or draft.out is not None or draft.candidate.id is not None:
-            continue
-        kept = first.setdefault(same_address(draft.address), draft)
-        if kept is not draft:
-            kept.candidate = kept.candidate.with_twin(draft.candidate)
-            if _NAMED in kept.remarks and not draft.remarks:
-                kept.title, kept.suspect, kept.remarks = draft.title, draft.suspect, []
-            draft.listed = f"twice in it: the same address as {quoted(kept.title)}"
 
 
 class _Known:
@@ -249,7 +144,7 @@ class _Known:
         for one in reading_list.resources:
             self._add(one)
 
-    def judged(self, draft: _Draft, choices: Choices) -> Judged:
+    def judged(self, draft: Draft, choices: Choices) -> Judged:
         """Judge a draft, and add it to the list if it comes in."""
         one = draft.candidate
         judged = Judged(
@@ -288,7 +183,7 @@ class _Known:
         if resource.summary and len(resource.summary) >= LEAST_ALIKE:
             self._by_summary.setdefault(resource.summary, resource.id)
 
-    def _listed_as(self, draft: _Draft) -> tuple[str | None, Resource | None]:
+    def _listed_as(self, draft: Draft) -> tuple[str | None, Resource | None]:
         """Say why a draft is listed already, and as what.
 
         That is by its address alone; where it has none, by title and authors. What has an id of
@@ -311,7 +206,7 @@ class _Known:
             self.renamed[draft.candidate.id] = found.id
         return f"the same {same} as {found.id}", found
 
-    def _resource(self, draft: _Draft, choices: Choices, *, held: bool) -> Resource:
+    def _resource(self, draft: Draft, choices: Choices, *, held: bool) -> Resource:
         """Make a resource of a draft. Raises ValueError, with a sentence."""
         one = draft.candidate
         summary = self._summary(draft)
@@ -350,7 +245,7 @@ class _Known:
         self._point_out(draft, resource)
         return resource
 
-    def _summary(self, draft: _Draft) -> str:
+    def _summary(self, draft: Draft) -> str:
         """Clean what is said of a candidate; what is very long is shortened."""
         summary = clean_text(draft.candidate.summary or "")
         if draft.candidate.id is None and len(summary) > MOST_OF_SUMMARY:
@@ -358,7 +253,7 @@ class _Known:
             summary = shortened(summary, MOST_OF_SUMMARY)
         return "" if summary == draft.title else summary
 
-    def _point_out(self, draft: _Draft, resource: Resource) -> None:
+    def _point_out(self, draft: Draft, resource: Resource) -> None:
         """Remark what it has in common with another that comes in or is there."""
         alike = self._by_title.get(same_title(resource.title))
         if alike and draft.candidate.id is None:

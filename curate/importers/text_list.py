@@ -13,6 +13,7 @@ MOST_OF_TITLE = 140
 _BULLET = r"\s*(?:[-*+•·–—]|\(?[0-9]{1,4}[.)])\s+"
 _ENDS_A_SENTENCE = r".*[.!;…](?:[\"'”’)]*)"
 _SEPARATORS = " \t-–—:|•·,;"
+_OPENING, _CLOSING = f"{_SEPARATORS}([<", f"{_SEPARATORS})]>"
 _BESIDE_A_TIME = 24
 """Letters that a line may have beside a time, for it to be a line on that time."""
 
@@ -27,7 +28,7 @@ class Line:
     title: bool | None = None
     """Whether it is a title: a heading or bold is; None: that is to be seen."""
     apart: bool = False
-    """Whether an empty line, or a bullet, sets it apart from what is above."""
+    """Whether an empty line sets it apart from what is above."""
     themes: tuple[str, ...] = ()
     number: int = 0
 
@@ -56,13 +57,11 @@ def read(source: Source) -> Reading:
             apart = True
             continue
         links = bare_links(said)
-        address = links[0].address if links else None
         if links:
-            first = links[0]
-            said = f"{said[: first.start].rstrip(_SEPARATORS + '(<[')} {said[first.end :].lstrip(_SEPARATORS + ')>]')}".strip()
-        lines.append(
-            Line(said, address, True if bullet else None, apart or bool(bullet), number=number)
-        )
+            before, behind = said[: links[0].start], said[links[0].end :]
+            said = f"{before.rstrip(_OPENING)} {behind.lstrip(_CLOSING)}".strip()
+        address = links[0].address if links else None
+        lines.append(Line(said, address, True if bullet else None, apart, number=number))
         apart = False
     return by_lines(lines)
 
@@ -111,7 +110,7 @@ def _may_be_title(line: Line) -> bool:
 
 def _begins(line: Line, now: _Entry | None, *, only_titles: bool, blocks: bool) -> bool:
     """Whether a line that may be a title begins an entry: right below a title, it says more."""
-    if now is None or line.title or only_titles:
+    if now is None or line.title or only_titles or (line.address and now.address):
         return True
     if blocks:
         return line.apart
