@@ -164,6 +164,8 @@ def test_storygraph_is_read() -> None:
         ("Duration", "5 min read", 5),
         ("Duration", "1h 05m", 65),
         ("Dauer", "PT15M", 15),
+        ("Effort", "4 weeks, 6-8 hours/week", 480),
+        ("Read time", "Approx. 1 hr 20 min", 80),
         ("Duration", "0:00", None),
         ("Duration", "45", None),
         ("Number of Pages", "45", None),
@@ -175,7 +177,15 @@ def test_a_time_is_of_the_unit_that_its_header_or_itself_says(
     header: str, cell: str, minutes: int | None
 ) -> None:
     """A bare number is a time only where the header says of what."""
-    assert only(f"Title,{header}\nIce,{cell}\n").minutes == minutes
+    assert only(f"Title;{header}\nIce;{cell}\n").minutes == minutes
+
+
+def test_what_has_a_watch_time_is_watched() -> None:
+    """A time to watch or to listen says the format too; one to read leaves it open."""
+    text = "Title,Read time,Watch time\nIce,,12 min\nSnow,5,\n"
+    ice, snow = table(text).candidates
+    assert (ice.format, ice.minutes) == (Format.WATCH, 12)
+    assert (snow.format, snow.minutes) == (None, 5)
 
 
 def test_a_column_of_bare_numbers_is_pointed_out() -> None:

@@ -15,6 +15,9 @@ class Says(StrEnum):
     DOI = "doi"
     FORMAT = "format"
     MINUTES = "minutes"
+    WATCHING = "watch time"
+    LISTENING = "listening time"
+    """In minutes, as `minutes`: and what takes them is watched, or listened to."""
     HOURS = "hours"
     SECONDS = "seconds"
     MILLISECONDS = "milliseconds"
@@ -62,10 +65,12 @@ _NAMES = {
     Says.DOI: "doi",
     Says.FORMAT: """format|media type|medium|media|type|kind|content type|resource type|item type
         |material type|mime type|mimetype|binding|formato|art|typ|tipo|类型""",
-    Says.MINUTES: """minutes|mins|reading time|read time|time to read|readtime|watch time
-        |viewing time|listening time|minutes to read|est minutes|estimated reading time
-        |est reading time|minuten|minuti|minutos|lesezeit|leestijd|temps de lecture
+    Says.MINUTES: """minutes|mins|reading time|read time|time to read|readtime|minutes to read
+        |est minutes|estimated reading time|est reading time|minuten|minuti
+        |minutos|lesezeit|leestijd|temps de lecture
         |tiempo de lectura|tempo di lettura|tempo de leitura|时间分钟""",
+    Says.WATCHING: "watch time|watching time|viewing time",
+    Says.LISTENING: "listening time|listen time",
     Says.TIME: """duration|length|runtime|run time|running time|time|total time|total duration
         |video length|video duration|time needed|time required|estimated time|est time
         |estimated duration|effort|time commitment|dauer|duree|duracion|duracao|durata|duur

@@ -7,15 +7,17 @@ from functools import lru_cache
 from curate.durations import MOST_MINUTES, Length, parse_length
 from curate.importers.columns import Says
 from curate.importers.values import number
+from curate.times_in_text import time_of_cell
 
-IN_SECONDS = {Says.MINUTES: 60.0, Says.HOURS: 3_600.0, Says.SECONDS: 1.0, Says.MILLISECONDS: 0.001}
+IN_SECONDS = {
+    Says.MINUTES: 60.0,
+    Says.WATCHING: 60.0,
+    Says.LISTENING: 60.0,
+    Says.HOURS: 3_600.0,
+    Says.SECONDS: 1.0,
+    Says.MILLISECONDS: 0.001,
+}
 """How long each unit is, in seconds."""
-_BEFORE = re.compile(
-    r"(?i)^(?:[~≈<≤]\s*|(?:about|approx(?:\.|imately)?|around|roughly|circa|ca\.?|est\.?|up to)\s+)"
-)
-_BEHIND = re.compile(
-    r"(?i)\s+(?:read|watch|listen|reading|video|audio|long|total|in total|to read)\.?$"
-)
 _SHORT_CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9])(?:\.[0-9]+)?")
 
 
@@ -35,7 +37,7 @@ def length_of(value: object, unit: Says | None) -> Length | None:
 def _spelt(said: str, in_hours: bool) -> Length | None:
     if len(said) > 100:
         return None
-    said = _BEHIND.sub("", _BEFORE.sub("", said.strip().strip("[]()`")))
+    said = said.strip().strip("[]()`")
     clock = _SHORT_CLOCK.fullmatch(said)
     if clock:
         first, second = int(clock[1]), int(clock[2])
@@ -43,7 +45,8 @@ def _spelt(said: str, in_hours: bool) -> Length | None:
     try:
         return parse_length(said)
     except ValueError:
-        return None
+        found = time_of_cell(said)
+    return Length(found.minutes, found.parts) if found else None
 
 
 def _in_minutes(seconds: float) -> Length | None:

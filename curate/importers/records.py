@@ -92,12 +92,12 @@ def published_of_any(value: Any) -> str | None:
 
 
 def _length(said: Said) -> Length | None:
-    for unit in (*IN_SECONDS, Says.TIME):
-        for value in said.get(unit, ()):
-            found = length_of(value, unit)
-            if found is not None:
-                return found
-    return None
+    """Give the first length that a record states."""
+    return next(filter(None, (_length_in(said, says) for says in (*IN_SECONDS, Says.TIME))), None)
+
+
+def _length_in(said: Said, says: Says) -> Length | None:
+    return _first(said, says, lambda value: length_of(value, says))
 
 
 def _parts(said: Said) -> int | None:
@@ -157,6 +157,9 @@ def _format(said: Said, manner: Manner) -> tuple[Format | None, str | None]:
         if isinstance(value, str) and value.count("/") == 1:
             media_type = media_type or value.strip()
         format_ = format_ or vocabulary.format_(value)
+    if format_ is None and media_type is None:
+        taken = {Says.WATCHING: Format.WATCH, Says.LISTENING: Format.LISTEN}
+        format_ = next((taken[says] for says in taken if _length_in(said, says)), None)
     return format_ or (Format.READ if manner.books else None), media_type
 
 

@@ -74,11 +74,17 @@ def _by_header(lines: Sequence[str], mapped: Mapping[str, Says]) -> Layout | Non
                 continue
             if len(row.cells) == 1 and not _is_column_of_addresses(layout, rows):
                 continue
-            if number > 0 and (known < 2 or len(row.cells) > 2 * known + 4):
+            if not _is_followed(row, rows[number + 1 :]) or (number > 0 and known < 2):
                 continue
             if best is None or known > best[0]:
                 best = known, layout
     return best[1] if best else None
+
+
+def _is_followed(header: Row, below: Sequence[Row]) -> bool:
+    """Whether half of what is below a header has as many cells, or there is nothing."""
+    alike = sum(abs(len(row.cells) - len(header.cells)) <= len(header.cells) // 4 for row in below)
+    return alike * 2 >= len(below)
 
 
 def _is_column_of_addresses(layout: Layout, rows: Sequence[Row]) -> bool:
