@@ -1,5 +1,6 @@
 """Bytes to text, in the encoding that they are in."""
 
+import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE, BOM_UTF32_BE, BOM_UTF32_LE, lookup
 
 _MARKS = (
@@ -11,6 +12,8 @@ _MARKS = (
 )
 _ENOUGH = 200_000
 """Bytes by which an encoding is guessed."""
+_BESIDE_NO_LETTER = re.compile(r"[^\W\d_][¡-©¬¯±-¹¼-¿]|[¢-§©¬¯±-¹¼-¾][^\W\d_]")
+"""Signs of Windows-1252 that no word has in it: where these are, they are letters of another."""
 
 
 def decoded(raw: bytes, said: str | None = None) -> str:
@@ -48,7 +51,22 @@ def _known(said: str | None) -> str | None:
 
 
 def _guessed(raw: bytes) -> str:
+    """Guess an encoding; the library often takes Western letters for others, so they come first."""
+    if _is_western(raw[:_ENOUGH]):
+        return "cp1252"
     from charset_normalizer import from_bytes
 
     best = from_bytes(raw[:_ENOUGH]).best()
     return best.encoding if best is not None else "cp1252"
+
+
+def _is_western(raw: bytes) -> bool:
+    """Whether bytes are words in Windows-1252: few letters of each are accented."""
+    try:
+        text = raw.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    if "\0" in text or _BESIDE_NO_LETTER.search(text):
+        return False
+    accented = "".join(re.findall(r"[^\W\d_]*[^\W\d_\x00-\x7f][^\W\d_]*", text))
+    return sum(not letter.isascii() for letter in accented) * 2 <= len(accented)
