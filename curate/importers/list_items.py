@@ -22,8 +22,10 @@ NO_SECTION = (
     r"|acknowledge?ments?|inhalt(?:sverzeichnis)?|sommaire|目录|目次"
 )
 """Headings below which nothing is a resource."""
-TITLES = r"title|name|talk|courses?|resource|book|paper|article|video|lesson|titel|titre|título"
+TITLES = (
+    r"title|name|talk|courses?|resource|book|paper|article|video|lesson|titel|titre|título"
     r"|标题|名称"
+)
 TIMES = (
     r".*\b(?:time|duration|effort|length|runtime|minutes|mins?|hours?|dauer|durée|duración)\b.*"
     r"|时长|時間"
