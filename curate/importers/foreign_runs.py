@@ -41,7 +41,7 @@ def foreign_runs(titles: Sequence[str]) -> dict[str, str]:
     for title, found in splits.items():
         for before, one in found:
             times = seen[before, one.run]
-            if times > 1 and times * 2 >= of_scripts[one.scripts]:
+            if times > 1 and times * 2 > of_scripts[one.scripts]:
                 cleaned[title] = one.rest
                 break
     return cleaned

@@ -1,6 +1,6 @@
 """The format of what an address leads to: by its media type, its host, or how it ends."""
 
-from re import search
+from re import match
 from urllib.parse import urlsplit
 
 from curate.model import Format
@@ -12,7 +12,7 @@ _ENDINGS = {
 }
 _OF_VIDEO = (
     r"youtube\.com/(?:watch|shorts|live|playlist|embed|v/)|youtube-nocookie\.com|youtu\.be/"
-    r"|^(?:player\.)?vimeo\.com/(?:[0-9]|video/|album/|channels/[^/]+/[0-9]|showcase/)"
+    r"|(?:player\.)?vimeo\.com/(?:[0-9]|video/|album/|channels/[^/]+/[0-9]|showcase/)"
     r"|ted\.com/(?:talks|playlists)/|dailymotion\.com/video|dai\.ly/"
     r"|twitch\.tv/videos/|bilibili\.com/video|nicovideo\.jp/watch|rutube\.ru/video"
     r"|infoq\.com/presentations/|confreaks\.(?:com|tv)/|channel9\.msdn\.com/"
@@ -48,6 +48,6 @@ def format_of(address: str | None, media_type: str | None = None) -> Format | No
         return found
     place = (parts.hostname or "").removeprefix("www.").removeprefix("m.")
     place += parts.path + (f"?{parts.query}" if parts.query else "")
-    if search(_OF_VIDEO, place):
+    if match(rf"(?:[^/]+\.)?(?:{_OF_VIDEO})", place):
         return Format.WATCH
-    return Format.LISTEN if search(_OF_AUDIO, place) else None
+    return Format.LISTEN if match(rf"(?:[^/]+\.)?(?:{_OF_AUDIO})", place) else None

@@ -85,9 +85,9 @@ def _read(source: "Source", kind: SourceKind | None, columns: Mapping[str, str])
         raise CurateError(said)
     try:
         if columns and kind is SourceKind.CSV:
-            from curate.importers import csv_table
+            from curate.importers.csv_table import read
 
-            return csv_table.read(source, columns)
+            return read(source, columns)
         return importer(kind).read(source)
     except UnreadableError as error:
         raise CurateError(f"{source.name}: {error}", hint="Say what it is: --as KIND") from None
