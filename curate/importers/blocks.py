@@ -11,6 +11,8 @@ from re import compile as pattern
 from re import finditer, split
 from urllib.parse import urljoin
 
+from curate.importers.markup import tamed
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -88,7 +90,7 @@ class Page:
 def page_of(markup: str, address: str | None = None) -> Page:
     """Read a page, or a piece of one, whatever is wrong with it."""
     reader = _Reader(address)
-    reader.feed(markup)
+    reader.feed(tamed(markup))
     reader.close()
     reader.flush()
     main = [block for block, of_main in reader.blocks if of_main]
