@@ -70,7 +70,7 @@ def _found(env: Environment, text: str) -> "Found":
 
         printing.say(env.remarks, f"Asking {urlsplit(text).hostname}…")
         page = fetch(text)
-        return unpacked(text, page.raw, page.url, page.charset)
+        return unpacked(text, page.raw, page.address, page.charset)
     return found_at(env.folder / Path(text).expanduser(), text)
 
 
