@@ -18,8 +18,10 @@ from curate.cli import main
 from curate.environment import Environment, Stream
 from curate.library import Library
 from tests import profiles
+from tests.web import AWAY
 
 profiles.register()
+os.environ.update(AWAY)
 
 PROJECT = Path(__file__).parent.parent
 SHARED = PROJECT.parent / "shared"
@@ -157,10 +159,15 @@ def process_variables(tmp_path: Path) -> dict[str, str]:
         "COVERAGE_PROCESS_START",
         "COVERAGE_PROCESS_CONFIG",
     )
-    return {name: os.environ[name] for name in kept if name in os.environ} | {
-        "CURATE_CACHE_DIR": str(tmp_path / "cache"),
-        "CURATE_DATA_DIR": str(tmp_path / "user-data"),
-    }
+    found = {name: os.environ[name] for name in kept if name in os.environ}
+    return (
+        found
+        | AWAY
+        | {
+            "CURATE_CACHE_DIR": str(tmp_path / "cache"),
+            "CURATE_DATA_DIR": str(tmp_path / "user-data"),
+        }
+    )
 
 
 PATIENCE = 10.0
