@@ -20,13 +20,15 @@ def decoded(raw: bytes, said: str | None = None) -> str:
     """Decode bytes, whatever they are: nothing is raised, what is no text is U+FFFD.
 
     A byte order mark says the encoding, and is taken off; else they are UTF-8 where they can
-    be; else what `said` names; else what they look like. As browsers do, ISO 8859-1 is taken
-    for Windows-1252.
+    be (but for the Japanese of mails, whose bytes are all ASCII, where `said` names it); else
+    what `said` names; else what they look like. As browsers do, ISO 8859-1 is taken for
+    Windows-1252.
     """
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(encoding, "replace")
-    if b"\0" not in raw[:_ENOUGH]:
+    seven_bits = (_known(said) or "").startswith("iso2022") and b"\x1b" in raw
+    if b"\0" not in raw[:_ENOUGH] and not seven_bits:
         try:
             return raw.decode("utf-8")
         except UnicodeDecodeError as error:
