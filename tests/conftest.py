@@ -18,7 +18,7 @@ from curate.cli import main
 from curate.environment import Environment, Stream
 from curate.library import Library
 from tests import profiles
-from tests.web import AWAY
+from tests.web import AWAY, Host, host
 
 profiles.register()
 os.environ.update(AWAY)
@@ -146,6 +146,13 @@ def curate(empty_folder: Curate) -> Curate:
     empty_folder.list_file.parent.mkdir()
     shutil.copy(PROJECT / "data" / "resources.yaml", empty_folder.list_file)
     return empty_folder
+
+
+@pytest.fixture
+def page_host() -> Iterator[Host]:
+    """Run a host of pages on this computer."""
+    with host() as found:
+        yield found
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """An address is asked what is there: a page, a PDF, a film, a text."""
 
-from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
@@ -9,16 +8,9 @@ from curate.importers.candidates import Candidate, Source, UnreadableError
 from curate.importers.pdf_facts import facts_of
 from curate.model import Format
 from curate.web.asking import ask
-from tests.web import Host, host
+from tests.web import Host
 
 TEXT = "<p>" + "Dogs plan for what they cannot know. " * 60 + "</p>"
-
-
-@pytest.fixture
-def page_host() -> Iterator[Host]:
-    """Run a host on this computer."""
-    with host() as found:
-        yield found
 
 
 def pdf(words: int = 0, title: str = "", author: str = "", password: str = "") -> bytes:

@@ -3,7 +3,6 @@
 import errno
 import socket
 import zlib
-from collections.abc import Iterator
 from gzip import compress
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
@@ -19,13 +18,6 @@ from curate.web.limits import Limits
 from tests.web import CERTIFICATE, Answering, Host, host
 
 QUICK = Limits(connecting=0.5, seconds=0.5, size=100_000)
-
-
-@pytest.fixture
-def page_host() -> Iterator[Host]:
-    """Run a host on this computer."""
-    with host() as found:
-        yield found
 
 
 def refused(address: str, limits: Limits = QUICK) -> str:

@@ -16,7 +16,6 @@ from curate.importers.main_text import is_told_apart, words_of
 from curate.importers.names import shortened
 from curate.importers.page_reading import Page, page_of
 from curate.importers.site_names import host_of, is_site, without_site
-from curate.importers.texts import plain
 from curate.model import Format
 from curate.safe_text import clean_line, clean_text
 
@@ -110,8 +109,7 @@ def _candidate(
         authors=_authors(page, data, [*sites, host_of(address)]),
         publisher=publisher,
         published=next(filter(None, published), None) or published_of(data.published),
-        summary=shortened(clean_text(plain(summary or data.summary or "")), MOST_OF_SUMMARY)
-        or None,
+        summary=shortened(clean_text(summary or data.summary or ""), MOST_OF_SUMMARY) or None,
     )
 
 
@@ -124,7 +122,7 @@ def _title(page: Page, data: Data, sites: Sequence[str | None], address: str) ->
         page.title,
         page.heading,
     )
-    titles = [without_site(clean_line(plain(title)), sites, address) for title in said if title]
+    titles = [without_site(clean_line(title), sites, address) for title in said if title]
     own = [title for title in titles if title and not is_site(title, sites)]
     return next(iter([*own, *filter(None, titles)]), "")
 
@@ -132,7 +130,7 @@ def _title(page: Page, data: Data, sites: Sequence[str | None], address: str) ->
 def _publisher(page: Page, data: Data) -> str | None:
     named = ("citation_journal_title", "citation_publisher", "og:site_name", "dc.publisher")
     said = page.first(named[0]) or data.publisher or page.first(*named[1:])
-    found = clean_line(plain(said or ""))
+    found = clean_line(said or "")
     return found if found and "://" not in found else None
 
 
@@ -149,7 +147,7 @@ def _authors(page: Page, data: Data, bodies: Sequence[str | None]) -> tuple[str,
         written_by,
     )
     for names in said:
-        cleaned = [match(r"(?:by\s+)?(.*)", clean_line(plain(one)), IGNORECASE) for one in names]
+        cleaned = [match(r"(?:by\s+)?(.*)", clean_line(one), IGNORECASE) for one in names]
         found = [one[1] for one in cleaned if one and one[1] and "://" not in one[1]]
         found = [name for name in found if not is_site(name, bodies) and name[0] != "@"]
         if found:

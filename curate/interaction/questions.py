@@ -37,6 +37,8 @@ class Answers:
     """None: it is made from the title."""
     new_themes: list[tuple[str, str]] = field(default_factory=list)
     """The ids and titles of themes that the list is to declare with it."""
+    words: str | None = None
+    """How many words it has: the time is estimated from them, and not asked for."""
 
 
 def ask(
@@ -71,7 +73,7 @@ def ask(
         names = ", ".join(list(Format)[1:])
         label = f"Format [{Format.READ}], {names}"
         answers.format = _until(env, label, Format.READ, _format)
-    if answers.minutes is None:
+    if answers.minutes is None and answers.words is None:
         answers.minutes = _until(env, "Time [unknown]", "", _time) or None
     if not answers.themes:
         _ask_for_themes(env, reading_list, answers)
