@@ -31,6 +31,7 @@ COMMANDS = {
     "add": "Add a resource at the end of the list.",
     "import": "Bring resources in from elsewhere.",
     "edit": "Change resources: only the lines of the fields you name.",
+    "refresh": "Ask the pages of resources again, and take what they say now.",
     "remove": "Take resources off the list.",
     "undo": "Take back the last thing you did: to the list, or in your history.",
     "check": "Find what is wrong in the list, with line and remedy.",
@@ -42,7 +43,17 @@ PURPOSES = {
     "Find": ("list", "show", "open", "themes"),
     "Plan": ("path", "next"),
     "Note what you did": ("start", "done", "skip", "reset", "history", "stats"),
-    "Keep the list": ("add", "import", "edit", "remove", "undo", "check", "init", "index"),
+    "Keep the list": (
+        "add",
+        "import",
+        "edit",
+        "refresh",
+        "remove",
+        "undo",
+        "check",
+        "init",
+        "index",
+    ),
 }
 """What the commands are for, as `curate --help` groups them."""
 EXIT_CODES = {Kind.REFUSED: 1, Kind.USAGE: 2, Kind.MISSING: 3}

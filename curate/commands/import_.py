@@ -62,6 +62,9 @@ def run(
     feeds: Annotated[
         bool, typer.Option("--feeds-as-resources", help="List feeds themselves.")
     ] = False,
+    fetch_titles: Annotated[
+        bool, typer.Option("--fetch-titles", help="Ask pages without a title for theirs.")
+    ] = False,
     dry_run: DryRunOption = False,
     yes: YesOption = False,
     json: JsonOption = False,
@@ -94,6 +97,8 @@ def run(
     )
     as_kind = understanding.maybe(SourceKind, kind, "--as")
     readings = importing.readings(env, sources, as_kind, importing.mapping(columns))
+    if fetch_titles:
+        readings = importing.with_titles(env, readings)
     judgement = judge(readings, now, choices)
     asked = env.interactive and not (yes or json or dry_run) and bool(judgement.taken)
     if not json:
@@ -106,8 +111,8 @@ def run(
         from curate.exports.json_shapes import judgement_as_dict
         from curate.exports.json_text import json_text
 
-        written = judgement_as_dict(judgement, written=not dry_run)
-        printing.pour(env.output, [json_text(written)])
+        written = not dry_run and bool(judgement.taken)
+        printing.pour(env.output, [json_text(judgement_as_dict(judgement, written=written))])
     _say_the_end(env, lib, judgement, dry_run=dry_run, with_history=with_history)
 
 

@@ -5,6 +5,8 @@ from html import unescape
 from re import DOTALL, IGNORECASE, Match
 from re import compile as pattern
 
+_TAG = pattern("<[A-Za-z/!?]")
+_PARAMETER = pattern("&(?=[A-Za-z][A-Za-z0-9]*=)")
 _NOT_MARKUP = pattern(
     r"<!--.*?(?:-->|\Z)"
     r"|<(?P<tag>script|style|textarea|title|template|xmp|noembed|noframes|plaintext)\b"
@@ -12,43 +14,7 @@ _NOT_MARKUP = pattern(
     r"|<[!?][^>]*>?",
     IGNORECASE | DOTALL,
 )
-_TAG = pattern("<[A-Za-z/!?]")
-_PARAMETER = pattern("&(?=[A-Za-z][A-Za-z0-9]*=)")
 _DATA = pattern(r"type\s*=\s*[\"']?\s*application/ld\+json", IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Markup:
-    """A page without what is no markup in it."""
-
-    elements: str
-    """Tags and text; without comments, declarations, scripts, styles and the title."""
-    title: str
-    """Of the page; "" where it has none."""
-    linked_data: tuple[str, ...]
-    """The texts of its scripts that are JSON-LD."""
-
-
-def without_scripts(html: str) -> Markup:
-    """Take apart a page, in time that grows as its length does, whatever it is.
-
-    What begins as a tag and has no end is text; a parser would look for it again and again.
-    """
-    titles: list[str] = []
-    data: list[str] = []
-
-    def taken_out(found: Match[str]) -> str:
-        tag = (found["tag"] or "").lower()
-        if tag == "title":
-            titles.append(found["text"])
-        elif tag == "script" and _DATA.search(found["attributes"]):
-            data.append(found["text"])
-        return " "
-
-    elements = _NOT_MARKUP.sub(taken_out, html)
-    end = elements.rfind(">") + 1
-    elements = elements[:end] + elements[end:].replace("<", "&lt;")
-    return Markup(elements, unescape(next(iter(titles), "")), tuple(data))
 
 
 def tamed(markup: str) -> str:
@@ -64,3 +30,32 @@ def tamed(markup: str) -> str:
     end = markup.rfind(">") + 1
     cut = _TAG.search(markup, end)
     return markup[: cut.start()] if cut else markup
+
+
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A page without what is no markup in it."""
+
+    elements: str
+    """Tags and text; without comments, declarations, scripts, styles and the title."""
+    title: str
+    """Of the page; "" where it has none."""
+    linked_data: tuple[str, ...]
+    """The texts of its scripts that are JSON-LD."""
+
+
+def without_scripts(html: str) -> Markup:
+    """Take apart a page, in time that grows as its length does."""
+    titles: list[str] = []
+    data: list[str] = []
+
+    def taken_out(found: Match[str]) -> str:
+        tag = (found["tag"] or "").lower()
+        if tag == "title":
+            titles.append(found["text"])
+        elif tag == "script" and _DATA.search(found["attributes"]):
+            data.append(found["text"])
+        return " "
+
+    elements = tamed(_NOT_MARKUP.sub(taken_out, html))
+    return Markup(elements, unescape(next(iter(titles), "")), tuple(data))

@@ -6,7 +6,7 @@ from re import compile as pattern
 from re import findall
 
 from curate.durations import WORDS_PER_MINUTE
-from curate.importers.markup import without_scripts
+from curate.importers.markup import tamed
 
 CHARACTERS_PER_MINUTE = 500
 """Of Chinese, Japanese and Korean, which have no spaces between words."""
@@ -33,7 +33,7 @@ def plain(markup: str) -> str:
     if "<" not in markup:
         return unescape(markup) if "&" in markup else markup
     reader = _Text()
-    reader.feed(without_scripts(markup).elements)
+    reader.feed(tamed(markup))
     reader.close()
     lines = (" ".join(line.split()) for line in "".join(reader.pieces).split("\n"))
     return "\n".join(line for line in lines if line)

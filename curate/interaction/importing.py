@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,11 +11,16 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.importers.kinds import SourceKind
+from curate.resource_wording import plural
 from curate.wording import quoted
 
 if TYPE_CHECKING:
-    from curate.importers.candidates import Reading, Source
+    from curate.importers.candidates import Candidate, Reading, Source
     from curate.storage.sources import Found
+
+
+AT_ONCE = 8
+"""Pages that are asked at the same time."""
 
 
 def mapping(columns: Sequence[str] | None) -> dict[str, str]:
@@ -55,6 +61,57 @@ def readings(
             raise CurateError(f"{text}: there is nothing in it that can be imported.")
         found_in.append((text, Reading(left_out=left_out)))
     return found_in
+
+
+def with_titles(
+    env: Environment, found_in: "list[tuple[str, Reading]]"
+) -> "list[tuple[str, Reading]]":
+    """Ask the pages of candidates without a title what they are called, several at a time.
+
+    What else a page says of itself fills in what its source does not say. One that cannot be
+    had stays as it is.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    from curate.importers.names import is_address
+
+    wanted = {
+        one.url: None
+        for _, reading in found_in
+        for one in reading.candidates
+        if one.url and (not one.title.strip() or is_address(one.title.strip()))
+    }
+    if not wanted:
+        return found_in
+    printing.say(env.remarks, f"Asking {plural(len(wanted), 'page', 'pages')} for their titles …")
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        answers = dict(zip(wanted, pool.map(_asked, wanted), strict=True))
+    silent = sum(answer is None for answer in answers.values())
+    if silent:
+        count = plural(silent, "page", "pages")
+        printing.say(
+            env.remarks, f"{count} could not be had, and keep the names of their addresses."
+        )
+    return [
+        (name, replace(reading, candidates=[_told(one, answers) for one in reading.candidates]))
+        for name, reading in found_in
+    ]
+
+
+def _asked(address: str) -> "Candidate | None":
+    """Ask one page; None where it cannot be had."""
+    from curate.web.asking import ask
+
+    try:
+        return ask(address).candidate
+    except CurateError:
+        return None
+
+
+def _told(one: "Candidate", answers: "Mapping[str, Candidate | None]") -> "Candidate":
+    """Add to a candidate without a title what its page says."""
+    answer = answers.get(one.url or "")
+    return one if answer is None else replace(one, title="").with_twin(answer)
 
 
 def _found(env: Environment, text: str) -> "Found":
