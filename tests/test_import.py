@@ -1,8 +1,12 @@
 """`curate import`: a preview, a question where somebody can answer, and all or nothing."""
 
+# ruff: noqa: E501 - lines of lists are long
+
 import json
-from pathlib import Path
-from zipfile import ZipFile
+import subprocess
+import sys
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
@@ -50,10 +54,10 @@ def write(curate: Curate, name: str, text: str) -> str:
     return name
 
 
-def entries(curate: Curate, *arguments: str) -> dict[str, object]:
+def entries(curate: Curate, *arguments: str) -> dict[str, Any]:
     result = curate("import", *arguments, "--json")
     assert result.code == 0, result.err
-    found: dict[str, object] = json.loads(result.out)
+    found: dict[str, Any] = json.loads(result.out)
     return found
 
 
@@ -211,14 +215,22 @@ def test_a_missing_file_and_a_wrong_kind_are_said(curate: Curate) -> None:
     assert curate("import", "x.md", "--map", "title").code == 2
 
 
-def test_standard_input_is_a_source(process_curate: Curate) -> None:
+def test_standard_input_is_a_source(curate: Curate, process_variables: dict[str, str]) -> None:
     """`-` reads what another program writes."""
+    command = [sys.executable, "-m", "curate", "import", "-", "--dry-run"]
+    run = subprocess.run(
+        command,
+        cwd=curate.folder,
+        env=process_variables,
+        input=TALKS.encode(),
+        capture_output=True,
+        check=True,
+    )
+    assert b"2 new: 2 with a time" in run.stdout
 
 
 def test_a_bomb_is_not_unpacked(curate: Curate) -> None:
     """An archive that holds more than fits is refused before it is unpacked."""
-    from zipfile import ZIP_DEFLATED
-
     with ZipFile(curate.folder / "bomb.zip", "w", ZIP_DEFLATED) as archive:
         archive.writestr("a.csv", b"0" * (70 * 1024 * 1024))
     result = curate("import", "bomb.zip")
@@ -234,10 +246,24 @@ def test_previews_are_short(curate: Curate) -> None:
     assert result.out.count("\n") < 40
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the first texts are not beside this project")
-def test_the_first_page_and_the_first_feed() -> None:
+SEEDS = SHARED / "seeds"
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="the first texts are not beside this project")
+def test_the_first_page_and_the_first_feed(empty_folder: Curate) -> None:
     """What the project began with comes in as its curator would have typed it."""
-
-
-def path_of(name: str) -> Path:
-    return SHARED / "seeds" / name
+    empty_folder.write("title: Ours\nresources:\n")
+    page = entries(empty_folder, str(SEEDS / "resource-page.txt"))
+    found = [(one["resource"]["minutes"], one["resource"]["parts"]) for one in page["entries"]]
+    assert found == [(20, 1), (15, 1), (3, 1), (45, None), (45, 1), (13, 1), *[(None, 1)] * 3]
+    assert page["entries"][2]["remarks"] == ["the same description as leadership-imbalance"]
+    assert [one["resource"]["format"] for one in page["entries"]].index("watch") == 5
+    feed = entries(empty_folder, str(SEEDS / "news-feed.txt"))
+    assert (feed["new"], feed["suspect"]) == (0, 2)
+    entries(empty_folder, str(SEEDS / "news-feed.txt"), "--accept-suspect")
+    listed = json.loads(empty_folder("list", "--json", "--all").out)
+    assert [(one["title"][:20], one["published"], one["words"]) for one in listed[-2:]] == [
+        ("New directors’ train", "2024-10-18", 651),
+        ("Breaking barriers: M", "2024-01-24", 1663),
+    ]
+    assert not any("极速" in json.dumps(one, ensure_ascii=False) for one in listed)

@@ -1,5 +1,7 @@
 """What comes in is judged in one place: new, listed already, suspect, or left out, with reasons."""
 
+# ruff: noqa: E501 - lines of lists are long
+
 from dataclasses import replace
 
 import pytest
