@@ -147,7 +147,8 @@ def _zotero(node: Record) -> Record | None:
 
 
 def _has(*keys: str) -> Callable[[Record], bool]:
-    return lambda node: all(key in node for key in keys)
+    wanted = frozenset(keys)
+    return lambda node: wanted <= node.keys()
 
 
 def _lists(*keys: str) -> Callable[[Record], bool]:
