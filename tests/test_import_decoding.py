@@ -22,6 +22,8 @@ from curate.importers.decoding import decoded
         ("日本語", "utf-8"),
         ("Über", "utf-8-sig"),
         ("Über", "utf-16"),
+        ("title,url\nSea ice,https://example.org\n", "utf-16-le"),
+        ("a stray \0 in Übermut", "utf-8"),
     ],
 )
 def test_a_text_is_read_in_its_encoding(text: str, encoding: str) -> None:

@@ -12,6 +12,8 @@ _MARKS = (
 )
 _ENOUGH = 200_000
 """Bytes by which an encoding is guessed."""
+_ZEROS_OF_UTF_16 = 10
+"""One byte in so many is zero at least, in UTF-16 of letters that are in Latin 1 mostly."""
 _BESIDE_NO_LETTER = re.compile(r"[^\W\d_][¡-©¬¯±-¹¼-¿]|[¢-§©¬¯±-¹¼-¾][^\W\d_]")
 """Signs of Windows-1252 that no word has in it: where these are, they are letters of another."""
 
@@ -27,8 +29,9 @@ def decoded(raw: bytes, said: str | None = None) -> str:
     for mark, encoding in _MARKS:
         if raw.startswith(mark):
             return raw[len(mark) :].decode(encoding, "replace")
+    head = raw[:_ENOUGH]
     seven_bits = (_known(said) or "").startswith("iso2022") and b"\x1b" in raw
-    if b"\0" not in raw[:_ENOUGH] and not seven_bits:
+    if head.count(0) * _ZEROS_OF_UTF_16 <= len(head) and not seven_bits:
         try:
             return raw.decode("utf-8")
         except UnicodeDecodeError as error:

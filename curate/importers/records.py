@@ -97,7 +97,8 @@ def _length(said: Said) -> Length | None:
 
 
 def _length_in(said: Said, says: Says) -> Length | None:
-    return _first(said, says, lambda value: length_of(value, says))
+    lengths = (length_of(value, says) for value in said.get(says, ()))
+    return next(filter(None, lengths), None)
 
 
 def _parts(said: Said) -> int | None:

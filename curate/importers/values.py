@@ -1,7 +1,7 @@
 """What stands in a cell or behind a key, as texts, names, folders and numbers."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import Any
 
@@ -55,9 +55,10 @@ def address(value: Any) -> str:
     """Give the address that a value is, or that it leads to; "" where there is none."""
     if isinstance(value, str):
         return value.strip().replace("&amp;", "&")
-    if isinstance(value, list) and value:
-        value = value[0]
-    if isinstance(value, dict):
+    if isinstance(value, list):  # several are no address of one thing, but the forms of one are
+        forms = [one.get("href") for one in value if isinstance(one, dict)]
+        value = forms[0] if forms else value[0] if len(value) == 1 else None
+    elif isinstance(value, dict):
         value = next((found for key in _ADDRESS_KEYS if (found := value.get(key))), None)
     return address(value) if isinstance(value, str) else ""
 
@@ -67,6 +68,8 @@ def parts_of(value: Any, between: str | None = None) -> list[str]:
 
     `between` is what stands between them, where that is known.
     """
+    if isinstance(value, dict) and not any(key in value for key in _NAME_KEYS):
+        value = list(value)  # the tags are its keys
     if not isinstance(value, str):
         return [decoded_once(one) for one in texts(value)]
     said = decoded_once(value.strip())
@@ -103,17 +106,26 @@ def _first_name_first(name: str) -> str:
 def folders(value: Any) -> Iterator[tuple[str, ...]]:
     """Yield the folders that a value names, each a path: `A / B`, `A > B`, `/A/B`.
 
-    Those that every reader has, as `Unsorted`, are none.
+    A tuple is a path itself. Those that every reader has, as `Unsorted`, are none.
     """
-    for one in texts(value):
-        said = decoded_once(one)
-        mark = next((mark for mark in (" / ", " > ", "\\", "›") if mark in said), None)
-        mark = mark or ("/" if said.startswith("/") else None)
-        path = tuple(filter(None, map(str.strip, said.split(mark) if mark else [said])))
-        while path and is_everybodys(path[0]):
-            path = path[1:]
-        if path:
-            yield path
+    if isinstance(value, tuple):
+        paths: Iterable[Sequence[str]] = [value]
+    elif isinstance(value, (int, float)):
+        paths = []
+    else:
+        paths = map(_path, map(decoded_once, texts(value)))
+    for path in paths:
+        own = tuple(folder for folder in map(str.strip, path) if folder)
+        while own and is_everybodys(own[0]):
+            own = own[1:]
+        if own:
+            yield own
+
+
+def _path(folder: str) -> list[str]:
+    mark = next((mark for mark in (" / ", " > ", "\\", "›") if mark in folder), None)
+    mark = mark or ("/" if folder.startswith("/") else None)
+    return folder.split(mark) if mark else [folder]
 
 
 def number(value: Any) -> float | None:
