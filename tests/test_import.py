@@ -70,10 +70,7 @@ def test_a_page_comes_in(curate: Curate) -> None:
     assert "2 new: 2 with a time, 0 without" in result.out
     assert "✓ Imported 2 resources. 13 now." in result.err
     assert curate.text().startswith(before)
-    found = json.loads(curate("show", "how-to-disagree", "--json").out or "{}") or json.loads(
-        curate("list", "disagree", "--json").out
-    )
-    one = found[0] if isinstance(found, list) else found
+    one = json.loads(curate("show", "disagree", "--json").out)
     assert (one["format"], one["minutes"]) == ("watch", 13)
 
 
@@ -155,7 +152,7 @@ def test_a_folder_and_an_archive_of_exports(curate: Curate) -> None:
         archive.writestr("part_000000.csv", POCKET)
     found = entries(curate, "exports", "--dry-run")
     assert found["new"] == 2
-    assert found["left_out"] == 2  # the picture, and the script
+    assert found["left_out"] == 1  # the picture
     found = entries(curate, "all.zip")
     assert found["new"] == 3
     assert not (curate.folder.parent / "a.md").exists()
@@ -165,8 +162,8 @@ def test_themes_and_formats_can_be_given(curate: Curate) -> None:
     """All of it gets a theme of the list; where a source says no format, one can be said."""
     write(curate, "x.txt", "Planning\nTrust\n")
     curate("import", "x.txt", "--theme", "culture", "--format", "listen", "--limit", "1")
-    found = json.loads(curate("list", "planning", "--json").out)
-    assert [(one["themes"], one["format"]) for one in found] == [(["culture"], "listen")]
+    found = json.loads(curate("show", "planning", "--json").out)
+    assert (found["themes"], found["format"]) == (["culture"], "listen")
     assert "no theme" in curate("import", "x.txt", "--theme", "cooking").err
 
 

@@ -53,7 +53,7 @@ def test_a_pocket_export_keeps_titles_tags_days_and_what_was_read() -> None:
     first, second, third = table(POCKET).candidates
     assert (first.title, first.url) == ("Ice, and what lives on it", "https://example.org/ice")
     assert first.themes == (("polar",), ("sea ice",))
-    assert (first.status, first.on, first.added) == (Status.DONE, "2023-11-14", "2023-11-14")
+    assert (first.status, first.on, first.added) == (Status.DONE, None, "2023-11-14")
     assert (second.status, second.themes) == (Status.TODO, ())
     assert third.url == "https://example.org/app#/lesson/1"
 

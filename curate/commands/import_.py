@@ -182,7 +182,7 @@ def _say_the_end(
         printing.remark(env.remarks, said)
     marked = sum(one.status in _VERBS and one.resource is not None for one in judgement.judged)
     if marked and not with_history:
-        fact = f"{marked:,} are marked as begun or done there."
+        fact = f"{marked:,} {'is' if marked == 1 else 'are'} marked as begun or done there."
         printing.remark(env.remarks, fact, ("Note it here, too", "--with-history"))
     if dry_run:
         remarks.say_dry_run(env)

@@ -15,7 +15,7 @@ from curate.importers.candidates import Reading
 from curate.importers.dates import published_of
 from curate.importers.drafts import Draft, drafts_of, merge_twins
 from curate.importers.formats import format_of
-from curate.importers.names import shortened
+from curate.importers.names import name_in, shortened
 from curate.importers.theme_ids import ThemeIds
 from curate.model import Format, Resource, Status
 from curate.new_ids import base_id
@@ -218,7 +218,7 @@ class _Known:
         if not held:
             themes += self.themes.of(one.themes)
         given: dict[str, str | Sequence[str] | None] = {
-            "id": self._id(one.id, draft.title, format_, held=held),
+            "id": self._id(one.id, name_in(draft.title), format_, held=held),
             "title": draft.title,
             "format": format_,
             "words": _number(one.words, _MOST_WORDS) if format_ is Format.READ or one.id else None,

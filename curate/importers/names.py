@@ -32,6 +32,11 @@ def title_of(address: str) -> str:
     return clean_line(host) or address
 
 
+def name_in(title: str) -> str:
+    """Give a title without the host that `title_of` puts behind it."""
+    return sub(r"(?<=.) \([\w-]+(?:\.[\w-]+)+\)$", "", title)
+
+
 def shortened(text: str, most: int) -> str:
     """Shorten a text to at most so many characters, at the end of a word, with `…`."""
     if len(text) <= most:

@@ -55,7 +55,7 @@ def candidate_of(said: Said, where: str, manner: Manner) -> Candidate | None:
         added=added,
         summary=_summary(said),
         status=status,
-        on=on or (added if status is not None else None),
+        on=on,
         private=_first(said, Says.PRIVATE, vocabulary.yes) is True
         or "no" in said.get(Says.SHARED, ()),
         where=where,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
-from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo, is_zipfile
+from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from curate.errors import CurateError, Kind, reason
 from curate.importers.candidates import Source
@@ -16,6 +16,8 @@ MOST_UNPACKED = 256 * _MIB
 """Of all that an archive holds together."""
 MOST_FILES = 2_000
 """In a folder or an archive."""
+_OF_AN_ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
+"""How a ZIP begins, one without files too."""
 _HIDDEN = (".", "__MACOSX")
 
 
@@ -50,7 +52,7 @@ def unpacked(
 
     Raises CurateError for an archive that cannot be opened, or holds too much.
     """
-    if not raw.startswith(b"PK") or not is_zipfile(BytesIO(raw)):
+    if not raw.startswith(_OF_AN_ARCHIVE):
         return Found([Source(shown, raw, address, charset)], [])
     try:
         with ZipFile(BytesIO(raw)) as archive:
