@@ -60,23 +60,31 @@ def drafts_of(name: str, reading: Reading, *, private: bool, feeds: bool) -> Ite
             draft.out = "private: --private takes it"
         elif one.feed and not feeds:
             draft.out = "a feed: import its address for what is in it, or --feeds-as-resources"
-        if title in runs:
-            draft.suspect, draft.title = "text that is foreign to its title", runs[title]
-        elif title and not has_letters(title):
-            draft.suspect, draft.title = "a title of nothing but signs", ""
-        if one.publisher and spam:
-            draft.candidate = replace(one, publisher=_without(spam, clean_line(one.publisher)))
-        _name(draft)
+        if one.id is None:  # else it is of a list of ours, where a curator has seen it
+            if title in runs:
+                draft.suspect, draft.title = "text that is foreign to its title", runs[title]
+            elif title and not has_letters(title):
+                draft.suspect, draft.title = "a title of nothing but signs", ""
+            if one.publisher and spam:
+                publisher = _without(spam, clean_line(one.publisher))
+                draft.candidate = replace(one, publisher=publisher)
+            _name(draft)
         yield draft
     for left in reading.left_out:
         yield Draft(Candidate(where=left.where), name, clean_line(left.what), out=left.why)
 
 
 def _read_address(draft: Draft) -> None:
-    """Read the address of a candidate, or say why it is none."""
+    """Read the address of a candidate, or say why it is none.
+
+    What comes from a list of ours, with its id, keeps what stands there; `check` has said it.
+    """
     url = clean_line(draft.candidate.url or "")
     draft.address = address_meant(url) if url else None
     if not url or draft.address is not None:
+        return
+    if draft.candidate.id is not None:
+        draft.address = url
         return
     scheme = url.partition(":")[0].lower()
     fault = fault_of(url)
