@@ -86,7 +86,8 @@ def run(
 
     env = context.environment(ctx)
     lib = context.library(ctx, file)
-    now = lib.parse(lib.source().text)
+    text = lib.source().text
+    now = lib.parse(text)
     choices = Choices(
         themes=understanding.themes(lib, themes),
         format=understanding.maybe(Format, format_, "--format"),
@@ -106,14 +107,15 @@ def run(
     if asked and not questions.agreed(env, _question(judgement)):
         return
     if not dry_run:
-        judgement = _write(lib, readings, choices, judgement, with_history=with_history)
+        judgement = _write(lib, readings, choices, (text, judgement), with_history=with_history)
     if json:
         from curate.exports.json_shapes import judgement_as_dict
         from curate.exports.json_text import json_text
 
         written = not dry_run and bool(judgement.taken)
         printing.pour(env.output, [json_text(judgement_as_dict(judgement, written=written))])
-    _say_the_end(env, lib, judgement, dry_run=dry_run, with_history=with_history)
+    listed = len(now.resources)
+    _say_the_end(env, lib, judgement, listed, dry_run=dry_run, with_history=with_history)
 
 
 def _question(judgement: "Judgement") -> str:
@@ -126,19 +128,21 @@ def _write(
     lib: Library,
     readings: "list[tuple[str, Reading]]",
     choices: "Choices",
-    judgement: "Judgement",
+    before: "tuple[str, Judgement]",
     *,
     with_history: bool,
 ) -> "Judgement":
-    """Write what is new, judged once more against the list as it then stands."""
+    """Write what is new, judged once more where the list is not the text that it was before."""
     from curate.importers.judgement import judge
 
+    text, judgement = before
     last = [judgement]
 
     def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import append_all
 
-        last[:] = [judge(readings, original.reading_list, choices)]
+        if original.text != text:
+            last[:] = [judge(readings, original.reading_list, choices)]
         return append_all(original, last[0].taken, last[0].themes)
 
     def events() -> list[tuple[str, Event]]:
@@ -175,9 +179,15 @@ def _events(lib: Library, judgement: "Judgement") -> list[tuple[str, Event]]:
 
 
 def _say_the_end(
-    env: Environment, lib: Library, judgement: "Judgement", *, dry_run: bool, with_history: bool
+    env: Environment,
+    lib: Library,
+    judgement: "Judgement",
+    listed: int,
+    *,
+    dry_run: bool,
+    with_history: bool,
 ) -> None:
-    """Say what was done, and what more could be."""
+    """Say what was done, and what more could be; `listed` is how many there were before."""
     for said in judgement.remarks:
         printing.remark(env.remarks, said)
     marked = sum(one.status in _VERBS and one.resource is not None for one in judgement.judged)
@@ -188,7 +198,7 @@ def _say_the_end(
         remarks.say_dry_run(env)
     elif judgement.taken:
         count = plural(len(judgement.taken), "resource", "resources")
-        printing.done(env.remarks, f"Imported {count}. {lib.tally().resources:,} now.")
+        printing.done(env.remarks, f"Imported {count}. {listed + len(judgement.taken):,} now.")
         remarks.say_the_way_back(env, lib)
     else:
         printing.say(env.remarks, "Nothing new, and nothing was written.")

@@ -36,6 +36,8 @@ class Draft:
     source: str
     title: str
     address: str | None = None
+    same: str | None = None
+    """What all addresses of this page have in common."""
     out: str | None = None
     """Why it is left out."""
     listed: str | None = None
@@ -118,9 +120,12 @@ def merge_twins(drafts: Sequence[Draft]) -> None:
     """Put what has the same address into the first that has it; with ids, they are no twins."""
     first: dict[str, Draft] = {}
     for draft in drafts:
-        if draft.address is None or draft.out is not None or draft.candidate.id is not None:
+        if draft.address is None or draft.out is not None:
             continue
-        kept = first.setdefault(same_address(draft.address), draft)
+        draft.same = same_address(draft.address)
+        if draft.candidate.id is not None:
+            continue
+        kept = first.setdefault(draft.same, draft)
         if kept is not draft:
             kept.candidate = kept.candidate.with_twin(draft.candidate)
             if _NAMED in kept.remarks and not draft.remarks:

@@ -142,7 +142,7 @@ class _Known:
         self._by_title: dict[str, list[Resource]] = {}
         self._by_summary: dict[str, str] = {}
         for one in reading_list.resources:
-            self._add(one)
+            self._add(one, same_address(one.url) if one.url else None)
 
     def judged(self, draft: Draft, choices: Choices) -> Judged:
         """Judge a draft, and add it to the list if it comes in."""
@@ -171,14 +171,14 @@ class _Known:
                 verdict=Verdict.SUSPECT, title=clean_line(one.title), why=draft.suspect or ""
             )
         self._taken += 1
-        self._add(resource)
+        self._add(resource, draft.same)
         return judged._replace(verdict=Verdict.NEW, title=resource.title)
 
-    def _add(self, resource: Resource) -> None:
-        """Remember a resource, to find others by."""
+    def _add(self, resource: Resource, address: str | None) -> None:
+        """Remember a resource, to find others by; `address` is what `same_address` makes of its."""
         self._ids.add(resource.id)
-        if resource.url:
-            self._by_address.setdefault(same_address(resource.url), resource)
+        if address is not None:
+            self._by_address.setdefault(address, resource)
         self._by_title.setdefault(same_title(resource.title), []).append(resource)
         if resource.summary and len(resource.summary) >= LEAST_ALIKE:
             self._by_summary.setdefault(resource.summary, resource.id)
@@ -190,15 +190,15 @@ class _Known:
         its own is only held against what was in the list before.
         """
         found = None
-        if draft.address is not None:
-            same, found = "address", self._by_address.get(same_address(draft.address))
+        if draft.same is not None:
+            same, found = "address", self._by_address.get(draft.same)
         else:
             same, authors = "title", tuple(filter(None, map(clean_line, draft.candidate.authors)))
             for one in self._by_title.get(same_title(draft.title), ()):
                 if (one.id in self._listed and authors in (one.authors, ())) or not one.authors:
                     found = one
                     break
-        if found is None or (draft.address is None and found.id not in self._listed):
+        if found is None or (draft.same is None and found.id not in self._listed):
             return None, None
         if draft.candidate.id is not None:
             if found.id not in self._listed:
