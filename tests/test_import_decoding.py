@@ -35,3 +35,15 @@ def test_a_text_is_read_in_its_encoding(text: str, encoding: str) -> None:
 def test_any_bytes_are_some_text(raw: bytes) -> None:
     """Nothing that can be in a file makes reading it fail."""
     assert isinstance(decoded(raw), str)
+
+
+@pytest.mark.parametrize("said", [None, "utf-8", "UTF8"])
+def test_a_text_that_says_it_is_utf_8_and_is_not_is_guessed(said: str | None) -> None:
+    """What a source says of its encoding counts for nothing where it cannot be so."""
+    assert decoded("Çà et là, übers Meer".encode("latin-1"), said) == "Çà et là, übers Meer"
+
+
+def test_a_slip_in_utf_8_is_only_a_slip() -> None:
+    """One letter that is none leaves all others as they are."""
+    raw = "Übers Meer – çà et là ".encode() + "é".encode("latin-1") + " là".encode()
+    assert decoded(raw) == "Übers Meer – çà et là \ufffd là"

@@ -38,7 +38,10 @@ def decoded(raw: bytes, said: str | None = None) -> str:
             cut = error.start > len(raw) - 4 and len(raw) > 4  # in the middle of a character
             if cut:
                 return raw.decode("utf-8", "replace")
-    encoding = _known(said) or _guessed(raw)
+        if _is_utf_8_with_slips(raw):
+            return raw.decode("utf-8", "replace")
+    known = _known(said)
+    encoding = known if known and known != "utf-8" else _guessed(raw)
     return raw.decode(encoding, "replace").removeprefix("\ufeff")
 
 
@@ -53,6 +56,13 @@ def _known(said: str | None) -> str | None:
     if name in ("iso8859-1", "ascii"):
         return "cp1252"
     return name if isinstance("".encode(name), bytes) else None
+
+
+def _is_utf_8_with_slips(raw: bytes) -> bool:
+    """Whether bytes have more letters of UTF-8 in them than what is none."""
+    text = raw.decode("utf-8", "replace")
+    slips = text.count("\ufffd")
+    return len(text) - len(text.encode("ascii", "ignore")) > 2 * slips
 
 
 def _guessed(raw: bytes) -> str:

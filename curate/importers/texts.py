@@ -2,8 +2,8 @@
 
 from html import unescape
 from html.parser import HTMLParser
+from re import IGNORECASE, findall
 from re import compile as pattern
-from re import findall
 
 from curate.durations import WORDS_PER_MINUTE
 from curate.importers.markup import tamed
@@ -20,6 +20,7 @@ _BLOCKS = frozenset(
         " h1 h2 h3 h4 h5 h6 header hr li main nav ol option p pre section table td th tr ul",
     )
 )
+_LINES = pattern(r"<(?:p|br|div|li)\b", IGNORECASE)
 _SILENT = frozenset(
     findall(r"\w+", "script style template noscript head title svg math iframe object")
 )
@@ -28,10 +29,12 @@ _SILENT = frozenset(
 def plain(markup: str) -> str:
     """Give the text of a piece of HTML, its blocks on lines of their own, entities decoded once.
 
-    A text without markup keeps its lines.
+    A text keeps its lines where no markup says what is one.
     """
     if "<" not in markup:
         return unescape(markup) if "&" in markup else markup
+    if _LINES.search(markup):
+        markup = markup.replace("\n", " ")
     reader = _Text()
     reader.feed(tamed(markup))
     reader.close()
