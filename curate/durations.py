@@ -91,18 +91,27 @@ def parse_length(text: str) -> Length:
             return Length(parse_minutes(several[time]), int(several[count]))
     each = fullmatch(_EACH, spoken)
     one = each[1] if each else spoken
-    span = fullmatch(_RANGE, one)
-    if span:
-        one = f"{max(int(span[1]), int(span[2][:7]))}{span[3]}"
+    ends = _ends(one)
     try:
-        return Length(parse_minutes(one), None if each else 1)
+        return Length(parse_minutes(ends[1] if ends else one), None if each else 1)
     except ValueError:
         return Length(parse_minutes(text), 1)  # which says what was typed
 
 
+def parse_range(text: str) -> tuple[int, int]:
+    """Return the least and the most minutes that a text says as a range: `10-15 min`.
+
+    Raises ValueError where it says none, or where one of its ends is no time.
+    """
+    ends = _ends(_normal(text))
+    if ends is None:
+        raise ValueError(f"{quoted(text)} is not a range of times. Write it as 10-15 min.")
+    return parse_minutes(ends[0]), parse_minutes(ends[1])
+
+
 def is_range(text: str) -> bool:
     """Whether a text that says a length says it as a range: `10-15 min`."""
-    return fullmatch(_RANGE, _normal(text)) is not None
+    return _ends(_normal(text)) is not None
 
 
 def estimate_minutes(words: int, words_per_minute: int = WORDS_PER_MINUTE) -> int:
@@ -147,6 +156,15 @@ def format_sum(minutes: int, *, estimated: bool = False, incomplete: bool = Fals
 def _normal(text: str) -> str:
     """Fold case and the spaces that web pages use."""
     return " ".join(text.casefold().split())
+
+
+def _ends(spoken: str) -> tuple[str, str] | None:
+    """Give the two ends of a normalised text that is a range, the lower first."""
+    span = fullmatch(_RANGE, spoken)
+    if span is None:
+        return None
+    low, high = sorted((int(span[1]), int(span[2][:7])))
+    return f"{low}{span[3]}", f"{high}{span[3]}"
 
 
 def _in_digits(spoken: str) -> str:

@@ -31,6 +31,10 @@ def run(
     ] = None,
     *,
     filters: dict[str, Any],
+    max_minutes: Annotated[
+        str | None,
+        typer.Option("--max-minutes", "-m", metavar="TIME", help="The time you have, too."),
+    ] = None,
     as_json: JsonOption = False,
     words_per_minute: WordsPerMinuteOption = None,
     file: FileOption = None,
@@ -47,13 +51,16 @@ def run(
     """
     env = context.environment(ctx)
     lib = context.library(ctx, file, words_per_minute)
-    meant = meant_by(ctx, lib, words)
-    limit = meant.minutes
-    if words and limit is None and not meant.themes:  # this says what a time is
-        understanding.minutes(" ".join(words), "TIME")
-    if meant.themes:
-        printing.say(env.remarks, f"Of the theme {meant.themes[0]}:")
-    query = query_of(lib, filters, meant)
+    given = {**filters, "max_minutes": max_minutes}
+    meant = meant_by(ctx, lib, words, given, searches=False)
+    time = " ".join(meant.words) or None
+    if time is not None and max_minutes is not None:
+        understanding.refuse_both("TIME", "--max-minutes")
+    limit = understanding.minutes(max_minutes, "--max-minutes") or meant.max_minutes
+    limit = limit or understanding.minutes(time, "TIME")  # this says what a time is
+    if meant.themes or meant.member:
+        printing.say(env.remarks, meant.fact)
+    query = query_of(lib, filters, meant._replace(words=()))
     everything, wanted, progress, titles = lib.plan_inputs(query)
     found = choose_next(everything, wanted, limit, progress, titles, query.themes)
     if as_json:

@@ -52,13 +52,13 @@ _OPTIONS = """
 _WORDS = {
     Format: """
         read: article, text, book, blog, paper, pdf, reading, to read
-        watch: video, film, movie, clip, watching, to watch
+        watch: video, film, movie, clip, talk, watching, to watch
         listen: podcast, audio, audiobook, listening, to listen
     """,
     Status: """
         todo: unread, to do, to-do, new, not begun
         started: begun, begin, start, reading, in progress, in-progress
-        done: finished, complete, completed
+        done: finished, complete, completed, read
         skipped: skip, ignored
     """,
     Level: """
@@ -72,6 +72,15 @@ _WORDS = {
         optional: further, extra
     """,
 }
+
+_QUESTIONS = """
+    --sort time: short, shortest, quick
+    --sort time --reverse: long, longest
+    --sort published --reverse: new, newest, latest, recent
+    --random: random, anything
+    --all: all, everything
+"""
+"""Words of a search that may have been meant as an option of `list`."""
 
 
 def spoken(word: StrEnum) -> str:
@@ -93,6 +102,25 @@ def option(name: str, known: Collection[str]) -> str | None:
         if ours.split()[0] in known:
             return ours
     return None
+
+
+def members(text: str, vocabularies: Collection[type[StrEnum]]) -> list[StrEnum]:
+    """Give all words of some vocabularies that a text is, or is a synonym of.
+
+    Of levels and importances synonyms do not count: most of them are words of titles.
+    """
+    word = " ".join(text.lower().split())
+    found: dict[StrEnum, None] = {}
+    for vocabulary in vocabularies:
+        theirs = _table(_WORDS[vocabulary]) if vocabulary in (Format, Status) else {}
+        ours = theirs.get(word) or theirs.get(word.removesuffix("s"), ())
+        found |= dict.fromkeys(one for one in vocabulary if one == word or one in ours)
+    return list(found)
+
+
+def questions(word: str) -> tuple[str, ...]:
+    """Give the options of `list` that a word of a search may have been meant as."""
+    return _table(_QUESTIONS).get(word.lower(), ())
 
 
 def member(vocabulary: type[_Member], text: str) -> _Member | None:
