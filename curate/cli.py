@@ -89,15 +89,22 @@ class Command(TyperCommand):
     allow_extra_args = True
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse the command line. Raises CurateError where words are left that it cannot take."""
+        """Parse the command line.
+
+        Raises CurateError where words are left that it cannot take, or that an option should have.
+        """
         from curate.interaction.context import AFTER_DASHES
 
         ctx.meta[AFTER_DASHES] = "--" in args
+        if len(args) > 2 and not ctx.resilient_parsing:
+            from curate.interaction.usage_errors import refuse_unquoted_times
+
+            refuse_unquoted_times(args, self.params)
         left = _parsed(super().parse_args, ctx, args)
         if left and not ctx.resilient_parsing:
             from curate.interaction.usage_errors import too_many_words
 
-            raise too_many_words(left, ctx.command_path)
+            raise too_many_words(left, ctx)
         return left
 
 

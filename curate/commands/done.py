@@ -46,7 +46,10 @@ def run(
     """
     minutes = understanding.minutes(took, "--took")
     if len(ids) > 1 and (part or took or note_):
-        raise CurateError("--part, --took and --note are about one resource.", Kind.USAGE)
+        said = "--part, --took and --note are about one resource. Name one."
+        raise CurateError(
+            said + (" A note of several words needs quotes." if note_ else ""), Kind.USAGE
+        )
     text = tidy(note_)
 
     def event(resource: Resource, before: Progress) -> tuple[str, Event]:

@@ -4,11 +4,17 @@ Typer carries its Click along in some versions and not in others, so that the er
 apart by the names of their classes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from itertools import takewhile
 from typing import Any
 
+import typer
+
+from curate.durations import parse_length
 from curate.errors import CurateError, Kind
 from curate.interaction import synonyms
+from curate.interaction.time_among_words import MOST_WORDS
 from curate.wording import did_you_mean, quoted
 
 
@@ -22,10 +28,33 @@ def in_our_words(error: Any) -> CurateError:
     return CurateError(make(error, path), Kind.USAGE, hint=help_of(path))
 
 
-def too_many_words(words: Iterable[str], path: str) -> CurateError:
-    """Make the error for arguments that the command `path` ("curate show") has no use for."""
-    said = f"too many words for {path}: {quoted(' '.join(words))}."
-    return CurateError(said, Kind.USAGE, hint=help_of(path))
+def too_many_words(words: Iterable[str], ctx: typer.Context) -> CurateError:
+    """Make the error for arguments that the command of `ctx` has no use for."""
+    said = f"too many words for {ctx.command_path}: {quoted(' '.join(words))}."
+    if any(getattr(param, "metavar", None) == "TEXT" for param in ctx.command.params):
+        said += " Put words that belong together in quotes."
+    return CurateError(said, Kind.USAGE, hint=help_of(ctx.command_path))
+
+
+def refuse_unquoted_times(arguments: Sequence[str], params: Iterable[Any]) -> None:
+    """Raise CurateError where the value of an option is only the first word of a time.
+
+    `arguments` are those of a command with the parameters `params`: `--sitting half an hour`.
+    """
+    names = {name for one in params if one.metavar == "TIME" for name in one.opts}
+    words = list(takewhile(lambda word: word != "--", arguments))
+    for at, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if name not in names:
+            continue
+        behind = takewhile(lambda one: one[:1] != "-", words[at + 1 : at + MOST_WORDS])
+        said = [*([value] if equals else []), *behind]
+        for count in range(len(said), 1, -1):
+            time = " ".join(said[:count])
+            with suppress(ValueError):
+                parse_length(time)
+                write = f'{name}: several words need quotes, to be one time: {name} "{time}"'
+                raise CurateError(write, Kind.USAGE)
 
 
 def no_such_command(word: str, known: Iterable[str], path: str) -> CurateError:
