@@ -60,7 +60,9 @@ def refuse_unquoted_times(arguments: Sequence[str], params: Iterable[Any]) -> No
 def no_such_command(word: str, known: Iterable[str], path: str) -> CurateError:
     """Make the error for a command that `path` ("curate", "curate themes") does not have."""
     name = " ".join([*path.split()[1:], word])
-    said = f"no command {quoted(name)}.{did_you_mean(word, list(known))}"
+    ours = [f"{path} {command}" for command in synonyms.commands(word)] if path == "curate" else []
+    meant = f" Here it is {' or '.join(ours)}." if ours else did_you_mean(word, list(known))
+    said = f"no command {quoted(name)}.{meant}"
     return CurateError(said, Kind.USAGE, hint=f"All commands: {path} --help")
 
 
@@ -84,12 +86,27 @@ def _no_such_option(error: Any, path: str) -> str:
     ours = synonyms.option(error.option_name, known)
     if ours:
         return f"no option {quoted(error.option_name)}. Here it is {ours}."
+    other = _one_that_has(error)
+    if other:
+        return f"no option {quoted(error.option_name)}. Here it is {other} {error.option_name}."
     longer = [name for name in known if name.startswith(error.option_name)]
     if len(longer) == 1 and error.option_name.startswith("--"):
         meant = f" Did you mean {longer[0]}?"
     else:
         meant = did_you_mean(error.option_name, known)
     return f"no option {quoted(error.option_name)}.{meant}"
+
+
+def _one_that_has(error: Any) -> str | None:
+    """Name the command like the one an error is about that has the option which is not here."""
+    if error.ctx is None or error.ctx.parent is None:
+        return None
+    here, group = error.ctx.info_name, error.ctx.parent.command
+    for other in next((alike for alike in _ALIKE if here in alike), ()):
+        command = group.get_command(error.ctx.parent, other)
+        if other != here and any(error.option_name in param.opts for param in command.params):
+            return f"curate {other}"
+    return None
 
 
 def _option_and_value(error: Any, path: str) -> str:
@@ -129,6 +146,8 @@ def _called(param: Any) -> str:
     return str(param.metavar or param.name.upper()).strip("[]{}.")
 
 
+_ALIKE = (("list", "path", "next"), ("done", "start", "skip", "reset"))
+"""Commands of which one may be asked for what another does."""
 _SENTENCES = {
     "NoSuchOption": _no_such_option,
     "BadOptionUsage": _option_and_value,
