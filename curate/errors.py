@@ -12,7 +12,7 @@ class Kind(Enum):
     """What went wrong, in the terms that `cli` turns into an exit code."""
 
     REFUSED = "refused"
-    """A finding or a refusal: a duplicate, a write refused, an unreadable list."""
+    """A fault or a refusal: a duplicate, a write refused, an unreadable list."""
     USAGE = "usage"
     """An option or a word that cannot be understood."""
     MISSING = "missing"

@@ -237,7 +237,7 @@ def test_the_faults_as_people_read_them(empty_folder: Curate) -> None:
         "  not-a-resource · write its id, title and format as key: value,"
         " with a space after the colon\n"
         "\n"
-        "2 findings in 3 resources\n"
+        "2 faults in 3 resources\n"
     )
 
 
@@ -247,10 +247,10 @@ def test_no_fault_is_said_in_words(curate: Curate) -> None:
     assert (result.code, result.out, result.err) == (0, "✓ No faults in 11 resources.\n", "")
 
 
-def test_one_finding_in_one_resource(empty_folder: Curate) -> None:
+def test_one_fault_in_one_resource(empty_folder: Curate) -> None:
     """One is not many."""
     empty_folder.write("resources:\n- {id: a, title: A, format: read, odd: 1}\n")
-    assert empty_folder("check").out.endswith("\n1 finding in 1 resource\n")
+    assert empty_folder("check").out.endswith("\n1 fault in 1 resource\n")
 
 
 def test_lines_count_as_an_editor_counts_them(empty_folder: Curate) -> None:
