@@ -68,6 +68,10 @@ def _parsed(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[s
 
     Raises CurateError where a value is empty: it is what a script gives whose variable is not set.
     """
+    if "--help" in args or "-h" in args:
+        from curate.interaction.narrow_help import fit
+
+        fit(ctx, ctx.obj.output.width if ctx.obj else None)
     try:
         left = parse(ctx, args)
     except UsageError as error:
@@ -89,10 +93,7 @@ class Command(TyperCommand):
     allow_extra_args = True
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse the command line.
-
-        Raises CurateError where words are left that it cannot take, or that an option should have.
-        """
+        """Parse the command line. Raises CurateError for words that are left, or lack quotes."""
         from curate.interaction.context import AFTER_DASHES
 
         ctx.meta[AFTER_DASHES] = "--" in args
@@ -166,7 +167,8 @@ class LazyGroup(Group):
         else:
             built.command(cmd_name, cls=Command)(module.run)
         for name, run_inner in inner.items():
-            built.command(name, cls=Command)(run_inner)
+            said = (run_inner.__doc__ or "").partition("\n")[0]
+            built.command(name, cls=Command, short_help=said)(run_inner)
         return typer.main.get_command(built)
 
 
