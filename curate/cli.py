@@ -10,9 +10,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from curate import __version__
-from curate.environment import Environment, Stream, from_process
+from curate.environment import Environment, from_process
 from curate.errors import CurateError, Kind
 from curate.safe_text import is_blank
+from curate.streams import Stream
 
 COMMANDS = {
     "list": "Show what fits and is left to do: time, theme, format, words.",

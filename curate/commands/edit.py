@@ -130,7 +130,7 @@ def _edit(
     old = change_list(env, lib, make, what, dry_run=dry_run)
     if old is not None:
         printing.done(env.output, f"{what().capitalize()}.")
-        remarks.say_the_way_back(env, lib)
+        remarks.say_the_way_back(env)
 
 
 def _new_values(

@@ -6,7 +6,7 @@ import typer
 
 from curate.display import printing
 from curate.durations import format_minutes
-from curate.environment import Environment, Stream
+from curate.environment import Environment
 from curate.errors import CurateError
 from curate.history.progress import FINISHED, TO_DO, Progress
 from curate.history.wording import all_finished
@@ -20,6 +20,7 @@ from curate.planner.next_choice import NextChoice, choose_next, shortest_now
 from curate.planner.path import Shortest
 from curate.planner.wording import shortest_in_words
 from curate.resource_wording import plural
+from curate.streams import Stream
 
 
 @with_filters
@@ -72,12 +73,12 @@ def run(
     elif found is not None:
         _show(env.output, found)
         label, verb = _way(found.resource, progress.get(found.resource.id, TO_DO))
-        way = f"curate {verb} {found.resource.id}{remarks.with_file(lib)}"
+        way = f"curate {verb} {found.resource.id}"
         printing.remark(env.remarks, "", (label, way))
         told = [found.resource, *(one.resource for one in found.nearly)]
         remarks.say_the_speed(env, lib, estimated=any(one.estimated for one in told))
     if found is not None and found.passed_over:
-        ways = [("All that is begun", f"curate list --status begun{remarks.with_file(lib)}")]
+        ways = [("All that is begun", "curate list --status begun")]
         printing.remark(env.remarks, found.passed_over[0], *ways[: len(found.passed_over) - 1])
     remarks.say_what_is_left_out(ctx, lib)
     if found is None:
@@ -97,7 +98,7 @@ def _say_all_is_done(env: Environment, lib: Library, count: int, *, whole: bool)
     """Say that nothing is left of `count` resources, which may be the whole list."""
     here, praise = ("", " Well done!") if whole else (" here", "")
     fact = f"Nothing is left to do{here}: {all_finished(count)}.{praise}"
-    way = ("See again", f"curate list --all{remarks.with_file(lib)}")
+    way = ("See again", "curate list --all")
     printing.remark(env.remarks, fact, way)
 
 

@@ -37,7 +37,7 @@ def run(ctx: typer.Context, ids: IdsArgument, file: FileOption = None) -> None:
     finally:
         if begun and lib.reader.trouble is None:
             lib.note([(one, f"opened {one.id}", event_of(one, Verb.START)) for one in begun])
-            way = ("Take it back", f"curate undo{remarks.with_file(lib)}")
+            way = ("Take it back", "curate undo")
             printing.remark(env.remarks, "Begun.", way)
             noting_remarks.say_what_comes_before(env, lib, begun)
     remarks.say_notices(env, lib)

@@ -67,7 +67,7 @@ def run(
     )
     if old is not None:
         printing.done(env.output, f"Removed {', '.join(ids)}.")
-        remarks.say_the_way_back(env, lib)
+        remarks.say_the_way_back(env)
 
 
 def _whole_ids(reading_list: ReadingList, given: Sequence[str]) -> list[str]:

@@ -293,7 +293,7 @@ def _change(
     )
     if old is not None:
         printing.done(env.output, f"{what().capitalize()}.")
-        remarks.say_the_way_back(env, lib)
+        remarks.say_the_way_back(env)
 
 
 def _refuse_bad_id(id_: str) -> None:

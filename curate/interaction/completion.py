@@ -9,11 +9,11 @@ from itertools import compress
 import typer
 
 from curate.display import printing
-from curate.environment import Stream
 from curate.errors import CurateError
 from curate.interaction import context
 from curate.interaction.synonyms import spoken
 from curate.library import Library
+from curate.streams import Stream
 from curate.theme_names import is_plain
 
 

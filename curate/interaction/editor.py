@@ -176,7 +176,7 @@ def _write(
 
     if all(line.lstrip()[:1] in ("", "#") for line in lines_of(new)):
         said = f"nothing is left of {entry.id}. Nothing was written."
-        remove = f"curate remove {entry.id}{remarks.with_file(lib)}"
+        remove = f"curate remove {entry.id}"
         raise _FinalError(said, hint=f"Take it off the list: {remove}")
 
     def make(now: "Original") -> "Change":
@@ -187,7 +187,7 @@ def _write(
         return
     draft.remove()
     printing.done(env.output, f"Changed {printing.paint(env.output, entry.id, 'id')}.")
-    remarks.say_the_way_back(env, lib)
+    remarks.say_the_way_back(env)
 
 
 def _replaced(now: "Original", entry: _Entry, draft: Draft, new: str) -> "Change":

@@ -12,7 +12,6 @@ from curate.durations import format_minutes
 from curate.errors import CurateError, Kind
 from curate.folding import folded
 from curate.interaction import context, synonyms
-from curate.interaction.remarks import with_file
 from curate.interaction.time_among_words import Time, time_among
 from curate.library import Library
 from curate.lookup import theme_named
@@ -75,7 +74,7 @@ def meant_by(
     typed = " ".join(given or []).encode("utf-8", "ignore").decode("utf-8").strip()
     if not typed or context.as_typed(ctx):
         return Meant(_apart(typed))
-    command = f"curate {ctx.info_name}{with_file(lib)}"
+    command = f"curate {ctx.info_name}"
     time = time_among(typed)
     if time is not None and any(map(options.get, _TIMES)):
         fact = f"{quoted(typed)} is searched for, as an option gives the time."
