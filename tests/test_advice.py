@@ -142,3 +142,30 @@ def test_help_needs_no_file(empty_folder: Curate) -> None:
     """The help of a command is the same for every list."""
     empty_folder.write(ONE).rename(empty_folder.folder / "other.yaml")
     assert empty_folder("--file", "other.yaml").out.endswith("\nAll commands: curate --help\n")
+
+
+UNREADABLE = {
+    "the only one": ("- id: one\n  title: One\n", "The only entry in the list cannot be read."),
+    "all of them": ("- id: one\n- id: two\n", "None of the 2 entries in the list can be read."),
+}
+
+
+@pytest.mark.parametrize("command", ["", "list", "path", "next", "next 20", "themes", "stats"])
+@pytest.mark.parametrize("case", UNREADABLE)
+def test_a_list_of_which_nothing_can_be_read_is_not_empty(
+    empty_folder: Curate, case: str, command: str
+) -> None:
+    """Where no entry can be read, that is said, not that the list is empty or has no themes."""
+    entries, said = UNREADABLE[case]
+    empty_folder.write(f"resources:\n{entries}")
+    err = empty_folder(*command.split()).err
+    assert f"{said} See why: curate check\n" in err
+    assert "empty" not in err
+    assert "no themes" not in err
+    assert "left out" not in err
+
+
+def test_next_finds_nothing_where_nothing_can_be_read(empty_folder: Curate) -> None:
+    """A script learns from the exit code that there is nothing to do now."""
+    empty_folder.write("resources:\n- id: one\n")
+    assert empty_folder("next").code == 1

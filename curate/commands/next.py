@@ -83,9 +83,9 @@ def run(
     remarks.say_what_is_left_out(ctx, lib)
     if found is None:
         if not everything:
-            said = "no entry of the list can be read." if lib.left_out() else "the list is empty."
-            hint = "See why: curate check" if lib.left_out() else "Add the first: curate add"
-            raise CurateError(said, hint=hint)
+            if lib.left_out():  # that is said
+                raise typer.Exit(1)
+            raise CurateError("the list is empty.", hint="Add the first: curate add")
         if wanted and all(progress.get(id_, TO_DO).status in FINISHED for id_ in wanted):
             _say_all_is_done(env, lib, len(wanted), whole=len(wanted) == len(everything))
             raise typer.Exit(1)

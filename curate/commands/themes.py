@@ -72,7 +72,7 @@ def run(
         whole = lib.tally()
         _show(ctx, rows, whole, done)
         remarks.say_the_speed(env, lib, estimated=whole.estimated)
-    else:
+    elif lib.tally().resources or not lib.left_out():  # else that is said anyway
         printing.remark(
             env.remarks, "The list has no themes. Declare them under themes: in the file."
         )

@@ -10,6 +10,7 @@ from curate.durations import WORDS_PER_MINUTE, is_range
 from curate.environment import Environment
 from curate.interaction import context
 from curate.library import Library
+from curate.resource_wording import plural
 from curate.wording import quoted
 
 if TYPE_CHECKING:
@@ -17,12 +18,19 @@ if TYPE_CHECKING:
 
 
 def say_what_is_left_out(ctx: typer.Context, lib: Library) -> None:
-    """Say how many entries of the file could not be read, and that the history could not be."""
+    """Say how many entries of the file could not be read, and that the history could not be.
+
+    Of a list of which nothing can be read, that is said: it is not empty.
+    """
     say_notices(context.environment(ctx), lib)
     count = lib.left_out()
     if count:
-        entries = "entry cannot be read and is" if count == 1 else "entries cannot be read and are"
-        fact = f"{count:,} {entries} left out."
+        entries = plural(count, "entry", "entries")
+        fact = f"{entries} cannot be read and {'is' if count == 1 else 'are'} left out."
+        if not lib.tally().resources:
+            fact = f"None of the {entries} in the list can be read."
+            if count == 1:
+                fact = "The only entry in the list cannot be read."
         way = ("See why", "curate check")
         printing.remark(context.environment(ctx).remarks, fact, way)
 
