@@ -70,8 +70,8 @@ def findings(curate: Curate, text: str) -> list[tuple[str, int, str | None]]:
         (PLAIN + "  summary: {a: b}\n", "bad-summary", 3, "bad"),
         (PLAIN + "  title: Worse\n", "duplicate-key", 3, "bad"),
         (PLAIN + "  id: c\n", "duplicate-key", 3, "bad"),
-        (PLAIN + "  id: c\n  title: C\n  format: read\n", "missing-dash", 3, "bad"),
-        ("- title: T\n  id: bad\n  format: read\n  title: U\n  id: c\n", "missing-dash", 3, "bad"),
+        (PLAIN + "  id: c\n  title: C\n  format: read\n", "missing-dash", 3, "c"),
+        ("- title: T\n  id: bad\n  format: read\n  title: U\n  id: c\n", "missing-dash", 3, "c"),
         ("- id: bad\n  title 'A: b'\n  format: read\n", "missing-title", 1, "bad"),
         ("- id: bad\n  title: &t Bad\n  format: read\n  summary: *t\n", "alias", 3, "bad"),
         (PLAIN + "  <<: {minutes: 5}\n", "alias", 3, "bad"),
@@ -430,3 +430,52 @@ def test_copies_beside_the_list(curate: Curate, name: str, found: bool) -> None:
     assert result.code == int(found)
     assert ("conflict-copy" in result.out) == found
     assert (name in result.out) == found
+
+
+SEVERAL = {
+    "two in a row": ("one two three", "two three", [("two", 9), ("three", 12)]),
+    "three in a row": (
+        "one two three four",
+        "two three four",
+        [("two", 9), ("three", 12), ("four", 15)],
+    ),
+    "two apart": ("one two three four", "two four", [("two", 9), ("four", 15)]),
+}
+
+
+@pytest.mark.parametrize("case", SEVERAL)
+def test_each_lost_dash_is_told(empty_folder: Curate, case: str) -> None:
+    """Of several entries without their dash each is named, with its own line, and none is lost."""
+    ids, lost, told = SEVERAL[case]
+    entries = (f"- id: {id_}\n  title: {id_.upper()}\n  format: read\n" for id_ in ids.split())
+    text = "title: T\ndescription: D\nthemes:\n  a: A\nresources:\n" + "".join(entries)
+    for id_ in lost.split():
+        text = text.replace(f"- id: {id_}\n", f"  id: {id_}\n")
+    assert findings(empty_folder, text) == [("missing-dash", line, id_) for id_, line in told]
+    assert empty_folder("check").out.endswith(f" in {len(ids.split())} resources\n")
+
+
+def test_a_lost_dash_hides_both_entries(empty_folder: Curate) -> None:
+    """Two entries that run together are both counted, and told to be unreadable."""
+    empty_folder.write(HEAD + PLAIN + "  id: c\n  title: C\n  format: read\n")
+    assert "2 entries cannot be read and are left out." in empty_folder("list").err
+    for id_ in ("bad", "c"):
+        assert f'"{id_}" cannot be read: line {ENTRY + 3}, ' in empty_folder("show", id_).err
+
+
+def test_a_key_that_stands_twice_in_an_entry_that_runs_on_is_told(empty_folder: Curate) -> None:
+    """A field that stands twice is told with its lines, also where a dash is missing, too."""
+    text = HEAD + PLAIN + "  id: c\n  title: C\n  format: read\n  title: D\n"
+    assert findings(empty_folder, text) == [
+        ("missing-dash", ENTRY + 3, "c"),
+        ("duplicate-key", ENTRY + 6, "bad"),
+    ]
+
+
+def test_what_requires_an_entry_without_its_dash_is_led_there(empty_folder: Curate) -> None:
+    """What requires an entry that cannot be read is not to be changed: its line is told."""
+    dashless = "  id: c\n  title: C\n  format: read\n"
+    text = HEAD + PLAIN + dashless + "- id: d\n  title: D\n  format: read\n  requires: [c]\n"
+    empty_folder.write(text)
+    said = empty_folder("check", columns=None).out
+    assert f"leave it, and put right what is said of line {ENTRY + 3}\n" in said

@@ -3,7 +3,8 @@
 from collections.abc import Collection
 from functools import cached_property
 
-from curate.model import Resource
+from curate.lookup import NamesInMemory
+from curate.model import Problem, Resource
 from curate.safe_text import clean_line
 from curate.wording import nearest
 from curate.yaml_reading.events import Events, Mapping, node_of, walk
@@ -34,6 +35,12 @@ class Checked:
         self._lines: dict[tuple[int, str], dict[str, int]] = {}
         self._meant: dict[tuple[str, int], str | None] = {}
         self._compared = 0
+
+    def unreadable(self, id_: str) -> Problem | None:
+        """Give what is wrong with the entry of this id, where it is there and cannot be read."""
+        if id_ in self.by_id or id_ not in self.reading_list.ids:
+            return None
+        return NamesInMemory(self.reading_list).unreadable(id_)
 
     def line_of(self, resource: Resource, key: str, text: str | None = None) -> int:
         """Find the line, counted from 1, on which the field `key` of `resource` has `text`.

@@ -41,9 +41,11 @@ def unknown_requirements(checked: Checked) -> Iterator[Problem]:
                 continue
             meant = checked.meant(required, checked.by_id)
             remedy = f"did you mean {meant}?" if meant else "take it out, or add that resource"
-            unreadable = required in checked.reading_list.ids
-            listed = "cannot be read" if unreadable else "is not listed"
-            message = f"Requires {quoted(required)}, which {listed}."
+            message = f"Requires {quoted(required)}, which is not listed."
+            unreadable = checked.unreadable(required)
+            if unreadable is not None:
+                message = f"Requires {quoted(required)}, which cannot be read."
+                remedy = f"leave it, and put right what is said of line {unreadable.line}"
             line = checked.line_of(resource, "requires", required)
             yield Problem("unknown-requirement", line, resource.id, message, remedy)
 

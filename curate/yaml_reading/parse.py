@@ -8,7 +8,7 @@ from curate.errors import CurateError
 from curate.model import Problem, Resource, Theme
 from curate.safe_text import clean_line, clean_text
 from curate.wording import nearest, quoted
-from curate.yaml_reading.entry import read_entry
+from curate.yaml_reading.entry import MISSING_DASH, read_entry
 from curate.yaml_reading.events import Events, Mapping, Node, walk
 from curate.yaml_reading.fields import LIST_KEYS, RESOURCE_KEYS, THEME_KEYS
 from curate.yaml_reading.odd_spaces import ODD_SPACE
@@ -65,8 +65,9 @@ def parse(
             raise CurateError(f"{slip.message} {slip.remedy.capitalize()}.", line=top.lines[key])
     if "id" in top.entries and "format" in top.entries:
         raise CurateError(_NO_DASH, line=top.lines["id"])
-    for key, first, second in inner_duplicates(root):
-        raise CurateError(twice(f"the key {quoted(key)}", first, second), line=second)
+    for again in inner_duplicates(root):
+        said = twice(f"the key {quoted(again.key)}", again.first, again.line)
+        raise CurateError(said, line=again.line)
     if "resources" not in top.entries:
         meant = nearest("resources", top.entries)
         if meant:
@@ -124,6 +125,9 @@ class _Entries:
         self.last_line = line = events[0].start_mark.line + 1
         resource, id_, problems = read_entry(events, self._words_per_minute)
         self.problems += problems
+        lost = [problem.id for problem in problems if problem.rule == MISSING_DASH]
+        self.left_out += len(lost)
+        self.ids.update(filter(None, lost))
         if id_ is not None:
             self.ids.add(id_)
         if resource is None:
