@@ -479,3 +479,53 @@ def test_what_requires_an_entry_without_its_dash_is_led_there(empty_folder: Cura
     empty_folder.write(text)
     said = empty_folder("check", columns=None).out
     assert f"leave it, and put right what is said of line {ENTRY + 3}\n" in said
+
+
+LOST = {
+    'title: Two"': True,
+    "title: Two'": True,
+    'title: Two of them"': True,
+    "title: The 'Two' of them'": True,
+    'title: The "Two" of them"': True,
+    'publisher: TED"': True,
+    'summary: Two of\n    them, and more"': True,
+    "authors: Ann Lee]": True,
+    "authors: Ann Lee, Bo Li]": True,
+    "themes: work, equity]": True,
+    "themes: work]": True,
+    "requires: good]": True,
+    'title: The "Two"': False,
+    "title: The Children's 'Two'": False,
+    "title: The Teachers'": False,
+    "title: Singin'": False,
+    'title: A screen of 12"': False,
+    "title: 'Two\"'": False,
+    'title: "Two\'"': False,
+    'summary: >-\n    Two"': False,
+    "authors: Ann Lee [ed.]": False,
+    "authors: [Ann Lee]": False,
+    "authors: ['Ann Lee [ed.]']": False,
+}
+
+
+@pytest.mark.parametrize("written", LOST)
+def test_a_mark_that_nothing_opens_is_found(empty_folder: Curate, written: str) -> None:
+    """A quotation mark or a bracket at the end that nothing opens is the one thing found."""
+    entry = PLAIN.replace("  title: Bad\n", "") if written.startswith("title") else PLAIN
+    found = findings(empty_folder, f"{HEAD}{entry}  {written}\n")
+    line = ENTRY + entry.count("\n")
+    assert found == ([("lost-mark", line, "bad")] if LOST[written] else [])
+
+
+def test_a_list_without_its_first_bracket_is_written_out(empty_folder: Curate) -> None:
+    """The remedy is the list as it should be."""
+    empty_folder.write(HEAD + PLAIN + "  themes: work, equity]\n")
+    said = empty_folder("check").out
+    assert 'The "[" is missing before the themes.' in said
+    assert "write themes: [work, equity]\n" in said
+
+
+def test_a_mark_that_nothing_opens_is_found_in_a_theme(empty_folder: Curate) -> None:
+    """The titles of themes are looked at, too."""
+    text = HEAD.replace("work: Work", 'work: Work"')
+    assert findings(empty_folder, text) == [("lost-mark", 3, None)]
