@@ -246,5 +246,5 @@ def _answering_a_shell(output: Stream) -> AbstractContextManager[None]:
 
 def _surprise(error: Exception) -> CurateError:
     """Make the error for a fault of ours; here alone Python's own words are shown."""
-    said = f"curate itself went wrong: {type(error).__name__}: {error}"
+    said = f"there is a fault in curate itself: {type(error).__name__}: {error}"
     return CurateError(said, hint="Please report it, with what CURATE_DEBUG=1 shows.")

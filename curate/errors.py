@@ -57,12 +57,14 @@ class CurateError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        """Return "file:line:column: message", with as much of the place as is known.
+        """Return "file:line, column 8: message", with as much of the place as is known.
 
         Of a path that is longer than names may be, there is the beginning and the end.
         """
         path = None if self.path is None else one_line(self.path)
         if path is not None and len(path) > MOST_SHOWN:
             path = f"{path[:50]}...{path[-50:]}"
-        place = [str(part) for part in (path, self.line, self.column) if part is not None]
-        return ": ".join([":".join(place), self.message]) if place else self.message
+        line = "" if self.line is None else f":{self.line}" if path else f"line {self.line}"
+        column = "" if self.column is None else f", column {self.column}"
+        place = f"{path or ''}{line}{column}"
+        return f"{place}: {self.message}" if place else self.message

@@ -11,6 +11,7 @@ from curate import cli
 from tests.conftest import Curate
 
 ADVISED = re.compile(rf"curate (?:{'|'.join(cli.COMMANDS)})\b")
+NO_COMMAND = re.compile(rf"(?:^|: )curate (?!(?:{'|'.join(cli.COMMANDS)})\b|--|\0|%|\Z)")
 NAMED = "lists/our own.yaml"
 NEEDS = "--file 'lists/our own.yaml'"
 ONE = """\
@@ -89,11 +90,13 @@ def texts(source: str) -> Iterator[str]:
 
 
 def lone(text: str) -> list[str]:
-    """Give the commands in a text that neither begin it, nor follow a label, nor are quoted."""
-    found = ADVISED.finditer(text)
-    return [
-        one[0] for one in found if one.start() and not text[: one.start()].endswith((": ", "`"))
-    ]
+    """Give the commands in a text that neither begin it, nor follow a label, nor are quoted.
+
+    And what would be taken for a command where one may be, and is none.
+    """
+    found = (one for one in ADVISED.finditer(text) if one.start())
+    alone = [one[0] for one in found if not text[: one.start()].endswith((": ", "`"))]
+    return alone + NO_COMMAND.findall(text)
 
 
 @pytest.mark.parametrize("module", sorted(Path(cli.__file__).parent.rglob("*.py")), ids=str)
@@ -102,7 +105,9 @@ def test_a_command_is_advised_in_one_shape(module: Path) -> None:
     assert [one for text in texts(module.read_text("utf-8")) for one in lone(text)] == []
 
 
-@pytest.mark.parametrize("text", ["First curate undo it.", "To see it, curate list"])
+@pytest.mark.parametrize(
+    "text", ["First curate undo it.", "To see it, curate list", "curate itself"]
+)
 def test_a_command_in_the_midst_of_a_sentence_is_seen(text: str) -> None:
     """What advises a command without a label would be found."""
     assert list(texts(f'def f():\n    """Curate undo."""\n    say({text!r})')) == [text]

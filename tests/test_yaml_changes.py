@@ -721,8 +721,11 @@ def test_no_comment_becomes_part_of_an_entry_from_the_editor() -> None:
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
-        ("  b: 'open\n", "4:6: a quotation mark is opened and never closed. Write: b: 'open'"),
-        ("  b: " + "[" * 100_000, "4: the values here are nested more than 64 deep."),
+        (
+            "  b: 'open\n",
+            "line 4, column 6: a quotation mark is opened and never closed. Write: b: 'open'",
+        ),
+        ("  b: " + "[" * 100_000, "line 4: the values here are nested more than 64 deep."),
     ],
     ids=["an open quotation", "brackets"],
 )

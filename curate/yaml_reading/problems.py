@@ -10,6 +10,11 @@ from curate.yaml_reading.events import Again, Alias, Mapping, Node
 from curate.yaml_reading.fields import RESOURCE_KEYS
 from curate.yaml_reading.odd_spaces import ODD_SPACE, named
 
+NO_DASH = (
+    'an entry begins here without its "- ". Put that before its first line, and two spaces '
+    "before the others."
+)
+
 
 class KeySlip(NamedTuple):
     """A key that is not written as it is meant."""
