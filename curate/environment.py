@@ -112,6 +112,8 @@ class Environment(NamedTuple):
         hint = "Start one: curate init · Look at a real one: curate init --sample"
         if unseen is not None:
             said = f"{unseen[1]} There is no other reading list in this folder or above it."
+            if unseen[0] == here[0]:  # a new list would go to the very place that is closed
+                hint = "Let yourself look into its folder · Or start another: curate init mine.yaml"
             raise CurateError(said, Kind.MISSING, path=self.shown(unseen[0]), hint=hint)
         said = f"no reading list here: no {IN_PROJECT.as_posix()} in this folder or above it."
         raise CurateError(said, Kind.MISSING, hint=hint)
