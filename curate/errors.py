@@ -1,6 +1,7 @@
 """The one exception for what the person at the keyboard can act on; why the system refuses."""
 
 from enum import Enum
+from errno import ENAMETOOLONG
 
 from curate.safe_text import one_line
 
@@ -24,9 +25,16 @@ def reason(error: OSError | ValueError) -> str:
 
     A ValueError is what Python says of a name that no file can have.
     """
+    if is_name_too_long(error):
+        return "the name is too long: choose a shorter one"
     if isinstance(error, OSError):
         return (error.strerror or "the system does not say why").lower()
     return "no file can have such a name"
+
+
+def is_name_too_long(error: OSError | ValueError) -> bool:
+    """Whether the system refuses a name for its length."""
+    return isinstance(error, OSError) and error.errno == ENAMETOOLONG
 
 
 class CurateError(Exception):
