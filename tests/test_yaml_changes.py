@@ -21,7 +21,6 @@ from curate.yaml_editing.changes import (
     remove,
     rename_theme,
     replace_entry,
-    set_fields,
 )
 from curate.yaml_editing.splices import UNSAFE, Change, line_splices, spliced
 from curate.yaml_editing.verify import read_original
@@ -30,6 +29,7 @@ from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.events import LOADERS
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList
+from tests.builders import set_fields
 from tests.profiles import often
 from tests.strategies import (
     ANYTHING,

@@ -10,7 +10,7 @@ from curate.wording import nearest
 from curate.yaml_reading.events import Events, Mapping, node_of, walk
 from curate.yaml_reading.reading_list import ReadingList
 
-MOST_COMPARED = 100_000
+MOST_PAIRS = 100_000
 """So many pairs of names are compared for one list: about 2 s. A list with more unknown names
 than that is not one with slips of the pen."""
 
@@ -59,12 +59,12 @@ class Checked:
     def meant(self, name: str, known: Collection[str]) -> str | None:
         """Find the name in `known` that is most like `name`; None where none is like it.
 
-        Also None once MOST_COMPARED pairs of names of this list were compared.
+        Also None once MOST_PAIRS pairs of names of this list were compared.
         """
         asked = name, id(known)
         if asked not in self._meant:
             self._compared += len(known)
-            found = nearest(name, known) if self._compared <= MOST_COMPARED else None
+            found = nearest(name, known) if self._compared <= MOST_PAIRS else None
             self._meant[asked] = found
         return self._meant[asked]
 
