@@ -239,7 +239,7 @@ def _answering_a_shell(output: Stream) -> AbstractContextManager[None]:
     """Let a shell that asks what may become of a line be answered after a `=`, too."""
     if not environ.get(ASKED_BY):
         return nullcontext()
-    from curate.interaction.completion import after_equals
+    from curate.interaction.equals_sign import after_equals
 
     return after_equals(environ, output)
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from curate.checks.checked import Checked
 from curate.model import Problem, Resource
+from curate.yaml_reading.line_ends import LINE_END
 
 _TEXTS = ("title", "publisher", "summary")
 _LISTS = ("themes", "requires", "authors")
-_LINE_END = re.compile(r"\r\n?|\n")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _NO_QUOTE = re.compile(r"""[0-9]['"]\Z|[nsxz]'\Z""", re.IGNORECASE)
 """What may end a text: signs of feet and inches (`12"`), and apostrophes (`the Teachers'`)."""
@@ -31,13 +31,13 @@ def lost_marks(checked: Checked) -> Iterator[Problem]:
             if mark is None:
                 continue
             line = checked.line_of(resource, key)
-            lines = lines or _LINE_END.split(checked.text)
+            lines = lines or LINE_END.split(checked.text)
             if re.search(rf"\b{key}\s*:\s+{re.escape(text[0])}", lines[line - 1]):
                 yield _lost_quote(line, resource.id, key, mark)
     for theme in checked.declared.values():
         mark = _mark(theme.title or "")
         if mark is not None and theme.title and theme.line is not None:
-            lines = lines or _LINE_END.split(checked.text)
+            lines = lines or LINE_END.split(checked.text)
             if re.search(rf":\s+{re.escape(theme.title[0])}", lines[theme.line - 1]):
                 yield _lost_quote(theme.line, None, "title", mark)
 

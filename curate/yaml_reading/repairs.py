@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from curate.yaml_reading.fields import FIELDS, LIST_KEYS, REQUIRED_KEYS, RESOURCE_KEYS, THEME_KEYS
+from curate.yaml_reading.line_ends import LINE_END
 from curate.yaml_reading.line_repairs import Layout, Repair, repairs
 from curate.yaml_reading.odd_spaces import indent_of
 from curate.yaml_reading.open_marks import MOST_NESTED
@@ -34,7 +35,6 @@ _UNDASHED = re.compile(rf"( *)({_KEYS}) *:(?:\s|\Z)")
 _ANY_KEY = re.compile(r"( *(?:- +)?)([\w-]+) *:(?:\s|\Z)")
 _THEME = re.compile(rf"^( +)(?!(?:{'|'.join(THEME_KEYS)})\b)[\w/-]+:(?:\s|\Z)", re.MULTILINE)
 _THEME_KEY = re.compile(rf"^( +)(?:{'|'.join(THEME_KEYS)}):", re.MULTILINE)
-_LINE_END = re.compile(r"\r\n?|\n")
 _VERY = 9
 """How odd a value is that is of another kind than the whole part should be."""
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -54,7 +54,7 @@ def best_repair(text: str, stopped: int) -> Repair | None:
 
     `stopped` is the line at which the parser gave up, from 0.
     """
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     dash = _usual(_DASH_AND_KEY, text, 0)
     starts = _starts(lines, dash)
     layout = Layout(
