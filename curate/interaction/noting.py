@@ -12,7 +12,6 @@ from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.history.progress import FINISHED, Event, Progress, Verb, after
 from curate.interaction import context, understanding
-from curate.interaction.remarks import with_file
 from curate.interaction.time_among_words import time_among
 from curate.library import Library
 from curate.model import Resource, Status
@@ -96,7 +95,7 @@ def _refuse_days_and_times(ctx: typer.Context, lib: Library, ids: Sequence[str])
             what, option = "a time", f'{name} "{time.most} min"'
         if option and option.split()[0] in options:
             typed = " ".join(map(quote, ids[:at]))
-            way = f"curate {ctx.info_name} {typed} {option}{with_file(lib)}"
+            way = f"curate {ctx.info_name} {typed} {option}"
             said = f"{quoted(said)} is {what}, and no resource. Nothing was written."
             raise CurateError(said, Kind.USAGE, hint=f"Say it with an option: {way}")
 
