@@ -525,6 +525,13 @@ def test_a_list_without_its_first_bracket_is_written_out(empty_folder: Curate) -
     assert "write themes: [work, equity]\n" in said
 
 
+def test_a_lost_mark_is_found_behind_rare_line_ends(empty_folder: Curate) -> None:
+    """Lines that only YAML takes for such do not lead astray."""
+    text = HEAD.replace("title: Faults", "title: 'F\u2028  aults'") + "- id: bad\n"
+    found = findings(empty_folder, f'{text}  title: Two"\n  format: read\n')
+    assert [one[::2] for one in found] == [("lost-mark", "bad")]
+
+
 def test_a_mark_that_nothing_opens_is_found_in_a_theme(empty_folder: Curate) -> None:
     """The titles of themes are looked at, too."""
     text = HEAD.replace("work: Work", 'work: Work"')

@@ -8,6 +8,7 @@ from curate.model import Problem, Resource
 from curate.safe_text import clean_line
 from curate.wording import nearest
 from curate.yaml_reading.events import Events, Mapping, node_of, walk
+from curate.yaml_reading.line_ends import PARSED_LINE_END
 from curate.yaml_reading.reading_list import ReadingList
 
 MOST_PAIRS = 100_000
@@ -67,6 +68,11 @@ class Checked:
             found = nearest(name, known) if self._compared <= MOST_PAIRS else None
             self._meant[asked] = found
         return self._meant[asked]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, as those are counted that `line_of` gives."""
+        return PARSED_LINE_END.split(self.text)
 
     @cached_property
     def _entries(self) -> dict[int, Mapping]:

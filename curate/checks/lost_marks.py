@@ -1,11 +1,10 @@
-"""Another: texts and lists that end with a mark which nothing opens."""
+"""One rule that is longer: texts and lists that end with a mark which nothing opens."""
 
 import re
 from collections.abc import Iterator
 
 from curate.checks.checked import Checked
 from curate.model import Problem, Resource
-from curate.yaml_reading.line_ends import LINE_END
 
 _TEXTS = ("title", "publisher", "summary")
 _LISTS = ("themes", "requires", "authors")
@@ -16,7 +15,6 @@ _NO_QUOTE = re.compile(r"""[0-9]['"]\Z|[nsxz]'\Z""", re.IGNORECASE)
 
 def lost_marks(checked: Checked) -> Iterator[Problem]:
     """No text may end with a quotation mark, and no list with a bracket, that nothing opens."""
-    lines: list[str] = []
     for resource in checked.reading_list.resources:
         for key in _LISTS:
             items = bare_list(resource, key)
@@ -27,19 +25,12 @@ def lost_marks(checked: Checked) -> Iterator[Problem]:
                 yield Problem("lost-mark", line, resource.id, message, remedy)
         for key in _TEXTS:
             text = getattr(resource, key) or ""
-            mark = _mark(text)
-            if mark is None:
-                continue
-            line = checked.line_of(resource, key)
-            lines = lines or LINE_END.split(checked.text)
-            if re.search(rf"\b{key}\s*:\s+{re.escape(text[0])}", lines[line - 1]):
-                yield _lost_quote(line, resource.id, key, mark)
+            if _mark(text):
+                line = checked.line_of(resource, key)
+                yield from _lost_quote(checked, text, line, key, resource.id)
     for theme in checked.declared.values():
-        mark = _mark(theme.title or "")
-        if mark is not None and theme.title and theme.line is not None:
-            lines = lines or LINE_END.split(checked.text)
-            if re.search(rf":\s+{re.escape(theme.title[0])}", lines[theme.line - 1]):
-                yield _lost_quote(theme.line, None, "title", mark)
+        if theme.title and theme.line is not None and _mark(theme.title):
+            yield from _lost_quote(checked, theme.title, theme.line, "title", None)
 
 
 def bare_list(resource: Resource, key: str) -> list[str] | None:
@@ -58,6 +49,11 @@ def _mark(text: str) -> str | None:
     return mark if _APOSTROPHE.sub("", text).count(mark) % 2 else None
 
 
-def _lost_quote(line: int, id_: str | None, key: str, mark: str) -> Problem:
-    message = f"The {key} ends with a {mark} that nothing opens."
-    return Problem("lost-mark", line, id_, message, f"put a {mark} before it, or take this one out")
+def _lost_quote(
+    checked: Checked, text: str, line: int, key: str, id_: str | None
+) -> Iterator[Problem]:
+    """Report a text that ends with a mark, where it is written without any around it."""
+    if re.search(rf":\s+{re.escape(text[0])}", checked.lines[line - 1]):
+        message = f"The {key} ends with a {text[-1]} that nothing opens."
+        remedy = f"put a {text[-1]} before it, or take this one out"
+        yield Problem("lost-mark", line, id_, message, remedy)

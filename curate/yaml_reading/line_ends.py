@@ -1,4 +1,4 @@
-"""Where the lines of a text end, as editors count them, that is perhaps no YAML: LF, CRLF or CR.
+"""Where the lines of a text end.
 
 A list whose lines end in CR alone is read, and never changed: `yaml_editing.lines` need not know.
 """
@@ -6,6 +6,9 @@ A list whose lines end in CR alone is read, and never changed: `yaml_editing.lin
 import re
 
 LINE_END = re.compile(r"\r\n?|\n")
+"""As editors count lines, also of what is no YAML."""
+PARSED_LINE_END = re.compile("\r\n?|[\n\x85\u2028\u2029]")
+"""As YAML 1.1 counts lines, and so the parser."""
 
 
 def line_start(text: str, offset: int) -> int:
