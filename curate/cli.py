@@ -11,9 +11,10 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from curate import __version__
-from curate.environment import Environment, Stream, from_process
+from curate.environment import Environment, from_process
 from curate.errors import CurateError, Kind
 from curate.safe_text import is_blank
+from curate.streams import Stream
 
 COMMANDS = {
     "list": "Show what fits and is left to do: time, theme, format, words.",
@@ -81,6 +82,10 @@ def _parsed(parse: Callable[[Any, list[str]], list[str]], ctx: Any, args: list[s
 
     Raises CurateError where a value is empty: it is what a script gives whose variable is not set.
     """
+    if "--help" in args or "-h" in args:
+        from curate.interaction.narrow_help import fit
+
+        fit(ctx, ctx.obj.output.width if ctx.obj else None)
     try:
         left = parse(ctx, args)
     except UsageError as error:
@@ -102,15 +107,19 @@ class Command(TyperCommand):
     allow_extra_args = True
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """Parse the command line. Raises CurateError where words are left that it cannot take."""
+        """Parse the command line. Raises CurateError for words that are left, or lack quotes."""
         from curate.interaction.context import AFTER_DASHES
 
         ctx.meta[AFTER_DASHES] = "--" in args
+        if len(args) > 2 and not ctx.resilient_parsing:
+            from curate.interaction.usage_errors import refuse_unquoted_times
+
+            refuse_unquoted_times(args, self.params)
         left = _parsed(super().parse_args, ctx, args)
         if left and not ctx.resilient_parsing:
             from curate.interaction.usage_errors import too_many_words
 
-            raise too_many_words(left, ctx.command_path)
+            raise too_many_words(left, ctx)
         return left
 
 
@@ -172,7 +181,8 @@ class LazyGroup(Group):
         else:
             built.command(cmd_name, cls=Command)(module.run)
         for name, run_inner in inner.items():
-            built.command(name, cls=Command)(run_inner)
+            said = (run_inner.__doc__ or "").partition("\n")[0]
+            built.command(name, cls=Command, short_help=said)(run_inner)
         return typer.main.get_command(built)
 
 
@@ -242,12 +252,12 @@ def _answering_a_shell(output: Stream) -> AbstractContextManager[None]:
     """Let a shell that asks what may become of a line be answered after a `=`, too."""
     if not environ.get(ASKED_BY):
         return nullcontext()
-    from curate.interaction.completion import after_equals
+    from curate.interaction.equals_sign import after_equals
 
     return after_equals(environ, output)
 
 
 def _surprise(error: Exception) -> CurateError:
     """Make the error for a fault of ours; here alone Python's own words are shown."""
-    said = f"curate itself went wrong: {type(error).__name__}: {error}"
+    said = f"there is a fault in curate itself: {type(error).__name__}: {error}"
     return CurateError(said, hint="Please report it, with what CURATE_DEBUG=1 shows.")

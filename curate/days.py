@@ -1,14 +1,13 @@
 """Text to a day that is past or today: how a person says when something was done."""
 
 from datetime import date, timedelta
-from re import fullmatch
 
+from curate.dates import numbers_of
 from curate.wording import quoted
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 """As `date.weekday` numbers them."""
 _LEAST_LETTERS = 3
-_DATE = r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})"
 HOW_TO_WRITE = "Write it as yesterday, monday or 2026-11-20."
 
 
@@ -27,11 +26,11 @@ def parse_day(text: str, today: date) -> date:
     for number, name in enumerate(WEEKDAYS):
         if len(spoken) >= _LEAST_LETTERS and name.startswith(spoken):
             return today - timedelta(days=(today.weekday() - number - 1) % 7 + 1)
-    written = fullmatch(_DATE, spoken)
-    if written is None:
+    numbers = numbers_of(spoken)
+    if numbers is None or len(numbers) < 3:  # a month, or a year
         raise ValueError(f"{quoted(text)} is not a day. {HOW_TO_WRITE}")
     try:
-        day = date(*map(int, written.groups()))
+        day = date(*numbers)
     except ValueError:
         raise ValueError(f"{quoted(text)} is in no calendar.") from None
     if day > today:

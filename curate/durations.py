@@ -27,19 +27,15 @@ _RANGE = r"([0-9]{1,6})\s*(?:-|–|to)\s*([0-9]+)(.*)"
 _TIMES = r"(.*\S)\s*[x×*]\s*([0-9]{1,4})"
 _TIMES_FIRST = r"([0-9]{1,4})\s*[x×*]\s*(.*\S)"
 _EACH = r"(.*\S)\s+each"
-_IN_WORDS = (
-    (r"([a-z0-9]+) (?:and a half hours?|hours? and a half)", r"\1 hours 30 min"),
-    (r"three quarters of an hour", "45 min"),
-    (r"(?:a )?quarter of an hour", "15 min"),
-    (r"half an hour|(?:a )?half hour", "30 min"),
-    (r" and ", " "),
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
 )
-"""Parts of an hour as they are said, with the same in digits."""
-_NUMBERS = (
-    "a=1 an=1 one=1 two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11"
-    " twelve=12 fifteen=15 twenty=20 twenty-five=25 thirty=30 thirty-five=35 forty=40"
-    " forty-five=45 fifty=50 fifty-five=55 sixty=60 ninety=90"
-)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_PART = r"(?:\b(?:an?|1) )?\b(half|quarter|3[ -]quarters?)"
+_UNIT = r"\b(hours?|hrs?|minutes?|mins?)"
+_SIXTIETHS = {"h": 30, "q": 15, "3": 45}
+"""What a half, a quarter and three quarters are, by what they begin with."""
 
 HOW_TO_WRITE = "Write it as 30, 45 min, 1h20 or 1:20:00."
 
@@ -56,7 +52,7 @@ def parse_minutes(text: str) -> int:
     """Return the whole minutes that `text` says, a fraction rounded up.
 
     Takes `30`, `30m`, `1h20`, `1 h 20 min`, `1.5 hours`, `90 s`, `1:20:00` and `PT1H20M`, and
-    what is said: `half an hour`, `twenty minutes`.
+    what is said: `half an hour`, `twenty-five minutes`, `an hour and three quarters`.
     Raises ValueError, with a sentence for the person who typed it, where the text
     says no time, two times (`1:20`), or one outside 1 to 99,999 minutes.
     """
@@ -71,7 +67,8 @@ def parse_minutes(text: str) -> int:
         )
     seconds = _seconds(spoken)
     if seconds is None and " " in spoken:
-        seconds = _seconds(_in_digits(spoken))
+        digits = _in_digits(spoken)
+        seconds = None if digits.isdigit() else _seconds(digits)
     if seconds is None:
         raise ValueError(f"{quoted(text)} is not a time. {HOW_TO_WRITE}")
     whole = -(-seconds // 60)
@@ -94,18 +91,27 @@ def parse_length(text: str) -> Length:
             return Length(parse_minutes(several[time]), int(several[count]))
     each = fullmatch(_EACH, spoken)
     one = each[1] if each else spoken
-    span = fullmatch(_RANGE, one)
-    if span:
-        one = f"{max(int(span[1]), int(span[2][:7]))}{span[3]}"
+    ends = _ends(one)
     try:
-        return Length(parse_minutes(one), None if each else 1)
+        return Length(parse_minutes(ends[1] if ends else one), None if each else 1)
     except ValueError:
         return Length(parse_minutes(text), 1)  # which says what was typed
 
 
+def parse_range(text: str) -> tuple[int, int]:
+    """Return the least and the most minutes that a text says as a range: `10-15 min`.
+
+    Raises ValueError where it says none, or where one of its ends is no time.
+    """
+    ends = _ends(_normal(text))
+    if ends is None:
+        raise ValueError(f"{quoted(text)} is not a range of times. Write it as 10-15 min.")
+    return parse_minutes(ends[0]), parse_minutes(ends[1])
+
+
 def is_range(text: str) -> bool:
     """Whether a text that says a length says it as a range: `10-15 min`."""
-    return fullmatch(_RANGE, _normal(text)) is not None
+    return _ends(_normal(text)) is not None
 
 
 def estimate_minutes(words: int, words_per_minute: int = WORDS_PER_MINUTE) -> int:
@@ -152,12 +158,40 @@ def _normal(text: str) -> str:
     return " ".join(text.casefold().split())
 
 
+def _ends(spoken: str) -> tuple[str, str] | None:
+    """Give the two ends of a normalised text that is a range, the lower first."""
+    span = fullmatch(_RANGE, spoken)
+    if span is None:
+        return None
+    low, high = sorted((int(span[1]), int(span[2][:7])))
+    return f"{low}{span[3]}", f"{high}{span[3]}"
+
+
 def _in_digits(spoken: str) -> str:
     """Give a normalised text with what it says of hours and minutes in digits."""
-    for said, written in _IN_WORDS:
-        spoken = sub(said, written, spoken)
-    numbers = dict(pair.split("=") for pair in _NUMBERS.split())
-    return sub("[a-z]+(?:-[a-z]+)?", lambda word: numbers.get(word[0], word[0]), spoken)
+    ones = {word: at for at, word in enumerate(_ONES.split(), 1)}
+    tens = {word: 10 * at for at, word in enumerate(_TENS.split(), 2)}
+    some = f"(?:{'|'.join(sorted(ones, key=len, reverse=True))})"
+    ten = f"(?:{'|'.join(tens)})"
+    numbers = rf"\b(?:({ten})(?:[ -]({some}))?|({some}))\b"
+    spoken = sub(
+        numbers,
+        lambda said: str(tens.get(said[1], 0) + ones.get(said[2] or said[3], 0)),
+        spoken,
+    )
+    spoken = sub(rf"\b([0-9]+|an?) and {_PART} {_UNIT}", r"\1 \3 and \2", spoken)
+    spoken = sub(
+        rf"{_PART}(?:[ -]| (?:of )?an? ){_UNIT}", lambda said: _part(said[1], said[2]), spoken
+    )
+    spoken = sub(
+        rf"{_UNIT} and {_PART}\b", lambda said: f"{said[1]} {_part(said[2], said[1])}", spoken
+    )
+    return sub(r"\ban?\b", "1", spoken).replace(" and ", " ")
+
+
+def _part(part: str, unit: str) -> str:
+    """Give a half or some quarters of a unit in the next smaller one: `30 min` of an hour."""
+    return f"{_SIXTIETHS[part[0]]} {'min' if unit[0] == 'h' else 's'}"
 
 
 def _seconds(spoken: str) -> int | None:

@@ -7,12 +7,12 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from shlex import quote, split
-from stat import S_ISDIR, S_ISFIFO
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from stat import S_ISDIR
+from typing import TYPE_CHECKING, NamedTuple
 
 from curate.errors import CurateError, Kind, reason
 from curate.safe_text import one_line
-from curate.streams import forgive, take_over
+from curate.streams import Stream, forgive, stream_of, take_over
 from curate.wording import quoted
 
 if TYPE_CHECKING:
@@ -21,22 +21,8 @@ if TYPE_CHECKING:
 IN_PROJECT = Path("data") / "resources.yaml"
 """Where a project keeps its list."""
 
-MOST_COLUMNS = 10_000
-"""The widest that COLUMNS is believed; a greater number is taken as this one."""
 _NOWHERE = Path(os.devnull) / "curate"
 """The folder of a user who has no home: nothing is there, and nothing can be made there."""
-
-
-class Stream(NamedTuple):
-    """What a stream of text can show."""
-
-    file: TextIO
-    terminal: bool
-    width: int | None
-    """In columns; None where nothing limits it."""
-    colour: bool
-    unicode: bool
-    """Whether it can show `·` and `─`, which are not ASCII."""
 
 
 class Environment(NamedTuple):
@@ -62,6 +48,11 @@ class Environment(NamedTuple):
         """Let nothing that is still to be said end the command: what was asked for is done."""
         for stream in (self.output, self.remarks):
             forgive(stream.file)
+
+    def advise_about(self, list_file: str | None) -> None:
+        """Let commands that are advised from now on name this list; None: they need not."""
+        for stream in (self.output, self.remarks):
+            stream.advice.list_file = list_file
 
     def today(self) -> "date":
         """Read today's date in the time zone of this computer."""
@@ -121,6 +112,8 @@ class Environment(NamedTuple):
         hint = "Start one: curate init · Look at a real one: curate init --sample"
         if unseen is not None:
             said = f"{unseen[1]} There is no other reading list in this folder or above it."
+            if unseen[0] == here[0]:  # a new list would go to the very place that is closed
+                hint = "Let yourself look into its folder · Or start another: curate init mine.yaml"
             raise CurateError(said, Kind.MISSING, path=self.shown(unseen[0]), hint=hint)
         said = f"no reading list here: no {IN_PROJECT.as_posix()} in this folder or above it."
         raise CurateError(said, Kind.MISSING, hint=hint)
@@ -167,8 +160,8 @@ def from_process() -> Environment:
 
     variables = dict(os.environ)
     out, err = take_over()
-    remarks = _stream(err, variables)
-    output = _stream(out, variables, beside=remarks)
+    remarks = stream_of(err, variables)
+    output = stream_of(out, variables, beside=remarks)
     try:
         folder = Path.cwd()
     except OSError:
@@ -207,38 +200,3 @@ def _folder(variables: dict[str, str], name: str, platform_folder: Callable[...,
     except RuntimeError:  # what newer versions of platformdirs do where older ones leave the `~`
         return _NOWHERE
     return found if found.is_absolute() else _NOWHERE
-
-
-def _stream(file: TextIO, variables: dict[str, str], beside: Stream | None = None) -> Stream:
-    """Look at a stream; a pipe is as wide as the terminal `beside` it: somebody may page there."""
-    terminal = file.isatty()
-    paged = beside if beside and beside.terminal and _is_pipe(file) else None
-    utf_8 = (file.encoding or "").lower().replace("-", "") == "utf8"
-    dumb = variables.get("TERM", "") in ("dumb", "unknown")
-    return Stream(
-        file=file,
-        terminal=terminal,
-        width=paged.width if paged else _width(file, terminal, variables),
-        colour=terminal and not dumb and not variables.get("NO_COLOR"),
-        unicode=utf_8 or not terminal,
-    )
-
-
-def _is_pipe(file: TextIO) -> bool:
-    try:
-        return S_ISFIFO(os.fstat(file.fileno()).st_mode)
-    except (OSError, ValueError):
-        return False
-
-
-def _width(file: TextIO, terminal: bool, variables: dict[str, str]) -> int | None:
-    """Find the width in columns: COLUMNS if set, else the terminal's, else None for no limit."""
-    columns = variables.get("COLUMNS", "")
-    if columns.isascii() and columns.isdecimal() and int(columns) > 0:
-        return min(int(columns), MOST_COLUMNS)
-    if not terminal:
-        return None
-    try:
-        return os.get_terminal_size(file.fileno()).columns or 80
-    except (OSError, ValueError):
-        return 80

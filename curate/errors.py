@@ -1,6 +1,7 @@
 """The one exception for what the person at the keyboard can act on; why the system refuses."""
 
 from enum import Enum
+from errno import ENAMETOOLONG
 
 from curate.safe_text import one_line
 
@@ -12,7 +13,7 @@ class Kind(Enum):
     """What went wrong, in the terms that `cli` turns into an exit code."""
 
     REFUSED = "refused"
-    """A finding or a refusal: a duplicate, a write refused, an unreadable list."""
+    """A fault or a refusal: a duplicate, a write refused, an unreadable list."""
     USAGE = "usage"
     """An option or a word that cannot be understood."""
     MISSING = "missing"
@@ -24,9 +25,16 @@ def reason(error: OSError | ValueError) -> str:
 
     A ValueError is what Python says of a name that no file can have.
     """
+    if is_name_too_long(error):
+        return "the name is too long: choose a shorter one"
     if isinstance(error, OSError):
         return (error.strerror or "the system does not say why").lower()
     return "no file can have such a name"
+
+
+def is_name_too_long(error: OSError | ValueError) -> bool:
+    """Whether the system refuses a name for its length."""
+    return isinstance(error, OSError) and error.errno == ENAMETOOLONG
 
 
 class CurateError(Exception):
@@ -57,12 +65,14 @@ class CurateError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        """Return "file:line:column: message", with as much of the place as is known.
+        """Return "file:line, column 8: message", with as much of the place as is known.
 
         Of a path that is longer than names may be, there is the beginning and the end.
         """
         path = None if self.path is None else one_line(self.path)
         if path is not None and len(path) > MOST_SHOWN:
             path = f"{path[:50]}...{path[-50:]}"
-        place = [str(part) for part in (path, self.line, self.column) if part is not None]
-        return ": ".join([":".join(place), self.message]) if place else self.message
+        line = "" if self.line is None else f":{self.line}" if path else f"line {self.line}"
+        column = "" if self.column is None else f", column {self.column}"
+        place = f"{path or ''}{line}{column}"
+        return f"{place}: {self.message}" if place else self.message

@@ -42,7 +42,6 @@ class Library(ListFile):
         cache: Path,
         data: Path,
         now_ns: Callable[[], int],
-        named: str | None = None,
         on_written: Callable[[], None] = lambda: None,
         words_per_minute: int = WORDS_PER_MINUTE,
     ) -> None:
@@ -52,7 +51,7 @@ class Library(ListFile):
         """
         self.words_per_minute = words_per_minute
         self.index_path = freshness.index_path(cache, path.resolve(), words_per_minute)
-        super().__init__(path, shown, data, now_ns, named, on_written)
+        super().__init__(path, shown, data, now_ns, on_written)
         self._connection: sqlite3.Connection | None = None
         self.index_kept = True
         """Whether the index that answers is the one in its file, as far as anything was asked."""

@@ -63,7 +63,8 @@ class NamesInMemory:
 
     def unreadable(self, id_: str) -> Problem | None:
         """As Names has it; the first, where several things are wrong."""
-        return next((one for one in self._parsed.problems if one.id == id_), None)
+        problems = self._parsed.problems
+        return next((one for one in problems if id_ in (one.id, one.above)), None)
 
 
 def find_resource(

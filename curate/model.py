@@ -150,3 +150,5 @@ class Problem(NamedTuple):
     """The resource it is about, where there is one."""
     message: str
     remedy: str
+    above: str | None = None
+    """The resource above that one which cannot be read because of it either, where there is one."""

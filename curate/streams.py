@@ -4,9 +4,33 @@ import errno
 import io
 import os
 import sys
-from typing import TextIO
+from stat import S_ISFIFO
+from typing import NamedTuple, TextIO
 
 from curate.errors import CurateError, reason
+
+MOST_COLUMNS = 10_000
+"""The widest that COLUMNS is believed; a greater number is taken as this one."""
+
+
+class Advice:
+    """What every command that is advised has to say, too: known once the list is."""
+
+    list_file: str | None = None
+    """The list that --file names; None where it is the one that is found anyway."""
+
+
+class Stream(NamedTuple):
+    """What a stream of text can show."""
+
+    file: TextIO
+    terminal: bool
+    width: int | None
+    """In columns; None where nothing limits it."""
+    colour: bool
+    unicode: bool
+    """Whether it can show `·` and `─`, which are not ASCII."""
+    advice: Advice
 
 
 class Output(io.TextIOWrapper):
@@ -71,3 +95,39 @@ def _taken(file: TextIO | None) -> TextIO:
     line_buffering = file.line_buffering
     file.flush()
     return Output(file.detach(), encoding, "replace", line_buffering=line_buffering)
+
+
+def stream_of(file: TextIO, variables: dict[str, str], beside: Stream | None = None) -> Stream:
+    """Look at a stream; a pipe is as wide as the terminal `beside` it: somebody may page there."""
+    terminal = file.isatty()
+    paged = beside if beside and beside.terminal and _is_pipe(file) else None
+    utf_8 = (file.encoding or "").lower().replace("-", "") == "utf8"
+    dumb = variables.get("TERM", "") in ("dumb", "unknown")
+    return Stream(
+        file=file,
+        terminal=terminal,
+        width=paged.width if paged else _width(file, terminal, variables),
+        colour=terminal and not dumb and not variables.get("NO_COLOR"),
+        unicode=utf_8 or not terminal,
+        advice=Advice(),
+    )
+
+
+def _is_pipe(file: TextIO) -> bool:
+    try:
+        return S_ISFIFO(os.fstat(file.fileno()).st_mode)
+    except (OSError, ValueError):
+        return False
+
+
+def _width(file: TextIO, terminal: bool, variables: dict[str, str]) -> int | None:
+    """Find the width in columns: COLUMNS if set, else the terminal's, else None for no limit."""
+    columns = variables.get("COLUMNS", "")
+    if columns.isascii() and columns.isdecimal() and int(columns) > 0:
+        return min(int(columns), MOST_COLUMNS)
+    if not terminal:
+        return None
+    try:
+        return os.get_terminal_size(file.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80

@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 from curate.safe_text import one_line
 
-MOST_COMPARED = 2_000
+MOST_NAMES = 2_000
 """Comparing a word with more names than this costs more time than a suggestion is worth."""
 
 
@@ -13,7 +13,7 @@ def nearest(word: str, known: Collection[str]) -> str | None:
 
     Also None where there are too many names, or the word is too long, to compare in no time.
     """
-    if len(known) > MOST_COMPARED or len(word) > 100:
+    if len(known) > MOST_NAMES or len(word) > 100:
         return None
     from difflib import get_close_matches
 

@@ -1,9 +1,13 @@
-"""Resources as tests need them."""
+"""Resources, and changes of one, as tests need them."""
 
 from dataclasses import replace
 from typing import Any
 
 from curate.model import Format, Importance, Resource, TimeSource
+from curate.yaml_editing.changes import set_fields_of
+from curate.yaml_editing.splices import Change
+from curate.yaml_editing.verify import Original
+from curate.yaml_reading.fields import FieldTexts
 
 _PLAIN = Resource(
     id="one",
@@ -36,3 +40,8 @@ def stated(id_: str, minutes: int, parts: int | None = 1, **fields: Any) -> Reso
     """Return a resource whose time is stated, in minutes of one part."""
     source = TimeSource.STATED
     return resource(id_, minutes=minutes, parts=parts, time_source=source, **fields)
+
+
+def set_fields(original: Original, id_: str, wanted: FieldTexts) -> Change:
+    """Give other values to the fields of one resource."""
+    return set_fields_of(original, {id_: wanted})

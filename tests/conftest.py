@@ -15,8 +15,9 @@ from typing import Any, Protocol, TypeVar
 import pytest
 
 from curate.cli import main
-from curate.environment import Environment, Stream
+from curate.environment import Environment
 from curate.library import Library
+from curate.streams import Advice, Stream
 from tests import profiles
 from tests.web import AWAY, Host, host
 
@@ -67,8 +68,7 @@ class Curate:
         """Return an environment whose streams are kept, as wide as `columns`."""
         out, err = io.StringIO(), io.StringIO()
         streams = [
-            Stream(file, terminal=False, width=columns, colour=self.colour, unicode=self.unicode)
-            for file in (out, err)
+            Stream(file, False, columns, self.colour, self.unicode, Advice()) for file in (out, err)
         ]
         environment = Environment(
             folder=self.folder,

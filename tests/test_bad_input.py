@@ -48,7 +48,7 @@ UNREADABLE = {
     ),
     "tab indentation": (
         b"title: A\nresources:\n- id: a\n\ttitle: A\n",
-        "data/resources.yaml:4:1: a tab is used to indent",
+        "data/resources.yaml:4, column 1: a tab is used to indent",
     ),
     "duplicate key": (
         b"title: A\nresources: []\ntitle: B\n",
@@ -83,15 +83,15 @@ UNREADABLE = {
     "an open bracket": (b"resources: [a, b\n", "data/resources.yaml:"),
     "a colon in a title": (
         b"resources:\n- id: a\n  title: One: two\n",
-        'data/resources.yaml:3:13: a ": " in an unquoted value',
+        'data/resources.yaml:3, column 13: a ": " in an unquoted value',
     ),
     "a control character": (
         b"title: A\x00B\nresources: []\n",
-        "data/resources.yaml:1:9: there is a control character (U+0000)",
+        "data/resources.yaml:1, column 9: there is a control character (U+0000)",
     ),
     "an escape": (
         b"resources:\n- id: a\n  title: \x1b[31mred\n  format: read\n",
-        "data/resources.yaml:3:10: there is a control character (U+001B)",
+        "data/resources.yaml:3, column 10: there is a control character (U+001B)",
     ),
     "an image": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "data/resources.yaml:1: this is not"),
     "an alias for all": (
@@ -124,7 +124,9 @@ def test_every_command_says_so(empty_folder: Curate, arguments: list[str]) -> No
     empty_folder.write("title: A\nresources:\n- id: a\n\ttitle: A\n")
     result = empty_folder(*arguments, columns=None)
     assert result.code == 1
-    assert error_of(result).startswith("Error: data/resources.yaml:4:1: a tab is used to indent")
+    assert error_of(result).startswith(
+        "Error: data/resources.yaml:4, column 1: a tab is used to indent"
+    )
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -279,7 +281,7 @@ def test_a_list_that_cannot_be_read_is_not_empty(curate: Curate) -> None:
     for command in (["list"], ["path"], ["next"], []):
         result = curate(*command, columns=None)
         assert "empty" not in result.err + result.out, command
-        assert "1 entry cannot be read" in result.err, command
+        assert "entry in the list cannot be read" in result.err, command
 
 
 def bomb(where: str) -> str:

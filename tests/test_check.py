@@ -70,8 +70,8 @@ def findings(curate: Curate, text: str) -> list[tuple[str, int, str | None]]:
         (PLAIN + "  summary: {a: b}\n", "bad-summary", 3, "bad"),
         (PLAIN + "  title: Worse\n", "duplicate-key", 3, "bad"),
         (PLAIN + "  id: c\n", "duplicate-key", 3, "bad"),
-        (PLAIN + "  id: c\n  title: C\n  format: read\n", "missing-dash", 3, "bad"),
-        ("- title: T\n  id: bad\n  format: read\n  title: U\n  id: c\n", "missing-dash", 3, "bad"),
+        (PLAIN + "  id: c\n  title: C\n  format: read\n", "missing-dash", 3, "c"),
+        ("- title: T\n  id: bad\n  format: read\n  title: U\n  id: c\n", "missing-dash", 3, "c"),
         ("- id: bad\n  title 'A: b'\n  format: read\n", "missing-title", 1, "bad"),
         ("- id: bad\n  title: &t Bad\n  format: read\n  summary: *t\n", "alias", 3, "bad"),
         (PLAIN + "  <<: {minutes: 5}\n", "alias", 3, "bad"),
@@ -237,7 +237,7 @@ def test_the_faults_as_people_read_them(empty_folder: Curate) -> None:
         "  not-a-resource · write its id, title and format as key: value,"
         " with a space after the colon\n"
         "\n"
-        "2 findings in 3 resources\n"
+        "2 faults in 3 resources\n"
     )
 
 
@@ -247,10 +247,10 @@ def test_no_fault_is_said_in_words(curate: Curate) -> None:
     assert (result.code, result.out, result.err) == (0, "✓ No faults in 11 resources.\n", "")
 
 
-def test_one_finding_in_one_resource(empty_folder: Curate) -> None:
+def test_one_fault_in_one_resource(empty_folder: Curate) -> None:
     """One is not many."""
     empty_folder.write("resources:\n- {id: a, title: A, format: read, odd: 1}\n")
-    assert empty_folder("check").out.endswith("\n1 finding in 1 resource\n")
+    assert empty_folder("check").out.endswith("\n1 fault in 1 resource\n")
 
 
 def test_lines_count_as_an_editor_counts_them(empty_folder: Curate) -> None:
@@ -430,3 +430,109 @@ def test_copies_beside_the_list(curate: Curate, name: str, found: bool) -> None:
     assert result.code == int(found)
     assert ("conflict-copy" in result.out) == found
     assert (name in result.out) == found
+
+
+SEVERAL = {
+    "two in a row": ("one two three", "two three", [("two", 9), ("three", 12)]),
+    "three in a row": (
+        "one two three four",
+        "two three four",
+        [("two", 9), ("three", 12), ("four", 15)],
+    ),
+    "two apart": ("one two three four", "two four", [("two", 9), ("four", 15)]),
+}
+
+
+@pytest.mark.parametrize("case", SEVERAL)
+def test_each_lost_dash_is_told(empty_folder: Curate, case: str) -> None:
+    """Of several entries without their dash each is named, with its own line, and none is lost."""
+    ids, lost, told = SEVERAL[case]
+    entries = (f"- id: {id_}\n  title: {id_.upper()}\n  format: read\n" for id_ in ids.split())
+    text = "title: T\ndescription: D\nthemes:\n  a: A\nresources:\n" + "".join(entries)
+    for id_ in lost.split():
+        text = text.replace(f"- id: {id_}\n", f"  id: {id_}\n")
+    assert findings(empty_folder, text) == [("missing-dash", line, id_) for id_, line in told]
+    assert empty_folder("check").out.endswith(f" in {len(ids.split())} resources\n")
+
+
+def test_a_lost_dash_hides_both_entries(empty_folder: Curate) -> None:
+    """Two entries that run together are both counted, and told to be unreadable."""
+    empty_folder.write(HEAD + PLAIN + "  id: c\n  title: C\n  format: read\n")
+    assert "2 entries cannot be read and are left out." in empty_folder("list").err
+    for id_ in ("bad", "c"):
+        assert f'"{id_}" cannot be read: line {ENTRY + 3}, ' in empty_folder("show", id_).err
+
+
+def test_a_key_that_stands_twice_in_an_entry_that_runs_on_is_told(empty_folder: Curate) -> None:
+    """A field that stands twice is told with its lines, also where a dash is missing, too."""
+    text = HEAD + PLAIN + "  id: c\n  title: C\n  format: read\n  title: D\n"
+    assert findings(empty_folder, text) == [
+        ("missing-dash", ENTRY + 3, "c"),
+        ("duplicate-key", ENTRY + 6, "bad"),
+    ]
+
+
+def test_what_requires_an_entry_without_its_dash_is_led_there(empty_folder: Curate) -> None:
+    """What requires an entry that cannot be read is not to be changed: its line is told."""
+    dashless = "  id: c\n  title: C\n  format: read\n"
+    text = HEAD + PLAIN + dashless + "- id: d\n  title: D\n  format: read\n  requires: [c]\n"
+    empty_folder.write(text)
+    said = empty_folder("check", columns=None).out
+    assert f"leave it, and put right what is said of line {ENTRY + 3}\n" in said
+
+
+LOST = {
+    'title: Two"': True,
+    "title: Two'": True,
+    'title: Two of them"': True,
+    "title: The 'Two' of them'": True,
+    'title: The "Two" of them"': True,
+    'publisher: TED"': True,
+    'summary: Two of\n    them, and more"': True,
+    "authors: Ann Lee]": True,
+    "authors: Ann Lee, Bo Li]": True,
+    "themes: work, equity]": True,
+    "themes: work]": True,
+    "requires: good]": True,
+    'title: The "Two"': False,
+    "title: The Children's 'Two'": False,
+    "title: The Teachers'": False,
+    "title: Singin'": False,
+    'title: A screen of 12"': False,
+    "title: 'Two\"'": False,
+    'title: "Two\'"': False,
+    'summary: >-\n    Two"': False,
+    "authors: Ann Lee [ed.]": False,
+    "authors: [Ann Lee]": False,
+    "authors: ['Ann Lee [ed.]']": False,
+}
+
+
+@pytest.mark.parametrize("written", LOST)
+def test_a_mark_that_nothing_opens_is_found(empty_folder: Curate, written: str) -> None:
+    """A quotation mark or a bracket at the end that nothing opens is the one thing found."""
+    entry = PLAIN.replace("  title: Bad\n", "") if written.startswith("title") else PLAIN
+    found = findings(empty_folder, f"{HEAD}{entry}  {written}\n")
+    line = ENTRY + entry.count("\n")
+    assert found == ([("lost-mark", line, "bad")] if LOST[written] else [])
+
+
+def test_a_list_without_its_first_bracket_is_written_out(empty_folder: Curate) -> None:
+    """The remedy is the list as it should be."""
+    empty_folder.write(HEAD + PLAIN + "  themes: work, equity]\n")
+    said = empty_folder("check").out
+    assert 'The "[" is missing before the themes.' in said
+    assert "write themes: [work, equity]\n" in said
+
+
+def test_a_lost_mark_is_found_behind_rare_line_ends(empty_folder: Curate) -> None:
+    """Lines that only YAML takes for such do not lead astray."""
+    text = HEAD.replace("title: Faults", "title: 'F\u2028  aults'") + "- id: bad\n"
+    found = findings(empty_folder, f'{text}  title: Two"\n  format: read\n')
+    assert [one[::2] for one in found] == [("lost-mark", "bad")]
+
+
+def test_a_mark_that_nothing_opens_is_found_in_a_theme(empty_folder: Curate) -> None:
+    """The titles of themes are looked at, too."""
+    text = HEAD.replace("work: Work", 'work: Work"')
+    assert findings(empty_folder, text) == [("lost-mark", 3, None)]

@@ -9,7 +9,10 @@ from typing import Any, NamedTuple
 import pytest
 import typer
 
+from curate import cli
 from curate.cli import app
+from curate.yaml_reading.entry import MISSING_DASH
+from curate.yaml_reading.fields import FIELDS, REQUIRED_KEYS
 from tests.conftest import Curate
 from tests.documents import COMMANDS, DOCUMENTS, README, SCRIPTS, anchors, blocks, links, played
 from tests.picture import PICTURES, screen, text_in
@@ -228,3 +231,30 @@ def test_a_picture_needs_nothing_from_elsewhere(picture: Path) -> None:
     text = picture.read_text(encoding="utf-8")
     addresses = set(re.findall(r"https?://[^\"')\s]+", text))
     assert (len(text.encode()) < MOST_BYTES, addresses) == (True, {"http://www.w3.org/2000/svg"})
+
+
+RULE = re.compile(r"""\b(?:Problem|FieldError)\(\s*f?"([a-z]+(?:-(?:[a-z-]+|\{(\w+)\}))?)\"""")
+MADE_OF = {"missing-{key}": REQUIRED_KEYS, "duplicate-{what}": ("address", "title")}
+"""Rules whose names are made of a key, with the keys there are; of others the table has some."""
+
+
+def rules_of_check() -> set[str]:
+    """Return the names of the rules that the code names, a few of those that it makes."""
+    rooms = [Path(cli.__file__).parent / room for room in ("checks", "yaml_reading")]
+    found = {MISSING_DASH}
+    for module in (one for room in rooms for one in room.glob("*.py")):
+        for name, made in RULE.findall(module.read_text(encoding="utf-8")):
+            keys = MADE_OF.get(name, ())
+            found |= {name.replace(f"{{{made}}}", key) for key in keys} if made else {name}
+    return found
+
+
+def test_the_rules_of_check_are_all_in_the_documents() -> None:
+    """The table of what `check` finds has each of its rules, and no other."""
+    document = next(one for one in DOCUMENTS if one.name == "file-format.md")
+    table = document.read_text(encoding="utf-8").partition("| rule |")[2]
+    rows = [line.split("|")[1] for line in table.splitlines() if line.startswith("| `")]
+    told = {name for row in rows for name in re.findall(r"`([a-z-]+)`", row)} - {"bad-"}
+    of_fields = {f"{kind}-{key}" for key in FIELDS for kind in ("bad", "unknown")}
+    assert told - of_fields == rules_of_check() - of_fields
+    assert told >= {f"unknown-{key}" for key in ("format", "level", "importance")}

@@ -74,6 +74,18 @@ SPELLINGS = {
     "twenty minutes": 20,
     "forty-five min": 45,
     "a minute": 1,
+    "thirteen minutes": 13,
+    "seventy-two mins": 72,
+    "ninety nine minutes": 99,
+    "one and a half hours": 90,
+    "one and three quarter hours": 105,
+    "an hour and three quarters": 105,
+    "two hours and a quarter of an hour": 135,
+    "an hour and half an hour": 90,
+    "two minutes and a half": 3,
+    "a half-hour": 30,
+    "three-quarters of an hour": 45,
+    "one hour twenty": 80,
 }
 
 REFUSED = [
@@ -95,6 +107,9 @@ REFUSED = [
     "1_000",
     "half",
     "twenty",
+    "twenty five",
+    "one and a half",
+    "half an hour half",
     "a",
     "an hour a day",
     "hour",
@@ -140,6 +155,23 @@ def test_what_is_no_time_is_refused(text: str) -> None:
         with pytest.raises(ValueError, match=r"is not") as refusal:
             parse(text)
         assert quoted(text) in str(refusal.value)
+
+
+_WORDS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+    " fifteen sixteen seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+
+
+@given(st.integers(1, 99), st.sampled_from(["-", " "]))
+def test_each_number_to_ninety_nine_may_be_said(number: int, between: str) -> None:
+    """All numbers of minutes up to ninety-nine are read as words, with a hyphen or without."""
+    tens, ones = divmod(number, 10)
+    words = _WORDS.split()
+    said = words[number] if number < 20 else _TENS.split()[tens - 2]
+    said += f"{between}{words[ones]}" if number > 20 and ones else ""
+    assert parse_minutes(f"{said} minutes") == number
 
 
 @pytest.mark.parametrize("text", NON_ASCII_DIGITS)

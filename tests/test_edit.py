@@ -165,7 +165,7 @@ REFUSED = [
     (("edit", "sled-dogs"), 2, "needs to be told"),
     (("remove", "sled-dogs", "--yes"), 1, "coaching requires sled-dogs"),
     (("remove", "coaching"), 2, "--yes"),
-    (("remove", "coach", "--yes"), 3, 'no resource "coach"'),
+    (("remove", "coach", "--yes"), 2, '"coach" may mean'),
     (("remove", "coaching", "nothing", "--yes"), 3, 'no resource "nothing"'),
     (("themes", "rename", "cultur", "people"), 3, "Did you mean culture?"),
     (("themes", "rename", "culture", "Our People"), 2, "lower-case"),
@@ -303,6 +303,23 @@ def test_what_is_of_one_resource_is_not_given_to_several(curate: Curate) -> None
         result = curate("edit", "coaching", "sled-dogs", *options)
         assert (result.code, "is about one resource. Name one." in result.err) == (2, True)
     assert curate.text() == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("coaching requires sled-dogs", "coaching --requires sled-dogs"),
+        ("coaching title A new title", "coaching --title 'A new title'"),
+        ("coaching themes", "coaching --theme VALUE"),
+        ("coaching time 20", "coaching --minutes 20"),
+    ],
+)
+def test_a_field_that_is_no_option_is_shown_as_one(curate: Curate, typed: str, meant: str) -> None:
+    """`edit coaching requires sled-dogs` is answered with the option to write."""
+    before = curate.text()
+    result = curate("edit", *typed.split(), columns=None)
+    assert (result.code, curate.text()) == (2, before)
+    assert result.err.endswith(f"Say it as an option: curate edit {meant}\n")
 
 
 def test_an_entry_in_braces_is_named_with_its_file(empty_folder: Curate) -> None:

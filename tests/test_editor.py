@@ -52,6 +52,10 @@ SAVES = {
     "too large": "raw + b'#' * (64 * 1024 * 1024)",
     "two lines": "raw.replace(b'Sled dogs', b'Dogs').replace(b'advanced', b'introductory')",
     "fault": "raw.replace(b'minutes: 20', b'minutes: soon')",
+    "no address": "raw + b'  url: example\\n'",
+    "an address without https": "raw + b'  url: www.example.org/a\\n'",
+    "a password": "raw + b'  url: https://ann:secret@example.org/\\n'",
+    "no date": "raw + b'  published: 2021-02-30\\n'",
     "not YAML": "raw.replace(b'[culture', b'[[culture')",
     "other id": "raw.replace(b'id: sled-dogs', b'id: dogs')",
     "two": "raw + b'- {id: x, title: X, format: read}\\n'",
@@ -224,6 +228,32 @@ def test_a_fault_is_shown_where_it_was_typed(listed: Curate) -> None:
     """A fault has its line as the editor counts, in the text that was opened there."""
     result = edited(listed, "fault")
     assert result.err.startswith(f"Error: {kept_text(listed, result.err)}:4: ")
+
+
+@pytest.mark.parametrize(
+    ("editor", "said"),
+    [
+        ("no address", '"example" is not an address. Write one that begins with https://'),
+        ("an address without https", "is not an address. Write https://www.example.org/a."),
+        ("a password", "The address has a name or a password in it."),
+        ("no date", 'No calendar has "2021-02-30".'),
+    ],
+)
+def test_a_value_that_no_option_takes_is_not_taken_from_the_editor(
+    listed: Curate, editor: str, said: str
+) -> None:
+    """What `edit --url` and `--published` refuse is refused with its line, and the text is kept."""
+    result = edited(listed, editor)
+    assert result.code == 1
+    assert result.err.startswith(f"Error: {kept_text(listed, result.err)}:8: ")
+    assert said in result.err
+    assert listed.text() == LIST
+
+
+def test_a_fault_that_was_there_is_in_nobodys_way(listed: Curate) -> None:
+    """Where the list had such an address before, all else can be edited."""
+    listed.write(LIST.replace("  level: advanced\n", "  level: advanced\n  url: example\n"))
+    assert edited(listed, "change").code == 0
 
 
 @pytest.mark.parametrize("editor", ["emptied", "blank", "comments"])

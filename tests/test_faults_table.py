@@ -141,7 +141,7 @@ def test_the_table_is_told_by_check(curate: Curate) -> None:
     result = curate("check", columns=None)
     assert (result.code, result.out) == (1, "")
     assert result.err == (
-        'Error: data/resources.yaml:92:8: a ":" is missing after "title".'
+        'Error: data/resources.yaml:92, column 8: a ":" is missing after "title".'
         " Write: title: Cultural Competence\n"
     )
     assert curate.text() == damaged
@@ -202,6 +202,17 @@ def test_the_line_is_that_of_the_slip(data: st.DataObject, layout: str, kind: st
             5,
             "this entry has 1 space before its dash, the others have 2.",
         ),
+        (
+            "- id: a\n  title: A\n  format: read\nid: b\ntitle: B\nformat: read\n"
+            "- id: c\n  title: C\n  format: read\n",
+            5,
+            'an entry begins here without its "- ". Put that before its first line, and two',
+        ),
+        (
+            "  - id: a\n    title: A\n    format: read\nformat: read\nid: b\n",
+            5,
+            'an entry begins here without its "- ". Put that before its first line, and two',
+        ),
         ("- id: a\n  title: A: b\n  format: read\n  url: c: d\n", 3, 'a ": " in an unquoted value'),
         ("- id:a\n  title:A\n  format:read\n", 2, "with a space after the colon"),
         ("- id: a\n  title: A\n  format: read\n  themes: ['a\"]\n", 5, "closed with another."),
@@ -210,4 +221,25 @@ def test_the_line_is_that_of_the_slip(data: st.DataObject, layout: str, kind: st
 def test_slips_on_several_lines(loader: type[Any], text: str, line: int, said: str) -> None:
     """Where more than one line is wrong, the first is told."""
     told = first_fault(f"resources:\n{text}", loader)
+    assert (told[0], said in told[1]) == (line, True), told
+
+
+ENTRIES = "- id: a\n  title: A\n  format: read\n  themes: [care]\n"
+INDENTED = "".join(f"  {line}" for line in ENTRIES.splitlines(keepends=True))
+WITHIN = "resources: stands within themes: here. Move it, with all that belongs to it, to the left"
+HEADS = {
+    "two spaces": (f"  care: Care\n  resources:\n{ENTRIES}", 4, 'before "resources". Write none.'),
+    "one space": (f"  care: Care\n resources:\n{ENTRIES}", 4, 'before "resources". Write none.'),
+    "with its entries": (f"  care: Care\n  resources:\n{INDENTED}", 4, WITHIN),
+    "the first of them": (f"  resources:\n{INDENTED}  care: Care\n", 3, WITHIN),
+    "a brace": (f"  care: title: Care}}\nresources:\n{ENTRIES}", 3, "Write: care: {title: Care}"),
+}
+
+
+@pytest.mark.parametrize("loader", LOADERS)
+@pytest.mark.parametrize("case", HEADS)
+def test_slips_in_the_themes(loader: type[Any], case: str) -> None:
+    """What is wrong in the themes, or stands in them and should not, is told with its line."""
+    text, line, said = HEADS[case]
+    told = first_fault(f"title: T\nthemes:\n{text}", loader)
     assert (told[0], said in told[1]) == (line, True), told

@@ -32,6 +32,22 @@ def options_in(help_text: str) -> Iterator[tuple[str, str]]:
         yield names.strip(), " ".join(said.split())
 
 
+@pytest.mark.parametrize("columns", [24, 40, 50])
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help_fits_a_narrow_terminal(
+    empty_folder: Curate, capsys: pytest.CaptureFixture[str], name: str, columns: int
+) -> None:
+    """But for examples, and words that are wider alone, no line is wider than the terminal."""
+    wide = help_of(empty_folder, capsys, name)
+    assert empty_folder(name, "--help", columns=columns).code == 0
+    narrow = capsys.readouterr().out
+    examples = re.search(r"Examples?:\n(    .*\n)+", narrow)
+    assert examples is not None
+    for line in narrow.replace(examples[0], "").splitlines():
+        assert len(line) <= columns or len(line.split()) == 1, line
+    assert re.sub(r"\s", "", narrow) == re.sub(r"\s", "", wide)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_a_command_has_help_with_an_example(
     empty_folder: Curate, capsys: pytest.CaptureFixture[str], name: str

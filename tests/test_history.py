@@ -343,7 +343,7 @@ def test_the_history_for_people(small: Curate) -> None:
 
 def test_show_tells_the_story(small: Curate) -> None:
     """`show` tells how far a reader is, and of each event when it was and what was said."""
-    assert "Status  not begun" in ok(small, "show", "pair").out
+    assert "Status  to do" in ok(small, "show", "pair").out
     ok(small, "done", "pair", "--part", "1", "--took", "40m", "--note", "Well said")
     ok(small, "start", "pair", "--left", "20")
     out = ok(small, "show", "pair").out

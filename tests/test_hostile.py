@@ -22,7 +22,10 @@ posix_only = pytest.mark.skipif(os.name != "posix", reason="pipes and kills are 
 @posix_only
 @pytest.mark.parametrize("kind", STREAMS)
 @pytest.mark.parametrize("stream", ["stdout", "stderr"])
-@pytest.mark.parametrize("name", ["add", "edit", "remove", "undo", "themes rename", "done"])
+@pytest.mark.parametrize(
+    "name",
+    ["add", "edit several", "edit in an editor", "remove", "undo", "themes rename", "done", "open"],
+)
 def test_a_reader_who_leaves_changes_nothing(
     tmp_path: Path, name: str, stream: str, kind: str
 ) -> None:

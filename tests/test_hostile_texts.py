@@ -15,8 +15,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curate.display.diff import show_change
-from curate.environment import Stream
 from curate.safe_text import looks, spelt, spelt_in_full
+from curate.streams import Advice, Stream
 from curate.yaml_editing.splices import Splice, spliced
 from tests.conftest import PROJECT, Curate, Result
 
@@ -203,7 +203,7 @@ def test_what_the_journal_says_gives_no_orders(curate: Curate) -> None:
 def diff(old: str, new: str) -> list[str]:
     """Return the lines of a diff that say what goes and what comes, without their numbers."""
     file = io.StringIO()
-    stream = Stream(file, terminal=True, width=80, colour=False, unicode=True)
+    stream = Stream(file, terminal=True, width=80, colour=False, unicode=True, advice=Advice())
     show_change(stream, "list.yaml", spliced(old, [Splice(0, len(old), new)]))
     lines = file.getvalue().split("\n")[1:-1]
     return [line[6:] for line in lines if line[6:7] in ("-", "+")]
@@ -290,7 +290,7 @@ def test_a_table_gives_no_orders() -> None:
     from curate.display.tables import put, table
 
     file = io.StringIO()
-    stream = Stream(file, terminal=True, width=80, colour=True, unicode=True)
+    stream = Stream(file, terminal=True, width=80, colour=True, unicode=True, advice=Advice())
     grid = table(stream, ("Title\x9b2J", "wrap"))
     grid.add_row("a\x1b[2Jb\u202ec\rd")
     put(stream, grid)

@@ -109,3 +109,23 @@ def test_a_file_in_the_place_of_the_folder(empty_folder: Curate) -> None:
     result = empty_folder("init", columns=None)
     assert (result.code, "in the place of its folder" in result.err) == (1, True)
     assert data.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("command", "name"),
+    [
+        ("init", "n" * 300 + ".yaml"),
+        ("init", "n" * 249 + ".yaml"),
+        ("init", "n" * 230 + ".yaml"),
+        ("init", "f" * 300 + "/a.yaml"),
+        ("list", "n" * 300 + ".yaml"),
+    ],
+)
+def test_a_name_that_is_too_long_is_what_is_said(
+    empty_folder: Curate, name: str, command: str
+) -> None:
+    """A name that no file here can have is said to be too long; nothing else is blamed for it."""
+    result = empty_folder(command, "--file", name, columns=None)
+    assert result.code == 1
+    assert "the name is too long: choose a shorter one" in result.err
+    assert "lock" not in result.err

@@ -126,7 +126,7 @@ def test_no_more_names_are_compared_than_help(monkeypatch: pytest.MonkeyPatch) -
     text = f"themes:\n{themes}resources:\n{entries}"
     _, problems = check(text)
     assert len([one for one in problems if "or use theme-" in one.remedy]) == 20
-    monkeypatch.setattr(checked, "MOST_COMPARED", 50)
+    monkeypatch.setattr(checked, "MOST_PAIRS", 50)
     _, problems = check(text)
     assert len(problems) == 20
     assert len([one for one in problems if "or use theme-" in one.remedy]) == 5

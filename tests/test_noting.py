@@ -37,6 +37,36 @@ def weeks(curate: Curate) -> dict[str, int]:
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("done sled yesterday", "done sled --on yesterday"),
+        ("done sled coaching on monday", "done sled coaching --on monday"),
+        ("skip sled 2026-02-20", "skip sled --on 2026-02-20"),
+        ("start sled 2 minutes", 'start sled --left "2 min"'),
+        ("done sled in half an hour", 'done sled --took "30 min"'),
+    ],
+)
+def test_a_day_or_a_time_among_ids_is_led_to_its_option(
+    curate: Curate, typed: str, meant: str
+) -> None:
+    """A day or a time behind the ids is no resource: its option is shown, nothing is noted."""
+    result = curate(*typed.split(), columns=None)
+    assert (result.code, result.out) == (2, "")
+    assert f"curate {meant}\n" in result.err
+    assert answer(curate, "history") == []
+
+
+def test_an_id_may_be_the_name_of_a_day(curate: Curate) -> None:
+    """Where a resource has the id, it is meant."""
+    curate.write(
+        "resources:\n- {id: sunday, title: One, format: read}\n"
+        "- {id: two, title: Two, format: read}\n"
+    )
+    ok(curate, "done", "two", "sunday")
+    assert len(answer(curate, "history")) == 2
+
+
+@pytest.mark.parametrize(
     ("text", "day"),
     {"today": 0, "yesterday": 1, "monday": 3, "thursday": 7, "2026-02-20": 20}.items(),
 )

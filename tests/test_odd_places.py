@@ -62,6 +62,22 @@ def test_a_circle_where_the_folder_of_the_list_should_be(
 
 
 @posix_only
+@pytest.mark.parametrize(
+    ("names", "way"),
+    [((), "curate init mine.yaml"), (("a",), "curate init"), (("a", "b"), "curate init")],
+)
+def test_what_is_advised_where_a_folder_is_closed_can_be_done(
+    empty_folder: Curate, names: tuple[str, ...], way: str
+) -> None:
+    """Where the list's folder cannot be looked into, the command that is advised makes a list."""
+    inner = below(empty_folder, *names)
+    (empty_folder.folder / "data").symlink_to("data")
+    said = inner("list").err.replace(" ·", "\n")
+    assert f": {way}\n" in said
+    assert inner(*way.split()[1:]).code == 0
+
+
+@posix_only
 def test_a_circle_below_hides_no_list_above(curate: Curate) -> None:
     """Where a nearer `data` cannot be looked into, the list of a folder above is the answer."""
     inner = below(curate, "inner")

@@ -179,7 +179,7 @@ Cultural Competence
   By       Meera Spillett, The Staff College
   Themes   equity, culture
   After    leadership-imbalance (15 min)
-  Status   not begun
+  Status   to do
   Address  https://thestaffcollege.uk/publications/cultural-competence-toolkit/
   Line     data/resources.yaml:{line}
 
@@ -196,7 +196,7 @@ What My Sled Dogs Taught Me About Planning for the Unknown
   By         Blair Braverman, The New York Times
   Published  2020-09-23
   Themes     leadership
-  Status     not begun
+  Status     to do
   Line       data/resources.yaml:{line}
 
   What driving a team of sled dogs teaches about uncertainty, and about planning
@@ -211,7 +211,7 @@ data/resources.yaml:{theme}  Theme "resilience" is not declared.
 data/resources.yaml:{requirement}  Requires "leadership-imbalence", which is not listed.
   cultural-competence · unknown-requirement · did you mean leadership-imbalance?
 
-3 findings in 11 resources
+3 faults in 11 resources
 """
 
 SCREENS = {

@@ -80,7 +80,7 @@ def test_stats_for_people(curate: Curate) -> None:
     assert "Week of" in result.out
     assert "█" in result.out
     assert "Race equity" in result.out
-    assert result.out.endswith("1 of 11 done · 10 not begun\n")
+    assert result.out.endswith("1 of 11 done · 10 to do\n")
     assert all(len(line) <= 40 for line in curate("stats", columns=40).out.splitlines())
     curate.unicode = False
     assert ok(curate, "stats").out.replace("’", "'").isascii()
@@ -252,7 +252,7 @@ def test_time_counts_under_what_the_list_says_or_last_said(small: Curate) -> Non
         "watch",
     ]
     assert "0 of 3 done" not in out
-    assert "1 of 3 done · 2 not begun" in out
+    assert "1 of 3 done · 2 to do" in out
 
 
 def test_what_comes_back_counts_by_its_id(small: Curate) -> None:

@@ -16,6 +16,20 @@ from tests.conftest import Curate
         ("rm sled-dogs --dry-run", "remove sled-dogs --dry-run"),
         ("delete sled-dogs --dry-run", "remove sled-dogs --dry-run"),
         ("validate", "check"),
+        ("view sled-dogs", "show sled-dogs"),
+        ("get sled-dogs", "show sled-dogs"),
+        (
+            "update sled-dogs --level advanced --dry-run",
+            "edit sled-dogs --level advanced --dry-run",
+        ),
+        ("left --ids", "list --ids"),
+        ("todo", "list --status todo"),
+        ("unread --format watch", "list --status todo --format watch"),
+        ("progress", "stats"),
+        ("log", "history"),
+        ("20", "next 20"),
+        ("half an hour --theme culture", "next half an hour --theme culture"),
+        ("20 culture", "next 20 culture"),
     ],
 )
 def test_a_command_of_another_name_is_ours(curate: Curate, typed: str, ours: str) -> None:
@@ -25,7 +39,12 @@ def test_a_command_of_another_name_is_ours(curate: Curate, typed: str, ours: str
 
 @pytest.mark.parametrize(
     ("typed", "ours"),
-    [("help", "--help"), ("help list", "list --help"), ("help themes rename", "themes rename -h")],
+    [
+        ("help", "--help"),
+        ("help list", "list --help"),
+        ("help ls", "list --help"),
+        ("help themes rename", "themes rename -h"),
+    ],
 )
 def test_help_is_a_command_too(
     curate: Curate, capsys: pytest.CaptureFixture[str], typed: str, ours: str
@@ -48,6 +67,14 @@ def test_help_is_a_command_too(
         ("list --done", "--status done"),
         ("list --unread", "--status todo"),
         ("path --all", "--include-done"),
+        ("list --skipped", "--status skipped"),
+        ("list --skip", "--status skipped"),
+        ("list --shuffle", "--random"),
+        ("list --email", "--markdown"),
+        ("path --email", "--text"),
+        ("next --all", "curate list --all"),
+        ("next --sitting 20", "curate path --sitting"),
+        ("skip coaching --took 20", "curate done --took"),
         ("edit coaching --time 30", "--minutes"),
         ("edit coaching --link x", "--url"),
     ],
@@ -57,6 +84,29 @@ def test_an_option_of_another_name_is_led_on(curate: Curate, typed: str, option:
     result = curate(*typed.split(), columns=None)
     assert (result.code, result.out) == (2, "")
     assert option in result.err.splitlines()[0]
+
+
+@pytest.mark.parametrize(
+    ("typed", "ours"),
+    [
+        ("read sled-dogs", ["curate open ID", "curate done ID"]),
+        ("rename", ["curate themes rename OLD NEW", "curate edit ID --title TITLE"]),
+        ("share", ["curate path --text", "curate list --markdown"]),
+    ],
+)
+def test_a_command_that_may_be_several_is_led_on(
+    curate: Curate, typed: str, ours: list[str]
+) -> None:
+    """A word that may mean several of our commands is answered with all of them."""
+    result = curate(*typed.split(), columns=None)
+    assert (result.code, result.out) == (2, "")
+    assert f"Here it is {' or '.join(ours)}." in result.err
+
+
+def test_a_surprise_is_a_list_in_any_order(curate: Curate) -> None:
+    """`curate random` has all that is left to do, in an order of its own."""
+    listed = ok(curate, "list", "--ids").out.split()
+    assert sorted(ok(curate, "random", "--ids").out.split()) == sorted(listed)
 
 
 @pytest.mark.parametrize(

@@ -157,6 +157,14 @@ def test_however_a_title_is_written(empty_folder: Curate, themes: str, expected:
     assert empty_folder.text() == f"themes:\n{expected}resources: []\n"
 
 
+@pytest.mark.parametrize("command", ["title equity", "add care"])
+def test_the_title_of_a_theme_may_come_without_quotes(curate: Curate, command: str) -> None:
+    """All words behind the id are the title."""
+    apart = curate("themes", *command.split(), "Fair", "work", "for all", "--dry-run")
+    assert apart.code == 0
+    assert apart == curate("themes", *command.split(), "Fair work for all", "--dry-run")
+
+
 @pytest.mark.parametrize("themes", ["  a:\n", "  a: {hue: red}\n", "  b: B\n"])
 def test_a_title_that_is_not_there_is_not_guessed(empty_folder: Curate, themes: str) -> None:
     """A theme without a title, or none: refused, and nothing written."""

@@ -32,7 +32,14 @@ CASES = {
     "themes rename equity": ("themes rename needs NEW.", "curate themes rename"),
     "index b c": ('too many words for curate index: "b c".', "curate index"),
     "check extra": ('too many words for curate check: "extra".', "curate check"),
-    "themes add x X more": ('too many words for curate themes add: "more".', "curate themes add"),
+    "themes remove x more": (
+        'too many words for curate themes remove: "more".',
+        "curate themes remove",
+    ),
+    "add A long title": (
+        'too many words for curate add: "long title". Put words that belong together in quotes.',
+        "curate add",
+    ),
     "stats --json 5": ('too many words for curate stats: "5".', "curate stats"),
 }
 """What is typed, what is said of it, and the command whose help is named."""
@@ -80,3 +87,29 @@ def test_an_error_of_a_kind_that_is_not_known_keeps_its_words_to_itself() -> Non
         "curate cannot be understood like this.",
         "Help: curate --help",
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("path --sitting half an hour", '--sitting "half an hour"'),
+        ("path -m 1.5 hours equity", '-m "1.5 hours"'),
+        ("list --max-minutes=45 min --json", '--max-minutes "45 min"'),
+        ("start sled-dogs --left 5 min", '--left "5 min"'),
+        ("done sled-dogs --took an hour and a half", '--took "an hour and a half"'),
+        ("add Title --format read --minutes 45 x 2", '--minutes "45 x 2"'),
+    ],
+)
+def test_a_time_without_quotes_is_shown_with_them(curate: Curate, typed: str, said: str) -> None:
+    """The value of an option is one word: a time of several is answered with the quotes."""
+    before = curate.text()
+    result = curate(*typed.split(), columns=None)
+    assert (result.code, result.out, curate.text()) == (2, "", before)
+    assert result.err.endswith(f"several words need quotes, to be one time: {said}\n")
+
+
+def test_what_stands_behind_a_time_is_what_it_was(curate: Curate) -> None:
+    """Words behind an option's time that do not belong to it are the command's own."""
+    assert curate("list", "-m", "20", "culture").out == curate("list", "culture", "-m", "20").out
+    assert curate("list", "--ids", "-m", "20", "--", "minutes").code == 0
+    assert curate("next", "-m", "20", "-t", "culture").code == 0

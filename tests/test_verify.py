@@ -13,6 +13,7 @@ from curate.yaml_editing.verify import Edited, Expected, Original, read_original
 from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.events import Events, walk
 from curate.yaml_reading.parse import parse
+from tests.builders import set_fields
 
 LIST = """title: A list
 themes:
@@ -148,7 +149,7 @@ BLOCK = "- id: two\n  title: Deux\n  format: read\n  feel: merry\n"
 NEW = from_fields({"id": "new", "title": "New", "format": "read"})
 CHANGES: dict[str, Callable[[Original], Change]] = {
     "append": lambda old: changes.append(old, NEW),
-    "set fields": lambda old: changes.set_fields(old, "two", {"minutes": "6", "level": "advanced"}),
+    "set fields": lambda old: set_fields(old, "two", {"minutes": "6", "level": "advanced"}),
     "remove": lambda old: changes.remove(old, ["three"]),
     "replace an entry": lambda old: changes.replace_entry(old, "two", BLOCK),
     "rename a theme": lambda old: changes.rename_theme(old, "a", "z"),

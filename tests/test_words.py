@@ -1,4 +1,4 @@
-"""What WORDS mean: a time, a theme, or what to search for; and what is said of it."""
+"""What WORDS mean: a time, a theme, a word for an option, or what to search for; what is said."""
 
 import pytest
 
@@ -40,6 +40,137 @@ def test_a_theme_among_the_words_is_that_theme(curate: Curate, typed: str) -> No
         assert result.out == plain.out
         assert f'"{typed}" is taken as the theme equity.' in result.err
         assert f"Search for it: curate {command} -- " in result.err
+
+
+@pytest.mark.parametrize(
+    ("command", "typed", "ours"),
+    [
+        ("path", "equity 90", "--theme equity -m 90"),
+        ("path", "equity in 90 minutes", "--theme equity -m 90"),
+        ("path", "an hour and a half of equity", "--theme equity -m 90"),
+        ("list", "20 culture", "--theme culture -m 20"),
+        ("list", "culture under 30 minutes", "--theme culture -m 30"),
+        ("list", "Equity and inclusion, 20 min", "--theme equity -m 20"),
+        ("list", "20 watch", "--format watch -m 20"),
+        ("list", "videos for at most half an hour", "--format watch -m 30"),
+        ("list", "under 20 minutes", "-m 20"),
+        ("list", "20 minutes or less", "-m 20"),
+        ("list", "10-20", "--min-minutes 10 -m 20"),
+        ("list", "10 to 20 min equity", "--min-minutes 10 -m 20 --theme equity"),
+        ("list", "more than half an hour", "--min-minutes 30"),
+        ("list", "20 essential", "--importance essential -m 20"),
+        ("list", "asian leaders 20", "-m 20 -- asian leaders"),
+        ("next", "20 culture", "--theme culture 20"),
+        ("next", "video in 20 minutes", "--format watch 20"),
+    ],
+)
+def test_a_time_and_other_words_mean_both(
+    curate: Curate, command: str, typed: str, ours: str
+) -> None:
+    """A time at the beginning or the end is the time; the others mean what they do alone."""
+    plain = curate(command, *ours.split(), columns=None)
+    result = curate(command, *typed.split(), columns=None)
+    assert (result.code, result.out) == (plain.code, plain.out)
+    assert result.out
+    assert f'"{typed}" is taken as a time, ' in result.err
+    assert ("Search for it: " in result.err) == (command != "next")
+
+
+@pytest.mark.parametrize(
+    ("typed", "ours"),
+    [
+        ("done", "--status done"),
+        ("Begun", "--status begun"),
+        ("to do", "--status todo"),
+        ("unread", "--status todo"),
+        ("watch", "--format watch"),
+        ("videos", "--format watch"),
+        ("articles", "--format read"),
+        ("essential", "--importance essential"),
+        ("advanced", "--level advanced"),
+    ],
+)
+def test_a_word_for_an_option_is_that_option(curate: Curate, typed: str, ours: str) -> None:
+    """`list done` and `list videos` mean what an option says, and one line says so."""
+    ok(curate, "done", "sled-dogs")
+    ok(curate, "start", "troublemaker")
+    plain = curate("list", *ours.split(), columns=None)
+    result = curate("list", *typed.split(), columns=None)
+    assert plain.out == result.out != ""
+    assert f'"{typed}" is taken as the ' in result.err
+    assert "Search for it: curate list -- " in result.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "options"),
+    [("short", ["--sort time"]), ("read", ["--format read", "--status done"]), ("all", ["--all"])],
+)
+def test_a_word_that_may_mean_several_things_is_searched_for(
+    curate: Curate, typed: str, options: list[str]
+) -> None:
+    """Without one clear meaning words are searched for, and what they may mean is named."""
+    result = curate("list", typed, columns=None)
+    assert result.out == curate("list", "--", typed, columns=None).out
+    assert all(f"curate list {option}" in result.err for option in options)
+
+
+def test_words_that_stand_in_the_list_are_searched_for(curate: Curate) -> None:
+    """A title that is or holds the words, or a find for a number and words, comes first."""
+    curate.write(
+        "themes: {care: Care}\nresources:\n"
+        "- {id: year, title: '1984', format: read, minutes: 400}\n"
+        "- {id: done, title: Done, format: read, minutes: 20}\n"
+        "- {id: care, title: Care in 20 minutes, format: read, minutes: 25}\n"
+        "- {id: habits, title: Effective people, format: read, summary: 'Their 7 habits.'}\n"
+        "- {id: five, title: All habits, format: read, minutes: 5, themes: [care]}\n"
+    )
+    for typed, id_, otherwise in (
+        ("1984", "year", "--max-minutes 1984"),
+        ("done", "done", "--status done"),
+        ("care in 20 minutes", "care", "--max-minutes 20 --theme care"),
+        ("7 habits", "habits", "--max-minutes 7 habits"),
+    ):
+        result = ok(curate, "list", "--ids", *typed.split())
+        assert result.out == f"{id_}\n"
+        assert f'"{typed}" stands in the list like this, and is searched for.' in result.err
+        assert f"curate list {otherwise}" in " ".join(result.err.split())
+    assert ok(curate, "list", "--ids", "habits", "6").out == "five\n"
+
+
+def test_a_year_beside_words_is_no_time(curate: Curate) -> None:
+    """A number of four digits beside words, and a date, are searched for."""
+    for typed in ("culture 2021", "in 1984", "2021-03", "2019-2021"):
+        result = ok(curate, "list", *typed.split())
+        assert (result.out, "taken as" in result.err) == ("", False)
+
+
+def test_a_time_in_words_beside_one_in_an_option_is_searched_for(curate: Curate) -> None:
+    """Where an option gives the time, the words are searched for, and that is said."""
+    result = curate("list", "20", "culture", "-m", "30", columns=None)
+    assert '"20 culture" is searched for, as an option gives the time.' in result.err
+    assert curate("next", "20", "-m", "30").code == 2
+    assert answer(curate, "next", "-m", "20") == answer(curate, "next", "20")
+
+
+def test_a_least_time_is_for_lists_alone(curate: Curate) -> None:
+    """`path` and `next` take the time there is; what takes at least so long is a list."""
+    for command in ("path", "next"):
+        result = curate(command, "10-20")
+        assert (result.code, result.out) == (2, "")
+        assert "curate list 10-20" in result.err
+
+
+def test_words_of_an_empty_theme_are_searched_for(curate: Curate) -> None:
+    """Where a theme holds nothing and the text has the words, these are searched for."""
+    curate.write(
+        "themes: {łódź: Łódź, empty: Empty}\nresources:\n"
+        "- {id: one, title: A summer in Łódź, format: read}\n"
+    )
+    result = ok(curate, "list", "--ids", "lodz")
+    assert result.out == "one\n"
+    assert result.err == 'Nothing is of the theme łódź, so "lodz" is searched for.\n'
+    assert "the theme empty" in ok(curate, "list", "empty").err
+    assert curate("next", "lodz").code == 1
 
 
 def test_words_beside_an_option_are_searched_for(curate: Curate) -> None:

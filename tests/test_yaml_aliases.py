@@ -12,10 +12,10 @@ from curate.yaml_editing.changes import (
     remove,
     rename_theme,
     replace_entry,
-    set_fields,
 )
 from curate.yaml_editing.splices import Change
 from curate.yaml_editing.verify import Original, read_original
+from tests.builders import set_fields
 from tests.conftest import Curate
 
 ENTRY = "- id: a\n  title: A\n  format: read\n"

@@ -21,7 +21,6 @@ from curate.yaml_editing.changes import (
     remove,
     rename_theme,
     replace_entry,
-    set_fields,
 )
 from curate.yaml_editing.splices import UNSAFE, Change, line_splices, spliced
 from curate.yaml_editing.verify import read_original
@@ -30,6 +29,7 @@ from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.events import LOADERS
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList
+from tests.builders import set_fields
 from tests.profiles import often
 from tests.strategies import (
     ANYTHING,
@@ -721,8 +721,11 @@ def test_no_comment_becomes_part_of_an_entry_from_the_editor() -> None:
 @pytest.mark.parametrize(
     ("entry", "said"),
     [
-        ("  b: 'open\n", "4:6: a quotation mark is opened and never closed. Write: b: 'open'"),
-        ("  b: " + "[" * 100_000, "4: the values here are nested more than 64 deep."),
+        (
+            "  b: 'open\n",
+            "line 4, column 6: a quotation mark is opened and never closed. Write: b: 'open'",
+        ),
+        ("  b: " + "[" * 100_000, "line 4: the values here are nested more than 64 deep."),
     ],
     ids=["an open quotation", "brackets"],
 )

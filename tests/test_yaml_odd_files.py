@@ -13,16 +13,17 @@ from curate.yaml_editing.verify import read_original
 from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.events import LOADERS
 from curate.yaml_reading.parse import parse
+from tests.builders import set_fields
 from tests.profiles import often
 from tests.strategies import list_files, said
 
 NEW = from_fields({"id": "new", "title": "New", "format": "read"})
 MAKERS: dict[str, Any] = {
     "append": lambda old, id_: changes.append(old, NEW),
-    "set fields": lambda old, id_: changes.set_fields(
+    "set fields": lambda old, id_: set_fields(
         old, id_, {"minutes": "7", "themes": ["b", "z"], "authors": None, "summary": "x\ny"}
     ),
-    "clear": lambda old, id_: changes.set_fields(old, id_, {"themes": None, "summary": None}),
+    "clear": lambda old, id_: set_fields(old, id_, {"themes": None, "summary": None}),
     "remove": lambda old, id_: changes.remove(old, [id_]),
     "rename": lambda old, id_: changes.rename_theme(old, "a", "z"),
     "declare": lambda old, id_: changes.declare_theme(old, "z", "Z: z"),

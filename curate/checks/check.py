@@ -1,12 +1,27 @@
 """All that is wrong with a list file: what its reader leaves out, and what the rules find."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from curate.checks.checked import Checked
-from curate.checks.rules import RULES
+from curate.checks.rules import RULES, Rule, impossible_dates, odd_addresses
 from curate.model import Problem
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList
+
+OF_VALUES: tuple[Rule, ...] = (odd_addresses, impossible_dates)
+"""The rules that a value breaks by itself, whatever else is in the list."""
+
+
+def faults_of_values(text: str, id_: str) -> list[Problem]:
+    """Find the values of one resource of the list in `text` that nobody may give it.
+
+    `add` and `edit` take no such value as an option either. They are in the file's order.
+    """
+    reading_list = parse(text)
+    alone = tuple(one for one in reading_list.resources if one.id == id_)
+    checked = Checked(text, replace(reading_list, resources=alone))
+    return [problem for rule in OF_VALUES for problem in rule(checked)]
 
 
 def check(

@@ -3,13 +3,15 @@
 from collections.abc import Collection
 from functools import cached_property
 
-from curate.model import Resource
+from curate.lookup import NamesInMemory
+from curate.model import Problem, Resource
 from curate.safe_text import clean_line
 from curate.wording import nearest
 from curate.yaml_reading.events import Events, Mapping, node_of, walk
+from curate.yaml_reading.line_ends import PARSED_LINE_END
 from curate.yaml_reading.reading_list import ReadingList
 
-MOST_COMPARED = 100_000
+MOST_PAIRS = 100_000
 """So many pairs of names are compared for one list: about 2 s. A list with more unknown names
 than that is not one with slips of the pen."""
 
@@ -35,6 +37,12 @@ class Checked:
         self._meant: dict[tuple[str, int], str | None] = {}
         self._compared = 0
 
+    def unreadable(self, id_: str) -> Problem | None:
+        """Give what is wrong with the entry of this id, where it is there and cannot be read."""
+        if id_ in self.by_id or id_ not in self.reading_list.ids:
+            return None
+        return NamesInMemory(self.reading_list).unreadable(id_)
+
     def line_of(self, resource: Resource, key: str, text: str | None = None) -> int:
         """Find the line, counted from 1, on which the field `key` of `resource` has `text`.
 
@@ -52,14 +60,19 @@ class Checked:
     def meant(self, name: str, known: Collection[str]) -> str | None:
         """Find the name in `known` that is most like `name`; None where none is like it.
 
-        Also None once MOST_COMPARED pairs of names of this list were compared.
+        Also None once MOST_PAIRS pairs of names of this list were compared.
         """
         asked = name, id(known)
         if asked not in self._meant:
             self._compared += len(known)
-            found = nearest(name, known) if self._compared <= MOST_COMPARED else None
+            found = nearest(name, known) if self._compared <= MOST_PAIRS else None
             self._meant[asked] = found
         return self._meant[asked]
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, as those are counted that `line_of` gives."""
+        return PARSED_LINE_END.split(self.text)
 
     @cached_property
     def _entries(self) -> dict[int, Mapping]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from curate.addresses import fault_of, same_address
 from curate.checks.checked import Checked
 from curate.checks.cut_texts import cut_texts
+from curate.checks.lost_marks import bare_list, lost_marks
 from curate.dates import is_in_calendar
 from curate.duplicates import same_title
 from curate.model import Problem, Resource
@@ -21,7 +22,7 @@ def undeclared_themes(checked: Checked) -> Iterator[Problem]:
     """Each theme that a resource names must be declared under `themes`."""
     for resource in checked.reading_list.resources:
         for theme in resource.themes:
-            if theme in checked.declared:
+            if theme in checked.declared or bare_list(resource, "themes"):
                 continue
             several = [part.strip() for part in theme.split(",")]
             meant = checked.meant(theme, checked.declared)
@@ -37,13 +38,15 @@ def unknown_requirements(checked: Checked) -> Iterator[Problem]:
     """Each id that a resource requires must be that of a resource that can be read."""
     for resource in checked.reading_list.resources:
         for required in resource.requires:
-            if required in checked.by_id:
+            if required in checked.by_id or bare_list(resource, "requires"):
                 continue
             meant = checked.meant(required, checked.by_id)
             remedy = f"did you mean {meant}?" if meant else "take it out, or add that resource"
-            unreadable = required in checked.reading_list.ids
-            listed = "cannot be read" if unreadable else "is not listed"
-            message = f"Requires {quoted(required)}, which {listed}."
+            message = f"Requires {quoted(required)}, which is not listed."
+            unreadable = checked.unreadable(required)
+            if unreadable is not None:
+                message = f"Requires {quoted(required)}, which cannot be read."
+                remedy = f"leave it, and put right what is said of line {unreadable.line}"
             line = checked.line_of(resource, "requires", required)
             yield Problem("unknown-requirement", line, resource.id, message, remedy)
 
@@ -133,6 +136,7 @@ RULES: tuple[Rule, ...] = (
     odd_addresses,
     impossible_dates,
     cut_texts,
+    lost_marks,
     duplicates,
     conflict_copies,
 )

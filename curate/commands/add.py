@@ -186,7 +186,7 @@ def _say_added(
     """Say what was added, and which of its themes are not declared; `new` are now."""
     count = plural(len(old.resources) + 1, "resource", "resources")
     printing.done(env.output, f"Added {printing.paint(env.output, added.id, 'id')}. {count} now.")
-    remarks.say_the_way_back(env, lib)
+    remarks.say_the_way_back(env)
     declared = {theme.id for theme in old.themes if theme.declared} | new
     for id_ in added.themes:
         if id_ not in declared:

@@ -41,7 +41,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
         of = plural(entries, "resource", "resources")
         if problems:
             printing.say(env.output)
-            printing.say(env.output, f"{plural(len(problems), 'finding', 'findings')} in {of}")
+            printing.say(env.output, f"{plural(len(problems), 'fault', 'faults')} in {of}")
         else:
             printing.tick(env.output, f"No faults in {of}.")
     if problems:

@@ -10,7 +10,7 @@ from curate.durations import format_minutes
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.history.progress import TO_DO, Event, Progress, Verb, parts_left
-from curate.interaction import noting_remarks, remarks, understanding
+from curate.interaction import noting_remarks, understanding
 from curate.interaction.noting import Told, event_of, how_many_done, note, tell, tidy
 from curate.interaction.options import FileOption, IdsArgument, NoteOption, OnOption
 from curate.library import Library
@@ -46,7 +46,10 @@ def run(
     """
     minutes = understanding.minutes(took, "--took")
     if len(ids) > 1 and (part or took or note_):
-        raise CurateError("--part, --took and --note are about one resource.", Kind.USAGE)
+        said = "--part, --took and --note are about one resource. Name one."
+        raise CurateError(
+            said + (" A note of several words needs quotes." if note_ else ""), Kind.USAGE
+        )
     text = tidy(note_)
 
     def event(resource: Resource, before: Progress) -> tuple[str, Event]:
@@ -74,17 +77,16 @@ def _say_what_next(
     part: str | None,
 ) -> None:
     """Say what counts once more, how to say that only one part was meant, and what comes next."""
-    with_file = remarks.with_file(lib)
     if any(one.before.status is Status.DONE for one in told):
         fact = "What was done before counts once more."
-        printing.remark(env.remarks, fact, ("If that was a slip", f"curate undo{with_file}"))
+        printing.remark(env.remarks, fact, ("If that was a slip", "curate undo"))
     noting_remarks.say_what_is_open(env, lib, told)
     over = noting_remarks.say_that_was_the_last(env, lib, told)
-    ways = [] if over else [("What next", f"curate next{with_file}")]
+    ways = [] if over else [("What next", "curate next")]
     alone, before = told[0].resource, told[0].before
     if len(told) == 1 and part is None and alone.parts != 1 and before == TO_DO:
-        only = f"curate undo{with_file} · curate done {alone.id} --part 1{with_file}"
-        ways.insert(0, ("Only one part", only))
+        one_part = f"curate done {alone.id} --part 1"
+        ways = [("Only one part", "curate undo"), ("then", one_part), *ways]
     if ways:
         printing.remark(env.remarks, "", *ways)
 

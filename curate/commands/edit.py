@@ -1,7 +1,8 @@
 """`curate edit`: fields of one resource, by options or in an editor."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from contextlib import suppress
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.interaction import context, remarks
+from curate.interaction import context, remarks, synonyms
 from curate.interaction.changing import change_list
 from curate.interaction.editor import edit_block
 from curate.interaction.field_options import (
@@ -71,14 +72,32 @@ def run(
     remarks.say_what_is_kept(env, fields, given)
     cleared = [_clearable(key) for key in clear or []]
     if len(ids) > 1:
-        alone = next((name for name in ("title", "url") if name in given), None)
-        if alone or not (given or cleared):
-            what = f"--{alone}" if alone else "your editor"
-            raise CurateError(f"{what} is about one resource. Name one.", Kind.USAGE)
+        _refuse_what_is_of_one(ids, given, given or cleared)
     if not given and not cleared:
         edit_block(env, lib, ids[0], dry_run=dry_run)
         return
     _edit(env, lib, ids, given, cleared, force=force, dry_run=dry_run)
+
+
+def _refuse_what_is_of_one(
+    names: Sequence[str], given: Collection[str], options: Collection[str]
+) -> None:
+    """Raise CurateError where several are named, or a field and its value without an option."""
+    alone = next((f"--{name}" for name in ("title", "url") if name in given), None)
+    if alone:
+        said = f"{alone} is about one resource. Name one."
+        raise CurateError(f"{said} A value of several words needs quotes.", Kind.USAGE)
+    if options:
+        return
+    known = {f"--{key}": f"--{name}" for name, key in KEYS_BY_OPTION.items()}
+    word = f"--{names[1].casefold()}"
+    option = known.get(word) or synonyms.option(word, known.values())
+    if option is None:
+        raise CurateError("your editor is about one resource. Name one.", Kind.USAGE)
+    value = quote(" ".join(names[2:])) if names[2:] else "VALUE"
+    way = f"curate edit {quote(names[0])} {option} {value}"
+    said = f"{quoted(names[1])} is a field. Say it as an option: {way}"
+    raise CurateError(said, Kind.USAGE)
 
 
 def _edit(
@@ -111,7 +130,7 @@ def _edit(
     old = change_list(env, lib, make, what, dry_run=dry_run)
     if old is not None:
         printing.done(env.output, f"{what().capitalize()}.")
-        remarks.say_the_way_back(env, lib)
+        remarks.say_the_way_back(env)
 
 
 def _new_values(

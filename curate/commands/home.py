@@ -73,6 +73,7 @@ def _ways_on(env: Environment, lib: Library, count: int) -> list[tuple[str, str]
 def _ways(env: Environment, *ways: tuple[str, str]) -> None:
     """Print commands with what each is for, beside each other or below."""
     out = env.output
+    ways = tuple((printing.in_full(out, command), what) for command, what in ways)
     width = max(len(command) for command, _ in ways)
     longest = max(len(what) for _, what in ways)
     narrow = out.width is not None and width + longest + 5 > out.width
@@ -85,4 +86,4 @@ def _ways(env: Environment, *ways: tuple[str, str]) -> None:
         else:
             printing.say(out, f"{painted}{' ' * (width - len(command))}   {what}")
     printing.say(out)
-    printing.say(out, printing.with_commands(out, "All commands: curate --help"))
+    printing.remark(out, "", ("All commands", "curate --help"))

@@ -1,7 +1,6 @@
 """`curate init`: a new list, empty or the one that comes with curate."""
 
 from pathlib import Path
-from shlex import quote
 from typing import Annotated
 
 import typer
@@ -63,15 +62,12 @@ def run(
         error.path = shown
         raise
     printing.tick(env.output, f"Made {shown}.")
-    named = "" if target == env.folder / IN_PROJECT else f" --file {quote(shown)}"
+    env.advise_about(None if target == env.folder / IN_PROJECT else shown)
     if sample:
-        printing.remark(
-            env.remarks,
-            "What fits in half an hour?",
-            ("See", f"curate list --max-minutes 30{named}"),
-        )
+        way = ("See", "curate list --max-minutes 30")
+        printing.remark(env.remarks, "What fits in half an hour?", way)
     else:
-        printing.remark(env.remarks, "It is empty.", ("Add the first", f"curate add{named}"))
+        printing.remark(env.remarks, "It is empty.", ("Add the first", "curate add"))
 
 
 def _target(env: Environment, path: str | None) -> Path:

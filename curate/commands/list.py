@@ -77,27 +77,27 @@ def run(
     you have begun, what is left.
     Themes, formats, levels, importances, authors and publishers may be repeated to allow more;
     different options must all hold.
-    WORDS that are a time or a theme are taken as one; after -- they are always searched for.
+    WORDS may be a time, a theme, a format or a status; after -- they are always searched for.
 
     \b
     Examples:
       curate list --max-minutes 30
       curate list --theme equity --format watch
-      curate list half an hour
+      curate list culture in half an hour
       curate list sled dogs
     """
     env = context.environment(ctx)
     row_format = _row_format(json=as_json, tsv=as_tsv, csv=as_csv, ids=as_ids, markdown=markdown)
     lib = context.library(ctx, file, words_per_minute)
-    timed = max_minutes is not None or min_minutes is not None or no_time
-    meant = meant_by(ctx, lib, words, time_given=timed, theme_given=bool(filters["theme"]))
+    times = {"max_minutes": max_minutes, "min_minutes": min_minutes, "no_time": no_time}
+    meant = meant_by(ctx, lib, words, {**filters, **times, "status": status})
     query = replace(
         query_of(lib, filters, meant),
-        max_minutes=understanding.minutes(max_minutes, "--max-minutes") or meant.minutes,
-        min_minutes=understanding.minutes(min_minutes, "--min-minutes"),
+        max_minutes=understanding.minutes(max_minutes, "--max-minutes") or meant.max_minutes,
+        min_minutes=understanding.minutes(min_minutes, "--min-minutes") or meant.min_minutes,
         include_unknown=include_unknown,
         no_time=no_time,
-        statuses=understanding.members(Status, status, "--status"),
+        statuses=meant.members(Status) + understanding.members(Status, status, "--status"),
         sort=Sort.RANDOM if random else understanding.maybe(Sort, sort, "--sort"),
         reverse=reverse,
         limit=understanding.whole_number(limit, "--limit"),
@@ -120,7 +120,7 @@ def run(
     elif row_format is not None:
         list_remarks.say_what_is_done(env, hidden)
     list_remarks.say_what_has_no_time(env, lib, query, some=first is not None)
-    say_what_was_understood(ctx, lib, words, meant)
+    say_what_was_understood(ctx, meant)
     remarks.say_what_is_left_out(ctx, lib)
 
 

@@ -6,7 +6,7 @@ import typer
 
 from curate.display import printing
 from curate.durations import format_minutes
-from curate.environment import Environment, Stream
+from curate.environment import Environment
 from curate.errors import CurateError
 from curate.history.progress import FINISHED, TO_DO, Progress
 from curate.history.wording import all_finished
@@ -20,6 +20,7 @@ from curate.planner.next_choice import NextChoice, choose_next, shortest_now
 from curate.planner.path import Shortest
 from curate.planner.wording import shortest_in_words
 from curate.resource_wording import plural
+from curate.streams import Stream
 
 
 @with_filters
@@ -31,6 +32,10 @@ def run(
     ] = None,
     *,
     filters: dict[str, Any],
+    max_minutes: Annotated[
+        str | None,
+        typer.Option("--max-minutes", "-m", metavar="TIME", help="The time you have, too."),
+    ] = None,
     as_json: JsonOption = False,
     words_per_minute: WordsPerMinuteOption = None,
     file: FileOption = None,
@@ -47,13 +52,16 @@ def run(
     """
     env = context.environment(ctx)
     lib = context.library(ctx, file, words_per_minute)
-    meant = meant_by(ctx, lib, words)
-    limit = meant.minutes
-    if words and limit is None and not meant.themes:  # this says what a time is
-        understanding.minutes(" ".join(words), "TIME")
-    if meant.themes:
-        printing.say(env.remarks, f"Of the theme {meant.themes[0]}:")
-    query = query_of(lib, filters, meant)
+    given = {**filters, "max_minutes": max_minutes}
+    meant = meant_by(ctx, lib, words, given, searches=False)
+    time = " ".join(meant.words) or None
+    if time is not None and max_minutes is not None:
+        understanding.refuse_both("TIME", "--max-minutes")
+    limit = understanding.minutes(max_minutes, "--max-minutes") or meant.max_minutes
+    limit = limit or understanding.minutes(time, "TIME")  # this says what a time is
+    if meant.themes or meant.member:
+        printing.say(env.remarks, meant.fact)
+    query = query_of(lib, filters, meant._replace(words=()))
     everything, wanted, progress, titles = lib.plan_inputs(query)
     found = choose_next(everything, wanted, limit, progress, titles, query.themes)
     if as_json:
@@ -65,19 +73,19 @@ def run(
     elif found is not None:
         _show(env.output, found)
         label, verb = _way(found.resource, progress.get(found.resource.id, TO_DO))
-        way = f"curate {verb} {found.resource.id}{remarks.with_file(lib)}"
+        way = f"curate {verb} {found.resource.id}"
         printing.remark(env.remarks, "", (label, way))
         told = [found.resource, *(one.resource for one in found.nearly)]
         remarks.say_the_speed(env, lib, estimated=any(one.estimated for one in told))
     if found is not None and found.passed_over:
-        ways = [("All that is begun", f"curate list --status begun{remarks.with_file(lib)}")]
+        ways = [("All that is begun", "curate list --status begun")]
         printing.remark(env.remarks, found.passed_over[0], *ways[: len(found.passed_over) - 1])
     remarks.say_what_is_left_out(ctx, lib)
     if found is None:
         if not everything:
-            said = "no entry of the list can be read." if lib.left_out() else "the list is empty."
-            hint = "See why: curate check" if lib.left_out() else "Add the first: curate add"
-            raise CurateError(said, hint=hint)
+            if lib.left_out():  # that is said
+                raise typer.Exit(1)
+            raise CurateError("the list is empty.", hint="Add the first: curate add")
         if wanted and all(progress.get(id_, TO_DO).status in FINISHED for id_ in wanted):
             _say_all_is_done(env, lib, len(wanted), whole=len(wanted) == len(everything))
             raise typer.Exit(1)
@@ -90,7 +98,7 @@ def _say_all_is_done(env: Environment, lib: Library, count: int, *, whole: bool)
     """Say that nothing is left of `count` resources, which may be the whole list."""
     here, praise = ("", " Well done!") if whole else (" here", "")
     fact = f"Nothing is left to do{here}: {all_finished(count)}.{praise}"
-    way = ("See again", f"curate list --all{remarks.with_file(lib)}")
+    way = ("See again", "curate list --all")
     printing.remark(env.remarks, fact, way)
 
 

@@ -10,6 +10,7 @@ from curate.history.progress import Verb
 from curate.interaction import context, noting_remarks, remarks
 from curate.interaction.noting import event_of
 from curate.interaction.options import FileOption, IdsArgument
+from curate.library import Library
 from curate.model import Resource, Status
 
 
@@ -28,18 +29,13 @@ def run(ctx: typer.Context, ids: IdsArgument, file: FileOption = None) -> None:
     for resource in found:
         if resource.link is None:
             raise CurateError(_nowhere(resource))
-    begun = []
+    opened = []
     try:
         for resource in found:
             _open(env, resource)
-            if lib.reader.progress_of(resource).status is Status.TODO:
-                begun.append(resource)
+            opened.append(resource)
     finally:
-        if begun and lib.reader.trouble is None:
-            lib.note([(one, f"opened {one.id}", event_of(one, Verb.START)) for one in begun])
-            way = ("Take it back", f"curate undo{remarks.with_file(lib)}")
-            printing.remark(env.remarks, "Begun.", way)
-            noting_remarks.say_what_comes_before(env, lib, begun)
+        _note(env, lib, opened)
     remarks.say_notices(env, lib)
 
 
@@ -48,8 +44,23 @@ def _open(env: Environment, resource: Resource) -> None:
     address = resource.link or ""
     if not env.browse(address):
         raise CurateError(f"no browser could be opened. The address is {address}")
-    printing.say(env.output, f"Opened: {resource.title}")
-    printing.say(env.output, f"  {address}")
+
+
+def _note(env: Environment, lib: Library, opened: list[Resource]) -> None:
+    """Note what was opened as begun, then say so: whoever reads along may be gone."""
+    begun = [one for one in opened if lib.reader.progress_of(one).status is Status.TODO]
+    if lib.reader.trouble is not None:
+        begun = []
+    try:
+        if begun:
+            lib.note([(one, f"opened {one.id}", event_of(one, Verb.START)) for one in begun])
+    finally:
+        for one in opened:
+            printing.say(env.output, f"Opened: {one.title}")
+            printing.say(env.output, f"  {one.link}")
+    if begun:
+        printing.remark(env.remarks, "Begun.", ("Take it back", "curate undo"))
+        noting_remarks.say_what_comes_before(env, lib, begun)
 
 
 def _nowhere(resource: Resource) -> str:

@@ -84,10 +84,9 @@ def run(
     """
     env = context.environment(ctx)
     lib = context.library(ctx, file, words_per_minute)
-    timed, themed = max_minutes is not None, bool(filters["theme"])
-    meant = meant_by(ctx, lib, words, time_given=timed, theme_given=themed)
+    meant = meant_by(ctx, lib, words, {**filters, "max_minutes": max_minutes})
     request = PathRequest(
-        understanding.minutes(max_minutes, "--max-minutes") or meant.minutes,
+        understanding.minutes(max_minutes, "--max-minutes") or meant.max_minutes,
         understanding.minutes(sitting, "--sitting"),
         understanding.whole_number(sittings, "--sittings", MOST_SITTINGS),
         include_optional=include_optional,
@@ -130,7 +129,7 @@ def run(
     if shape in (None, "markdown", "text"):
         told = [step.resource for step in path.steps] + [one.resource for one in path.left_out]
         remarks.say_the_speed(env, lib, estimated=any(one.estimated for one in told))
-    say_what_was_understood(ctx, lib, words, meant)
+    say_what_was_understood(ctx, meant)
     remarks.say_what_is_left_out(ctx, lib)
 
 

@@ -11,6 +11,7 @@ from curate.interaction import completion, context, remarks
 from curate.interaction.changing import change_list
 from curate.interaction.options import DryRunOption, FileOption, YesOption
 from curate.lookup import find_in_list
+from curate.wording import quoted
 from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
@@ -66,14 +67,32 @@ def run(
     )
     if old is not None:
         printing.done(env.output, f"Removed {', '.join(ids)}.")
-        remarks.say_the_way_back(env, lib)
+        remarks.say_the_way_back(env)
 
 
 def _whole_ids(reading_list: ReadingList, given: Sequence[str]) -> list[str]:
-    """Look up ids, given whole, each once. Raises CurateError where a resource is not there."""
+    """Look up ids, given whole, each once.
+
+    Raises CurateError where one is not, with the id that it may be a part of, and where no
+    resource is there.
+    """
+    return list(dict.fromkeys(_whole_id(reading_list, text) for text in given))
+
+
+def _whole_id(reading_list: ReadingList, text: str) -> str:
     hint = "remove wants whole ids. All resources: curate list"
-    found = (find_in_list(reading_list, text, exact=True, hint=hint).id for text in given)
-    return list(dict.fromkeys(found))
+    try:
+        return find_in_list(reading_list, text, exact=True, hint=hint).id
+    except CurateError as missing:
+        if missing.kind is not Kind.MISSING:
+            raise
+        try:
+            meant = find_in_list(reading_list, text).id
+        except CurateError as unclear:
+            raise (unclear if unclear.kind is Kind.USAGE else missing) from None
+        said = f"remove wants whole ids, and {quoted(text)} is none. Nothing was written."
+        hint = f"Say its whole id: curate remove {meant}"
+        raise CurateError(said, missing.kind, hint=hint) from None
 
 
 def _refuse_required(reading_list: ReadingList, ids: Sequence[str]) -> None:

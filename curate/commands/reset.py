@@ -18,9 +18,9 @@ def run(ctx: typer.Context, ids: IdsArgument, file: FileOption = None) -> None:
     Example:
       curate reset sled-dogs
     """
-    env, lib, told = note(
+    env, _, told = note(
         ctx, ids, file, lambda one, _: (f"reset {one.id}", event_of(one, Verb.RESET))
     )
     for one in told:
         tell(env, "✓", "To do again", one, [f"it was {STATUS_WORDS[one.before.status]}"])
-    remarks.say_the_way_back(env, lib)
+    remarks.say_the_way_back(env)

@@ -4,7 +4,7 @@ import typer
 
 from curate.display import printing
 from curate.history.progress import Verb
-from curate.interaction import noting_remarks, remarks
+from curate.interaction import noting_remarks
 from curate.interaction.noting import event_of, note, tell, tidy
 from curate.interaction.options import FileOption, IdsArgument, NoteOption, OnOption
 
@@ -37,6 +37,4 @@ def run(
     noting_remarks.say_what_is_open(env, lib, told)
     noting_remarks.say_that_was_the_last(env, lib, told)
     names = " ".join(one.resource.id for one in told)
-    printing.remark(
-        env.remarks, "", ("Bring it back", f"curate reset {names}{remarks.with_file(lib)}")
-    )
+    printing.remark(env.remarks, "", ("Bring it back", f"curate reset {names}"))

@@ -59,5 +59,5 @@ def run(
     noting_remarks.say_what_comes_before(env, lib, anew)
     remarks.say_the_speed(env, lib, estimated=any(one.resource.estimated for one in told))
     names = " ".join(one.resource.id for one in told)
-    way = ("When you have done it", f"curate done {names}{remarks.with_file(lib)}")
+    way = ("When you have done it", f"curate done {names}")
     printing.remark(env.remarks, "", way)

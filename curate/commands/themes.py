@@ -35,6 +35,9 @@ if TYPE_CHECKING:
 _IdArgument = Annotated[
     str, typer.Argument(metavar="ID", autocompletion=completion.themes, help="Its id.")
 ]
+_TitleArgument = Annotated[
+    list[str], typer.Argument(metavar="TITLE...", help="What people read.", show_default=False)
+]
 
 
 def run(
@@ -69,7 +72,7 @@ def run(
         whole = lib.tally()
         _show(ctx, rows, whole, done)
         remarks.say_the_speed(env, lib, estimated=whole.estimated)
-    else:
+    elif lib.tally().resources or not lib.left_out():  # else that is said anyway
         printing.remark(
             env.remarks, "The list has no themes. Declare them under themes: in the file."
         )
@@ -163,7 +166,7 @@ def rename(
 def add(
     ctx: typer.Context,
     id_: Annotated[str, typer.Argument(metavar="ID", help="What --theme is to take.")],
-    title: Annotated[str, typer.Argument(metavar="TITLE", help="What people read.")],
+    title: _TitleArgument,
     dry_run: DryRunOption = False,
     file: FileOption = None,
 ) -> None:
@@ -183,7 +186,7 @@ def add(
         themes = original.reading_list.themes
         if any(theme.id == id_ and theme.declared for theme in themes):
             raise CurateError(f'the theme "{id_}" is declared already. Nothing was written.')
-        return declare_theme(original, id_, title)
+        return declare_theme(original, id_, " ".join(title))
 
     _change(env, lib, make, lambda: f"declared theme {id_}", dry_run)
 
@@ -191,7 +194,7 @@ def add(
 def title(
     ctx: typer.Context,
     id_: _IdArgument,
-    title_: Annotated[str, typer.Argument(metavar="TITLE", help="What people read.")],
+    title_: _TitleArgument,
     dry_run: DryRunOption = False,
     file: FileOption = None,
 ) -> None:
@@ -204,7 +207,7 @@ def title(
     env = context.environment(ctx)
     lib = context.library(ctx, file)
     found: list[str] = []
-    line = clean_line(title_)
+    line = clean_line(" ".join(title_))
 
     def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import retitle_theme
@@ -290,7 +293,7 @@ def _change(
     )
     if old is not None:
         printing.done(env.output, f"{what().capitalize()}.")
-        remarks.say_the_way_back(env, lib)
+        remarks.say_the_way_back(env)
 
 
 def _refuse_bad_id(id_: str) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from curate.display.printing import paint, say
-from curate.environment import Stream
 from curate.safe_text import looks, spelt, spelt_in_full
+from curate.streams import Stream
 
 if TYPE_CHECKING:
     from curate.yaml_editing.splices import Change, Hunk

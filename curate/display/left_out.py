@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from curate.display.printing import say, say_folded
-from curate.environment import Stream
 from curate.history.wording import time_of
 from curate.planner.causes import FOR_WANT_OF_TIME, Cause
 from curate.planner.left_out import LeftOut
 from curate.resource_wording import NAMES_SHOWN
+from curate.streams import Stream
 
 _LABELS = {
     Cause.DONE: "done",

@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable, Iterator
 
 from curate.display.printing import marked, pour
-from curate.environment import Stream
 from curate.history.progress import Progress, counted_minutes
 from curate.history.wording import STATUS_MARKS, time_of
 from curate.model import Resource, Tally
+from curate.streams import Stream
 
 TABLE_ROWS = 500
 """A longer answer is lines: a table costs about 1 ms a row and shows nothing until its end."""

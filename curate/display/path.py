@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from curate.display.left_out import show_left_out
 from curate.display.long_lists import TABLE_ROWS
 from curate.display.printing import marked, pour, say, say_folded
-from curate.environment import Stream
 from curate.planner.path import Path
 from curate.planner.request import PathRequest
 from curate.planner.steps import Step
 from curate.planner.wording import path_footer, sitting_in_words, step_time
 from curate.resource_wording import aligned, sum_of
+from curate.streams import Stream
 
 
 def show_path(stream: Stream, path: Path, request: PathRequest, *, explain: bool) -> None:

@@ -3,7 +3,7 @@
 from curate.display.left_out import ids_of, show_left_out
 from curate.display.printing import remark, say, say_folded
 from curate.durations import format_minutes, format_sum
-from curate.environment import Environment, Stream
+from curate.environment import Environment
 from curate.history.wording import all_finished
 from curate.model import Importance
 from curate.planner.causes import FAULTS_OF_THE_LIST, FOR_WANT_OF_TIME, NOTHING_TO_DO, Cause
@@ -11,6 +11,7 @@ from curate.planner.path import Path, Shortest, Suggestion
 from curate.planner.request import PathRequest
 from curate.planner.wording import shortest_in_words
 from curate.resource_wording import NAMES_SHOWN, plural
+from curate.streams import Stream
 
 
 def show_nothing(

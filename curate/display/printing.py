@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from shlex import quote
 
 import typer
 
-from curate.environment import Stream
 from curate.errors import CurateError
-from curate.safe_text import visible
+from curate.safe_text import one_line, visible
+from curate.streams import Stream
 
 ROLES = {
     "title": "1",
@@ -108,8 +109,8 @@ def remark(stream: Stream, fact: str, *ways: tuple[str, str]) -> None:
     `fact` may have further lines; the ways then stand on a line of their own.
     """
     fact = _folded(stream, fact)
-    plain = " · ".join(f"{label}: {command}" for label, command in ways)
-    painted = with_commands(stream, plain)
+    plain = " · ".join(f"{label}: {in_full(stream, command)}" for label, command in ways)
+    painted = _COMMAND.sub(lambda found: paint(stream, found[0], "command"), plain)
     if not ways or not fact:
         say(stream, fact + painted)
         return
@@ -118,9 +119,24 @@ def remark(stream: Stream, fact: str, *ways: tuple[str, str]) -> None:
     say(stream, f"{fact}{apart}{painted}")
 
 
-def with_commands(stream: Stream, text: str) -> str:
-    """Put the commands that follow "Label: " in `text` in their colour."""
-    return _COMMAND.sub(lambda found: paint(stream, found[0], "command"), text)
+def in_full(stream: Stream, command: str) -> str:
+    """Give a command that is advised with the `--file PATH` that it needs to be about this list.
+
+    The one place that adds it: what makes the advice need not know how the list was named.
+    """
+    list_file = stream.advice.list_file
+    ready = command.endswith(" --help") or " --file " in command
+    if list_file is None or ready or not command.startswith("curate "):
+        return command
+    words, dashes, taken_as_typed = command.partition(" -- ")
+    return f"{words} --file {quote(one_line(list_file))}{dashes}{taken_as_typed}"
+
+
+def _with_ways(stream: Stream, text: str) -> str:
+    """Give `text` folded, the commands that follow "Label: " in it in full, whole and painted."""
+    text = _COMMAND.sub(lambda found: in_full(stream, found[0]).replace(" ", _GLUE), text)
+    folded = _folded(stream, text).replace(_GLUE, " ")
+    return _COMMAND.sub(lambda found: paint(stream, found[0], "command"), folded)
 
 
 def _folded(stream: Stream, text: str) -> str:
@@ -143,7 +159,7 @@ def _folded(stream: Stream, text: str) -> str:
 
 def report(stream: Stream, error: CurateError) -> None:
     """Write an error: "Error: file:line: what is wrong", and under it what helps."""
-    said = _folded(stream, f"Error: {error}").removeprefix("Error:")
-    say(stream, paint(stream, "Error:", "error") + with_commands(stream, said))
+    said = _with_ways(stream, f"Error: {error}").removeprefix("Error:")
+    say(stream, paint(stream, "Error:", "error") + said)
     if error.hint:
-        say(stream, f"  {with_commands(stream, error.hint)}")
+        say(stream, _with_ways(stream, f"  {error.hint}"))

@@ -7,9 +7,9 @@ from rich.text import Text
 from curate.display.printing import marked, say
 from curate.display.tables import put
 from curate.durations import WORDS_PER_MINUTE
-from curate.environment import Stream
 from curate.model import Importance, Resource
 from curate.resource_wording import how_long
+from curate.streams import Stream
 
 LINE = 80
 """A summary is easier to read in lines no longer than this, in columns."""

@@ -10,10 +10,10 @@ from curate.display.long_lists import TABLE_ROWS
 from curate.display.printing import marked, pour, say, say_folded
 from curate.display.tables import BAR_COLUMNS, bar, show, table
 from curate.durations import format_minutes
-from curate.environment import Stream
 from curate.history.stats import SpentAndLeft, Stats, Week
 from curate.history.wording import STATUS_WORDS
 from curate.model import Format, Status
+from curate.streams import Stream
 
 
 def show_stats(stream: Stream, stats: Stats, titles: Mapping[str, str | None]) -> None:

@@ -12,12 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from curate.display.printing import marked
-from curate.environment import Stream
 from curate.history.progress import Progress
 from curate.history.wording import STATUS_MARKS, time_of
 from curate.model import Importance, Resource
 from curate.resource_wording import aligned
 from curate.safe_text import one_line
+from curate.streams import Stream
 
 UNLIMITED = 1_000_000
 """Columns, where nothing limits the width: more than any title needs."""

@@ -7,9 +7,9 @@ from rich.text import Text
 from curate.display.long_lists import TABLE_ROWS
 from curate.display.printing import marked, pour
 from curate.display.tables import bar, doubtful, show, table
-from curate.environment import Stream
 from curate.model import Tally, Theme
 from curate.resource_wording import aligned, plural, sum_of
+from curate.streams import Stream
 
 WITH_BARS = 70
 """On a narrower stream the themes have no bars."""

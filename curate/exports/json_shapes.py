@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def problem_as_dict(problem: "Problem") -> dict[str, Any]:
-    """Make the object of a finding of `check`; `id` is null where it is about no one resource."""
+    """Make the object of a fault of the list; `id` is null where it is about no one resource."""
     return {
         "rule": problem.rule,
         "line": problem.line,

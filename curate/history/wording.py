@@ -18,7 +18,7 @@ EVENTS = {
 }
 """What each verb is called where events are told."""
 STATUS_WORDS = {
-    Status.TODO: "not begun",
+    Status.TODO: "to do",
     Status.STARTED: "begun",
     Status.DONE: "done",
     Status.SKIPPED: "skipped",
@@ -44,7 +44,7 @@ def time_of(resource: Resource, progress: Progress = TO_DO) -> tuple[str, str]:
 
 
 def status_in_words(resource: Resource, progress: Progress) -> str:
-    """Return how far a reader is: `not begun`, `begun, 25 of 50 min left`, `done`, `skipped`."""
+    """Return how far a reader is: `to do`, `begun, 25 of 50 min left`, `done`, `skipped`."""
     said = STATUS_WORDS[progress.status]
     if progress.status is not Status.STARTED:
         return said

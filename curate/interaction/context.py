@@ -29,6 +29,7 @@ def library(ctx: typer.Context, file: str | None, words_per_minute: str | None =
     """
     env = environment(ctx)
     named = file or root_file(ctx)
+    env.advise_about(named)
     speed = _words_per_minute(ctx, env, words_per_minute)
     path = env.find_list(named)
     lib = Library(
@@ -37,7 +38,6 @@ def library(ctx: typer.Context, file: str | None, words_per_minute: str | None =
         env.cache,
         env.data,
         env.now_ns,
-        named,
         env.speak_without_fail,
         speed,
     )

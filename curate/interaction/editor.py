@@ -176,7 +176,7 @@ def _write(
 
     if all(line.lstrip()[:1] in ("", "#") for line in lines_of(new)):
         said = f"nothing is left of {entry.id}. Nothing was written."
-        remove = f"curate remove {entry.id}{remarks.with_file(lib)}"
+        remove = f"curate remove {entry.id}"
         raise _FinalError(said, hint=f"Take it off the list: {remove}")
 
     def make(now: "Original") -> "Change":
@@ -187,7 +187,7 @@ def _write(
         return
     draft.remove()
     printing.done(env.output, f"Changed {printing.paint(env.output, entry.id, 'id')}.")
-    remarks.say_the_way_back(env, lib)
+    remarks.say_the_way_back(env)
 
 
 def _replaced(now: "Original", entry: _Entry, draft: Draft, new: str) -> "Change":
@@ -196,6 +196,7 @@ def _replaced(now: "Original", entry: _Entry, draft: Draft, new: str) -> "Change
     Raises CurateError where the entry is no more what the editor was given, and where the new
     text will not do: with the line as the editor counts, and the file that it has open.
     """
+    from curate.checks.check import faults_of_values
     from curate.yaml_editing.changes import entry_lines, replace_entry
     from curate.yaml_editing.splices import lines_of
 
@@ -205,7 +206,13 @@ def _replaced(now: "Original", entry: _Entry, draft: Draft, new: str) -> "Change
         said = f"{entry.id} was changed meanwhile. Nothing was written."
         raise _FinalError(said, hint=f"Begin anew: curate edit {entry.id}")
     try:
-        return replace_entry(now, entry.id, new)
+        change = replace_entry(now, entry.id, new)
+        known = {fault.message for fault in faults_of_values(now.text, entry.id)}
+        for fault in faults_of_values(change.text, entry.id):
+            if fault.message not in known:
+                said = f"{fault.message} {fault.remedy.capitalize()}."
+                raise CurateError(said, line=fault.line)
+        return change
     except CurateError as error:
         line = (error.line or 0) - now.text.count("\n", 0, start)
         if 0 < line <= len(lines_of(new)):

@@ -44,11 +44,9 @@ def address(text: str | None, option: str = "--url") -> str | None:
 
 def date(text: str | None, option: str) -> str | None:
     """Read a date. Raises CurateError where it looks like one, and no calendar has it."""
-    from re import fullmatch
+    from curate.dates import is_in_calendar, numbers_of
 
-    from curate.dates import is_in_calendar
-
-    if text is None or not fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", text.strip()):
+    if text is None or numbers_of(text.strip()) is None:
         return text
     if not is_in_calendar(text.strip()):
         raise CurateError(f'{option}: no calendar has "{text}".', Kind.USAGE)

@@ -58,9 +58,11 @@ def query_of(lib: Library, filters: dict[str, Any], meant: Meant) -> Query:
         all_themes=bool(filters["all_themes"]),
         not_themes=understanding.themes(lib, filters["not_theme"]),
         no_theme=bool(filters["no_theme"]),
-        formats=understanding.members(Format, filters["format"], "--format"),
-        levels=understanding.members(Level, filters["level"], "--level"),
-        importances=understanding.members(Importance, filters["importance"], "--importance"),
+        formats=meant.members(Format)
+        + understanding.members(Format, filters["format"], "--format"),
+        levels=meant.members(Level) + understanding.members(Level, filters["level"], "--level"),
+        importances=meant.members(Importance)
+        + understanding.members(Importance, filters["importance"], "--importance"),
         authors=understanding.names(filters["author"]),
         publishers=understanding.names(filters["publisher"]),
     )

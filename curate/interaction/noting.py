@@ -1,6 +1,8 @@
 """What `start`, `done`, `skip` and `reset` share: events noted, and what is said of them."""
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -10,8 +12,10 @@ from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.history.progress import FINISHED, Event, Progress, Verb, after
 from curate.interaction import context, understanding
+from curate.interaction.time_among_words import time_among
 from curate.library import Library
 from curate.model import Resource, Status
+from curate.wording import quoted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -51,6 +55,7 @@ def note(
     env = context.environment(ctx)
     day = understanding.day(on, "--on", env.today())
     lib = context.library(ctx, file)
+    _refuse_days_and_times(ctx, lib, ids)
     lib.reader.patience = None  # what is noted follows from it
     found = {resource.id: resource for resource in map(lib.find, ids)}
     told = []
@@ -65,6 +70,34 @@ def note(
         raise lib.reader.trouble
     lib.note(noted)
     return env, lib, told
+
+
+def _refuse_days_and_times(ctx: typer.Context, lib: Library, ids: Sequence[str]) -> None:
+    """Raise CurateError where the last words are no ids, but what an option takes.
+
+    That is a day, or a time with a unit: `done sled-dogs yesterday`, `start coaching 10 min`.
+    Without that, they could be a part of some title, which is noted as well.
+    """
+    options = {name for param in ctx.command.params for name in param.opts}
+    today = context.environment(ctx).today()
+    for at in range(1, len(ids)):
+        said = " ".join(ids[at:])
+        if lib.resource(said) is not None:
+            continue
+        day = said.casefold().removeprefix("on ").removeprefix("last ")
+        time = time_among(said)
+        what, option = "", ""
+        with suppress(CurateError):
+            understanding.day(day, "--on", today)
+            what, option = "a day", f"--on {day}"
+        if time is not None and not time.rest and not time.bare and time.most is not None:
+            name = "--took" if "--took" in options else "--left"
+            what, option = "a time", f'{name} "{time.most} min"'
+        if option and option.split()[0] in options:
+            typed = " ".join(map(quote, ids[:at]))
+            way = f"curate {ctx.info_name} {typed} {option}"
+            said = f"{quoted(said)} is {what}, and no resource. Nothing was written."
+            raise CurateError(said, Kind.USAGE, hint=f"Say it with an option: {way}")
 
 
 def event_of(

@@ -75,7 +75,9 @@ WordsPerMinuteOption = Annotated[
 ]
 WordsArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[WORDS]...", help="Words to search for.", show_default=False),
+    typer.Argument(
+        metavar="[WORDS]...", help="A time, a theme, or words to search for.", show_default=False
+    ),
 ]
 IdsArgument = Annotated[
     list[str],

@@ -1,7 +1,6 @@
 """Remarks that several commands make on stderr, beside their answer."""
 
 from collections.abc import Mapping
-from shlex import quote
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -11,7 +10,7 @@ from curate.durations import WORDS_PER_MINUTE, is_range
 from curate.environment import Environment
 from curate.interaction import context
 from curate.library import Library
-from curate.safe_text import one_line
+from curate.resource_wording import plural
 from curate.wording import quoted
 
 if TYPE_CHECKING:
@@ -19,13 +18,20 @@ if TYPE_CHECKING:
 
 
 def say_what_is_left_out(ctx: typer.Context, lib: Library) -> None:
-    """Say how many entries of the file could not be read, and that the history could not be."""
+    """Say how many entries of the file could not be read, and that the history could not be.
+
+    Of a list of which nothing can be read, that is said: it is not empty.
+    """
     say_notices(context.environment(ctx), lib)
     count = lib.left_out()
     if count:
-        entries = "entry cannot be read and is" if count == 1 else "entries cannot be read and are"
-        fact = f"{count:,} {entries} left out."
-        way = ("See why", f"curate check{with_file(lib)}")
+        entries = plural(count, "entry", "entries")
+        fact = f"{entries} cannot be read and {'is' if count == 1 else 'are'} left out."
+        if not lib.tally().resources:
+            fact = f"None of the {entries} in the list can be read."
+            if count == 1:
+                fact = "The only entry in the list cannot be read."
+        way = ("See why", "curate check")
         printing.remark(context.environment(ctx).remarks, fact, way)
 
 
@@ -36,20 +42,15 @@ def say_notices(env: Environment, lib: Library) -> None:
         printing.say(env.remarks, f"Without your history: {said}")
 
 
-def with_file(lib: Library) -> str:
-    """Give what a suggested command needs to be about the same list: ` --file PATH`, or nothing."""
-    return f" --file {quote(one_line(lib.named))}" if lib.named else ""
-
-
 def say_the_speed(env: Environment, lib: Library, *, estimated: bool) -> None:
     """Say at which speed times are estimated, where one is and it is not the usual one."""
     if estimated and lib.words_per_minute != WORDS_PER_MINUTE:
         printing.say(env.remarks, f"Estimates are at {lib.words_per_minute:,} words a minute.")
 
 
-def say_the_way_back(env: Environment, lib: Library) -> None:
+def say_the_way_back(env: Environment) -> None:
     """Say how to take back the change that was just made."""
-    printing.remark(env.remarks, "", ("Take it back", f"curate undo{with_file(lib)}"))
+    printing.remark(env.remarks, "", ("Take it back", "curate undo"))
 
 
 def say_what_is_kept(env: Environment, typed: Mapping[str, Any], kept: Mapping[str, Any]) -> None:

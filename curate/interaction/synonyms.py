@@ -4,6 +4,7 @@ from collections.abc import Collection
 from enum import StrEnum
 from typing import TypeVar
 
+from curate.interaction.time_among_words import MOST_WORDS, time_among
 from curate.model import Format, Importance, Level, Status
 
 _Member = TypeVar("_Member", bound=StrEnum)
@@ -20,15 +21,39 @@ def _table(lines: str) -> dict[str, tuple[str, ...]]:
 
 
 _COMMANDS = """
-    list: ls, search, find
+    list: ls, search, find, left
+    list --status todo: todo, unread
+    list --random: random, shuffle
+    show: view, get, info
+    open: browse, visit
+    path: plan
+    next: suggest, recommend, pick
     remove: rm, delete, del
     add: new
+    edit: update, change, modify, set
     start: begin
     done: finish, finished, complete
+    skip: ignore
+    history: log
+    stats: progress, status
+    undo: revert
     themes: theme, tags, topics
     check: lint, validate
     --version: version
 """
+_SEVERAL_COMMANDS = """
+    open ID: read, watch, listen
+    done ID: read, watch, listen, mark
+    skip ID: mark
+    path --text: share, send, email, mail, print
+    list --markdown: share, send, export
+    list --csv: export
+    add ADDRESS: import, create
+    init: create
+    themes rename OLD NEW: rename
+    edit ID --title TITLE: rename
+"""
+"""What may mean one of several commands, or needs more words than one."""
 _OPTIONS = """
     --theme: --tag, --tags, --topic, --topics, --category, --themes
     --format: --type, --kind, --medium, --formats
@@ -36,6 +61,10 @@ _OPTIONS = """
     --minutes: --time, --duration, --length, --max-minutes
     --status done: --done, --read, --finished
     --status todo: --unread, --todo
+    --status skipped: --skipped, --skip, --ignored
+    --random: --shuffle, --surprise
+    --text: --email, --mail, --plain
+    --markdown: --md, --text, --email, --mail
     --status begun: --started, --begun, --reading
     --include-done: --all
     --sort: --order, --order-by, --sort-by
@@ -52,13 +81,13 @@ _OPTIONS = """
 _WORDS = {
     Format: """
         read: article, text, book, blog, paper, pdf, reading, to read
-        watch: video, film, movie, clip, watching, to watch
+        watch: video, film, movie, clip, talk, watching, to watch
         listen: podcast, audio, audiobook, listening, to listen
     """,
     Status: """
         todo: unread, to do, to-do, new, not begun
         started: begun, begin, start, reading, in progress, in-progress
-        done: finished, complete, completed
+        done: finished, complete, completed, read
         skipped: skip, ignored
     """,
     Level: """
@@ -73,6 +102,15 @@ _WORDS = {
     """,
 }
 
+_QUESTIONS = """
+    --sort time: short, shortest, quick
+    --sort time --reverse: long, longest
+    --sort published --reverse: new, newest, latest, recent
+    --random: random, anything
+    --all: all, everything
+"""
+"""Words of a search that may have been meant as an option of `list`."""
+
 
 def spoken(word: StrEnum) -> str:
     """Give a word of a vocabulary as people say it."""
@@ -80,11 +118,25 @@ def spoken(word: StrEnum) -> str:
 
 
 def command_line(words: list[str]) -> list[str]:
-    """Give a command line with our name of the command; `help list` as `list --help`."""
+    """Give a command line with our name of the command.
+
+    `help list` is `list --help`, and words that begin with a time are asked of `next`.
+    """
     if words[:1] == ["help"]:
-        return [*words[1:], "--help"]
-    meant = _table(_COMMANDS)
-    return [meant.get(word, (word,))[0] for word in words[:1]] + words[1:]
+        return [*command_line(words[1:]), "--help"]
+    ours = _table(_COMMANDS).get(words[0]) if words else None
+    if ours is not None:
+        return [*ours[0].split(), *words[1:]]
+    if any(
+        _is_a_time(" ".join(words[:count])) for count in range(1, min(len(words), MOST_WORDS) + 1)
+    ):
+        return ["next", *words]
+    return words
+
+
+def commands(word: str) -> tuple[str, ...]:
+    """Give the commands one of which may be meant by a word that is none."""
+    return _table(_SEVERAL_COMMANDS).get(word, ())
 
 
 def option(name: str, known: Collection[str]) -> str | None:
@@ -93,6 +145,25 @@ def option(name: str, known: Collection[str]) -> str | None:
         if ours.split()[0] in known:
             return ours
     return None
+
+
+def members(text: str, vocabularies: Collection[type[StrEnum]]) -> list[StrEnum]:
+    """Give all words of some vocabularies that a text is, or is a synonym of.
+
+    Of levels and importances synonyms do not count: most of them are words of titles.
+    """
+    word = " ".join(text.lower().split())
+    found: dict[StrEnum, None] = {}
+    for vocabulary in vocabularies:
+        theirs = _table(_WORDS[vocabulary]) if vocabulary in (Format, Status) else {}
+        ours = theirs.get(word) or theirs.get(word.removesuffix("s"), ())
+        found |= dict.fromkeys(one for one in vocabulary if one == word or one in ours)
+    return list(found)
+
+
+def questions(word: str) -> tuple[str, ...]:
+    """Give the options of `list` that a word of a search may have been meant as."""
+    return _table(_QUESTIONS).get(word.lower(), ())
 
 
 def member(vocabulary: type[_Member], text: str) -> _Member | None:
@@ -109,3 +180,8 @@ def member(vocabulary: type[_Member], text: str) -> _Member | None:
         return vocabulary(theirs[0])
     begun = [known for known in vocabulary if known.startswith(word)]
     return begun[0] if len(begun) == 1 else None
+
+
+def _is_a_time(text: str) -> bool:
+    time = time_among(text)
+    return time is not None and not time.rest

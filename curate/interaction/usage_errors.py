@@ -4,11 +4,17 @@ Typer carries its Click along in some versions and not in others, so that the er
 apart by the names of their classes.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from itertools import takewhile
 from typing import Any
 
+import typer
+
+from curate.durations import parse_length
 from curate.errors import CurateError, Kind
 from curate.interaction import synonyms
+from curate.interaction.time_among_words import MOST_WORDS
 from curate.wording import did_you_mean, quoted
 
 
@@ -22,16 +28,41 @@ def in_our_words(error: Any) -> CurateError:
     return CurateError(make(error, path), Kind.USAGE, hint=help_of(path))
 
 
-def too_many_words(words: Iterable[str], path: str) -> CurateError:
-    """Make the error for arguments that the command `path` ("curate show") has no use for."""
-    said = f"too many words for {path}: {quoted(' '.join(words))}."
-    return CurateError(said, Kind.USAGE, hint=help_of(path))
+def too_many_words(words: Iterable[str], ctx: typer.Context) -> CurateError:
+    """Make the error for arguments that the command of `ctx` has no use for."""
+    said = f"too many words for {ctx.command_path}: {quoted(' '.join(words))}."
+    if any(getattr(param, "metavar", None) == "TEXT" for param in ctx.command.params):
+        said += " Put words that belong together in quotes."
+    return CurateError(said, Kind.USAGE, hint=help_of(ctx.command_path))
+
+
+def refuse_unquoted_times(arguments: Sequence[str], params: Iterable[Any]) -> None:
+    """Raise CurateError where the value of an option is only the first word of a time.
+
+    `arguments` are those of a command with the parameters `params`: `--sitting half an hour`.
+    """
+    names = {name for one in params if one.metavar == "TIME" for name in one.opts}
+    words = list(takewhile(lambda word: word != "--", arguments))
+    for at, word in enumerate(words):
+        name, equals, value = word.partition("=")
+        if name not in names:
+            continue
+        behind = takewhile(lambda one: one[:1] != "-", words[at + 1 : at + MOST_WORDS])
+        said = [*([value] if equals else []), *behind]
+        for count in range(len(said), 1, -1):
+            time = " ".join(said[:count])
+            with suppress(ValueError):
+                parse_length(time)
+                write = f'{name}: several words need quotes, to be one time: {name} "{time}"'
+                raise CurateError(write, Kind.USAGE)
 
 
 def no_such_command(word: str, known: Iterable[str], path: str) -> CurateError:
     """Make the error for a command that `path` ("curate", "curate themes") does not have."""
     name = " ".join([*path.split()[1:], word])
-    said = f"no command {quoted(name)}.{did_you_mean(word, list(known))}"
+    ours = [f"{path} {command}" for command in synonyms.commands(word)] if path == "curate" else []
+    meant = f" Here it is {' or '.join(ours)}." if ours else did_you_mean(word, list(known))
+    said = f"no command {quoted(name)}.{meant}"
     return CurateError(said, Kind.USAGE, hint=f"All commands: {path} --help")
 
 
@@ -55,12 +86,27 @@ def _no_such_option(error: Any, path: str) -> str:
     ours = synonyms.option(error.option_name, known)
     if ours:
         return f"no option {quoted(error.option_name)}. Here it is {ours}."
+    other = _one_that_has(error)
+    if other:
+        return f"no option {quoted(error.option_name)}. Here it is {other} {error.option_name}."
     longer = [name for name in known if name.startswith(error.option_name)]
     if len(longer) == 1 and error.option_name.startswith("--"):
         meant = f" Did you mean {longer[0]}?"
     else:
         meant = did_you_mean(error.option_name, known)
     return f"no option {quoted(error.option_name)}.{meant}"
+
+
+def _one_that_has(error: Any) -> str | None:
+    """Name the command like the one an error is about that has the option which is not here."""
+    if error.ctx is None or error.ctx.parent is None:
+        return None
+    here, group = error.ctx.info_name, error.ctx.parent.command
+    for other in next((alike for alike in _ALIKE if here in alike), ()):
+        command = group.get_command(error.ctx.parent, other)
+        if other != here and any(error.option_name in param.opts for param in command.params):
+            return f"curate {other}"
+    return None
 
 
 def _option_and_value(error: Any, path: str) -> str:
@@ -100,6 +146,8 @@ def _called(param: Any) -> str:
     return str(param.metavar or param.name.upper()).strip("[]{}.")
 
 
+_ALIKE = (("list", "path", "next"), ("done", "start", "skip", "reset"))
+"""Commands of which one may be asked for what another does."""
 _SENTENCES = {
     "NoSuchOption": _no_such_option,
     "BadOptionUsage": _option_and_value,

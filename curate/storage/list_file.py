@@ -33,18 +33,15 @@ class ListFile:
         shown: str,
         data: Path,
         now_ns: Callable[[], int],
-        named: str | None = None,
         on_written: Callable[[], None] = lambda: None,
     ) -> None:
         """Take the list at `path`, which messages call `shown`.
 
-        `named` is what the user typed to mean it, where it is not the one that belongs here.
         The user's journal is kept in the folder `data`; `now_ns` tells the wall clock;
         `on_written` is called as soon as something that was asked for is done.
         """
         self.path = path
         self.shown = shown
-        self.named = named
         self._real_path = str(path.resolve()).encode("utf-8", "backslashreplace").decode("utf-8")
         self._journal = Journal(data / "journal.db")
         self._now_ns = now_ns

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from curate.errors import CurateError, reason
+from curate.errors import CurateError, is_name_too_long, reason
 
 LOCK_SECONDS = 10.0
 """How long to wait for another program that writes and shows no progress, in seconds."""
@@ -41,6 +41,8 @@ def locked(path: Path) -> Iterator[None]:
                 raise CurateError(said, path=str(path)) from None
         except OSError as error:
             said = f"no lock can be made beside it: {reason(error)}. Nothing was written."
+            if is_name_too_long(error):  # which is longer than that of the file
+                said = f"{reason(error)}. Nothing was written."
             if isinstance(error, PermissionError):
                 said += " Allow writing in its folder first."
             raise CurateError(said, path=str(path)) from None

@@ -59,11 +59,6 @@ def append_all(
     return held(original, splices, entries, expected)
 
 
-def set_fields(original: Original, id_: str, wanted: FieldTexts) -> Change:
-    """Give other values to the fields of one resource, as `set_fields_of` does."""
-    return set_fields_of(original, {id_: wanted})
-
-
 def set_fields_of(original: Original, wanted: Mapping[str, FieldTexts]) -> Change:
     """Give other values to the fields of resources, for each by its id.
 

@@ -2,8 +2,8 @@
 
 import re
 
-_BREAK = re.compile("\r\n?|[\n\x85\u2028\u2029]")
-"""What ends a line in YAML 1.1; the parser counts all of them, editors mostly the first two."""
+from curate.yaml_reading.line_ends import PARSED_LINE_END
+
 _RARE_BREAKS = ("\r", "\x85", "\u2028", "\u2029")
 
 
@@ -26,7 +26,7 @@ def line_number(text: str, offset: int) -> int:
 def parsed_line(text: str, line: int) -> int:
     """Return the offset at which the line begins that has this number for the parser."""
     if any(rare in text for rare in _RARE_BREAKS):
-        ends = (found.end() for found in _BREAK.finditer(text))
+        ends = (found.end() for found in PARSED_LINE_END.finditer(text))
     else:
         ends = (found.end() for found in re.finditer("\n", text))
     offset = 0

@@ -23,9 +23,12 @@ from curate.yaml_reading.fields import (
     RESOURCE_KEYS,
     FieldTexts,
 )
+from curate.yaml_reading.lost_dashes import run_together
 from curate.yaml_reading.problems import inner_duplicates, slip_in, twice, unknown_keys
 from curate.yaml_reading.shapes import FieldError
 
+MISSING_DASH = "missing-dash"
+"""The rule that an entry breaks which runs on from the one above; it is one more that is lost."""
 _WRITE_OUT = "write the value out"
 _READERS = {key: shape.read for key, shape in FIELDS.items()}
 _ABSENT = {key: shape.absent for key, shape in FIELDS.items()}
@@ -73,30 +76,34 @@ def _read_with_care(
         if isinstance(mapping, Alias):
             message, remedy = f"This entry is {mapping.name}, not a resource.", _WRITE_OUT
         return None, None, [Problem("not-a-resource", item.line, None, message, remedy)]
-    claimed = mapping.entries.get("id", item).value
-    id_ = claimed if isinstance(claimed, str) and ID_SHAPE.matches(claimed) else None
+    id_ = _claimed_id(mapping)
     problems = []
-    duplicates = list(mapping.duplicates)
+    entries, duplicates = run_together(mapping)
+    for one in entries:
+        begins, own = min(one.lines.values()), _claimed_id(one)
+        message = "A new entry begins here without its dash."
+        problems.append(Problem(MISSING_DASH, begins, own, message, 'put "- " before it', id_))
+    duplicates = list(duplicates)
     for key, node in mapping.entries.items():
         duplicates += inner_duplicates(node)
         for alias, line in _aliases(node):
             message = f"{clean_line(key)} uses {clean_line(alias.name)}."
             remedy = f"{_WRITE_OUT}, or put it in quotes where it is text"
             problems.append(Problem("alias", line, id_, message, remedy))
-    again = {key: second for key, _, second in mapping.duplicates}
-    if "id" in again and "title" in again:  # all that stands twice does because of that
-        message = "A new entry begins here without its dash."
-        begins = min(again.values())
-        problems.append(Problem("missing-dash", begins, id_, message, 'put "- " before it'))
-        duplicates = []
-    for key, first, second in duplicates:
-        message = twice(f"The key {quoted(key)}", first, second)
-        problems.append(Problem("duplicate-key", second, id_, message, "keep one of them"))
+    for again in duplicates:
+        message = twice(f"The key {quoted(again.key)}", again.first, again.line)
+        problems.append(Problem("duplicate-key", again.line, id_, message, "keep one of them"))
     values = _values(mapping, item.line, id_, problems)
     if problems:
         return None, id_, problems
     resource = _resource(values, item.line, words_per_minute)
     return resource, id_, unknown_keys(mapping, RESOURCE_KEYS, id_)
+
+
+def _claimed_id(mapping: Mapping) -> str | None:
+    """Give the id that an entry claims; None where it has none that an entry may have."""
+    claimed = mapping.entries["id"].value if "id" in mapping.entries else None
+    return claimed if isinstance(claimed, str) and ID_SHAPE.matches(claimed) else None
 
 
 def _values(

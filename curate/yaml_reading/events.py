@@ -21,6 +21,16 @@ class Alias(NamedTuple):
     name: str
 
 
+class Again(NamedTuple):
+    """A key that stands in a mapping already, with its value."""
+
+    key: str
+    first: int
+    """The line where it stands first."""
+    line: int
+    value: "Node"
+
+
 class Mapping(NamedTuple):
     """A mapping as written."""
 
@@ -28,8 +38,8 @@ class Mapping(NamedTuple):
     """By key; the first, where a key is given twice."""
     lines: dict[str, int]
     """The line of each key."""
-    duplicates: list[tuple[str, int, int]]
-    """Key, first line, second line."""
+    duplicates: list[Again]
+    """In their order."""
 
 
 class Node(NamedTuple):
@@ -168,7 +178,7 @@ class _Walker:
         on_entry, on_pair = (self._on_entry, self._on_pair) if depth == _TOP else (None, None)
         entries: dict[str, Node] = {}
         lines: dict[str, int] = {}
-        duplicates: list[tuple[str, int, int]] = []
+        duplicates: list[Again] = []
         while type(event := next_key()) is not end:
             if on_pair:
                 again = self._handed_out(event, on_pair)
@@ -189,7 +199,7 @@ class _Walker:
                 key = f"{_complex_key(node(event, depth))} on line {line}"
                 value = node(get(), depth)
             if key in entries:
-                duplicates.append((key, lines[key], line))
+                duplicates.append(Again(key, lines[key], line, value))
             else:
                 entries[key] = value
                 lines[key] = line

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from curate.dates import DATE_PATTERN
 from curate.model import ID_PATTERN, Format, Importance, Level
 from curate.yaml_reading.shapes import (
     UNKNOWN_PARTS,
@@ -37,9 +38,8 @@ _HOW_TO_WRITE_AN_ID = "lower-case words joined by '-', as in sled-dogs"
 ID_SHAPE: Final = Pattern(
     ID_PATTERN, _HOW_TO_WRITE_AN_ID, {"minimum": 0}, missing=f"add one: {_HOW_TO_WRITE_AN_ID}"
 )
-_PUBLISHED = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
-_DATE = Pattern(
-    _PUBLISHED,
+_DATE: Final = Pattern(
+    DATE_PATTERN,
     "a date as 2021-03-01, 2021-03 or 2021",
     {"minimum": 1000, "maximum": 9999},
 )

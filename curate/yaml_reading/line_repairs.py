@@ -169,6 +169,9 @@ def _ends(line: str, at: int) -> Iterator[Repair]:
         if last == closing and body.count(closing) > body.count(opened):
             said = f'there is a "{closing}" too many.'
             yield Repair(at, body[:-1] + rest, column, said, "Delete it.")
+            said = f'a "{opened}" is missing before a "{closing}".'
+            mended = f"{body[:start]}{opened}{value}{rest}"
+            yield Repair(at, mended, start + 1, said, f'Put a "{opened}" where it begins.')
     if first in _CLOSING and re.search(r",\s*,|[\[{]\s*,", value):
         mended = re.sub(r"([\[{])\s*,\s*", r"\1", re.sub(r",(?:\s*,)+", ",", value))
         said = "there is a comma too many."

@@ -6,6 +6,8 @@ Places are offsets in characters.
 import re
 from collections.abc import Iterator
 
+from curate.yaml_reading.line_ends import line_start
+
 MOST_NESTED = 64
 """Deeper nesting is refused: a reading list needs five levels, and PyYAML's own
 composer crashes the interpreter on 100,000."""
@@ -103,8 +105,3 @@ def _spaces(text: str, start: int) -> int:
     while text.startswith(" ", end):
         end += 1
     return end - start
-
-
-def line_start(text: str, offset: int) -> int:
-    """Return where the line begins that `offset` is on."""
-    return max(text.rfind("\n", 0, offset), text.rfind("\r", 0, offset)) + 1

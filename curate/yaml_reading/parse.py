@@ -8,11 +8,12 @@ from curate.errors import CurateError
 from curate.model import Problem, Resource, Theme
 from curate.safe_text import clean_line, clean_text
 from curate.wording import nearest, quoted
-from curate.yaml_reading.entry import read_entry
+from curate.yaml_reading.entry import MISSING_DASH, read_entry
 from curate.yaml_reading.events import Events, Mapping, Node, walk
 from curate.yaml_reading.fields import LIST_KEYS, RESOURCE_KEYS, THEME_KEYS
 from curate.yaml_reading.odd_spaces import ODD_SPACE
 from curate.yaml_reading.problems import (
+    NO_DASH,
     inner_duplicates,
     refuse_aliases,
     slip_in,
@@ -23,9 +24,8 @@ from curate.yaml_reading.reading_list import Entries, ReadingList
 
 NOT_A_LIST = "A list file has title:, themes: and resources: at its left edge."
 
-_NO_DASH = (
-    'an entry begins here without its "- ". Put that before its first line, and two spaces '
-    "before the others."
+_INDENTED = (
+    "resources: stands within themes: here. Move it, with all that belongs to it, to the left edge."
 )
 
 
@@ -64,15 +64,12 @@ def parse(
         if slip is not None and slip.meant in RESOURCE_KEYS:
             raise CurateError(f"{slip.message} {slip.remedy.capitalize()}.", line=top.lines[key])
     if "id" in top.entries and "format" in top.entries:
-        raise CurateError(_NO_DASH, line=top.lines["id"])
-    for key, first, second in inner_duplicates(root):
-        raise CurateError(twice(f"the key {quoted(key)}", first, second), line=second)
+        raise CurateError(NO_DASH, line=min(top.lines["id"], top.lines["format"]))
+    for again in inner_duplicates(root):
+        said = twice(f"the key {quoted(again.key)}", again.first, again.line)
+        raise CurateError(said, line=again.line)
     if "resources" not in top.entries:
-        meant = nearest("resources", top.entries)
-        if meant:
-            said = f"there is no resources: key. Is it {meant}: here that is meant?"
-            raise CurateError(said, line=top.lines[meant])
-        raise CurateError(f"there is no resources: key. {NOT_A_LIST}", line=root.line)
+        raise _no_resources(top, root.line)
     resources = top.entries["resources"]
     refuse_aliases(resources, "resources")
     if resources.value is not None and not isinstance(resources.value, list):
@@ -97,6 +94,18 @@ def parse(
             resources.line if resources.value else None,
         ),
     )
+
+
+def _no_resources(top: Mapping, line: int) -> CurateError:
+    """Make the error for a list without `resources` at its left edge, which begins on `line`."""
+    themes = top.entries.get("themes", Node(None, 1)).value
+    if isinstance(themes, Mapping) and "resources" in themes.entries:
+        return CurateError(_INDENTED, line=themes.lines["resources"])
+    meant = nearest("resources", top.entries)
+    if meant:
+        said = f"there is no resources: key. Is it {meant}: here that is meant?"
+        return CurateError(said, line=top.lines[meant])
+    return CurateError(f"there is no resources: key. {NOT_A_LIST}", line=line)
 
 
 class _Entries:
@@ -124,6 +133,9 @@ class _Entries:
         self.last_line = line = events[0].start_mark.line + 1
         resource, id_, problems = read_entry(events, self._words_per_minute)
         self.problems += problems
+        lost = [problem.id for problem in problems if problem.rule == MISSING_DASH]
+        self.left_out += len(lost)
+        self.ids.update(filter(None, lost))
         if id_ is not None:
             self.ids.add(id_)
         if resource is None:

@@ -6,9 +6,14 @@ from typing import NamedTuple
 from curate.errors import CurateError
 from curate.model import Problem
 from curate.wording import nearest, quoted
-from curate.yaml_reading.events import Alias, Mapping, Node
+from curate.yaml_reading.events import Again, Alias, Mapping, Node
 from curate.yaml_reading.fields import RESOURCE_KEYS
 from curate.yaml_reading.odd_spaces import ODD_SPACE, named
+
+NO_DASH = (
+    'an entry begins here without its "- ". Put that before its first line, and two spaces '
+    "before the others."
+)
 
 
 class KeySlip(NamedTuple):
@@ -71,8 +76,8 @@ def refuse_aliases(node: Node, what: str) -> None:
             refuse_aliases(child, what)
 
 
-def inner_duplicates(node: Node) -> list[tuple[str, int, int]]:
-    """Return the keys that stand twice anywhere in a value: key, first line, second line."""
+def inner_duplicates(node: Node) -> list[Again]:
+    """Return the keys that stand twice anywhere in a value."""
     value = node.value
     if isinstance(value, Mapping):
         inner = [found for child in value.entries.values() for found in inner_duplicates(child)]

@@ -7,16 +7,18 @@ cannot be read each line is tried as it may have been meant, and what makes it r
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import yaml
 
 from curate.yaml_reading.fields import FIELDS, LIST_KEYS, REQUIRED_KEYS, RESOURCE_KEYS, THEME_KEYS
+from curate.yaml_reading.line_ends import LINE_END
 from curate.yaml_reading.line_repairs import Layout, Repair, repairs
 from curate.yaml_reading.odd_spaces import indent_of
 from curate.yaml_reading.open_marks import MOST_NESTED
+from curate.yaml_reading.problems import NO_DASH
 from curate.yaml_reading.shapes import FieldError
 
 _MOST_PARTS = 2_000
@@ -29,10 +31,10 @@ _KEYS = "|".join(RESOURCE_KEYS)
 _ENTRY = re.compile(rf"[ \t\xa0]*-[ \t\xa0]*(?:id(?![\w-])|(?:{_KEYS})\s*:)")
 _DASH_AND_KEY = re.compile(rf"^( *)- +(?:{_KEYS}) *:", re.MULTILINE)
 _KEY = re.compile(rf"^( +)(?:{_KEYS}) *:", re.MULTILINE)
+_UNDASHED = re.compile(rf"( *)({_KEYS}) *:(?:\s|\Z)")
 _ANY_KEY = re.compile(r"( *(?:- +)?)([\w-]+) *:(?:\s|\Z)")
 _THEME = re.compile(rf"^( +)(?!(?:{'|'.join(THEME_KEYS)})\b)[\w/-]+:(?:\s|\Z)", re.MULTILINE)
 _THEME_KEY = re.compile(rf"^( +)(?:{'|'.join(THEME_KEYS)}):", re.MULTILINE)
-_LINE_END = re.compile(r"\r\n?|\n")
 _VERY = 9
 """How odd a value is that is of another kind than the whole part should be."""
 _LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
@@ -52,7 +54,7 @@ def best_repair(text: str, stopped: int) -> Repair | None:
 
     `stopped` is the line at which the parser gave up, from 0.
     """
-    lines = _LINE_END.split(text)
+    lines = LINE_END.split(text)
     dash = _usual(_DASH_AND_KEY, text, 0)
     starts = _starts(lines, dash)
     layout = Layout(
@@ -68,7 +70,8 @@ def best_repair(text: str, stopped: int) -> Repair | None:
         part = lines[begin:end]
         tried = _read(part)
         if tried.stopped is not None:
-            return _moved(_in_part(part, tried, layout), begin)
+            found = _undashed(lines[begin : end + 1], dash) or _in_part(part, tried, layout)
+            return _moved(found, begin)
         if _ENTRY.match(part[0]) and indent_of(part[0]) != dash:
             return _shifted(begin, part[0], dash)
         if tried.odd >= _VERY:
@@ -77,6 +80,17 @@ def best_repair(text: str, stopped: int) -> Repair | None:
         found = _in_part(part, tried, layout)
         if found is not None:
             return _moved(found, begin)
+    return None
+
+
+def _undashed(lines: Sequence[str], dash: int) -> Repair | None:
+    """Find an entry without its dash whose lines are all as far left as a dash would be."""
+    for at, two in enumerate(pairwise(lines)):
+        first, second = map(_UNDASHED.match, two)
+        if not (first and second and first[1] == second[1] and len(first[1]) <= dash):
+            continue
+        if {first[2], second[2]} & {"id", "format"}:  # never keys of the list itself
+            return Repair(at, two[0], len(first[1]) + 1, NO_DASH, None)
     return None
 
 
@@ -190,14 +204,22 @@ def _odd(root: Any) -> int:
     if not isinstance(root, tuple):
         return _VERY
     odd = _odd_keys(root, LIST_KEYS)
+    at_the_top = any(key == "resources" for key, _ in root)
     for key, value in root:
         if key == "resources":
             odd += 0 if value is None else _odd(value) if isinstance(value, list) else _VERY
         elif key == "themes":
-            odd += sum(map(_odd_theme, value)) if isinstance(value, tuple) else value is not None
+            odd += _odd_themes(value, strange=() if at_the_top else ("resources",))
         elif value is not None and not isinstance(value, str):
             odd += 1
     return odd
+
+
+def _odd_themes(themes: Any, strange: Collection[str]) -> int:
+    """Count what is odd in the themes; it is very odd that one is called as those in `strange`."""
+    if not isinstance(themes, tuple):
+        return themes is not None
+    return sum(_VERY if theme[0] in strange else _odd_theme(theme) for theme in themes)
 
 
 def _odd_theme(theme: tuple[Any, Any]) -> int:

@@ -10,10 +10,10 @@ from typing import Any
 import yaml
 
 from curate.errors import CurateError
+from curate.yaml_reading.line_ends import LINE_END, line_start
 from curate.yaml_reading.open_marks import (
     MOST_NESTED,
     entry_start,
-    line_start,
     open_brackets,
     open_quote,
     too_deep,
@@ -21,7 +21,6 @@ from curate.yaml_reading.open_marks import (
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
-_LINE_END = re.compile(r"\r\n?|\n")
 _SEPARATOR = re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)", re.MULTILINE)
 _TAB = "a tab is used to indent. Use spaces."
 _NEVER_CLOSED = "a quotation mark is opened and never closed."
@@ -164,7 +163,7 @@ def _indenting_tab(text: str, stopped: int) -> int | None:
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:
     """Return the line and the column of a place, counted from 1."""
-    ends = [0, *(found.end() for found in _LINE_END.finditer(text, 0, offset))]
+    ends = [0, *(found.end() for found in LINE_END.finditer(text, 0, offset))]
     return len(ends), offset - ends[-1] + 1
 
 

@@ -22,6 +22,7 @@ resources:
 - id: two
   title: 'Two'
   format: watch
+  url: https://example.org/two
 """
 
 
@@ -33,10 +34,20 @@ class Case(NamedTuple):
     """Whether what it says has happened."""
     before: tuple[str, ...] = ()
     """A command that is run before it, where it needs one."""
+    anew: bool = False
+    """Whether it makes the list itself, which is not there before."""
+
+    def prepare(self, place: Place) -> None:
+        """Make everything as it has to be before the command."""
+        place.folder.mkdir(parents=True, exist_ok=True)
+        if not self.anew:
+            place.list_file.write_text(LIST, encoding="utf-8")
+        if self.before:
+            place.start("me", *self.before).wait()
 
 
-def _in_file(text: str, there: bool = True) -> Callable[[Place], bool]:
-    return lambda place: (text in place.list_file.read_text(encoding="utf-8")) is there
+def _in_file(text: str, there: bool = True, count: int = 1) -> Callable[[Place], bool]:
+    return lambda place: (place.text().count(text) >= count) is there
 
 
 def _status(status: str) -> Callable[[Place], bool]:
@@ -51,6 +62,10 @@ def _status(status: str) -> Callable[[Place], bool]:
 CASES = {
     "add": Case(("add", "New", "--format", "read"), _in_file("title: New")),
     "edit": Case(("edit", "one", "--minutes", "25"), _in_file("minutes: 25")),
+    "edit several": Case(
+        ("edit", "one", "two", "--importance", "optional"), _in_file("importance: opt", count=2)
+    ),
+    "edit in an editor": Case(("edit", "one"), _in_file("minutes: 25")),
     "remove": Case(("remove", "two", "--yes"), _in_file("id: two", there=False)),
     "undo": Case(("undo", "--yes"), _in_file("minutes: 20"), ("edit", "one", "--minutes", "25")),
     "themes rename": Case(("themes", "rename", "a", "c"), _in_file("c: A # why")),
@@ -60,6 +75,8 @@ CASES = {
     "reset": Case(("reset", "two"), _status("todo"), ("skip", "two")),
     "done": Case(("done", "two"), _status("done")),
     "start": Case(("start", "two"), _status("started")),
+    "open": Case(("open", "two"), _status("started")),
+    "init": Case(("init", "resources.yaml"), _in_file("\nresources:\n"), anew=True),
     "skip": Case(("skip", "two"), _status("skipped")),
     "undo of history": Case(("undo", "--yes"), _status("todo"), ("skip", "two")),
 }

@@ -11,31 +11,30 @@ from collections import Counter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.hostile.cases import CASES, LIST, Case
+from tests.hostile.cases import CASES, Case
 from tests.hostile.processes import Place
 
 
 def killed_well(place: Place, case: Case, seconds: float) -> tuple[bool, str]:
     """Kill a case after so long; return whether it was in time, and "" or what was wrong."""
-    place.folder.mkdir(parents=True, exist_ok=True)
-    place.list_file.write_text(LIST, encoding="utf-8")
-    if case.before:
-        place.start("me", *case.before).wait()
-    old = place.list_file.read_bytes()
+    case.prepare(place)
+    old = place.text()
     process = place.start("me", *case.arguments)
     time.sleep(seconds)
     process.kill()
     code = process.wait()
     if code == 0 and not case.done(place):
         return False, "confirmed, and not done"
-    now = place.list_file.read_bytes()
-    if now != old and not case.done(place):
+    if place.text() != old and not case.done(place):
         return True, "neither the old list nor the new"
+    if case.anew and not place.text() and place.start("me", *case.arguments).wait() != 0:
+        return True, "the list cannot be made any more"
+    now = place.text()
     if place.start("me", "check").wait() != 0:
         return True, "the list has faults"
-    if place.start("me", "edit", "one", "--words", "500").wait() != 0:
+    if place.start("me", "add", "Next", "--format", "read").wait() != 0:
         return True, "the next write is refused"
-    if place.start("me", "undo", "--yes").wait() != 0 or place.list_file.read_bytes() != now:
+    if place.start("me", "undo", "--yes").wait() != 0 or place.text() != now:
         return True, "the next write cannot be taken back"
     if [path.name for path in place.folder.iterdir() if path.is_file()] != ["resources.yaml"]:
         return True, "something was left beside the list"

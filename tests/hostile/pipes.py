@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.hostile.cases import CASES, LIST, Case
+from tests.hostile.cases import CASES, Case
 from tests.hostile.processes import Place
 
 
@@ -42,10 +42,7 @@ STREAMS = {"gone": gone, "full": full}
 
 def told_truly(place: Place, case: Case, kind: str, stream: str) -> str:
     """Run a case with one stream that takes nothing; return "" or what was not true."""
-    place.folder.mkdir(parents=True, exist_ok=True)
-    place.list_file.write_text(LIST, encoding="utf-8")
-    if case.before:
-        place.start("me", *case.before).wait()
+    case.prepare(place)
     with STREAMS[kind]() as handle:
         code = place.start("me", *case.arguments, **{stream: handle}).wait()
     return "" if (code, case.done(place)) == (0, True) else f"exit {code}, done: {case.done(place)}"

@@ -1,6 +1,7 @@
 """Starting `curate` as a process of its own, on a list in a temporary folder."""
 
 import os
+import shlex
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -20,6 +21,16 @@ sys.exit(main(sys.argv[2:]))
 """
 """Runs a command on a disk that takes so many seconds to flush."""
 
+EDITOR = shlex.join(
+    [
+        sys.executable,
+        "-c",
+        "import sys; from pathlib import Path; path = Path(sys.argv[1]); "
+        "path.write_bytes(path.read_bytes().replace(b'minutes: 20', b'minutes: 25'))",
+    ]
+)
+"""An editor that gives an entry other minutes, and ends."""
+
 
 @dataclass(frozen=True)
 class Place:
@@ -31,6 +42,10 @@ class Place:
     def list_file(self) -> Path:
         """The list."""
         return self.folder / "resources.yaml"
+
+    def text(self) -> str:
+        """Return what is in the list; nothing where there is none."""
+        return self.list_file.read_text(encoding="utf-8") if self.list_file.exists() else ""
 
     def write(self, entries: int) -> None:
         """Begin with a list of so many entries."""
@@ -45,6 +60,8 @@ class Place:
             "CURATE_CACHE_DIR": str(home / "cache"),
             "CURATE_DATA_DIR": str(home / "data"),
             "CURATE_FILE": str(self.list_file),
+            "EDITOR": EDITOR,
+            "BROWSER": "true",
         }
 
     def start(

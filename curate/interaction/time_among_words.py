@@ -1,0 +1,96 @@
+"""A time that stands at the beginning or at the end of words: `20 culture`, `equity in an hour`."""
+
+from collections.abc import Iterator
+from re import fullmatch, sub
+from typing import NamedTuple
+
+from curate.durations import parse_minutes, parse_range
+
+MOST_WORDS = 12
+"""No time that people type has more of them."""
+LONGEST_NUMBER = 3
+"""Digits of a number that is a time beside other words: one that is longer may be a year."""
+
+# Text until they are used, as in `durations`.
+_AT_MOST = (
+    "in|under|within|for|about|around|below|with|up to|at most|(?:no|not) more than|less than"
+    "|shorter than|max|maximum"
+)
+_AT_LEAST = "over|above|at least|(?:no|not) less than|more than|longer than|min|minimum"
+_AT_MOST_BEHIND = "or less|or under|or shorter|at most|max|maximum|tops"
+_AT_LEAST_BEHIND = "or more|or over|or longer|at least|minimum"
+_ABOUT_IT = "of|for|on|about"
+
+
+class Time(NamedTuple):
+    """A time that words say, and the words beside it."""
+
+    least: int | None
+    """In minutes; None: no least time is said."""
+    most: int | None
+    """In minutes; None: no longest time is said."""
+    rest: str
+    """The other words; empty where all of them are the time."""
+    bare: bool
+    """Whether it is a number without a unit."""
+
+
+def time_among(text: str) -> Time | None:
+    """Find the time at the beginning of a text, else at its end; the most words that are one.
+
+    With it go the words around it that say what it is: "in", "under", "at least". None where
+    there is no such time.
+    """
+    words = text.split()
+    for said, rest in _divided(words):
+        time = _time(said.strip(" ,").casefold(), alone=not rest)
+        if time is not None:
+            return time._replace(rest=rest.strip(" ,"))
+    return None
+
+
+def _divided(words: list[str]) -> Iterator[tuple[str, str]]:
+    """Give each way to divide words into a time and the rest, the longest times first."""
+    most = min(len(words), MOST_WORDS)
+    for count in range(most, 0, -1):
+        rest = " ".join(words[count:])
+        yield " ".join(words[:count]), sub(rf"(?i)^(?:{_ABOUT_IT})\s+(?=\S)", "", rest)
+    for count in range(min(most, len(words) - 1), 0, -1):
+        yield " ".join(words[-count:]), " ".join(words[:-count])
+
+
+def _time(said: str, *, alone: bool) -> Time | None:
+    """Read words as a time, with what says that it is the least or the most there is."""
+    around = fullmatch(
+        rf"(?:(?:{_AT_MOST})\s+)*?(?:({_AT_LEAST})\s+)?(?:(?:{_AT_MOST})\s+)*"
+        rf"(\S.*?)(?:\s+(?:({_AT_LEAST_BEHIND})|{_AT_MOST_BEHIND}))?",
+        said,
+    )
+    if around is None:
+        return None
+    at_least, time, at_least_behind = around.groups()
+    bare = fullmatch("[0-9]+", time) is not None
+    if bare and len(time) > LONGEST_NUMBER and not (alone and time == said):
+        return None
+    ends = _ends(time)
+    if ends is None:
+        return None
+    low, high = ends
+    if at_least or at_least_behind:
+        return Time(low or high, None, "", bare)
+    return Time(low, high, "", bare)
+
+
+def _ends(time: str) -> tuple[int | None, int] | None:
+    """Read a text as a time or as a range of times; None where it is neither."""
+    try:
+        return None, parse_minutes(time)
+    except ValueError:
+        pass
+    between = sub(r"^(?:between ([0-9]+) and|from ([0-9]+) to) (?=[0-9])", r"\1\2-", time)
+    if fullmatch(r"[0-9-]+", between) and not fullmatch("[1-9][0-9]{0,2}-[1-9][0-9]{0,2}", between):
+        return None  # a date, or years
+    try:
+        return parse_range(between)
+    except ValueError:
+        return None

@@ -1,0 +1,176 @@
+"""Commands that are advised: each is about the list that the command before it was about."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from curate import cli
+from tests.conftest import Curate
+
+ADVISED = re.compile(rf"curate (?:{'|'.join(cli.COMMANDS)})\b")
+NO_COMMAND = re.compile(rf"(?:^|: )curate (?!(?:{'|'.join(cli.COMMANDS)})\b|--|\0|%|\Z)")
+NAMED = "lists/our own.yaml"
+NEEDS = "--file 'lists/our own.yaml'"
+ONE = """\
+themes:
+  care: Care
+resources:
+- id: one
+  title: One
+  format: read
+  minutes: 20
+  parts: 2
+  themes: [care]
+  authors: [Ann]
+- id: two
+  title: Two
+  format: listen
+  requires: [gone]
+  url: https://example.org/two
+"""
+LISTS = {
+    "empty": "resources:\n",
+    "nothing in the file": "",
+    "nothing readable": "resources:\n- id: one\n  title: One\n",
+    "one": ONE,
+    "one unreadable": ONE + "- id: three\n",
+    "too long for any time": ONE.replace("minutes: 20", "minutes: 900"),
+}
+LINES = {
+    "home": [],
+    "list": ["list"],
+    "list none": ["list", "none like this"],
+    "list longer": ["list", "--min-minutes", "999"],
+    "list time": ["list", "30"],
+    "list theme": ["list", "care"],
+    "show": ["show", "nobody"],
+    "show unreadable": ["show", "three"],
+    "path": ["path"],
+    "path none": ["path", "none like this"],
+    "path theme": ["path", "--theme", "nobody"],
+    "next": ["next"],
+    "next short": ["next", "1"],
+    "start": ["start", "one"],
+    "done": ["done", "one"],
+    "done again": ["done", "one", "--part", "1"],
+    "skip": ["skip", "one"],
+    "reset": ["reset", "one"],
+    "history": ["history"],
+    "stats": ["stats"],
+    "themes": ["themes"],
+    "themes add": ["themes", "add", "work", "Work"],
+    "add": ["add", "Three", "--format", "read", "--theme", "care"],
+    "add theme": ["add", "Three", "--format", "read", "--theme", "nobody"],
+    "add requires": ["add", "Three", "--format", "read", "--requires", "nobody"],
+    "add duplicate": ["add", "One", "--format", "read"],
+    "add nothing": ["add"],
+    "edit": ["edit", "one", "--minutes", "25"],
+    "edit nothing": ["edit", "one"],
+    "remove part": ["remove", "on"],
+    "undo": ["undo"],
+    "check": ["check"],
+    "index": ["index"],
+}
+
+
+def texts(source: str) -> Iterator[str]:
+    """Yield each text in a module that is no docstring, with a mark for what is filled in."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.JoinedStr):
+            yield "".join(
+                str(one.value) if isinstance(one, ast.Constant) else "\0" for one in node.values
+            )
+        elif not isinstance(node, ast.FormattedValue | ast.Expr):
+            for one in ast.iter_child_nodes(node):
+                if isinstance(one, ast.Constant) and isinstance(one.value, str):
+                    yield one.value
+
+
+def lone(text: str) -> list[str]:
+    """Give the commands in a text that neither begin it, nor follow a label, nor are quoted.
+
+    And what would be taken for a command where one may be, and is none.
+    """
+    found = (one for one in ADVISED.finditer(text) if one.start())
+    alone = [one[0] for one in found if not text[: one.start()].endswith((": ", "`"))]
+    return alone + NO_COMMAND.findall(text)
+
+
+@pytest.mark.parametrize("module", sorted(Path(cli.__file__).parent.rglob("*.py")), ids=str)
+def test_a_command_is_advised_in_one_shape(module: Path) -> None:
+    """A command that is advised follows its label, so that `--file` can be added to it."""
+    assert [one for text in texts(module.read_text("utf-8")) for one in lone(text)] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["First curate undo it.", "To see it, curate list", "curate itself"]
+)
+def test_a_command_in_the_midst_of_a_sentence_is_seen(text: str) -> None:
+    """What advises a command without a label would be found."""
+    assert list(texts(f'def f():\n    """Curate undo."""\n    say({text!r})')) == [text]
+    assert lone(text)
+
+
+@pytest.mark.parametrize("line", LINES)
+@pytest.mark.parametrize("contents", LISTS)
+def test_what_is_advised_is_about_the_same_list(
+    empty_folder: Curate, contents: str, line: str
+) -> None:
+    """Each command that is advised names the list that `--file` named."""
+    path = empty_folder.folder / NAMED
+    path.parent.mkdir()
+    path.write_text(LISTS[contents], encoding="utf-8")
+    result = empty_folder("--file", NAMED, *LINES[line])
+    said = re.split(r"\n| · (?=\w[\w ]*: )", result.err + result.out)
+    advised = [one for one in said if ADVISED.search(one) and "`curate" not in one]
+    assert [one for one in advised if NEEDS not in one] == []
+
+
+def test_the_words_to_search_for_stay_last(empty_folder: Curate) -> None:
+    """What comes after `--` is searched for: the file is named before it."""
+    empty_folder.write(ONE).rename(empty_folder.folder / "other.yaml")
+    said = empty_folder("list", "30", "--file", "other.yaml", columns=None).err
+    assert "Search for it: curate list --file other.yaml -- 30\n" in said
+
+
+def test_an_advised_command_is_not_broken(empty_folder: Curate) -> None:
+    """Where a line is too long, it is not broken within a command, which could not be copied."""
+    empty_folder.write(ONE).rename(empty_folder.folder / "other.yaml")
+    said = empty_folder("show", "nobody at all", "--file", "other.yaml", columns=50).err
+    assert said.endswith("\n  curate list --file other.yaml\n")
+
+
+def test_help_needs_no_file(empty_folder: Curate) -> None:
+    """The help of a command is the same for every list."""
+    empty_folder.write(ONE).rename(empty_folder.folder / "other.yaml")
+    assert empty_folder("--file", "other.yaml").out.endswith("\nAll commands: curate --help\n")
+
+
+UNREADABLE = {
+    "the only one": ("- id: one\n  title: One\n", "The only entry in the list cannot be read."),
+    "all of them": ("- id: one\n- id: two\n", "None of the 2 entries in the list can be read."),
+}
+
+
+@pytest.mark.parametrize("command", ["", "list", "path", "next", "next 20", "themes", "stats"])
+@pytest.mark.parametrize("case", UNREADABLE)
+def test_a_list_of_which_nothing_can_be_read_is_not_empty(
+    empty_folder: Curate, case: str, command: str
+) -> None:
+    """Where no entry can be read, that is said, not that the list is empty or has no themes."""
+    entries, said = UNREADABLE[case]
+    empty_folder.write(f"resources:\n{entries}")
+    err = empty_folder(*command.split()).err
+    assert f"{said} See why: curate check\n" in err
+    assert "empty" not in err
+    assert "no themes" not in err
+    assert "left out" not in err
+
+
+def test_next_finds_nothing_where_nothing_can_be_read(empty_folder: Curate) -> None:
+    """A script learns from the exit code that there is nothing to do now."""
+    empty_folder.write("resources:\n- id: one\n")
+    assert empty_folder("next").code == 1
