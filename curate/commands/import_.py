@@ -199,6 +199,6 @@ def _say_the_end(
     elif judgement.taken:
         count = plural(len(judgement.taken), "resource", "resources")
         printing.done(env.remarks, f"Imported {count}. {listed + len(judgement.taken):,} now.")
-        remarks.say_the_way_back(env, lib)
+        remarks.say_the_way_back(env)
     else:
         printing.say(env.remarks, "Nothing new, and nothing was written.")

@@ -94,7 +94,7 @@ def _change(
     )
     if old is not None:
         printing.done(env.output, f"Refreshed {', '.join(wanted)}.")
-        remarks.say_the_way_back(env, lib)
+        remarks.say_the_way_back(env)
 
 
 def _news(resource: Resource, asked: "Asked") -> dict[str, Any]:
