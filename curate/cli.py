@@ -171,7 +171,7 @@ class LazyGroup(Group):
         """Import and build the command of this name; None where there is no such command."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"curate.commands.{cmd_name}{'_' if iskeyword(cmd_name) else ''}")
+        module = import_module(module_of(cmd_name))
         inner = getattr(module, "COMMANDS", {})
         built = _app(
             cls=Group, add_completion=False, name=cmd_name, invoke_without_command=bool(inner)
@@ -184,6 +184,11 @@ class LazyGroup(Group):
             said = (run_inner.__doc__ or "").partition("\n")[0]
             built.command(name, cls=Command, short_help=said)(run_inner)
         return typer.main.get_command(built)
+
+
+def module_of(command: str) -> str:
+    """Give the name of the module of a command; `import` is a word of Python's own."""
+    return f"curate.commands.{command}{'_' if iskeyword(command) else ''}"
 
 
 def _print_version(wanted: bool) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from curate.yaml_editing.splices import Change
     from curate.yaml_editing.verify import Original
 
+KINDS = f"What it is: {', '.join(SourceKind)}."
 _VERBS = {Status.STARTED: Verb.START, Status.DONE: Verb.DONE, Status.SKIPPED: Verb.SKIP}
 """What a reader did with something that is now so."""
 
@@ -33,7 +34,7 @@ def run(
     *,
     kind: Annotated[
         str | None,
-        typer.Option("--as", help="What it is, if not told from it.", **one_of(SourceKind)),
+        typer.Option("--as", **one_of(SourceKind) | {"metavar": "KIND"}, help=KINDS),
     ] = None,
     themes: Annotated[
         list[str] | None,
