@@ -9,9 +9,9 @@ from curate.importers.candidates import Reading, Source, UnreadableError
 from curate.importers.columns import Says
 from curate.importers.dates import published_of
 from curate.importers.feed_items import Item, candidates_of
-from curate.importers.feed_xml import feed_xml, root_of
 from curate.importers.lengths import length_of
 from curate.importers.texts import plain
+from curate.importers.xml_text import root_of, xml_text
 
 _ROOTS = frozenset(("rss", "feed", "atom:feed"))
 _RDF = ("purl.org/rss/1.0", "my.netscape.com/rdf", "<channel")
@@ -38,7 +38,7 @@ def read(source: Source) -> Reading:
     """Read the items of a feed: titles, addresses, lengths, words, authors, days, themes."""
     if json_feed.looks_like(source):
         return json_feed.read(source)
-    xml = feed_xml(source)
+    xml = xml_text(source, "rss|rdf:rdf|(?:atom:)?feed")
     if not xml.text:
         raise UnreadableError("It is no feed: there is neither RSS nor Atom in it.")
     said = _parsed(xml.text, source.address)

@@ -1,4 +1,4 @@
-"""The bytes of a feed to XML that can be read: in its encoding, and closed where it is cut off."""
+"""Bytes to XML that can be read: in its encoding, and closed where it is cut off."""
 
 import re
 from typing import NamedTuple
@@ -7,23 +7,22 @@ from curate.importers.candidates import Source
 from curate.importers.decoding import decoded
 
 _DECLARED = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,40})["']""")
-_ROOT = re.compile(r"<(rss|rdf:rdf|(?:atom:)?feed)\b", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _FIRST = re.compile(r"<([A-Za-z][\w:.-]*)")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML has no place for."""
 _DECLARATION = re.compile("<!(?=doctype|entity)", re.IGNORECASE)
 _MOST_OPEN = 1_000
-"""Elements in elements; what nests deeper is no feed, and is not mended."""
+"""Elements in elements; what nests deeper is not closed."""
 
 
-class FeedXml(NamedTuple):
-    """The XML of a feed."""
+class XmlText(NamedTuple):
+    """The XML of a source."""
 
     text: str
-    """From its first element to its last; "" where there is none of a feed."""
+    """From its first element to the end of that; "" where it has no such one."""
     cut: bool
-    """Whether its end is missing, and with it that of the last item, perhaps."""
+    """Whether its end is missing, and with it that of what comes last in it."""
     remarks: list[str]
 
 
@@ -33,25 +32,26 @@ def root_of(beginning: str) -> str | None:
     return first[1].lower() if first else None
 
 
-def feed_xml(source: Source) -> FeedXml:
-    """Give the XML of a feed, with remarks on what is wrong with it as a whole.
+def xml_text(source: Source, root_named: str) -> XmlText:
+    """Give the XML of a source, with remarks on what is wrong with it as a whole.
 
-    Nothing is left of declarations, so that no entity is what somebody made it.
+    `root_named` is a pattern of what its first element may be called. Nothing is left of
+    declarations, so that no entity is what somebody made it.
     """
     said = _declared(source.raw)
     text = _CONTROLS.sub("", decoded(source.raw, source.charset or said))
     remarks = []
     if said is not None and not _is_in(source.raw, said):
         remarks.append(f"It says that it is in {said}, and is not: it is read as what it is.")
-    root = _ROOT.search(text)
+    root = re.search(rf"<({root_named})\b", text, re.IGNORECASE)
     if root is None:
-        return FeedXml("", False, remarks)
+        return XmlText("", False, remarks)
     text = _DECLARATION.sub("<?", text[root.start() :])
     end = text.rfind(f"</{root[1]}")
     if end >= 0:
-        return FeedXml(f"{text[:end]}</{root[1]}>", False, remarks)
+        return XmlText(f"{text[:end]}</{root[1]}>", False, remarks)
     remarks.append("It is cut off: what is there of it is taken.")
-    return FeedXml(_closed(text), True, remarks)
+    return XmlText(_closed(text), True, remarks)
 
 
 def _declared(raw: bytes) -> str | None:
