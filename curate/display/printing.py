@@ -8,6 +8,7 @@ import typer
 from curate.environment import Stream
 from curate.errors import CurateError
 from curate.safe_text import visible
+from curate.wording import TO_WRITE
 
 ROLES = {
     "title": "1",
@@ -49,8 +50,8 @@ PLAIN_MARKS = str.maketrans(
 )
 """What stands for a mark where the terminal's encoding has none."""
 
-_TIME = r"(?<=[0-9h]) (?=h |min|[0-9]{2}(?![0-9]))"
-"""The spaces in `3 h 16` and `45 min`."""
+_UNBROKEN = r'(?<=[0-9h]) (?=h |min|[0-9]{2}(?![0-9]))|(?<="-) (?=")'
+"""The spaces in `3 h 16`, in `45 min`, and in the dash of an entry, `"- "`."""
 _GLUE = "\x1f"
 """Stands for a space at which no line may be broken."""
 _COMMAND = re.compile(r"(?<=: )(?:curate |--)[^·\n]+(?= ·|\n|$)")
@@ -74,10 +75,19 @@ def say(stream: Stream, text: str = "") -> None:
     typer.echo("".join(pieces), file=stream.file, color=stream.colour)
 
 
-def say_folded(stream: Stream, text: str, part: str = "", role: str = "id") -> None:
-    """Write a line, on a terminal folded between words; `part` of it in the colour of `role`."""
+def say_folded(
+    stream: Stream, text: str, part: str = "", role: str = "id", *, rest: str | None = None
+) -> None:
+    """Write a line, on a terminal folded between words; `part` of it in the colour of `role`.
+
+    What is behind `part` is in the colour of the role `rest`.
+    """
     folded = _folded(stream, text)
-    say(stream, folded.replace(part, paint(stream, part, role), 1) if part else folded)
+    before, found, after = folded.partition(part) if part else ("", "", folded)
+    say(
+        stream,
+        before + paint(stream, found, role) + (paint(stream, after, rest) if rest else after),
+    )
 
 
 def done(stream: Stream, text: str) -> None:
@@ -131,7 +141,7 @@ def _folded(stream: Stream, text: str) -> str:
 
     def folded(line: str) -> str:
         return fill(
-            re.sub(_TIME, _GLUE, line),  # `~3 h 16` stays on one line
+            re.sub(_UNBROKEN, _GLUE, line),
             stream.width or len(line),
             subsequent_indent=" " * (len(line) - len(line.lstrip()) + 2),
             break_long_words=False,
@@ -141,9 +151,17 @@ def _folded(stream: Stream, text: str) -> str:
     return "\n".join(map(folded, text.split("\n")))
 
 
+def _with_line_whole(stream: Stream, message: str) -> str:
+    """Fold a message; a line that is to be written stays whole, so that it can be copied."""
+    fact, mark, line = message.partition(f" {TO_WRITE}")
+    if not mark or stream.width is None or len(message) <= stream.width:
+        return _folded(stream, message)
+    return f"{_folded(stream, fact + mark.rstrip())}\n    {line}"
+
+
 def report(stream: Stream, error: CurateError) -> None:
     """Write an error: "Error: file:line: what is wrong", and under it what helps."""
-    said = _folded(stream, f"Error: {error}").removeprefix("Error:")
+    said = _with_line_whole(stream, f"Error: {error}").removeprefix("Error:")
     say(stream, paint(stream, "Error:", "error") + with_commands(stream, said))
     if error.hint:
         say(stream, f"  {with_commands(stream, error.hint)}")
