@@ -560,6 +560,16 @@ def test_the_way_to_make_room_makes_room(
     assert "Cultural Competence is essential" not in curate("path", *wider).err
 
 
+@pytest.mark.parametrize(("count", "said"), [(12, False), (13, True), (60, True)])
+def test_many_sittings_lead_to_a_few(empty_folder: Curate, count: int, said: bool) -> None:
+    """A path of very many sittings says how to ask for the best of a few."""
+    entries = (f"- {{id: a{n}, title: A{n}, format: read, minutes: 20}}" for n in range(count))
+    empty_folder.write("resources:\n" + "\n".join(entries) + "\n")
+    err = empty_folder("path", "--sitting", "30").err
+    assert (f"{count} sittings are many. What is best for three: --sittings 3\n" in err) == said
+    assert "sittings are many" not in empty_folder("path", "--sitting=30", "--sittings=60").err
+
+
 def test_what_nobody_knows_is_counted_once(curate: Curate) -> None:
     """A resource of unknown time in several parts is one resource of unknown time."""
     assert shown(curate, "-t", "families", "--sitting", "30").endswith(

@@ -290,6 +290,26 @@ def test_the_first_screen_of_a_new_list(empty_folder: Curate) -> None:
     assert "--theme" not in result.out
 
 
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("title: My list\nresources: []\n", ""),
+        ("title: My list\nresources: []\n", "themes"),
+        (
+            "themes: {a: A}\nresources:\n- {id: x, title: X, format: read}\n",
+            'edit x --theme "Far away"',
+        ),
+    ],
+)
+def test_a_theme_is_added_as_the_screen_says(empty_folder: Curate, text: str, command: str) -> None:
+    """Where `curate themes add` is offered it is with all that it needs, and can be typed so."""
+    empty_folder.write(text)
+    result = empty_folder(*shlex.split(command), columns=None)
+    offered = re.search(r'curate (themes add [\w-]+ ".*?")', result.out + result.err)
+    assert offered is not None
+    ok(empty_folder, *shlex.split(offered[1]))
+
+
 def test_the_first_screen_knows_what_is_begun(curate: Curate) -> None:
     """What is begun comes first, to carry on with."""
     ok(curate, "start", "sled-dogs")

@@ -73,9 +73,8 @@ def run(
         _show(ctx, rows, whole, done)
         remarks.say_the_speed(env, lib, estimated=whole.estimated)
     else:
-        printing.remark(
-            env.remarks, "The list has no themes. Declare them under themes: in the file."
-        )
+        way = ("Add the first", 'curate themes add leadership "Leading well"')
+        printing.remark(env.remarks, "The list has no themes.", way)
     remarks.say_what_is_left_out(ctx, lib)
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from shlex import quote
 
 from curate.display import printing
-from curate.environment import Environment
+from curate.environment import Environment, Stream
 from curate.history.progress import part_minutes_left
 from curate.history.wording import all_finished
 from curate.interaction.remarks import say_the_speed
@@ -67,12 +67,12 @@ def _say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:
     printing.remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
 
 
-def say_what_is_done(env: Environment, hidden: int) -> None:
-    """Say how many more match and are not in an answer for scripts, as they are done or skipped."""
+def say_what_is_done(stream: Stream, hidden: int) -> None:
+    """Say how many more match and are not in an answer, as they are done or skipped."""
     if hidden:
         verb = "is" if hidden == 1 else "are"
         fact = f"{hidden:,} more {verb} done or skipped."
-        printing.remark(env.remarks, fact, ("All of them", "--all"))
+        printing.remark(stream, fact, ("All of them", "--all"))
 
 
 def _spoken(minutes: int) -> str:

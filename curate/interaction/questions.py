@@ -12,12 +12,11 @@ from curate.durations import parse_length
 from curate.environment import Environment
 from curate.errors import CurateError
 from curate.interaction import remarks, understanding
-from curate.interaction.fields import address, own_id
+from curate.interaction.fields import address, own_id, theme_id
 from curate.lookup import find_theme, no_such_theme, theme_named
 from curate.model import Format
 from curate.new_ids import is_telling, new_id
 from curate.safe_text import clean_line, one_line
-from curate.theme_names import is_theme_id
 from curate.yaml_reading.reading_list import ReadingList
 
 _LABEL = 29
@@ -142,7 +141,7 @@ def _theme(env: Environment, reading_list: ReadingList, answers: Answers, text: 
     said = f"  {no_such_theme(text, known)} Make it a theme?"
     if not confirmed(env, said, default=False):
         raise CurateError("Then name another, or none.")
-    id_ = text if is_theme_id(text) else new_id(text, [theme.id for theme in known], "theme")
+    id_ = theme_id(known, text)
     title = text if id_ != text else _question("  Its title", text.capitalize())
     answers.new_themes.append((id_, title or text.capitalize()))
     return id_
