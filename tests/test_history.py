@@ -304,6 +304,7 @@ def test_the_history_has_its_keys(small: Curate) -> None:
     first, second = answer(small, "history")
     keys = ["row", "at", "id", "title", "verb", "part", "minutes", "note", "day", "list"]
     assert list(first) == keys
+    assert {first.pop("list"), second.pop("list")} == {str(small.list_file.resolve())}
     at = first.pop("at"), second.pop("at")
     days = first.pop("day"), second.pop("day")
     assert [len(day) for day in days] == [10, 10]

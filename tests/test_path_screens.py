@@ -352,7 +352,7 @@ def test_a_checklist(curate: Curate) -> None:
         "action/) (read, 15 min): needed before Cultural Competence\n"
         "- [ ] [How to be a professional troublemaker](https://www.ted.com/talks/"
         "luvvie_ajayi_jones_how_to_be_a_professional_troublemaker) (watch, 13 min): "
-        "first on Culture and behaviours\n"
+        "the first about Culture and behaviours\n"
         "- [ ] [Cultural Competence](https://thestaffcollege.uk/publications/"
         "cultural-competence-toolkit/) (read, 45 min): essential\n"
         "\n"

@@ -50,8 +50,10 @@ PLAIN_MARKS = str.maketrans(
 )
 """What stands for a mark where the terminal's encoding has none."""
 
-_UNBROKEN = r'(?<=[0-9h]) (?=h |min|[0-9]{2}(?![0-9]))|(?<="-) (?=")'
-"""The spaces in `3 h 16`, in `45 min`, and in the dash of an entry, `"- "`."""
+_UNBROKEN = (
+    r'(?<=[0-9h]) (?=h |min|[0-9]{2}(?![0-9]))|(?<=min) (?=× )|(?<=×) (?=[0-9])|(?<="-) (?=")'
+)
+"""The spaces in `3 h 16`, in `45 min × 2`, and in the dash of an entry, `"- "`."""
 _GLUE = "\x1f"
 """Stands for a space at which no line may be broken."""
 _COMMAND = re.compile(r"(?<=: )(?:curate |--)[^·\n]+(?= ·|\n|$)")
