@@ -493,6 +493,22 @@ def test_nothing_of_the_themes_is_cut(curate: Curate, columns: int) -> None:
         assert re.search(rf"(^| ){id_} .*{re.escape(time)}( |$)", out, re.MULTILINE), (id_, out)
 
 
+@pytest.mark.parametrize("columns", [76, 80, 100])
+@pytest.mark.parametrize("done", [[], ["sled-dogs"], ["sled-dogs", "coaching"]])
+def test_the_bars_of_themes_leave_room_for_titles(
+    curate: Curate, columns: int, done: list[str]
+) -> None:
+    """Where there is little room the bars are shorter, and the titles whole, each on its line."""
+    if done:
+        ok(curate, "done", *done)
+    lines = curate("themes", columns=columns).out.splitlines()
+    assert ("Done" in lines[0]) == bool(done)
+    assert len(lines) == 2 + 6 + 2
+    bars = [line.count("█") for line in lines]
+    assert 8 <= max(bars) <= 20
+    assert sum(map(bool, bars)) == 5
+
+
 REAL = (
     ("ADCS Building a workforce that works for all children", "workforce-for-all"),
     ("Leadership imbalance – Black and Asian leaders missing in action", "leadership-imbalance"),

@@ -8,7 +8,7 @@ from rich.measure import Measurement
 from rich.padding import Padding
 from rich.segment import Segment
 from rich.style import Style
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from curate.display.printing import marked
@@ -26,6 +26,7 @@ LONGEST_WORD = 26
 HEIGHT = 25
 """Any: nothing here fills a screen."""
 BAR_COLUMNS = 20
+LEAST_BAR_COLUMNS = 8
 _GAP = 2
 _RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _PLAIN_RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
@@ -110,12 +111,23 @@ def _needs(out: Console, grid: Table) -> int:
     """Return the columns that a table needs, for its facts and for the words of its titles."""
     needed = 0
     for column in grid.columns:
-        sizes = [Measurement.get(out, out.options, cell) for cell in (column.header, *column.cells)]
-        if column.no_wrap:
-            needed += max(size.maximum for size in sizes) + _GAP
-        else:
-            needed += min(max(size.minimum for size in sizes), LONGEST_WORD) + _GAP
+        least, most = _widths(out, column)
+        needed += (most if column.no_wrap else min(least, LONGEST_WORD)) + _GAP
     return needed - _GAP + 1  # Rich pads the last column, too
+
+
+def _widths(out: Console, column: Column) -> tuple[int, int]:
+    """Return the columns that the longest word, and the longest text, of a column take."""
+    sizes = [Measurement.get(out, out.options, cell) for cell in (column.header, *column.cells)]
+    return max(size.minimum for size in sizes), max(size.maximum for size in sizes)
+
+
+def room_for_bars(stream: Stream, grid: Table) -> int:
+    """Return how many columns a bar may take beside a table, so that few titles are folded."""
+    if stream.width is None:
+        return BAR_COLUMNS
+    taken = sum(_widths(_console(stream), column)[1] + _GAP for column in grid.columns)
+    return min(BAR_COLUMNS, max(LEAST_BAR_COLUMNS, stream.width - taken))
 
 
 def _stacked(grid: Table, row: Sequence[RenderableType]) -> RenderableType:
@@ -172,9 +184,9 @@ def show_resources(
     show(stream, grid)
 
 
-def bar(minutes: int, longest: int) -> int:
-    """Return how many columns stand for `minutes`: at least one for any time at all."""
-    return max(1, round(BAR_COLUMNS * minutes / longest)) if minutes else 0
+def bar(minutes: int, longest: int, columns: int = BAR_COLUMNS) -> int:
+    """Return how many of `columns` stand for `minutes`: at least one for any time at all."""
+    return max(1, round(columns * minutes / longest)) if minutes else 0
 
 
 def doubtful(stream: Stream, time: str) -> Text:
