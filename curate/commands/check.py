@@ -37,7 +37,8 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
         of = plural(entries, "resource", "resources")
         if problems:
             printing.say(env.output)
-            printing.say(env.output, f"{plural(len(problems), 'fault', 'faults')} in {of}")
+            found = plural(len(problems), "fault", "faults")
+            printing.say_folded(env.output, f"{found} in {of}")
         else:
             printing.tick(env.output, f"No faults in {of}.")
     if problems:

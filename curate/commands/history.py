@@ -53,12 +53,9 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     for _, at, path, event in events:
         elsewhere = [] if path == here else [f"with {env.shown(Path(path))}"]
         when = event.day or env.local(at).strftime("%Y-%m-%d %H:%M")
-        id_ = printing.paint(env.output, event.resource, "id")
-        printing.say(
-            env.output,
-            f"{when:<16}  {EVENTS[event.verb]:<11}  "
-            + " · ".join([id_, *event_facts(event), *elsewhere]),
-        )
+        facts = " · ".join([event.resource, *event_facts(event), *elsewhere])
+        line = f"{when:<16}  {EVENTS[event.verb]:<11}  {facts}"
+        printing.say_folded(env.output, line, event.resource)
 
 
 def _title(event: Event, known: dict[str, Resource]) -> str | None:

@@ -85,10 +85,13 @@ def say_folded(
     What is behind `part` is in the colour of the role `rest`.
     """
     folded = _folded(stream, text)
-    before, found, after = folded.partition(part) if part else ("", "", folded)
+    if part and part not in folded:  # it was folded, too
+        found = re.search(r"\s+".join(map(re.escape, part.split())), folded)
+        part = found[0] if found else ""
+    before, shown, after = folded.partition(part) if part else ("", "", folded)
     say(
         stream,
-        before + paint(stream, found, role) + (paint(stream, after, rest) if rest else after),
+        before + paint(stream, shown, role) + (paint(stream, after, rest) if rest else after),
     )
 
 
@@ -121,13 +124,20 @@ def remark(stream: Stream, fact: str, *ways: tuple[str, str]) -> None:
     """
     fact = _folded(stream, fact)
     plain = " · ".join(f"{label}: {command}" for label, command in ways)
-    painted = with_commands(stream, plain)
+    painted = _with_ways(stream, plain)
     if not ways or not fact:
         say(stream, fact + painted)
         return
     too_wide = stream.width is not None and len(f"{fact} {plain}") > stream.width
     apart = "\n  " if too_wide or "\n" in fact else " "
     say(stream, f"{fact}{apart}{painted}")
+
+
+def _with_ways(stream: Stream, text: str) -> str:
+    """Put the commands of "Label: command · Label: command" in colour; a way a line if too wide."""
+    if stream.width is not None and max(map(len, text.split("\n"))) + 2 > stream.width:
+        text = text.replace(" · ", "\n  ")
+    return with_commands(stream, text)
 
 
 def with_commands(stream: Stream, text: str) -> str:
@@ -142,10 +152,14 @@ def _folded(stream: Stream, text: str) -> str:
     from textwrap import fill
 
     def folded(line: str) -> str:
+        width = stream.width or len(line)
+        line = re.sub(_UNBROKEN, _GLUE, line)
+        indent = len(line) - len(line.lstrip()) + 2
+        room = width - max(map(len, line.split(" ")))
         return fill(
-            re.sub(_UNBROKEN, _GLUE, line),
-            stream.width or len(line),
-            subsequent_indent=" " * (len(line) - len(line.lstrip()) + 2),
+            line,
+            width,
+            subsequent_indent=" " * (min(indent, room) if room >= 0 else indent),
             break_long_words=False,
             break_on_hyphens=False,
         ).replace(_GLUE, " ")
@@ -166,4 +180,4 @@ def report(stream: Stream, error: CurateError) -> None:
     said = _with_line_whole(stream, f"Error: {error}").removeprefix("Error:")
     say(stream, paint(stream, "Error:", "error") + with_commands(stream, said))
     if error.hint:
-        say(stream, f"  {with_commands(stream, error.hint)}")
+        say(stream, f"  {_with_ways(stream, error.hint)}")

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from rich.box import Box
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.measure import Measurement
 from rich.padding import Padding
@@ -27,6 +28,7 @@ HEIGHT = 25
 """Any: nothing here fills a screen."""
 BAR_COLUMNS = 20
 LEAST_BAR_COLUMNS = 8
+INDENT = 2
 _GAP = 2
 _RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _PLAIN_RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
@@ -133,14 +135,36 @@ def room_for_bars(stream: Stream, grid: Table) -> int:
 def _stacked(grid: Table, row: Sequence[RenderableType]) -> RenderableType:
     """Return a row with one fact a line under its title, and what stands before that."""
     title_at = next((at for at, one in enumerate(grid.columns) if not one.no_wrap), 0)
+    cell = row[title_at]
+    title, *below = cell.renderables if isinstance(cell, Group) else [cell]
+    ahead = [one for one in row[:title_at] if str(one)]
     before = Table.grid(padding=(0, 1, 0, 0))
-    before.add_row(*(cell for cell in row[:title_at] if str(cell)), row[title_at])
+    for _ in (*ahead, title):
+        before.add_column(overflow="fold")
+    before.add_row(*ahead, title)
     facts = [
         Text.assemble(f"{column.header}: ", (str(cell).strip(), getattr(cell, "style", "")))
         for column, cell in zip(grid.columns[title_at + 1 :], row[title_at + 1 :], strict=True)
         if column.header and str(cell).strip()
     ]
-    return Group(before, *(Padding(fact, (0, 0, 0, 2)) for fact in facts))
+    return Group(before, *below, *map(Indented, facts))
+
+
+class Indented:
+    """A text a little to the right; less so, where a word of it would be broken for that."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """Measure it with its whole indentation."""
+        return Measurement.get(console, options, Padding(self.text, (0, 0, 0, INDENT)))
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield it, folded between words."""
+        longest = max(map(cell_len, self.text.plain.split()), default=0)
+        room = options.max_width - longest
+        yield Padding(self.text, (0, 0, 0, min(INDENT, room) if room >= 0 else INDENT))
 
 
 def entry(stream: Stream, resource: Resource, behind: Sequence[str]) -> RenderableType:
@@ -153,7 +177,7 @@ def entry(stream: Stream, resource: Resource, behind: Sequence[str]) -> Renderab
     title = Text.assemble(
         (marked(stream, resource.title), style)
     )  # the style ends where the title ends
-    return Group(title, Padding(second, (0, 0, 0, 2)))
+    return Group(title, Indented(second))
 
 
 def _facts(resource: Resource, *more: str) -> list[str]:
