@@ -40,6 +40,8 @@ COMMANDS = {
     "index": "Print the path of the SQLite index.",
 }
 """Each is a module of `curate.commands`; with what its help begins with, in the help's order."""
+INNER_COMMANDS = {"themes": ("rename", "title", "add", "remove")}
+"""What a command can also do; each is a module, as `themes_rename`."""
 PURPOSES = {
     "Find": ("list", "show", "open", "themes"),
     "Plan": ("path", "next"),
@@ -172,7 +174,7 @@ class LazyGroup(Group):
         if cmd_name not in COMMANDS:
             return None
         module = import_module(module_of(cmd_name))
-        inner = getattr(module, "COMMANDS", {})
+        inner = INNER_COMMANDS.get(cmd_name, ())
         built = _app(
             cls=Group, add_completion=False, name=cmd_name, invoke_without_command=bool(inner)
         )
@@ -180,7 +182,8 @@ class LazyGroup(Group):
             built.callback()(module.run)
         else:
             built.command(cmd_name, cls=Command)(module.run)
-        for name, run_inner in inner.items():
+        for name in inner:
+            run_inner = import_module(f"curate.commands.{cmd_name}_{name}").run
             said = (run_inner.__doc__ or "").partition("\n")[0]
             built.command(name, cls=Command, short_help=said)(run_inner)
         return typer.main.get_command(built)

@@ -101,6 +101,11 @@ class Library(ListFile):
         self.note_events([(what, self.reader.with_time(one, event)) for one, what, event in done])
         self.reader = ReaderHistory(self._journal)
 
+    def path_in_history(self) -> str:
+        """Give the path under which what was done with this list is noted."""
+        source = self.source()
+        return self.reader.path_of(self._name(source.stamp), source.digest)
+
     def unlisted(self, resources: Sequence[Resource]) -> list[tuple[str, Event]]:
         """Give what was done with resources of this list that are none of `resources` any more.
 

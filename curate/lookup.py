@@ -7,7 +7,7 @@ from curate.errors import CurateError, Kind
 from curate.folding import folded
 from curate.model import Problem, Resource, Theme
 from curate.theme_names import ends_with, with_parents
-from curate.wording import did_you_mean, quoted
+from curate.wording import did_you_mean, nearest, quoted
 
 MOST_CANDIDATES = 10
 """How many of what a text may mean are named; the others are counted."""
@@ -147,11 +147,16 @@ def find_theme(
 
 def no_such_theme(text: str, themes: Sequence[Theme]) -> str:
     """Say that there is no theme that `text` means, and which was probably meant."""
+    meant = theme_like(text, themes)
+    return f"no theme {quoted(readable(text))}." + (f" Did you mean {meant}?" if meant else "")
+
+
+def theme_like(text: str, themes: Sequence[Theme]) -> str | None:
+    """Find the id of the theme that `text`, which names none, was probably meant to name."""
     text = readable(text)
     ids = [theme.id for theme in themes]
     nested = [id_ for id_ in ids if ends_with(folded(id_), folded(text).strip().rstrip("/"))]
-    meant = f" Did you mean {nested[0]}?" if len(nested) == 1 else did_you_mean(text, ids)
-    return f"no theme {quoted(text)}.{meant}"
+    return nested[0] if len(nested) == 1 else nearest(text, ids)
 
 
 def readable(text: str) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Collection
 
 from curate.safe_text import one_line
 
+TO_WRITE = "Write: "
+"""What stands in a message before a line as it should be, which ends the message."""
 MOST_NAMES = 2_000
 """Comparing a word with more names than this costs more time than a suggestion is worth."""
 

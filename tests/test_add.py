@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from tests.answers import ok
 from tests.conftest import Curate, OpenTerminal, Terminal
 
 TROUBLEMAKER = "https://www.ted.com/talks/luvvie_ajayi_jones_how_to_be_a_professional_troublemaker"
@@ -628,10 +629,10 @@ def answer(terminal: Terminal, *pairs: tuple[str, str]) -> None:
 
 WHOLE = (
     ("Title", "Reflective supervision: our guide\n"),
-    ("Address [none]", "https://example.org/guide\n"),
-    ("Format [read], watch, listen", "\n"),
-    ("Time [unknown]", "45 x 2\n"),
-    ("Which? [none]", "leadership, Children’s Workforce\n"),
+    ("Address (Enter for none)", "https://example.org/guide\n"),
+    ("Format: watch, listen (Enter for read)", "\n"),
+    ("Time (Enter for unknown)", "45 x 2\n"),
+    ("Which, with commas (Enter for none)", "leadership, Children’s Workforce\n"),
 )
 
 
@@ -639,7 +640,7 @@ def test_the_whole_dialogue(real_list: Path, open_terminal: OpenTerminal) -> Non
     """Title, address, format, time and themes are asked; the entry is shown, then written."""
     before = real_list.read_text("utf-8")
     terminal = open_terminal("add")
-    answer(terminal, *WHOLE, ("Add it? [Y/n]", "y\n"))
+    answer(terminal, *WHOLE, ("Add it? [Y/n, e to change your answers]", "y\n"))
     code, shown = terminal.end()
     assert code == 0, shown
     assert added(before, real_list.read_text("utf-8")) == (
@@ -652,21 +653,21 @@ def test_the_whole_dialogue(real_list: Path, open_terminal: OpenTerminal) -> Non
         "  themes: [leadership, workforce]\n"
         "  url: https://example.org/guide\n"
     )
-    assert "Adding to data/resources.yaml. Enter takes what is in brackets; Ctrl-C" in shown
+    assert "Adding to data/resources.yaml; you see it before it is written. Ctrl-C" in shown
     assert "Themes: equity, equity/race, leadership, culture, families, workforce\n" in shown
     entry, asked = shown.index("+ - id: reflective-supervision"), shown.index("Add it?")
-    assert shown.index("Which?") < entry < asked < shown.index("Added")
+    assert shown.index("Which") < entry < asked < shown.index("Added")
     assert "12 resources now." in shown
 
 
 def test_enter_leaves_everything_out(real_list: Path, open_terminal: OpenTerminal) -> None:
-    """Enter takes what is in brackets: no address, to read, no time, no themes, and yes."""
+    """Enter takes what the question says: no address, to read, no time, no themes, and yes."""
     before = real_list.read_text("utf-8")
     terminal = open_terminal("add")
     answer(
         terminal,
         ("Title", "Short\n"),
-        *((question, "\n") for question in ("Address", "Format", "Time", "Which?", "Add it?")),
+        *((question, "\n") for question in ("Address", "Format", "Time", "Which", "Add it?")),
     )
     assert terminal.end()[0] == 0
     assert added(before, real_list.read_text("utf-8")) == (
@@ -682,10 +683,10 @@ def test_a_theme_may_be_made_in_the_questions(real_list: Path, open_terminal: Op
         terminal,
         ("Title", "Short\n"),
         *((question, "\n") for question in ("Address", "Format", "Time")),
-        ("Which? [none]", "culture, supervision, Peer Support\n"),
-        ('no theme "supervision". Make it a theme? [y/N]', "y\n"),
-        ("Its title", "Supervision and support\n"),
-        ('no theme "Peer Support". Make it a theme? [y/N]', "y\n"),
+        ("Which, with commas (Enter for none)", "culture, supervision, Peer Support\n"),
+        ('There is no theme "supervision". Make it a theme? [y/N]', "y\n"),
+        ("Title of the theme supervision (Enter for Supervision)", "Supervision and support\n"),
+        ('There is no theme "Peer Support". Make it a theme? [y/N]', "y\n"),
         ("Add it?", "\n"),
     )
     code, shown = terminal.end()
@@ -697,22 +698,176 @@ def test_a_theme_may_be_made_in_the_questions(real_list: Path, open_terminal: Op
     assert real_list.read_text("utf-8") == before
 
 
-def test_a_theme_that_is_not_made_is_asked_for_again(
+SHORT = (("Title", "Short\n"), *((question, "\n") for question in ("Address", "Format", "Time")))
+
+
+def test_only_the_wrong_theme_is_asked_for_again(
     real_list: Path, open_terminal: OpenTerminal
 ) -> None:
-    """A slip in a theme is asked for again, and nothing is made."""
+    """A slip among themes is asked for alone: what else was typed, or made, stays."""
     terminal = open_terminal("add")
     answer(
         terminal,
-        ("Title", "Short\n"),
-        *((question, "\n") for question in ("Address", "Format", "Time")),
-        ("Which? [none]", "cultur\n"),
-        ("Did you mean culture? Make it a theme? [y/N]", "\n"),
-        ("Which? [none]", "culture\n"),
+        *SHORT,
+        ("Which", "families, New One, nosuchtheme, equity\n"),
+        ('"New One". Make it a theme? [y/N]', "y\n"),
+        ('"nosuchtheme". Make it a theme? [y/N]', "\n"),
+        ('Instead of "nosuchtheme" (Enter for none)', "culture\n"),
         ("Add it?", "\n"),
     )
     assert terminal.end()[0] == 0
-    assert "themes: [culture]" in real_list.read_text("utf-8")
+    assert "  themes: [families, new-one, culture, equity]\n" in real_list.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("more", "themes"),
+    [
+        ([("Did you mean culture? [Y/n]", "\n")], "  themes: [culture, equity]\n"),
+        (
+            [
+                ("Did you mean culture? [Y/n]", "n\n"),
+                ("Then make it a theme? [y/N]", "y\n"),
+                ("Title of the theme cultur (Enter for Cultur)", "\n"),
+            ],
+            "  themes: [cultur, equity]\n",
+        ),
+        (
+            [
+                ("Did you mean culture? [Y/n]", "n\n"),
+                ("Then make it a theme? [y/N]", "n\n"),
+                ('Instead of "cultur" (Enter for none)', "\n"),
+            ],
+            "  themes: [equity]\n",
+        ),
+    ],
+)
+def test_a_slip_in_a_theme_is_one_question_at_a_time(
+    real_list: Path, open_terminal: OpenTerminal, more: list[tuple[str, str]], themes: str
+) -> None:
+    """Whether another theme was meant is asked first, and then whether to make one."""
+    terminal = open_terminal("add")
+    answer(terminal, *SHORT, ("Which", "cultur, equity\n"), *more, ("Add it?", "\n"))
+    code, shown = terminal.end()
+    assert code == 0, shown
+    assert themes in real_list.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("typed", "themes"),
+    [
+        ("culture; Leadership", "[culture, leadership]"),
+        ("LEADERSHIP, culture;leadership", "[leadership, culture]"),
+        ("Young people, and adults; culture", "[young, culture]"),
+        ("Young people, and adults", "[young]"),
+        ("culture,leadership ,", "[culture, leadership]"),
+        ("none", None),
+        ("Don’t know", None),
+        ("?", None),
+    ],
+)
+def test_themes_are_taken_apart(
+    curate: Curate, open_terminal: OpenTerminal, typed: str, themes: str | None
+) -> None:
+    """Themes stand between commas or semicolons, and a title may have a comma in it."""
+    ok(curate, "themes", "add", "young", "Young people, and adults")
+    terminal = open_terminal("add")
+    answer(terminal, *SHORT, ("Which", f"{typed}\n"), ("Add it?", "\n"))
+    code, shown = terminal.end()
+    assert code == 0, shown
+    entry = curate.text()[curate.text().index("- id: short") :]
+    assert (f"  themes: {themes}\n" in entry) if themes else ("themes" not in entry)
+
+
+@pytest.mark.parametrize(
+    "word", ["none", "Unknown", "don’t know", "I don't know.", "?", "-", "n/a"]
+)
+def test_no_answer_is_an_answer(real_list: Path, open_terminal: OpenTerminal, word: str) -> None:
+    """Who says that there is none, or that they do not know, is understood."""
+    terminal = open_terminal("add", "Short", "--format", "read", "--url", "https://example.org/x")
+    terminal.end()
+    terminal = open_terminal("add")
+    answer(
+        terminal,
+        ("Title", "Shorter\n"),
+        ("Address", f"{word}\n"),
+        ("Format", "\n"),
+        ("Time", f"{word}\n"),
+        ("Which", f"{word}\n"),
+        ("Add it?", "\n"),
+    )
+    code, shown = terminal.end()
+    assert code == 0, shown
+    assert real_list.read_text("utf-8").endswith(
+        "\n- id: shorter\n  title: Shorter\n  format: read\n"
+    )
+
+
+def test_answers_may_be_changed_before_they_are_written(
+    real_list: Path, open_terminal: OpenTerminal
+) -> None:
+    """With the entry on the screen every answer may be changed, its id too; Enter keeps one."""
+    before = real_list.read_text("utf-8")
+    terminal = open_terminal("add")
+    answer(
+        terminal,
+        *WHOLE,
+        ("Add it? [Y/n, e to change your answers]", "e\n"),
+        ("Title (Enter keeps it)", "Cultural Competence\n"),
+        ("already listed", "Reflective practice: our guide\n"),
+        ("Address (Enter keeps it)", "none\n"),
+        ("Format: watch, listen (Enter for read)", "w\n"),
+        ("Time (Enter keeps it)", "\n"),
+        ("Which, with commas (Enter keeps them)", "\n"),
+        ("Id (Enter for reflective-practice)", "our-guide\n"),
+        ("Add it? [Y/n, e to change your answers]", "\n"),
+    )
+    code, shown = terminal.end()
+    assert code == 0, shown
+    assert added(before, real_list.read_text("utf-8")) == (
+        "\n"
+        "- id: our-guide\n"
+        "  title: 'Reflective practice: our guide'\n"
+        "  format: watch\n"
+        "  minutes: 45\n"
+        "  parts: 2\n"
+        "  themes: [leadership, workforce]\n"
+    )
+
+
+def test_a_theme_that_is_not_wanted_any_more_is_not_made(
+    real_list: Path, open_terminal: OpenTerminal
+) -> None:
+    """Where answers are changed, a theme that was to be made for them is made only if it stays."""
+    terminal = open_terminal("add")
+    answer(
+        terminal,
+        *SHORT,
+        ("Which", "New One, new one, new-one\n"),
+        ("Make it a theme?", "y\n"),
+        ("Add it?", "e\n"),
+        *((question, "\n") for question in ("Title", "Address", "Format", "Time")),
+        ("Which", "culture\n"),
+        ("Id", "\n"),
+        ("Add it?", "\n"),
+    )
+    assert terminal.end()[0] == 0
+    text = real_list.read_text("utf-8")
+    assert "new-one" not in text
+    assert "- id: short\n" in text
+    assert "  themes: [culture]\n" in text
+
+
+@pytest.mark.parametrize(
+    "option", [("--theme", "nosuchtheme"), ("--requires", "nosuchid"), ("--theme", "cultur")]
+)
+def test_a_wrong_name_is_told_before_the_questions(
+    real_list: Path, open_terminal: OpenTerminal, option: tuple[str, str]
+) -> None:
+    """A theme or an id that an option names and nobody knows is refused before any answer."""
+    code, shown = open_terminal("add", *option).end()
+    assert code == 3
+    assert "Title of" not in shown
+    assert real_list.exists()
 
 
 def test_an_address_in_the_place_of_the_title(real_list: Path, open_terminal: OpenTerminal) -> None:
@@ -723,7 +878,7 @@ def test_an_address_in_the_place_of_the_title(real_list: Path, open_terminal: Op
         ("Title", "https://example.org/guide\n"),
         ("Title", "A guide\n"),
         *((question, "r\n" if question == "Format" else "\n") for question in ("Format", "Time")),
-        ("Which?", "\n"),
+        ("Which", "\n"),
         ("Add it?", "\n"),
     )
     assert terminal.end()[0] == 0
@@ -746,7 +901,7 @@ def test_what_an_option_says_is_not_asked(real_list: Path, open_terminal: OpenTe
     answer(terminal, ("Format", "watch\n"), ("Add it?", "\n"))
     code, shown = terminal.end()
     assert code == 0, shown
-    for question in ("Title", "Address", "Time", "Which?"):
+    for question in ("Title", "Address", "Time", "Which"):
         assert f"{question}  " not in shown
         assert f"{question} [" not in shown
     assert "  format: watch\n  minutes: 5\n" in real_list.read_text("utf-8")
@@ -764,7 +919,7 @@ def test_no_is_respected(real_list: Path, open_terminal: OpenTerminal) -> None:
     """Who answers no at the end has written nothing: exit 0."""
     before = real_list.read_bytes()
     terminal = open_terminal("add")
-    answer(terminal, *WHOLE, ("Add it? [Y/n]", "n\n"))
+    answer(terminal, *WHOLE, ("Add it? [Y/n, e to change your answers]", "n\n"))
     code, shown = terminal.end()
     assert code == 0
     assert "Nothing was written." in shown
@@ -777,9 +932,9 @@ def test_another_answer_than_yes_or_no_is_asked_again(
     """What is neither yes nor no is asked again, until it is one of them."""
     before = real_list.read_bytes()
     terminal = open_terminal("add")
-    answer(terminal, *WHOLE, ("Add it? [Y/n]", "perhaps\n"))
-    terminal.expect("Type y or n.")
-    answer(terminal, ("Add it? [Y/n]", "NO\n"))
+    answer(terminal, *WHOLE, ("Add it? [Y/n, e to change your answers]", "perhaps\n"))
+    terminal.expect("Type y, n or e.")
+    answer(terminal, ("Add it? [Y/n, e to change your answers]", "NO\n"))
     code, shown = terminal.end()
     assert (code, "Nothing was written." in shown) == (0, True)
     assert real_list.read_bytes() == before
@@ -842,7 +997,7 @@ def test_leaving_writes_nothing(
         ((), "Title", "  \n", "", "Short\n"),
         ((), "Title", "\u200b\n", "", "Short\n"),
         (WHOLE[:1], "Address", "not a url\n", "is not an address", "www.example.org/x\n"),
-        (WHOLE[:1], "Address", "javascript:x\n", "https:// or http://", "\n"),
+        (WHOLE[:1], "Address", "javascript:x\n", "is not an address", "\n"),
         (WHOLE[:2], "Format", "smell\n", "Use read, watch or listen", "WATCH\n"),
         (WHOLE[:2], "Format", "json\n", "read, watch", "listen\n"),
         (WHOLE[:3], "Time", "soon\n", '"soon" is not a time', "25\n"),
@@ -885,7 +1040,9 @@ def test_an_id_that_says_nothing_is_offered_for_change(
 ) -> None:
     """Where a title makes no telling id, one is asked for, until it can be; Enter takes it."""
     terminal = open_terminal("add", "🎉🎉")
-    answer(terminal, *WHOLE[1:], *(("Id [read]", one) for one in typed), ("Add it?", "y\n"))
+    answer(
+        terminal, *WHOLE[1:], *(("Id (Enter for read)", one) for one in typed), ("Add it?", "y\n")
+    )
     code, shown = terminal.end()
     assert code == 0, shown
     assert f"\n- id: {id_}\n" in real_list.read_text("utf-8")
@@ -895,7 +1052,7 @@ def test_an_id_that_tells_is_not_asked_for(real_list: Path, open_terminal: OpenT
     """A title with Latin letters, and `--id`, leave nothing to ask."""
     terminal = open_terminal("add", "🎉🎉", "--id", "party")
     answer(terminal, *WHOLE[1:], ("Add it?", "y\n"))
-    assert "Id [" not in terminal.end()[1]
+    assert "Id (" not in terminal.end()[1]
 
 
 def test_a_wrong_option_is_told_before_the_questions(

@@ -152,8 +152,8 @@ def check_told(question: Question, path: Path, best: Best) -> None:
                 for one in to_come
                 if any(f"{theme}/".startswith(f"{one}/") for theme in step.resource.themes)
             }
-        said = f"first on {', '.join(first)}" if first else "first on"
-        assert (said in step.reason) == ("first on" in step.reason and bool(first))
+        said = f"the first about {', '.join(first)}" if first else "the first about"
+        assert (said in step.reason) == ("the first about" in step.reason and bool(first))
         assert number or "next on the list" not in step.reason
     for id_, cause in causes(path).items():
         begun = question.progress.get(id_, TO_DO).status is Status.STARTED

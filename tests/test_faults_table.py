@@ -243,3 +243,31 @@ def test_slips_in_the_themes(loader: type[Any], case: str) -> None:
     text, line, said = HEADS[case]
     told = first_fault(f"title: T\nthemes:\n{text}", loader)
     assert (told[0], said in told[1]) == (line, True), told
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line"),
+    [
+        ("- id: sled-dogs", "-id: sled-dogs", "- id: sled-dogs"),
+        (TITLE, "  title 'Cultural – Competence'", "title: 'Cultural – Competence'"),
+        (IN_QUOTES, UNQUOTED, "title: 'Leading in Colour: The Fierce Urgency of NOW'"),
+    ],
+)
+@pytest.mark.parametrize("columns", [30, 60, 80])
+def test_a_line_to_write_stays_whole(
+    curate: Curate, old: str, new: str, line: str, columns: int
+) -> None:
+    """Where an error is folded, the line to write has one of its own, to be copied."""
+    curate.write(REAL.replace(old, new, 1))
+    result = curate("check", columns=columns)
+    assert result.err.endswith(f" Write:\n    {line}\n")
+
+
+@pytest.mark.parametrize("columns", [30, 48, 51])
+def test_a_dash_to_put_is_not_broken(curate: Curate, columns: int) -> None:
+    """The findings of `check` are folded between words, and `"- "` is one."""
+    curate.write(REAL.replace("- id: sled-dogs", "  id: sled-dogs", 1))
+    out = curate("check", columns=columns).out
+    assert 'put "- "' in " ".join(out.split("\n    ")).replace("\n", " ")
+    assert '"- "' in out
+    assert all(len(line) <= columns for line in out.splitlines())

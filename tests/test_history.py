@@ -302,8 +302,9 @@ def test_the_history_has_its_keys(small: Curate) -> None:
     ok(small, "start", "fifty", "--left", "25")
     ok(small, "done", "pair", "--part", "2", "--took", "1h", "--note", "Read it  twice")
     first, second = answer(small, "history")
-    keys = ["row", "at", "id", "title", "verb", "part", "minutes", "note", "day"]
+    keys = ["row", "at", "id", "title", "verb", "part", "minutes", "note", "day", "list"]
     assert list(first) == keys
+    assert {first.pop("list"), second.pop("list")} == {str(small.list_file.resolve())}
     at = first.pop("at"), second.pop("at")
     days = first.pop("day"), second.pop("day")
     assert [len(day) for day in days] == [10, 10]

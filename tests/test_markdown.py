@@ -62,6 +62,48 @@ def test_a_path_as_plain_text(curate: Curate) -> None:
     assert out.endswith("\n\n2 resources, and 1 that they need · 1 h 13 of 2 h\n")
 
 
+@pytest.mark.parametrize(
+    ("options", "left_out"),
+    [
+        (["-t", "culture"], "- done: How to be a professional troublemaker\n"),
+        (["-t", "culture", "--include-done"], None),
+        (
+            ["-t", "equity", "-m", "20"],
+            "- done: How to be a professional troublemaker\n- no room left: ",
+        ),
+        (
+            ["-t", "culture", "--explain"],
+            "- How to be a professional troublemaker: ",
+        ),
+    ],
+)
+def test_a_text_says_all(curate: Curate, options: list[str], left_out: str | None) -> None:
+    """`--text` says what is left out, and why; nothing is said beside it."""
+    ok(curate, "done", "troublemaker")
+    result = ok(curate, "path", *options, "--text")
+    assert result.err == ""
+    assert ("\nLeft out\n" in result.out) == (left_out is not None)
+    assert left_out is None or f"\nLeft out\n\n{left_out}" in result.out
+
+
+def test_a_text_says_how_fast_is_read(curate: Curate) -> None:
+    """The speed of estimates is in the text, not beside it; before it is what was understood."""
+    result = ok(curate, "path", "equity", "--text", "--words-per-minute", "100")
+    assert result.out.endswith("\nEstimates are at 100 words a minute.\n")
+    assert "Estimates" not in result.err
+    assert result.err.startswith('"equity" is taken as the theme equity.')
+
+
+def test_many_that_are_left_out_are_counted_in_a_text(curate: Curate) -> None:
+    """Of one cause a few titles are named; the others are counted."""
+    ids = ok(curate, "list", "--ids").out.split()
+    ok(curate, "done", *ids[1:8])
+    out = ok(curate, "path", "--text").out
+    (line,) = (line for line in out.splitlines() if line.startswith("- done: "))
+    assert line.count("; ") == 5
+    assert line.endswith("; and 2 more")
+
+
 def test_a_path_as_ids(curate: Curate) -> None:
     """`path --ids` gives the ids of its steps in order, each once, to hand to another command."""
     out = ok(curate, "path", "-t", "culture", "--sitting", "45", "--ids").out

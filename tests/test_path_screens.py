@@ -352,7 +352,7 @@ def test_a_checklist(curate: Curate) -> None:
         "action/) (read, 15 min): needed before Cultural Competence\n"
         "- [ ] [How to be a professional troublemaker](https://www.ted.com/talks/"
         "luvvie_ajayi_jones_how_to_be_a_professional_troublemaker) (watch, 13 min): "
-        "first on Culture and behaviours\n"
+        "the first about Culture and behaviours\n"
         "- [ ] [Cultural Competence](https://thestaffcollege.uk/publications/"
         "cultural-competence-toolkit/) (read, 45 min): essential\n"
         "\n"
@@ -558,6 +558,16 @@ def test_the_way_to_make_room_makes_room(
     assert way
     wider = [*options, *way[1].split()]
     assert "Cultural Competence is essential" not in curate("path", *wider).err
+
+
+@pytest.mark.parametrize(("count", "said"), [(12, False), (13, True), (60, True)])
+def test_many_sittings_lead_to_a_few(empty_folder: Curate, count: int, said: bool) -> None:
+    """A path of very many sittings says how to ask for the best of a few."""
+    entries = (f"- {{id: a{n}, title: A{n}, format: read, minutes: 20}}" for n in range(count))
+    empty_folder.write("resources:\n" + "\n".join(entries) + "\n")
+    err = empty_folder("path", "--sitting", "30").err
+    assert (f"{count} sittings are many. What is best for three: --sittings 3\n" in err) == said
+    assert "sittings are many" not in empty_folder("path", "--sitting=30", "--sittings=60").err
 
 
 def test_what_nobody_knows_is_counted_once(curate: Curate) -> None:

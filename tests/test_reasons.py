@@ -90,12 +90,12 @@ def test_a_reason_says_that_a_resource_was_brought_in() -> None:
     [
         (Importance.ESSENTIAL, Stage.MOST_ESSENTIALS, [], "essential"),
         (Importance.ESSENTIAL, Stage.NEW_THEMES, ["t"], "essential"),
-        (Importance.RECOMMENDED, Stage.NEW_THEMES, ["t"], "first on The Theme"),
-        (Importance.RECOMMENDED, Stage.NEW_THEMES, ["t", "u"], "first on The Theme, u"),
-        (Importance.RECOMMENDED, Stage.DOWN_THE_LIST, ["u"], "first on u"),
+        (Importance.RECOMMENDED, Stage.NEW_THEMES, ["t"], "the first about The Theme"),
+        (Importance.RECOMMENDED, Stage.NEW_THEMES, ["t", "u"], "the first about The Theme, u"),
+        (Importance.RECOMMENDED, Stage.DOWN_THE_LIST, ["u"], "the first about u"),
         (Importance.RECOMMENDED, Stage.DOWN_THE_LIST, [], "next on the list that fits"),
         (Importance.OPTIONAL, Stage.DOWN_THE_LIST, [], "optional"),
-        (Importance.OPTIONAL, Stage.OPTIONAL_NEW_THEMES, ["u"], "optional, first on u"),
+        (Importance.OPTIONAL, Stage.OPTIONAL_NEW_THEMES, ["u"], "optional, the first about u"),
         (Importance.OPTIONAL, Stage.OPTIONAL_DOWN_THE_LIST, [], "optional, and there is room"),
         (Importance.RECOMMENDED, Stage.SINGLE_PARTS, [], "recommended, one part fits"),
     ],
@@ -115,7 +115,7 @@ def test_the_first_on_a_theme_is_the_first_that_is_shown() -> None:
     order = [replace(resource(id_), themes=("t", "u")[:n]) for n, id_ in enumerate("abc", 1)]
     stages = {"a": Stage.DOWN_THE_LIST, "b": Stage.NEW_THEMES, "c": Stage.NEW_THEMES}
     said = all_reasons(order, stages=stages, opens={"b": ["t", "u"], "c": ["t"]})
-    assert said == ["first on The Theme", "first on u", "chosen for The Theme"]
+    assert said == ["the first about The Theme", "the first about u", "chosen for The Theme"]
 
 
 def test_the_first_of_a_path_is_next_to_nothing() -> None:

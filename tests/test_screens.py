@@ -290,6 +290,26 @@ def test_the_first_screen_of_a_new_list(empty_folder: Curate) -> None:
     assert "--theme" not in result.out
 
 
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("title: My list\nresources: []\n", ""),
+        ("title: My list\nresources: []\n", "themes"),
+        (
+            "themes: {a: A}\nresources:\n- {id: x, title: X, format: read}\n",
+            'edit x --theme "Far away"',
+        ),
+    ],
+)
+def test_a_theme_is_added_as_the_screen_says(empty_folder: Curate, text: str, command: str) -> None:
+    """Where `curate themes add` is offered it is with all that it needs, and can be typed so."""
+    empty_folder.write(text)
+    result = empty_folder(*shlex.split(command), columns=None)
+    offered = re.search(r'curate (themes add [\w-]+ ".*?")', result.out + result.err)
+    assert offered is not None
+    ok(empty_folder, *shlex.split(offered[1]))
+
+
 def test_the_first_screen_knows_what_is_begun(curate: Curate) -> None:
     """What is begun comes first, to carry on with."""
     ok(curate, "start", "sled-dogs")
@@ -431,16 +451,43 @@ def test_wide_letters_keep_to_the_width(empty_folder: Curate, columns: int, comm
     assert [line for line in out.splitlines() if cell_len(line) > columns] == []
 
 
-@pytest.mark.parametrize("columns", [22, 30, 40])
-@pytest.mark.parametrize("command", [*TABLES, "", "stats", "path --sitting 30"])
+NARROW = (*TABLES, *CARDS, "", "stats", "path --sitting 30", "next 20", "check", "history")
+
+
+@pytest.mark.parametrize("columns", [20, 22, 30, 40])
+@pytest.mark.parametrize("command", NARROW)
 def test_a_narrow_screen_has_one_fact_a_line(curate: Curate, columns: int, command: str) -> None:
     """On a phone all is there, no line is too wide, and no word that has room is broken."""
+    ok(curate, "done", "sled-dogs")
+    curate.write(curate.text().replace("[equity/race, leadership]", "[equity/race, nosuch]", 1))
     wide = curate(*shlex.split(command), columns=None).out
     out = curate(*shlex.split(command), columns=columns).out
-    assert [line for line in out.splitlines() if cell_len(line) > max(columns, 32)] == []
-    words = {word for word in re.findall(r"[\w’/-]+", wide) if len(word) <= columns - 6}
+    commands = [line for line in out.splitlines() if line.startswith(("  curate ", "All commands"))]
+    too_wide = {line for line in out.splitlines() if cell_len(line) > columns and " " in line}
+    assert too_wide - set(commands) == set()
     facts = {"Title", "Theme", "Format", "Week", "of"}  # what stood above a column
-    assert words - facts - set(re.findall(r"[\w’/-]+", out)) == set()
+    assert words(wide, columns) - facts - words(out, columns) == set()
+
+
+def words(screen: str, columns: int) -> set[str]:
+    """Return the words of a screen that have room in so many columns, without bars and rules."""
+    found = {word.strip(":,") for word in screen.split() if not set(word) & set("█─")}
+    return {word for word in found if cell_len(word) < columns}
+
+
+@pytest.mark.parametrize("columns", [20, 22, 30])
+@pytest.mark.parametrize("command", ["list", "path", "path --sitting 30", "show leadership-imb"])
+def test_an_id_is_whole_on_a_narrow_screen(curate: Curate, columns: int, command: str) -> None:
+    """An id of as many letters as there are columns is on one line, to be copied."""
+    lines = curate(*shlex.split(command), columns=columns).out.splitlines()
+    assert any(re.match(r" *leadership-imbalance( |$)", line) for line in lines)
+
+
+@pytest.mark.parametrize("columns", [30, 50])
+def test_ways_are_whole_on_a_narrow_screen(curate: Curate, columns: int) -> None:
+    """Where several commands are offered and have no room on a line, each has one of its own."""
+    err = curate("add", "Cultural Competence", "--format", "read", columns=columns).err
+    assert "\n  Change it: curate edit cultural-competence\n  Add it anyway: --force\n" in err
 
 
 @pytest.mark.parametrize("columns", [60, 80, 200])
@@ -471,6 +518,22 @@ def test_nothing_of_the_themes_is_cut(curate: Curate, columns: int) -> None:
         ("workforce", "~30 min+"),
     ):
         assert re.search(rf"(^| ){id_} .*{re.escape(time)}( |$)", out, re.MULTILINE), (id_, out)
+
+
+@pytest.mark.parametrize("columns", [76, 80, 100])
+@pytest.mark.parametrize("done", [[], ["sled-dogs"], ["sled-dogs", "coaching"]])
+def test_the_bars_of_themes_leave_room_for_titles(
+    curate: Curate, columns: int, done: list[str]
+) -> None:
+    """Where there is little room the bars are shorter, and the titles whole, each on its line."""
+    if done:
+        ok(curate, "done", *done)
+    lines = curate("themes", columns=columns).out.splitlines()
+    assert ("Done" in lines[0]) == bool(done)
+    assert len(lines) == 2 + 6 + 2
+    bars = [line.count("█") for line in lines]
+    assert 8 <= max(bars) <= 20
+    assert sum(map(bool, bars)) == 5
 
 
 REAL = (

@@ -285,6 +285,60 @@ def test_time_is_of_the_list_that_has_or_had_the_resource(small: Curate) -> None
     assert weeks(small, "--file", "other.yaml")[-1] == 140
 
 
+def test_one_reading_counts_once_in_two_lists(small: Curate) -> None:
+    """What is noted as done with two lists that have it was read once, unless it is said."""
+    (small.folder / "other.yaml").write_text(SMALL, "utf-8")
+    ok(small, "done", "fifty", "pair")
+    result = ok(small, "done", "fifty", "pair", "--file", "other.yaml")
+    assert result.out.startswith("✓ Done here too: Fifty\n")
+    assert "with data/resources.yaml: its time counts once." in result.err
+    assert "counts once more" not in result.err
+    assert spent(small)[0] == 140
+    assert "Done again: Fifty" in ok(small, "done", "fifty", "--file", "other.yaml").out
+    assert "Done again: Fifty" in ok(small, "done", "fifty").out
+    assert spent(small)[0] == 240
+
+
+@pytest.mark.parametrize(
+    ("before", "noted", "minutes"),
+    [
+        ([], ["--took", "30"], 80),
+        (["reset"], [], 100),
+        (["start"], [], 100),
+    ],
+)
+def test_another_reading_counts_in_another_list(
+    small: Curate, before: list[str], noted: list[str], minutes: int
+) -> None:
+    """A reading that took its own time, or was begun anew, counts in whatever list it is noted."""
+    (small.folder / "other.yaml").write_text(SMALL, "utf-8")
+    ok(small, "done", "fifty")
+    for command in before:
+        ok(small, command, "fifty", "--file", "other.yaml")
+    ok(small, "done", "fifty", *noted, "--file", "other.yaml")
+    assert spent(small)[0] == minutes
+
+
+def test_the_history_says_what_another_list_has(small: Curate) -> None:
+    """What was done with another list has its name; `undo` leads to that list, and tells it."""
+    (small.folder / "other list.yaml").write_text(SMALL, "utf-8")
+    ok(small, "done", "fifty")
+    ok(small, "undo")
+    ok(small, "done", "short", "--file", "other list.yaml")
+    assert ok(small, "history").out.endswith("  short · with other list.yaml\n")
+    assert " · with" not in ok(small, "history", "--file", "other list.yaml").out
+    path = str((small.folder / "other list.yaml").resolve())
+    assert answer(small, "history")[-1]["list"] == path
+    nothing = small("undo", columns=None)
+    assert nothing.err == (
+        "There is nothing to take back in data/resources.yaml."
+        f" What you did last was elsewhere: curate undo --file '{path}'\n"
+    )
+    ok(small, "undo", "--file", path)
+    assert ok(small, "history").out == ""
+    assert small("undo").err == "There is nothing to take back in data/resources.yaml.\n"
+
+
 def test_a_list_that_was_moved_keeps_its_time(small: Curate) -> None:
     """What was done with a resource that is gone counts after the list was moved, too."""
     ok(small, "done", "fifty")

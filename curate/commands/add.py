@@ -11,11 +11,11 @@ from curate.duplicates import duplicate_of
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.interaction import context, pages, questions, remarks
+from curate.interaction.add_questions import Answers, ask, ask_again
 from curate.interaction.changing import change_list
 from curate.interaction.field_options import understood, with_field_options
 from curate.interaction.fields import from_answers, named_themes, own_id, required_ids
 from curate.interaction.options import DryRunOption, FileOption, field
-from curate.interaction.questions import Answers, ask
 from curate.library import Library
 from curate.model import Resource
 from curate.new_ids import new_id
@@ -78,50 +78,95 @@ def run(
         id_,
         words=fields["words"],
     )
+    new = _New(env, lib, fields, answers, stated, force=force)
     if asked:
-        now = _refuse_what_is_wrong(lib, stated, answers.title, id_, force=force)
-        with questions.may_leave(env):
-            ask(env, lib.shown, now, answers, None if force else _refuse_duplicate)
-        answered = {"url": answers.url, "format": answers.format, "minutes": answers.minutes}
-        stated = understood({**fields, **answered})
-    made: list[Resource] = []
+        new.ask()
+    old = change_list(
+        env,
+        lib,
+        new.change,
+        lambda: f"added {new.id}",
+        question=(lambda: "Add it?") if asked else None,
+        back=("change your answers", new.ask_again),
+        dry_run=dry_run,
+    )
+    if old is not None and new.resource is not None:
+        _say_added(env, lib, old, new.resource, {id_ for id_, _ in answers.new_themes})
 
-    def make(original: "Original") -> "Change":
+
+class _New:
+    """The resource that is to be added, as options and answers have it."""
+
+    def __init__(
+        self,
+        env: Environment,
+        lib: Library,
+        fields: dict[str, Any],
+        answers: Answers,
+        stated: dict[str, Any],
+        *,
+        force: bool,
+    ) -> None:
+        """Take the texts of the options, the answers so far, and what the texts mean."""
+        self._env, self._lib, self._fields, self._force = env, lib, fields, force
+        self._answers, self._stated = answers, stated
+        self._refuse = None if force else _refuse_duplicate
+        self.resource: Resource | None = None
+        """As it was made last."""
+
+    @property
+    def id(self) -> str:
+        """That of the resource."""
+        return "" if self.resource is None else self.resource.id
+
+    def ask(self) -> None:
+        """Ask for what is missing; what is wrong already is said before any question."""
+        answers = self._answers
+        now = _refuse_what_is_wrong(
+            self._lib, self._stated, answers.title, answers.id, force=self._force
+        )
+        named_themes(now, answers.themes, force=self._force)
+        required_ids(now, self._fields["requires"] or [], answers.id or "", force=self._force)
+        with questions.may_leave(self._env):
+            ask(self._env, self._lib.shown, now, answers, self._refuse)
+        self._take_answers()
+
+    def ask_again(self) -> None:
+        """Ask all once more, with what was answered."""
+        now = self._lib.parse(self._lib.source().text)
+        with questions.may_leave(self._env):
+            ask_again(self._env, now, self._answers, self._refuse)
+        self._take_answers()
+
+    def _take_answers(self) -> None:
+        answers = self._answers
+        answered = {"url": answers.url, "format": answers.format, "minutes": answers.minutes}
+        self._stated = understood({**self._fields, **answered})
+
+    def change(self, original: "Original") -> "Change":
         """Make the change, with an id that is free in the list as it stands."""
         from curate.yaml_editing.changes import append
 
-        reading_list = original.reading_list
-        if not force:
-            _refuse_duplicate(reading_list, answers.title, answers.url)
+        answers, force, reading_list = self._answers, self._force, original.reading_list
+        if self._refuse:
+            self._refuse(reading_list, answers.title, answers.url)
         if answers.id is not None:
             id_ = own_id(reading_list, answers.id)
         else:
             id_ = new_id(answers.title or "", reading_list.ids, answers.format or "")
         new_ids = {id_ for id_, _ in answers.new_themes}
         known = [theme for theme in answers.themes if theme not in new_ids]
+        found = iter(named_themes(reading_list, known, force=force))
         named: FieldTexts = {
             "title": answers.title,
-            "themes": [
-                *named_themes(reading_list, known, force=force),
-                *(id_ for id_, _ in answers.new_themes),
-            ],
-            "requires": required_ids(reading_list, fields["requires"] or [], id_, force=force),
+            "themes": [id_ if id_ in new_ids else next(found) for id_ in answers.themes],
+            "requires": required_ids(
+                reading_list, self._fields["requires"] or [], id_, force=force
+            ),
             "id": id_,
         }
-        made.append(from_answers({**stated, **named}))
-        return append(original, made[-1], answers.new_themes)
-
-    old = change_list(
-        env,
-        lib,
-        make,
-        lambda: f"added {made[-1].id}",
-        question=(lambda: "Add it?") if asked else None,
-        dry_run=dry_run,
-    )
-    if old is not None:
-        new = {id_ for id_, _ in answers.new_themes}
-        _say_added(env, lib, old, made[-1], new)
+        self.resource = from_answers({**self._stated, **named})
+        return append(original, self.resource, answers.new_themes)
 
 
 def _refuse_what_is_missing(title: str | None, fields: dict[str, Any]) -> None:

@@ -29,19 +29,16 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
 
         for problem in problems:
             where = f"{lib.shown}:{problem.line}"
-            printing.say(
-                env.output, f"{printing.paint(env.output, where, 'title')}  {problem.message}"
-            )
-            id_ = [printing.paint(env.output, problem.id, "id")] if problem.id else []
-            behind = " · ".join([*([""] if id_ else []), problem.rule, problem.remedy])
-            printing.say(
-                env.output, "  " + "".join(id_) + printing.paint(env.output, behind, "dim")
-            )
+            printing.say_folded(env.output, f"{where}  {problem.message}", where, "title")
+            facts = filter(None, [problem.id, problem.rule, problem.remedy])
+            second = "  " + " · ".join(facts)
+            printing.say_folded(env.output, second, problem.id or "", rest="dim")
         entries = len(reading_list.resources) + reading_list.left_out
         of = plural(entries, "resource", "resources")
         if problems:
             printing.say(env.output)
-            printing.say(env.output, f"{plural(len(problems), 'fault', 'faults')} in {of}")
+            found = plural(len(problems), "fault", "faults")
+            printing.say_folded(env.output, f"{found} in {of}")
         else:
             printing.tick(env.output, f"No faults in {of}.")
     if problems:

@@ -1,6 +1,7 @@
 """`curate done`: resources, or parts of them, that are done."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -66,6 +67,7 @@ def run(
     for one in told:
         resource, before = one.resource, one.before
         word, left = _parts(resource, before, one.now, part)
+        word = word.replace("again", "here too") if one.done_with else word
         tell(env, "✓", word, one, [_took(resource, before, minutes, part), left, count])
     _say_what_next(env, lib, told, part)
 
@@ -77,7 +79,11 @@ def _say_what_next(
     part: str | None,
 ) -> None:
     """Say what counts once more, how to say that only one part was meant, and what comes next."""
-    if any(one.before.status is Status.DONE for one in told):
+    for one in (one for one in told if one.done_with):
+        again = f"curate done {one.resource.id}"
+        fact = f"It was done already, with {env.shown(Path(one.done_with or ''))}"
+        printing.remark(env.remarks, f"{fact}: its time counts once.", ("Read again", again))
+    if any(one.before.status is Status.DONE and not one.done_with for one in told):
         fact = "What was done before counts once more."
         printing.remark(env.remarks, fact, ("If that was a slip", "curate undo"))
     noting_remarks.say_what_is_open(env, lib, told)

@@ -1,5 +1,7 @@
 """`curate history`: what this reader did, as it was noted."""
 
+from pathlib import Path
+
 import typer
 
 from curate.display import printing
@@ -14,7 +16,8 @@ from curate.model import Resource
 def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
     """Show what you did, the last thing last.
 
-    It is yours alone: it is kept on this computer, not in the list.
+    It is yours alone: it is kept on this computer, not in the list. What you did with
+    another list says so, as `undo` takes back what you did with this one.
 
     \b
     Example:
@@ -35,6 +38,7 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
                 day_of(env, noted.at, noted.event).isoformat(),
                 noted.event,
                 _title(noted.event, known),
+                noted.list,
             )
             for noted in events
         )
@@ -45,13 +49,13 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     if not events and lib.reader.trouble is None:
         way = ("When you have done something", "curate done ID")
         printing.remark(env.remarks, "Nothing is noted yet.", way)
-    for _, at, _, event in events:
+    here = lib.path_in_history() if events else ""
+    for _, at, path, event in events:
+        elsewhere = [] if path == here else [f"with {env.shown(Path(path))}"]
         when = event.day or env.local(at).strftime("%Y-%m-%d %H:%M")
-        id_ = printing.paint(env.output, event.resource, "id")
-        printing.say(
-            env.output,
-            f"{when:<16}  {EVENTS[event.verb]:<11}  {' · '.join([id_, *event_facts(event)])}",
-        )
+        facts = " · ".join([event.resource, *event_facts(event), *elsewhere])
+        line = f"{when:<16}  {EVENTS[event.verb]:<11}  {facts}"
+        printing.say_folded(env.output, line, event.resource)
 
 
 def _title(event: Event, known: dict[str, Resource]) -> str | None:

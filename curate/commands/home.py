@@ -42,7 +42,11 @@ def run(ctx: typer.Context) -> None:
     if not tally.resources and lib.left_out():
         _ways(env, ("curate check", "see what is wrong in it"))
     elif not tally.resources:
-        _ways(env, ("curate add", "add the first resource"), ("curate themes add", "add a theme"))
+        _ways(
+            env,
+            ("curate add", "add the first resource"),
+            ('curate themes add leadership "Leading well"', "add a theme"),
+        )
     else:
         _ways(env, *_ways_on(env, lib, tally.resources))
     remarks.say_what_is_left_out(ctx, lib)

@@ -118,7 +118,7 @@ def run(
     if first is None:
         list_remarks.say_why_nothing(env, lib, query, hidden)
     elif row_format is not None:
-        list_remarks.say_what_is_done(env, hidden)
+        list_remarks.say_what_is_done(env.remarks, hidden)
     list_remarks.say_what_has_no_time(env, lib, query, some=first is not None)
     say_what_was_understood(ctx, meant)
     remarks.say_what_is_left_out(ctx, lib)
@@ -174,8 +174,8 @@ def _show(
         tally = show_lines(env.output, chain(shown, rest), lib.reader.progress_of)
     matched = lib.count(query) if query.limit == tally.resources else None
     printing.say(env.output)
-    finished = f" · {hidden:,} done or skipped: --all" if hidden else ""
-    printing.say_folded(env.output, resources_in_words(tally, matched) + finished)
+    printing.say_folded(env.output, resources_in_words(tally, matched))
+    list_remarks.say_what_is_done(env.output, hidden)
     remarks.say_the_speed(env, lib, estimated=tally.estimated)
     if tally.resources > TABLE_ROWS:
         printing.remark(

@@ -113,8 +113,8 @@ def _way(resource: Resource, progress: Progress) -> tuple[str, str]:
 
 def _show(stream: Stream, found: NextChoice) -> None:
     resource = found.resource
-    title = printing.paint(stream, resource.title, "title")
-    printing.say(stream, f"{title}  {resource.format}  {_time(resource, found.minutes)}")
+    said = f"{resource.title}  {resource.format}  {_time(resource, found.minutes)}"
+    printing.say_folded(stream, said, resource.title, "title")
     part = f" · part {found.part} of {resource.parts or '?'}" if found.part is not None else ""
     printing.say_folded(stream, f"  {resource.id}{part} · {found.reason}", resource.id)
     if found.nearly:

@@ -18,7 +18,7 @@ from curate.interaction.options import (
     WordsArgument,
     WordsPerMinuteOption,
 )
-from curate.interaction.words_meant import meant_by, say_what_was_understood
+from curate.interaction.words_meant import Meant, meant_by, say_what_was_understood
 from curate.library import Library
 from curate.model import Status
 from curate.planner.limits import MOST_SITTINGS
@@ -101,6 +101,11 @@ def run(
     if include_done:
         progress = {id_: one for id_, one in progress.items() if one.status is Status.STARTED}
     path = plan(everything, wanted, request, progress, titles)
+    told = [step.resource for step in path.steps] + [one.resource for one in path.left_out]
+    speed = remarks.speed_of(lib, estimated=any(one.estimated for one in told))
+    whole = text and bool(path.steps)  # says all, and is copied from a terminal with what is below
+    if whole:
+        _say_what_was_taken(ctx, lib, meant)
     if as_json:
         from curate.exports.json_shapes import path_as_dict
         from curate.exports.json_text import json_text
@@ -110,15 +115,20 @@ def run(
         ids = dict.fromkeys(step.resource.id for step in path.steps)
         printing.pour(env.output, (f"{id_}\n" for id_ in ids))
     elif markdown or text:
-        from curate.exports.checklist import checklist, plain_text
+        from curate.exports.path_texts import checklist, plain_text
 
-        write = checklist if markdown else plain_text
         heading = _heading(lib, query.themes, titles)
-        printing.pour(env.output, [write(path, request, heading, explain=explain)])
+        if markdown:
+            written = checklist(path, request, heading, explain=explain)
+        else:
+            written = plain_text(path, request, heading, explain=explain, note=speed)
+        printing.pour(env.output, [written])
     elif path.steps:
         from curate.display.path import show_path
 
         show_path(env.output, path, request, explain=explain)
+    if whole:
+        return
     if not everything:
         if not lib.left_out():  # else that is said anyway
             printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
@@ -126,9 +136,13 @@ def run(
         least = shortest(everything, wanted, progress)
         show_nothing(env, path, request, least, explain=explain and shape is None)
     show_remarks(env.remarks, path, request)
-    if shape in (None, "markdown", "text"):
-        told = [step.resource for step in path.steps] + [one.resource for one in path.left_out]
-        remarks.say_the_speed(env, lib, estimated=any(one.estimated for one in told))
+    if speed and shape in (None, "markdown"):
+        printing.say(env.remarks, speed)
+    _say_what_was_taken(ctx, lib, meant)
+
+
+def _say_what_was_taken(ctx: typer.Context, lib: Library, meant: Meant) -> None:
+    """Say how the words were understood, and which entries could not be read."""
     say_what_was_understood(ctx, meant)
     remarks.say_what_is_left_out(ctx, lib)
 

@@ -1,11 +1,14 @@
 """`curate undo`: what was last done, to the list or in the history, taken back."""
 
+from shlex import quote
+
 import typer
 
 from curate.display import printing
 from curate.display.diff import show_change
 from curate.interaction import context, questions, remarks
 from curate.interaction.options import DryRunOption, FileOption, YesOption
+from curate.safe_text import one_line
 
 
 def run(
@@ -27,7 +30,13 @@ def run(
     lib = context.library(ctx, file)
     last = lib.last_done()
     if last is None:
-        printing.say(env.remarks, f"There is nothing to take back in {lib.shown}.")
+        fact = f"There is nothing to take back in {lib.shown}."
+        others = [one.list for one in lib.reader.history()[-1:]]
+        ways = [
+            ("What you did last was elsewhere", f"curate undo --file {quote(one_line(path))}")
+            for path in others
+        ]
+        printing.remark(env.remarks, fact, *ways)
         return
     row, what, change = last
     asked = env.interactive and not yes

@@ -1,7 +1,7 @@
 """What is said beside a path: why it is empty, what is missing, and what would make room."""
 
 from curate.display.left_out import ids_of, show_left_out
-from curate.display.printing import remark, say, say_folded
+from curate.display.printing import remark, say_folded
 from curate.durations import format_minutes, format_sum
 from curate.environment import Environment
 from curate.history.wording import all_finished
@@ -12,6 +12,9 @@ from curate.planner.request import PathRequest
 from curate.planner.wording import shortest_in_words
 from curate.resource_wording import NAMES_SHOWN, plural
 from curate.streams import Stream
+
+MANY_SITTINGS = 12
+"""A path of more is no plan for the next weeks; how to ask for a shorter one is said."""
 
 
 def show_nothing(
@@ -65,9 +68,13 @@ def show_remarks(remarks: Stream, path: Path, request: PathRequest) -> None:
         if path.suggestion is not None:
             _show_suggestion(remarks, path.suggestion)
     if not path.proof.choice and any(one.cause is Cause.NO_ROOM for one in path.left_out):
-        say(remarks, "This is a good choice, but it is not certain that no better one exists.")
+        fact = "This is a good choice. A better one may exist: there are too many to try them all."
+        say_folded(remarks, fact)
     elif not path.proof.sittings and request.sittings is None:
-        say(remarks, "It is not certain that no fewer sittings would do.")
+        say_folded(remarks, "Fewer sittings may do: there are too many ways to try them all.")
+    if request.sittings is None and len(path.sittings) > MANY_SITTINGS:
+        fact = f"{len(path.sittings):,} sittings are many."
+        remark(remarks, fact, ("What is best for three", "--sittings 3"))
 
 
 def _show_suggestion(remarks: Stream, suggestion: Suggestion) -> None:

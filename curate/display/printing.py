@@ -9,6 +9,7 @@ import typer
 from curate.errors import CurateError
 from curate.safe_text import one_line, visible
 from curate.streams import Stream
+from curate.wording import TO_WRITE
 
 ROLES = {
     "title": "1",
@@ -50,8 +51,10 @@ PLAIN_MARKS = str.maketrans(
 )
 """What stands for a mark where the terminal's encoding has none."""
 
-_TIME = r"(?<=[0-9h]) (?=h |min|[0-9]{2}(?![0-9]))"
-"""The spaces in `3 h 16` and `45 min`."""
+_UNBROKEN = (
+    r'(?<=[0-9h]) (?=h |min|[0-9]{2}(?![0-9]))|(?<=min) (?=× )|(?<=×) (?=[0-9])|(?<="-) (?=")'
+)
+"""The spaces in `3 h 16`, in `45 min × 2`, and in the dash of an entry, `"- "`."""
 _GLUE = "\x1f"
 """Stands for a space at which no line may be broken."""
 _COMMAND = re.compile(r"(?<=: )(?:curate |--)[^·\n]+(?= ·|\n|$)")
@@ -75,10 +78,22 @@ def say(stream: Stream, text: str = "") -> None:
     typer.echo("".join(pieces), file=stream.file, color=stream.colour)
 
 
-def say_folded(stream: Stream, text: str, part: str = "", role: str = "id") -> None:
-    """Write a line, on a terminal folded between words; `part` of it in the colour of `role`."""
+def say_folded(
+    stream: Stream, text: str, part: str = "", role: str = "id", *, rest: str | None = None
+) -> None:
+    """Write a line, on a terminal folded between words; `part` of it in the colour of `role`.
+
+    What is behind `part` is in the colour of the role `rest`.
+    """
     folded = _folded(stream, text)
-    say(stream, folded.replace(part, paint(stream, part, role), 1) if part else folded)
+    if part and part not in folded:  # it was folded, too
+        found = re.search(r"\s+".join(map(re.escape, part.split())), folded)
+        part = found[0] if found else ""
+    before, shown, after = folded.partition(part) if part else ("", "", folded)
+    say(
+        stream,
+        before + paint(stream, shown, role) + (paint(stream, after, rest) if rest else after),
+    )
 
 
 def done(stream: Stream, text: str) -> None:
@@ -110,7 +125,7 @@ def remark(stream: Stream, fact: str, *ways: tuple[str, str]) -> None:
     """
     fact = _folded(stream, fact)
     plain = " · ".join(f"{label}: {in_full(stream, command)}" for label, command in ways)
-    painted = _COMMAND.sub(lambda found: paint(stream, found[0], "command"), plain)
+    painted = _way_a_line(stream, plain)
     if not ways or not fact:
         say(stream, fact + painted)
         return
@@ -139,6 +154,13 @@ def _with_ways(stream: Stream, text: str) -> str:
     return _COMMAND.sub(lambda found: paint(stream, found[0], "command"), folded)
 
 
+def _way_a_line(stream: Stream, text: str) -> str:
+    """Put the commands of "Label: command · Label: command" in colour; a way a line if too wide."""
+    if stream.width is not None and max(map(len, text.split("\n"))) + 2 > stream.width:
+        text = text.replace(" · ", "\n  ")
+    return _COMMAND.sub(lambda found: paint(stream, found[0], "command"), text)
+
+
 def _folded(stream: Stream, text: str) -> str:
     """Break lines that are wider than the stream between words; where it has no width, none."""
     if stream.width is None or all(len(line) <= stream.width for line in text.split("\n")):
@@ -146,10 +168,14 @@ def _folded(stream: Stream, text: str) -> str:
     from textwrap import fill
 
     def folded(line: str) -> str:
+        width = stream.width or len(line)
+        line = re.sub(_UNBROKEN, _GLUE, line)
+        indent = len(line) - len(line.lstrip()) + 2
+        room = width - max(map(len, line.split(" ")))
         return fill(
-            re.sub(_TIME, _GLUE, line),  # `~3 h 16` stays on one line
-            stream.width or len(line),
-            subsequent_indent=" " * (len(line) - len(line.lstrip()) + 2),
+            line,
+            width,
+            subsequent_indent=" " * (min(indent, room) if room >= 0 else indent),
             break_long_words=False,
             break_on_hyphens=False,
         ).replace(_GLUE, " ")
@@ -157,9 +183,18 @@ def _folded(stream: Stream, text: str) -> str:
     return "\n".join(map(folded, text.split("\n")))
 
 
+def _with_line_whole(stream: Stream, message: str) -> str:
+    """Fold a message; a line that is to be written stays whole, so that it can be copied."""
+    fact, mark, line = message.partition(f" {TO_WRITE}")
+    if not mark or stream.width is None or len(message) <= stream.width:
+        return _with_ways(stream, message)
+    return f"{_with_ways(stream, fact + mark.rstrip())}\n    {line}"
+
+
 def report(stream: Stream, error: CurateError) -> None:
     """Write an error: "Error: file:line: what is wrong", and under it what helps."""
-    said = _with_ways(stream, f"Error: {error}").removeprefix("Error:")
+    said = _with_line_whole(stream, f"Error: {error}").removeprefix("Error:")
     say(stream, paint(stream, "Error:", "error") + said)
     if error.hint:
-        say(stream, _with_ways(stream, f"  {error.hint}"))
+        hint = _COMMAND.sub(lambda found: in_full(stream, found[0]), error.hint)
+        say(stream, f"  {_way_a_line(stream, hint)}")

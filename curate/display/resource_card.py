@@ -1,16 +1,18 @@
 """One resource, in full."""
 
+from rich.cells import cell_len
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from curate.display.printing import marked, say
-from curate.display.tables import put
+from curate.display.tables import INDENT, LONGEST_WORD, Indented, put
 from curate.durations import WORDS_PER_MINUTE
 from curate.model import Importance, Resource
 from curate.resource_wording import how_long
 from curate.streams import Stream
 
+_GAP = 2
 LINE = 80
 """A summary is easier to read in lines no longer than this, in columns."""
 
@@ -27,21 +29,35 @@ def show_card(
 
     `words_per_minute` is the speed at which its time was estimated, if it was.
     """
-    grid = Table.grid(padding=(0, 2, 0, 0), pad_edge=False)
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
-    for label, value in _rows(resource, requires, status, list_name, words_per_minute):
-        style = f"link {resource.link}" if label == "Address" and resource.link else ""
-        grid.add_row(label, Text(marked(stream, value), style=style if stream.colour else ""))
     put(stream, Text(marked(stream, resource.title), style="bold"))
-    put(stream, Text(f"  {resource.id}", style="cyan" if stream.colour else ""))
+    put(stream, Indented(Text(resource.id, style="cyan" if stream.colour else "")))
     say(stream)
-    put(stream, Padding(grid, (0, 0, 0, 2)))
+    rows = _rows(resource, requires, status, list_name, words_per_minute)
+    facts = []
+    for label, value in rows:
+        style = f"link {resource.link}" if label == "Address" and resource.link else ""
+        facts.append((label, Text(marked(stream, value), style=style if stream.colour else "")))
+    if stream.width is None or _needs(rows) <= stream.width:
+        grid = Table.grid(padding=(0, _GAP, 0, 0), pad_edge=False)
+        grid.add_column(no_wrap=True)
+        grid.add_column(overflow="fold")
+        for fact in facts:
+            grid.add_row(*fact)
+        put(stream, Padding(grid, (0, 0, 0, INDENT)))
+    else:
+        for label, text in facts:
+            put(stream, Indented(Text.assemble(f"{label}: ", text)))
     if resource.summary:
         say(stream)
         width = min(stream.width or LINE, LINE)
-        summary = Padding(Text(marked(stream, resource.summary)), (0, 0, 0, 2))
-        put(stream, summary, width)
+        put(stream, Indented(Text(marked(stream, resource.summary))), width)
+
+
+def _needs(rows: list[tuple[str, str]]) -> int:
+    """Return the columns that labels and values side by side need, so that no word is broken."""
+    words = (word for _, value in rows for word in value.split())
+    longest = max((size for word in words if (size := cell_len(word)) <= LONGEST_WORD), default=0)
+    return INDENT + max(len(label) for label, _ in rows) + _GAP + longest
 
 
 def _rows(

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from rich.box import Box
+from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.measure import Measurement
 from rich.padding import Padding
 from rich.segment import Segment
 from rich.style import Style
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from curate.display.printing import marked
@@ -26,6 +27,8 @@ LONGEST_WORD = 26
 HEIGHT = 25
 """Any: nothing here fills a screen."""
 BAR_COLUMNS = 20
+LEAST_BAR_COLUMNS = 8
+INDENT = 2
 _GAP = 2
 _RULE = Box("    \n    \n ── \n    \n    \n    \n    \n    \n")
 _PLAIN_RULE = Box("    \n    \n -- \n    \n    \n    \n    \n    \n", ascii=True)
@@ -110,25 +113,58 @@ def _needs(out: Console, grid: Table) -> int:
     """Return the columns that a table needs, for its facts and for the words of its titles."""
     needed = 0
     for column in grid.columns:
-        sizes = [Measurement.get(out, out.options, cell) for cell in (column.header, *column.cells)]
-        if column.no_wrap:
-            needed += max(size.maximum for size in sizes) + _GAP
-        else:
-            needed += min(max(size.minimum for size in sizes), LONGEST_WORD) + _GAP
+        least, most = _widths(out, column)
+        needed += (most if column.no_wrap else min(least, LONGEST_WORD)) + _GAP
     return needed - _GAP + 1  # Rich pads the last column, too
+
+
+def _widths(out: Console, column: Column) -> tuple[int, int]:
+    """Return the columns that the longest word, and the longest text, of a column take."""
+    sizes = [Measurement.get(out, out.options, cell) for cell in (column.header, *column.cells)]
+    return max(size.minimum for size in sizes), max(size.maximum for size in sizes)
+
+
+def room_for_bars(stream: Stream, grid: Table) -> int:
+    """Return how many columns a bar may take beside a table, so that few titles are folded."""
+    if stream.width is None:
+        return BAR_COLUMNS
+    taken = sum(_widths(_console(stream), column)[1] + _GAP for column in grid.columns)
+    return min(BAR_COLUMNS, max(LEAST_BAR_COLUMNS, stream.width - taken))
 
 
 def _stacked(grid: Table, row: Sequence[RenderableType]) -> RenderableType:
     """Return a row with one fact a line under its title, and what stands before that."""
     title_at = next((at for at, one in enumerate(grid.columns) if not one.no_wrap), 0)
+    cell = row[title_at]
+    title, *below = cell.renderables if isinstance(cell, Group) else [cell]
+    ahead = [one for one in row[:title_at] if str(one)]
     before = Table.grid(padding=(0, 1, 0, 0))
-    before.add_row(*(cell for cell in row[:title_at] if str(cell)), row[title_at])
+    for _ in (*ahead, title):
+        before.add_column(overflow="fold")
+    before.add_row(*ahead, title)
     facts = [
         Text.assemble(f"{column.header}: ", (str(cell).strip(), getattr(cell, "style", "")))
         for column, cell in zip(grid.columns[title_at + 1 :], row[title_at + 1 :], strict=True)
         if column.header and str(cell).strip()
     ]
-    return Group(before, *(Padding(fact, (0, 0, 0, 2)) for fact in facts))
+    return Group(before, *below, *map(Indented, facts))
+
+
+class Indented:
+    """A text a little to the right; less so, where a word of it would be broken for that."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+
+    def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
+        """Measure it with its whole indentation."""
+        return Measurement.get(console, options, Padding(self.text, (0, 0, 0, INDENT)))
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Yield it, folded between words."""
+        longest = max(map(cell_len, self.text.plain.split()), default=0)
+        room = options.max_width - longest
+        yield Padding(self.text, (0, 0, 0, min(INDENT, room) if room >= 0 else INDENT))
 
 
 def entry(stream: Stream, resource: Resource, behind: Sequence[str]) -> RenderableType:
@@ -141,7 +177,7 @@ def entry(stream: Stream, resource: Resource, behind: Sequence[str]) -> Renderab
     title = Text.assemble(
         (marked(stream, resource.title), style)
     )  # the style ends where the title ends
-    return Group(title, Padding(second, (0, 0, 0, 2)))
+    return Group(title, Indented(second))
 
 
 def _facts(resource: Resource, *more: str) -> list[str]:
@@ -172,9 +208,9 @@ def show_resources(
     show(stream, grid)
 
 
-def bar(minutes: int, longest: int) -> int:
-    """Return how many columns stand for `minutes`: at least one for any time at all."""
-    return max(1, round(BAR_COLUMNS * minutes / longest)) if minutes else 0
+def bar(minutes: int, longest: int, columns: int = BAR_COLUMNS) -> int:
+    """Return how many of `columns` stand for `minutes`: at least one for any time at all."""
+    return max(1, round(columns * minutes / longest)) if minutes else 0
 
 
 def doubtful(stream: Stream, time: str) -> Text:

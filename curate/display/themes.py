@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from rich.table import Table
 from rich.text import Text
 
 from curate.display.long_lists import TABLE_ROWS
 from curate.display.printing import marked, pour
-from curate.display.tables import bar, doubtful, show, table
+from curate.display.tables import bar, doubtful, room_for_bars, show, table
 from curate.model import Tally, Theme
 from curate.resource_wording import aligned, plural, sum_of
 from curate.streams import Stream
@@ -26,26 +27,35 @@ def show_themes(
     if len(rows) > TABLE_ROWS:
         pour(stream, (marked(stream, line) for line in _lines(rows, done)))
         return
-    narrow = stream.width is not None and stream.width < WITH_BARS
-    grid = table(
-        stream,
-        ("Theme", "wrap"),
-        ("Id", "left"),
-        ("Resources", "right"),
-        *([("Done", "right")] if any(done.values()) else []),
-        ("Time", "left"),
-        ("", "left"),
-    )
+    counted = any(done.values())
+    columns = [("Theme", "wrap"), ("Id", "left"), ("Resources", "right")]
+    columns += [("Done", "right")] if counted else []
+    columns += [("Time", "left")]
+    cells: list[list[str | Text]] = []
     times = aligned(sum_of(tally) for _, _, tally in rows)
-    longest = max((tally.minutes for _, _, tally in rows), default=0)
     for (theme, depth, tally), time in zip(rows, times, strict=True):
         branch = "  " * (depth - 1) + marked(stream, "└ ") if depth else ""
-        line = "" if narrow else marked(stream, "█") * bar(tally.minutes, longest)
         name = Text(branch + marked(stream, theme.title or theme.id), style="bold")
         id_ = Text(theme.id, style="cyan" if stream.colour else "")
-        count = [f"{done.get(theme.id, 0):,}"] if any(done.values()) else []
-        grid.add_row(name, id_, f"{tally.resources:,}", *count, doubtful(stream, time), line)
+        count = [f"{done.get(theme.id, 0):,}"] if counted else []
+        cells.append([name, id_, f"{tally.resources:,}", *count, doubtful(stream, time)])
+    grid = _grid(stream, columns, cells)
+    if stream.width is None or stream.width >= WITH_BARS:
+        room = room_for_bars(stream, grid)
+        longest = max((tally.minutes for _, _, tally in rows), default=0)
+        for row, (_, _, tally) in zip(cells, rows, strict=True):
+            row.append(marked(stream, "█") * bar(tally.minutes, longest, room))
+        grid = _grid(stream, [*columns, ("", "left")], cells)
     show(stream, grid)
+
+
+def _grid(
+    stream: Stream, columns: Sequence[tuple[str, str]], rows: Sequence[Sequence[str | Text]]
+) -> Table:
+    grid = table(stream, *columns)
+    for row in rows:
+        grid.add_row(*row)
+    return grid
 
 
 def _lines(rows: Sequence[tuple[Theme, int, Tally]], done: Mapping[str, int]) -> Iterator[str]:

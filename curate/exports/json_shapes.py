@@ -29,12 +29,14 @@ def problem_as_dict(problem: "Problem") -> dict[str, Any]:
     }
 
 
-def event_as_dict(row: int, at: str, day: str, event: "Event", title: str | None) -> dict[str, Any]:
+def event_as_dict(
+    row: int, at: str, day: str, event: "Event", title: str | None, path: str
+) -> dict[str, Any]:
     """Make the object of an event of the history.
 
     `row` is its number in the journal, `at` the time in UTC when it was noted, and `day` the local
-    day that it is of, both as ISO 8601 has them; `title` is that of the resource, None where the
-    event is of another list.
+    day that it is of, both as ISO 8601 has them; `title` is that of the resource, None where this
+    list does not have it; `path` is that of the list that it was noted with.
     """
     return {
         "row": row,
@@ -46,6 +48,7 @@ def event_as_dict(row: int, at: str, day: str, event: "Event", title: str | None
         "minutes": event.minutes,
         "note": event.note,
         "day": day,
+        "list": path,
     }
 
 

@@ -23,6 +23,7 @@ def change_list(
     question: Callable[[], str | None] | None = None,
     yes: bool = False,
     default: bool = True,
+    back: tuple[str, Callable[[], None]] | None = None,
     dry_run: bool = False,
     remark: "Callable[[Change], None]" = lambda change: None,
 ) -> ReadingList | None:
@@ -32,7 +33,8 @@ def change_list(
     `remark` is called after its lines were shown. Where `question`, asked once the change is
     known, gives one, on a terminal, it is shown first, and written if the answer is yes
     (`default` is what Enter means). Else it is written first: who reads along may leave
-    whenever they like.
+    whenever they like. `back` says what somebody may go back for instead of an answer, and does
+    that; the change is then made anew.
     """
 
     def show(change: "Change") -> None:
@@ -41,14 +43,20 @@ def change_list(
         remark(change)
 
     may_ask = question is not None and env.interactive and not yes
-    preview = lib.preview(make) if may_ask or dry_run else None
-    asked = question() if may_ask and question is not None else None
-    if preview is not None and (asked or dry_run):
-        show(preview)
-    if dry_run:
-        remarks.say_dry_run(env)
-        return None
-    if asked and not questions.agreed(env, asked, default=default):
+    while True:
+        preview = lib.preview(make) if may_ask or dry_run else None
+        asked = question() if may_ask and question is not None else None
+        if preview is not None and (asked or dry_run):
+            show(preview)
+        if dry_run:
+            remarks.say_dry_run(env)
+            return None
+        label = back[0] if back else None
+        answer = questions.agreed(env, asked, default=default, back=label) if asked else True
+        if answer is not None or back is None:
+            break
+        back[1]()
+    if not answer:
         return None
     old, change = lib.change(make, describe)
     if not asked:

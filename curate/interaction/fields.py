@@ -1,13 +1,14 @@
 """Fields as `add` and `edit` take them: times with parts, themes by name."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from curate.addresses import address_meant, fault_of
 from curate.durations import parse_length
 from curate.errors import CurateError, Kind
 from curate.lookup import WHERE_RESOURCES, WHERE_THEMES, find_in_list, find_theme, theme_named
-from curate.model import Format, Resource
-from curate.new_ids import MOST_OWN_CHARACTERS
+from curate.model import Format, Resource, Theme
+from curate.new_ids import MOST_OWN_CHARACTERS, new_id
+from curate.theme_names import is_theme_id
 from curate.yaml_reading.fields import UNKNOWN_PARTS, FieldTexts
 from curate.yaml_reading.reading_list import ReadingList
 
@@ -78,8 +79,17 @@ def named_themes(reading_list: ReadingList, given: Sequence[str], *, force: bool
     themes = reading_list.themes
     if force or not any(theme.declared for theme in themes):
         return [theme_named(text, themes) or text.strip() for text in given]
-    hint = f"{WHERE_THEMES} · Declare it: curate themes add · Use it anyway: --force"
-    return [find_theme(text, themes, declared=True, hint=hint) for text in given]
+
+    def hint(text: str) -> str:
+        declare = f'curate themes add {theme_id(themes, text)} "Its title"'
+        return f"{WHERE_THEMES} · Declare it: {declare} · Use it anyway: --force"
+
+    return [find_theme(text, themes, declared=True, hint=hint(text)) for text in given]
+
+
+def theme_id(themes: Iterable[Theme], text: str) -> str:
+    """Give the id of a theme that is yet to be declared: the text, where it can be one."""
+    return text if is_theme_id(text) else new_id(text, [theme.id for theme in themes], "theme")
 
 
 def required_ids(

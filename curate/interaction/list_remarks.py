@@ -10,6 +10,7 @@ from curate.history.wording import all_finished
 from curate.interaction.remarks import say_the_speed
 from curate.library import Library
 from curate.query import Query
+from curate.streams import Stream
 from curate.wording import quoted
 
 
@@ -67,12 +68,12 @@ def _say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:
     printing.remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
 
 
-def say_what_is_done(env: Environment, hidden: int) -> None:
-    """Say how many more match and are not in an answer for scripts, as they are done or skipped."""
+def say_what_is_done(stream: Stream, hidden: int) -> None:
+    """Say how many more match and are not in an answer, as they are done or skipped."""
     if hidden:
         verb = "is" if hidden == 1 else "are"
         fact = f"{hidden:,} more {verb} done or skipped."
-        printing.remark(env.remarks, fact, ("All of them", "--all"))
+        printing.remark(stream, fact, ("All of them", "--all"))
 
 
 def _spoken(minutes: int) -> str:

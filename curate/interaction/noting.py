@@ -33,6 +33,8 @@ class Told(NamedTuple):
     """How far the reader is."""
     day: "date | None" = None
     """The day that it is said to be of."""
+    done_with: str | None = None
+    """The path of the other list that it was done with already, where its time counts there."""
 
     @property
     def finished(self) -> bool:
@@ -63,9 +65,12 @@ def note(
     for resource in found.values():
         before = lib.reader.progress_of(resource)
         what, one = event(resource, before)
+        done_with = _done_with(lib, resource, before, one)
+        if done_with is not None:
+            one = one._replace(spent=0)
         what += f" on {day.isoformat()}" if day else ""
         noted.append((resource, what, one._replace(day=day.isoformat() if day else None)))
-        told.append(Told(resource, before, after(before, one, resource), day))
+        told.append(Told(resource, before, after(before, one, resource), day, done_with))
     if lib.reader.trouble is not None:  # nothing is built on a history that could not be read
         raise lib.reader.trouble
     lib.note(noted)
@@ -98,6 +103,17 @@ def _refuse_days_and_times(ctx: typer.Context, lib: Library, ids: Sequence[str])
             way = f"curate {ctx.info_name} {typed} {option}"
             said = f"{quoted(said)} is {what}, and no resource. Nothing was written."
             raise CurateError(said, Kind.USAGE, hint=f"Say it with an option: {way}")
+
+
+def _done_with(lib: Library, resource: Resource, before: Progress, event: Event) -> str | None:
+    """Give the path of another list that this reading was noted with already.
+
+    What is done in one list is done in all that have it: to note it here too is no other
+    reading, unless the reader says how long that took.
+    """
+    if event.verb is not Verb.DONE or before.status is not Status.DONE or event.minutes is not None:
+        return None
+    return lib.reader.done_elsewhere(resource, lib.path_in_history())
 
 
 def event_of(

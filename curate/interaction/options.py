@@ -87,6 +87,12 @@ IdsArgument = Annotated[
         autocompletion=completion.ids,
     ),
 ]
+ThemeArgument = Annotated[
+    str, typer.Argument(metavar="ID", autocompletion=completion.themes, help="Its id.")
+]
+ThemeTitleArgument = Annotated[
+    list[str], typer.Argument(metavar="TITLE...", help="What people read.", show_default=False)
+]
 NoteOption = Annotated[
     str | None, typer.Option("--note", metavar="TEXT", help="A line for yourself.")
 ]

@@ -42,10 +42,18 @@ def say_notices(env: Environment, lib: Library) -> None:
         printing.say(env.remarks, f"Without your history: {said}")
 
 
+def speed_of(lib: Library, *, estimated: bool) -> str:
+    """Say at which speed times are estimated, where one is and it is not the usual one; else ""."""
+    if not estimated or lib.words_per_minute == WORDS_PER_MINUTE:
+        return ""
+    return f"Estimates are at {lib.words_per_minute:,} words a minute."
+
+
 def say_the_speed(env: Environment, lib: Library, *, estimated: bool) -> None:
-    """Say at which speed times are estimated, where one is and it is not the usual one."""
-    if estimated and lib.words_per_minute != WORDS_PER_MINUTE:
-        printing.say(env.remarks, f"Estimates are at {lib.words_per_minute:,} words a minute.")
+    """Write at which speed times are estimated, where `speed_of` says it."""
+    said = speed_of(lib, estimated=estimated)
+    if said:
+        printing.say(env.remarks, said)
 
 
 def say_the_way_back(env: Environment) -> None:

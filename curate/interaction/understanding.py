@@ -20,6 +20,14 @@ if TYPE_CHECKING:
 MOST_NUMBER = 10**9
 """No list is as long, and SQLite's integers hold it."""
 
+_NOTHING = {"none", "no", "nothing", "n/a", "-", "unknown", "not known", "?", "??"} | {
+    "no idea",
+    "don't know",
+    "i don't know",
+    "do not know",
+}
+"""Answers by which people say that there is nothing to say."""
+
 _Member = TypeVar("_Member", bound=StrEnum)
 
 
@@ -44,6 +52,11 @@ def member(vocabulary: type[_Member], text: str, option: str) -> _Member:
 def maybe(vocabulary: type[_Member], text: str | None, option: str) -> _Member | None:
     """Read the text of an option as `member` does; None where the option was not given."""
     return None if text is None else member(vocabulary, text, option)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether an answer says that there is none, or that it is not known."""
+    return text.strip().rstrip(".!").lower().replace("’", "'") in _NOTHING
 
 
 def minutes(text: str | None, option: str) -> int | None:

@@ -1,6 +1,6 @@
 """What was asked for and is not in a path: each resource with its cause, and a sentence."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from curate.durations import format_minutes
@@ -22,6 +22,12 @@ class LeftOut(NamedTuple):
     """How far the reader is with it."""
     missing: tuple[Resource, ...]
     """What it requires itself, is still to do, and is not in the path either."""
+
+
+def by_cause(some: Sequence[LeftOut]) -> dict[Cause, list[LeftOut]]:
+    """Group what is left out by its cause, in the order of the causes."""
+    grouped = {cause: [one for one in some if one.cause is cause] for cause in Cause}
+    return {cause: found for cause, found in grouped.items() if found}
 
 
 def left_out(

@@ -45,7 +45,7 @@ def reasons(
             first = [theme for theme in resource.themes if theme in to_come]
             to_come -= all_with_parents(resource.themes)
             opens = [themes[at] for at in numbers(choice.opens.get(rank, 0))]
-            on = f"first on {_names(first, titles)}" if first else ""
+            on = f"the first about {_names(first, titles)}" if first else ""
             if opens and not first:  # what was chosen after it comes before it
                 on = f"chosen for {_names(opens, titles)}"
             own = _own_reason(resource, choice.stages[rank], on, before is not None)

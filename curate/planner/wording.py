@@ -2,10 +2,25 @@
 
 from curate.durations import format_left, format_minutes, format_sum
 from curate.history.wording import time_of
+from curate.planner.causes import Cause
 from curate.planner.path import Path, Shortest
 from curate.planner.request import PathRequest
 from curate.planner.steps import Step
 from curate.resource_wording import VERBS, plural, sum_in_words
+
+CAUSES = {
+    Cause.DONE: "done",
+    Cause.SKIPPED: "skipped",
+    Cause.NO_ROOM: "no room left",
+    Cause.OVER_BUDGET: "too long for the time",
+    Cause.LONGER_THAN_A_SITTING: "longer than a sitting",
+    Cause.UNKNOWN_TIME: "no known time",
+    Cause.ADDS_NOTHING_NEW: "adds no new theme",
+    Cause.UNKNOWN_PREREQUISITE: "requires what is not listed",
+    Cause.PREREQUISITE_CYCLE: "required in a circle",
+    Cause.PREREQUISITE_BLOCKED: "after one that is left out",
+}
+"""Why something is left out of a path, in a few words."""
 
 
 def step_time(step: Step) -> tuple[str, str]:

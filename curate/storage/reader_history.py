@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from curate.errors import CurateError
-from curate.history.progress import TO_DO, Event, Progress, is_about, progress_of
+from curate.history.progress import TO_DO, Event, Progress, Verb, is_about, progress_of
 from curate.history.time_spent import minutes_spent
 from curate.model import Resource
 from curate.storage.journal import Journal
@@ -65,6 +65,26 @@ class ReaderHistory:
             if events:
                 yield resource, events
 
+    def path_of(self, name: ListName, digest: str) -> str:
+        """Give the path under which a list with this name and digest is noted."""
+        return (self._without_trouble(lambda: self._journal.name_of(name, digest)) or name).path
+
+    def done_elsewhere(self, resource: Resource, path: str) -> str | None:
+        """Give the path of the list that a resource was noted as done with, last.
+
+        None where it was not, or with the list at `path` too, since it was to be done anew.
+        """
+        lists: list[str] = []
+        for noted in self.history():
+            event = noted.event
+            if event.resource != resource.id or not is_about(event, resource):
+                continue
+            if event.verb is Verb.DONE:
+                lists.append(noted.list)
+            elif event.verb is not Verb.START:
+                lists.clear()
+        return lists[-1] if lists and path not in lists else None
+
     def unlisted(
         self, resources: Iterable[Resource], name: ListName, digest: str
     ) -> list[tuple[str, Event]]:
@@ -77,7 +97,7 @@ class ReaderHistory:
         noted = [one for one in self.history() if not _is_of(one.event, listed)]
         if not noted:
             return []
-        path = (self._without_trouble(lambda: self._journal.name_of(name, digest)) or name).path
+        path = self.path_of(name, digest)
         return [(one.at, one.event) for one in noted if one.list == path]
 
     def events(self) -> dict[str, list[Event]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from curate.safe_text import clean_line
+from curate.wording import TO_WRITE
 from curate.yaml_reading.fields import LIST_KEYS, RESOURCE_KEYS, THEME_KEYS
 from curate.yaml_reading.odd_spaces import ODD_SPACE, indent_of, named
 from curate.yaml_reading.quoting import quote_slips
@@ -65,7 +66,7 @@ class Repair(NamedTuple):
             return self.said
         for line in (self.line, _COMMENT.sub("", self.line)):
             if "\n" not in line and len(line.strip()) <= MOST_SHOWN:
-                return f"{self.said} Write: {clean_line(line)}"
+                return f"{self.said} {TO_WRITE}{clean_line(line)}"
         return f"{self.said} {self.remedy}"
 
 

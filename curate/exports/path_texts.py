@@ -1,10 +1,14 @@
 """A learning path to paste elsewhere: as a checklist in Markdown, or as plain text."""
 
+from collections.abc import Sequence
+
 from curate.exports.markdown import escaped, linked
+from curate.planner.left_out import LeftOut, by_cause
 from curate.planner.path import Path
 from curate.planner.request import PathRequest
 from curate.planner.steps import Step
-from curate.planner.wording import path_footer, sitting_in_words, step_time
+from curate.planner.wording import CAUSES, path_footer, sitting_in_words, step_time
+from curate.resource_wording import NAMES_SHOWN
 
 
 def checklist(path: Path, request: PathRequest, heading: str, *, explain: bool = False) -> str:
@@ -28,10 +32,13 @@ def checklist(path: Path, request: PathRequest, heading: str, *, explain: bool =
     return "\n".join([*lines, "", path_footer(path, request), ""])
 
 
-def plain_text(path: Path, request: PathRequest, heading: str, *, explain: bool = False) -> str:
+def plain_text(
+    path: Path, request: PathRequest, heading: str, *, explain: bool = False, note: str = ""
+) -> str:
     """Return a path as text for an email: numbered steps, each with its address below.
 
-    With `explain`, what is left out follows, with its reasons.
+    What is left out follows, a line a cause; with `explain`, a sentence each. `note` is what is
+    to be said at the end of how the times were found.
     """
     lines = [heading]
     sitting = None
@@ -42,10 +49,20 @@ def plain_text(path: Path, request: PathRequest, heading: str, *, explain: bool 
         indent = " " * len(f"{number}. ")
         lines += ["", f"{number}. {step.resource.title}", f"{indent}{_facts(step)}: {_why(step)}"]
         lines += [f"{indent}{step.resource.link}"] if step.resource.link else []
-    if explain and path.left_out:
+    if path.left_out:
         lines += ["", "Left out", ""]
-        lines += [f"- {one.resource.title}: {one.message}" for one in path.left_out]
-    return "\n".join([*lines, "", path_footer(path, request), ""])
+        if explain:
+            lines += [f"- {one.resource.title}: {one.message}" for one in path.left_out]
+        else:
+            causes = by_cause(path.left_out).items()
+            lines += [f"- {CAUSES[cause]}: {_titles(some)}" for cause, some in causes]
+    return "\n".join([*lines, "", path_footer(path, request), *([note] if note else []), ""])
+
+
+def _titles(some: Sequence[LeftOut]) -> str:
+    more = len(some) - NAMES_SHOWN
+    titles = "; ".join(one.resource.title for one in some[:NAMES_SHOWN])
+    return titles + (f"; and {more:,} more" if more > 0 else "")
 
 
 def _facts(step: Step) -> str:
