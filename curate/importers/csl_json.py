@@ -23,9 +23,13 @@ _TYPES = (
     " speech standard thesis treaty video webpage"
 )
 _TYPE = re.compile(rf'"type"\s*:\s*"(?:{_TYPES.replace(" ", "|")})"')
-_OF_A_REFERENCE = re.compile(
-    r'"(?:date-parts|container-title|citation-key|family|issued|given|literal|DOI|ISBN|ISSN)"\s*:'
+_SURELY = re.compile(
+    r'"(?:date-parts|container-title|citation-key|family)"\s*:|"type"\s*:\s*"(?:article-journal'
+    r'|article-magazine|article-newspaper|paper-conference|entry-encyclopedia|post-weblog)"'
 )
+"""What other JSON has not."""
+_PERHAPS = re.compile(r'"(?:issued|given|literal|DOI|ISBN|ISSN)"\s*:')
+"""What is of a reference beside a type that other things have too."""
 _FORMATS = {
     "motion_picture": Format.WATCH,
     "video": Format.WATCH,
@@ -40,7 +44,9 @@ def looks_like(source: Source) -> bool:
     beginning = source.beginning.lstrip("\ufeff \t\r\n")
     if not beginning.startswith(("[", "{")):
         return False
-    return bool(_TYPE.search(beginning) and _OF_A_REFERENCE.search(beginning))
+    if _SURELY.search(beginning):
+        return True
+    return bool(_TYPE.search(beginning) and _PERHAPS.search(beginning))
 
 
 def read(source: Source) -> Reading:
