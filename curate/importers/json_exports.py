@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from curate.addresses import is_of_web
-from curate.importers import ours, values
+from curate.importers import csl_json, json_feed, ours, values
 from curate.importers.candidates import LeftOut, Reading, Source, UnreadableError
 from curate.importers.columns import Says, says_of
 from curate.importers.json_loading import load
@@ -14,10 +14,6 @@ from curate.importers.records import Manner, Said, candidate_of
 
 _DEEPEST = 100
 _JSON = re.compile(r"\{\s*(?:\"|\}|$)|\[\s*(?:\{|\]|\[\s*[\[\{\"]|\"|$)")
-_CSL = re.compile(
-    r'"(?:date-parts|container-title|citation-key|family)"\s*:|"type"\s*:\s*"(?:article-journal'
-    r'|article-magazine|article-newspaper|paper-conference|entry-encyclopedia|post-weblog)"'
-)
 _OF_THE_FILE = re.compile(
     r"items|bookmarks|links|children|results|data|list|lists|entries|articles|resources|records"
     r"|documents|rows|collections|folders|sub_?folders|categories|sub_?categories|sections|groups"
@@ -35,9 +31,11 @@ _MANNER = Manner()
 
 
 def looks_like(source: Source) -> bool:
-    """Whether a source begins as JSON that is no list of references."""
+    """Whether a source begins as JSON that is neither a list of references nor a feed."""
     beginning = source.beginning.lstrip("\ufeff \t\r\n")
-    return _JSON.match(beginning) is not None and _CSL.search(beginning) is None
+    if _JSON.match(beginning) is None:
+        return False
+    return not (csl_json.looks_like(source) or json_feed.looks_like(source))
 
 
 def read(source: Source) -> Reading:

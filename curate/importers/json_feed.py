@@ -1,6 +1,5 @@
 """JSON Feed: what a feed in XML says, in JSON (jsonfeed.org, versions 1 and 1.1)."""
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +7,7 @@ from curate.importers.candidates import Reading, Source, UnreadableError
 from curate.importers.columns import Says
 from curate.importers.dates import published_of
 from curate.importers.feed_items import Item, candidates_of
+from curate.importers.json_loading import load
 from curate.importers.lengths import length_of
 
 _VERSION = "jsonfeed.org/version/"
@@ -21,16 +21,14 @@ def looks_like(source: Source) -> bool:
 
 def read(source: Source) -> Reading:
     """Read the items of a feed. Raises UnreadableError."""
-    try:
-        feed = json.loads(source.text)
-    except (ValueError, RecursionError):
-        raise UnreadableError("Its JSON cannot be read.") from None
-    if not isinstance(feed, dict) or not isinstance(feed.get("items"), list):
-        raise UnreadableError("It is no JSON Feed: there are no items in it.")
+    loaded = load(source.text)
+    feed = loaded.value if isinstance(loaded.value, dict) else {"items": loaded.value}
+    if not isinstance(feed.get("items"), list):
+        raise UnreadableError("It is no feed: there are no items in it.")
     entries = [entry for entry in feed["items"] if isinstance(entry, dict)]
     items = [_item(entry, feed) for entry in entries]
     home, own = _text(feed, "home_page_url"), _text(feed, "feed_url")
-    remarks = []
+    remarks = loaded.remarks
     if _text(feed, "next_url"):
         remarks.append(f"It is one page, of {len(items)} items: the next is {feed['next_url']}")
     return Reading(candidates_of(items, home, source.address or own or home), remarks=remarks)
