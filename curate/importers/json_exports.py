@@ -65,7 +65,10 @@ def read(source: Source) -> Reading:
 
 def _is_empty(value: Any) -> bool:
     """Whether a file is a list of nothing."""
-    return value == [] or (isinstance(value, dict) and all(one == [] for one in value.values()))
+    if not isinstance(value, dict):
+        return value == []
+    lists = [one for one in value.values() if isinstance(one, (list, dict))]
+    return bool(lists) and not any(lists)
 
 
 def _said(record: Record, path: tuple[str, ...]) -> Said:
@@ -138,7 +141,7 @@ class _Search:
     ) -> None:
         """Look at an object: it is a resource, or holds some."""
         title, address, beside = _title_address_and_more(node)
-        inner = [(name, value) for name, value in node.items() if _may_hold(value)]
+        inner = [(name, value) for name, value in node.items() if _may_hold(name, value)]
         holds = any(name in _CHILDREN for name, _ in inner)
         if (address and (title or among) and (depth or not holds)) or LEFT_OUT in node:
             if not title and key and not key.isdecimal():
@@ -175,10 +178,17 @@ def _title_address_and_more(node: Record) -> tuple[str, str, bool]:
     return title, address, more
 
 
-def _may_hold(value: Any) -> bool:
-    """Whether a value may hold resources."""
+def _may_hold(name: str, value: Any) -> bool:
+    """Whether a value may hold resources: those who made one are none, and neither are tags."""
+    says = says_of(name) if value else None
+    if says and says[0] in (Says.AUTHORS, Says.PUBLISHER, Says.TAGS):
+        return isinstance(value, list) and any(map(_is_resource, value))
     if isinstance(value, dict):
         return bool(value)
     return isinstance(value, list) and any(
         isinstance(one, (dict, list)) or (isinstance(one, str) and is_of_web(one)) for one in value
     )
+
+
+def _is_resource(value: Any) -> bool:
+    return isinstance(value, dict) and any(name in _CHILDREN for name in value)

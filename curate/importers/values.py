@@ -79,8 +79,10 @@ def parts_of(value: Any, between: str | None = None) -> list[str]:
     elif between is None and _HASHTAGS.fullmatch(said):
         found = said.split()
     else:
-        mark = between or next((mark for mark in "|;,\n" if mark in said), None)
+        mark = between or next((mark for mark in ("|", ";", ",", "\n") if mark in said), None)
         found = said.split(mark) if mark else [said]
+        if mark == "|" and not between and ";" in said:  # each with a count: `ice|103;snow|46`
+            found = [one for one in re.split("[|;]", said) if not one.strip().isdecimal()]
     return [plain for one in found if (plain := one.strip().lstrip("#").strip())]
 
 
@@ -94,7 +96,7 @@ def people(value: Any) -> list[str]:
         apart = [one.strip() for one in re.split(r",\s+|\s+(?:and|&)\s+", said) if one.strip()]
         if not all(" " in one or "." in one for one in apart) and said.count(",") == 1:
             apart = [said]
-    return [_first_name_first(one) for one in apart]
+    return [_first_name_first(" ".join(one.split())) for one in apart if "://" not in one]
 
 
 def _first_name_first(name: str) -> str:
