@@ -142,9 +142,9 @@ def test_on_a_terminal_only_what_is_missing_is_asked(
 ) -> None:
     """The page answers for title and format; time and themes are still asked for."""
     terminal = open_terminal("add", page_host.serve("/dogs", PAGE))
-    terminal.expect("Time [unknown]")
+    terminal.expect("Time (Enter for unknown)")
     terminal.type("25\n")
-    terminal.expect("Which? [none]")
+    terminal.expect("Enter for none")
     terminal.type("culture\n")
     terminal.expect("Add it?")
     assert "Title  " not in terminal.shown

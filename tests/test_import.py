@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 - lines of lists are long
 
+import gzip
 import json
 import subprocess
 import sys
@@ -224,6 +225,14 @@ def test_standard_input_is_a_source(curate: Curate, process_variables: dict[str,
         check=True,
     )
     assert b"2 new: 2 with a time" in run.stdout
+
+
+def test_what_is_compressed_is_read(curate: Curate) -> None:
+    """A file that a server or a service compressed is what is in it; a damaged one is refused."""
+    (curate.folder / "talks.md.gz").write_bytes(gzip.compress(TALKS.encode()))
+    assert entries(curate, "talks.md.gz", "--dry-run")["new"] == 2
+    (curate.folder / "x.gz").write_bytes(b"\x1f\x8b\x08garbage that is none")
+    assert "cannot be decompressed" in curate("import", "x.gz").err
 
 
 def test_a_bomb_is_not_unpacked(curate: Curate) -> None:

@@ -18,6 +18,7 @@ MOST_FILES = 2_000
 """In a folder or an archive."""
 _OF_AN_ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 """How a ZIP begins, one without files too."""
+_GZIPPED = b"\x1f\x8b"
 _HIDDEN = (".", "__MACOSX")
 
 
@@ -48,10 +49,12 @@ def found_at(path: Path, shown: str) -> Found:
 def unpacked(
     shown: str, raw: bytes, address: str | None = None, charset: str | None = None
 ) -> Found:
-    """Give bytes as a source, or the files of the archive that they are.
+    """Give bytes as a source, decompressed, or the files of the archive that they are.
 
     Raises CurateError for an archive that cannot be opened, or holds too much.
     """
+    if raw.startswith(_GZIPPED):
+        raw = _decompressed(raw, shown)
     if not raw.startswith(_OF_AN_ARCHIVE):
         return Found([Source(shown, raw, address, charset)], [])
     try:
@@ -60,6 +63,19 @@ def unpacked(
     except (BadZipFile, LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
         said = f"{shown} is an archive that cannot be opened: damaged, or with a password."
         raise CurateError(said) from None
+
+
+def _decompressed(raw: bytes, shown: str) -> bytes:
+    """Decompress gzip, up to MOST_BYTES. Raises CurateError where there is more, or it is damaged."""
+    from zlib import MAX_WBITS, decompressobj, error
+
+    try:
+        plain = decompressobj(MAX_WBITS | 16).decompress(raw, MOST_BYTES + 1)
+    except error:
+        raise CurateError(f"{shown} cannot be decompressed: it is damaged.") from None
+    if len(plain) > MOST_BYTES:
+        raise CurateError(f"{shown} has more than {MOST_BYTES // _MIB} MiB. Import it in parts.")
+    return plain
 
 
 def _bytes_of(path: Path, shown: str) -> bytes:
