@@ -66,7 +66,7 @@ def unpacked(
 
 
 def _decompressed(raw: bytes, shown: str) -> bytes:
-    """Decompress gzip, up to MOST_BYTES. Raises CurateError where there is more, or it is damaged."""
+    """Decompress gzip. Raises CurateError where it is damaged, or more than MOST_BYTES."""
     from zlib import MAX_WBITS, decompressobj, error
 
     try:
