@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
+from keyword import iskeyword
 from os import environ
 from typing import Annotated, Any
 
@@ -29,7 +30,9 @@ COMMANDS = {
     "history": "Show what you did, the last thing last.",
     "stats": "Show the time you spent, and what is left.",
     "add": "Add a resource at the end of the list.",
+    "import": "Bring resources in from elsewhere.",
     "edit": "Change resources: only the lines of the fields you name.",
+    "refresh": "Ask the pages of resources again, and take what they say now.",
     "remove": "Take resources off the list.",
     "undo": "Take back the last thing you did: to the list, or in your history.",
     "check": "Find what is wrong in the list, with line and remedy.",
@@ -43,7 +46,17 @@ PURPOSES = {
     "Find": ("list", "show", "open", "themes"),
     "Plan": ("path", "next"),
     "Note what you did": ("start", "done", "skip", "reset", "history", "stats"),
-    "Keep the list": ("add", "edit", "remove", "undo", "check", "init", "index"),
+    "Keep the list": (
+        "add",
+        "import",
+        "edit",
+        "refresh",
+        "remove",
+        "undo",
+        "check",
+        "init",
+        "index",
+    ),
 }
 """What the commands are for, as `curate --help` groups them."""
 EXIT_CODES = {Kind.REFUSED: 1, Kind.USAGE: 2, Kind.MISSING: 3}
@@ -160,7 +173,7 @@ class LazyGroup(Group):
         """Import and build the command of this name; None where there is no such command."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"curate.commands.{cmd_name}")
+        module = import_module(module_of(cmd_name))
         inner = INNER_COMMANDS.get(cmd_name, ())
         built = _app(
             cls=Group, add_completion=False, name=cmd_name, invoke_without_command=bool(inner)
@@ -174,6 +187,11 @@ class LazyGroup(Group):
             said = (run_inner.__doc__ or "").partition("\n")[0]
             built.command(name, cls=Command, short_help=said)(run_inner)
         return typer.main.get_command(built)
+
+
+def module_of(command: str) -> str:
+    """Give the name of the module of a command; `import` is a word of Python's own."""
+    return f"curate.commands.{command}{'_' if iskeyword(command) else ''}"
 
 
 def _print_version(wanted: bool) -> None:

@@ -74,6 +74,8 @@ class Resource:
     """A date, a month or a year, as the curator wrote it: 2021-03-01, 2021-03, 2021."""
     url: str | None
     summary: str | None
+    added: str | None
+    """When it came to a list, in the same way: what is imported often knows."""
     line: int
     """Where the list file has it, counted from 1."""
 

@@ -26,6 +26,17 @@ def new_id(title: str, taken: Collection[str], fallback: str = "resource") -> st
     id is among `taken`. A title without Latin letters or digits is put into Latin letters, and
     one without any letters gives `fallback`.
     """
+    id_ = base_id(title, fallback)
+    if id_ not in taken:
+        return id_
+    number = 2
+    while f"{id_}-{number}" in taken:
+        number += 1
+    return f"{id_}-{number}"
+
+
+def base_id(title: str, fallback: str = "resource") -> str:
+    """Make an id as `new_id` does, whatever is taken."""
     first = _SUBTITLE.split(title)[0]
     words = _words(first) or _words(title) or _words(first, any_script=True)
     words = words or _words(title, any_script=True)
@@ -35,12 +46,12 @@ def new_id(title: str, taken: Collection[str], fallback: str = "resource") -> st
         if len(id_) + 1 + len(word) > MOST_CHARACTERS:
             break
         id_ = f"{id_}-{word}"
-    if id_ not in taken:
-        return id_
-    number = 2
-    while f"{id_}-{number}" in taken:
-        number += 1
-    return f"{id_}-{number}"
+    return id_
+
+
+def slug(text: str) -> str:
+    """Join all words of a text, in Latin letters and digits, by `-`; "" where it has none."""
+    return "-".join(_words(text) or _words(text, any_script=True))
 
 
 def is_telling(title: str) -> bool:

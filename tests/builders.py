@@ -24,6 +24,7 @@ _PLAIN = Resource(
     authors=(),
     publisher=None,
     published=None,
+    added=None,
     url=None,
     summary=None,
     line=1,

@@ -19,8 +19,10 @@ from curate.environment import Environment
 from curate.library import Library
 from curate.streams import Advice, Stream
 from tests import profiles
+from tests.web import AWAY, Host, host
 
 profiles.register()
+os.environ.update(AWAY)
 
 PROJECT = Path(__file__).parent.parent
 SHARED = PROJECT.parent / "shared"
@@ -147,6 +149,13 @@ def curate(empty_folder: Curate) -> Curate:
 
 
 @pytest.fixture
+def page_host() -> Iterator[Host]:
+    """Run a host of pages on this computer."""
+    with host() as found:
+        yield found
+
+
+@pytest.fixture
 def process_variables(tmp_path: Path) -> dict[str, str]:
     """Return variables for a real process that keeps to the temporary folder."""
     kept = (
@@ -157,10 +166,15 @@ def process_variables(tmp_path: Path) -> dict[str, str]:
         "COVERAGE_PROCESS_START",
         "COVERAGE_PROCESS_CONFIG",
     )
-    return {name: os.environ[name] for name in kept if name in os.environ} | {
-        "CURATE_CACHE_DIR": str(tmp_path / "cache"),
-        "CURATE_DATA_DIR": str(tmp_path / "user-data"),
-    }
+    found = {name: os.environ[name] for name in kept if name in os.environ}
+    return (
+        found
+        | AWAY
+        | {
+            "CURATE_CACHE_DIR": str(tmp_path / "cache"),
+            "CURATE_DATA_DIR": str(tmp_path / "user-data"),
+        }
+    )
 
 
 PATIENCE = 10.0

@@ -55,10 +55,14 @@ class CurateAtNoon(Curate):
 
 
 def on_the_real_list(folder: Path) -> CurateAtNoon:
-    """Return what runs commands on a copy of the real list, made in `folder`."""
+    """Return what runs commands on a copy of the real list, made in `folder`.
+
+    The files of `docs/examples` are there, too.
+    """
     curate = CurateAtNoon(folder / "project")
     curate.list_file.parent.mkdir(parents=True)
     shutil.copy(PROJECT / "data" / "resources.yaml", curate.list_file)
+    shutil.copytree(PROJECT / "docs" / "examples", curate.folder, dirs_exist_ok=True)
     return curate
 
 

@@ -71,6 +71,7 @@ def resources(draw: st.DrawFn, id_: str = "new-one") -> Resource:
             "format": draw(st.sampled_from(list(Format))),
             "level": draw(some(st.sampled_from(list(Level)))),
             "importance": draw(some(st.sampled_from(list(Importance)))),
+            "added": draw(some(st.sampled_from(["2026-07-01", "2025"]))),
             "published": draw(some(st.sampled_from(["2021", "1999-12", "2021-03-01"]))),
             **drawn,
             **texts,

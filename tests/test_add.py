@@ -111,6 +111,7 @@ def test_what_was_added_reads_back(curate: Curate) -> None:
         "summary": "one: two\nthree # four",
         "status": "todo",
         "minutes_left": 90,
+        "added": None,
     }
     assert curate("check").code == 0
 

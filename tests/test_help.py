@@ -7,7 +7,7 @@ from itertools import chain
 
 import pytest
 
-from curate.cli import COMMANDS, PURPOSES
+from curate.cli import COMMANDS, PURPOSES, module_of
 from curate.interaction.field_options import FIELD_OPTIONS
 from curate.yaml_reading.fields import RESOURCE_KEYS
 from tests.conftest import Curate
@@ -152,5 +152,5 @@ def test_every_field_of_a_resource_can_be_set(
 @pytest.mark.parametrize("name", COMMANDS)
 def test_the_list_of_commands_says_what_each_says_of_itself(name: str) -> None:
     """What `curate --help` tells of a command is how its own help begins."""
-    text = import_module(f"curate.commands.{name}").run.__doc__
+    text = import_module(module_of(name)).run.__doc__
     assert " ".join(text.split("\n\n")[0].split()) == COMMANDS[name]

@@ -17,7 +17,8 @@ sys.stdout.flush()
 print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 sys.exit(code)
 """
-HEAVY = {"yaml", "rich", "sqlite_utils", "pydantic", "filelock"}
+WEB = {"requests", "urllib3", "truststore", "trafilatura", "lxml", "pypdf", "charset_normalizer"}
+HEAVY = {"yaml", "rich", "sqlite_utils", "pydantic", "filelock"} | WEB
 
 
 @pytest.fixture
@@ -97,6 +98,23 @@ def test_no_other_command_is_loaded(modules: Modules, arguments: tuple[str, ...]
 def test_the_help_loads_nothing_heavy(modules: Modules, arguments: tuple[str, ...]) -> None:
     """The help and the version come without parser, tables, index builder and lock."""
     assert modules(*arguments) & HEAVY == set()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("add", "Dogs", "--format", "read", "--url", "https://example.org/dogs"),
+        ("edit", "coaching", "--url", "https://example.org/dogs"),
+        ("check",),
+        ("done", "coaching"),
+    ],
+    ids=" ".join,
+)
+def test_who_asks_nobody_loads_nothing_of_the_web(
+    modules: Modules, arguments: tuple[str, ...]
+) -> None:
+    """What asks pages is loaded where a page is asked, and nowhere else."""
+    assert modules(*arguments) & WEB == set()
 
 
 def test_a_touched_file_is_answered_without_a_parser(modules: Modules, curate: Curate) -> None:

@@ -62,6 +62,7 @@ KEYS = [
     "line",
     "status",
     "minutes_left",
+    "added",
 ]
 
 SMALL = """\
@@ -163,6 +164,7 @@ def test_json_tells_all_that_the_file_says(curate: Curate) -> None:
         "url": None,
         "status": "todo",
         "minutes_left": 3,
+        "added": None,
     }
 
 

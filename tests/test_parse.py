@@ -104,6 +104,7 @@ resources:
             published="2021-03-01",
             url="https://example.org/a#b",
             summary="What it is about.",
+            added=None,
             line=9,
         ),
     )

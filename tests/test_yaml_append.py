@@ -1,14 +1,17 @@
 """`curate.yaml_editing.changes.append`: one more entry, and every other line as it was."""
 
+import math
 import re
 from typing import Any
 
 import pytest
+import yaml
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from curate.errors import CurateError
 from curate.model import Resource
+from curate.yaml_editing import write_values
 from curate.yaml_editing.changes import append
 from curate.yaml_editing.verify import read_original
 from curate.yaml_editing.write_values import entry
@@ -664,3 +667,16 @@ def test_adding_changes_nothing_else(text: str, resource: Resource) -> None:
         read = []
     assume(read and all(one == read[0] and one.left_out == 0 for one in read))
     hold_to_the_law(text, resource)
+
+
+@given(
+    st.text(st.sampled_from("abYyesNOonull 0123456789,.:#-'’()/&+%?=_~é"), max_size=12)
+    | st.sampled_from(["yes", "No", "NULL", "on", "y", "null", "True", "1e3", "e1", "x:", "a #b"])
+    | st.builds(
+        "https://example.org/{}".format, st.text(st.sampled_from("ab/?&=#:%,'"), max_size=9)
+    )
+)
+def test_what_is_surely_plain_is_written_as_the_library_writes_it(text: str) -> None:
+    """The short way to write a text gives what PyYAML gives."""
+    written = yaml.safe_dump(text, allow_unicode=True, width=math.inf)
+    assert write_values.scalar(text) == written.removesuffix("\n").removesuffix("\n...")

@@ -89,10 +89,11 @@ def odd_addresses(checked: Checked) -> Iterator[Problem]:
 def impossible_dates(checked: Checked) -> Iterator[Problem]:
     """Each date must be one that a calendar has."""
     for resource in checked.reading_list.resources:
-        if resource.published and not is_in_calendar(resource.published):
-            message = f"No calendar has {quoted(resource.published)}."
-            line = checked.line_of(resource, "published")
-            yield Problem("impossible-date", line, resource.id, message, "write the day it was")
+        for key, date in (("published", resource.published), ("added", resource.added)):
+            if date and not is_in_calendar(date):
+                message = f"No calendar has {quoted(date)}."
+                line = checked.line_of(resource, key)
+                yield Problem("impossible-date", line, resource.id, message, "write the day it was")
 
 
 def duplicates(checked: Checked) -> Iterator[Problem]:

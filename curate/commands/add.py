@@ -10,7 +10,7 @@ from curate.display import printing
 from curate.duplicates import duplicate_of
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.interaction import context, questions, remarks
+from curate.interaction import context, pages, questions, remarks
 from curate.interaction.add_questions import Answers, ask, ask_again
 from curate.interaction.changing import change_list
 from curate.interaction.field_options import understood, with_field_options
@@ -38,6 +38,9 @@ def run(
     force: Annotated[
         bool, typer.Option("--force", help="Even if it seems listed already.")
     ] = False,
+    no_fetch: Annotated[
+        bool, typer.Option("--no-fetch", help="Do not ask the page about itself.")
+    ] = False,
     dry_run: DryRunOption = False,
     file: FileOption = None,
 ) -> None:
@@ -45,27 +48,27 @@ def run(
 
     Nothing else in the file changes.
 
+    With an address in place of a title, the page says what it is.
     On a terminal you are asked for what is missing.
 
     \b
     Examples:
       curate add
+      curate add https://example.org/voices/sled-dogs
       curate add "Reflective supervision: our guide" --format read --minutes 25
     """
     env = context.environment(ctx)
     lib = context.library(ctx, file)
     if title is not None and is_of_web(title) and fields["url"] is None:
         title, fields["url"] = None, title
-    needed = {"a title": title, "--format": fields["format"]}
-    missing = [name for name, value in needed.items() if value is None]
-    asked = env.interactive and bool(missing)
-    if missing and not asked:
-        url = f" --url {quote(fields['url'])}" if fields["url"] else ""
-        example = f'curate add "Its title" --format read{url}'
-        said = f"add needs {' and '.join(missing)}, as in: {example}"
-        raise CurateError(said, Kind.USAGE)
     stated = understood(fields)
     remarks.say_what_is_kept(env, fields, stated)
+    asked = env.interactive and None in (title, fields["format"])
+    if stated["url"] and not no_fetch and None in (title, fields["format"]):
+        title, fields = _asked_of_the_page(env, lib, title, {**fields, **stated}, id_, force=force)
+        stated = understood(fields)
+    if not asked:
+        _refuse_what_is_missing(title, fields)
     answers = Answers(
         title,
         stated["url"],
@@ -73,6 +76,7 @@ def run(
         fields["minutes"],
         list(fields["themes"] or []),
         id_,
+        words=fields["words"],
     )
     new = _New(env, lib, fields, answers, stated, force=force)
     if asked:
@@ -118,14 +122,11 @@ class _New:
     def ask(self) -> None:
         """Ask for what is missing; what is wrong already is said before any question."""
         answers = self._answers
-        from_answers(self._stated)
-        now = self._lib.parse(self._lib.source().text)
-        if answers.id is not None:
-            own_id(now, answers.id)
+        now = _refuse_what_is_wrong(
+            self._lib, self._stated, answers.title, answers.id, force=self._force
+        )
         named_themes(now, answers.themes, force=self._force)
         required_ids(now, self._fields["requires"] or [], answers.id or "", force=self._force)
-        if self._refuse:
-            self._refuse(now, answers.title, answers.url)
         with questions.may_leave(self._env):
             ask(self._env, self._lib.shown, now, answers, self._refuse)
         self._take_answers()
@@ -166,6 +167,62 @@ class _New:
         }
         self.resource = from_answers({**self._stated, **named})
         return append(original, self.resource, answers.new_themes)
+
+
+def _refuse_what_is_missing(title: str | None, fields: dict[str, Any]) -> None:
+    """Raise CurateError where there is no title or no format, with a command that has both."""
+    needed = {"a title": title, "--format": fields["format"]}
+    missing = [name for name, value in needed.items() if value is None]
+    if missing:
+        url = f" --url {quote(fields['url'])}" if fields["url"] else ""
+        example = f'curate add "Its title" --format read{url}'
+        said = f"add needs {' and '.join(missing)}, as in: {example}"
+        raise CurateError(said, Kind.USAGE)
+
+
+def _refuse_what_is_wrong(
+    lib: Library, stated: dict[str, Any], title: str | None, id_: str | None, *, force: bool
+) -> ReadingList:
+    """Raise CurateError for what is wrong already, before anything is asked; give the list."""
+    from_answers(stated)
+    now = lib.parse(lib.source().text)
+    if id_ is not None:
+        own_id(now, id_)
+    if not force:
+        _refuse_duplicate(now, title, stated["url"])
+    return now
+
+
+def _asked_of_the_page(
+    env: Environment,
+    lib: Library,
+    title: str | None,
+    fields: dict[str, Any],
+    id_: str | None,
+    *,
+    force: bool,
+) -> tuple[str | None, dict[str, Any]]:
+    """Ask the page, and give title and fields with what it says and nobody has said yet.
+
+    What is wrong already, or listed, is refused before that.
+    """
+    now = _refuse_what_is_wrong(lib, fields, title, id_, force=force)
+    asked = pages.ask_page(env, fields["url"])
+    if asked is None:
+        return title, fields
+    if not force:
+        _refuse_duplicate(now, None, asked.answered)
+    said = pages.fields_said(asked.candidate)
+    timed = any(fields[key] for key in pages.TIME)
+    known = {"title": title, **fields}
+    new = {
+        key: value
+        for key, value in said.items()
+        if not known.get(key) and not (timed and key in pages.TIME)
+    }
+    pages.say_what_is_from_the_page(env, list(new), asked)
+    remarks.say_the_address(env, fields["url"], asked.candidate.url)
+    return new.pop("title", title), {**fields, **new, "url": asked.candidate.url}
 
 
 def _say_added(

@@ -10,6 +10,10 @@ from curate.streams import Stream
 if TYPE_CHECKING:
     from curate.yaml_editing.splices import Change, Hunk
 
+MOST_LINES = 100
+"""Of one place: a longer change, as `import` makes it, is shown by its first lines."""
+LINES_SHOWN = 20
+
 
 def show_change(stream: Stream, list_name: str, change: "Change") -> None:
     """Write the lines that go and those that come, with their numbers, under the file's name."""
@@ -21,15 +25,24 @@ def show_change(stream: Stream, list_name: str, change: "Change") -> None:
 
 
 def _show_hunk(stream: Stream, hunk: "Hunk") -> None:
-    """Write a hunk; where it only adds or takes whole lines, those lines say enough."""
+    """Write a hunk; where it only adds or takes whole lines, those lines say enough.
+
+    Of very many lines, the first are shown, and the others counted.
+    """
     around = bool(hunk.removed and hunk.added) or len(hunk.removed + hunk.added) == 1
     shown = _shown(hunk)
     if around and hunk.before is not None:
         say(stream, f"{hunk.new_line - 1:>5}   {spelt(hunk.before)}".rstrip())
-    for number, line in enumerate(map(shown, hunk.removed), hunk.line):
-        say(stream, f"{number:>5} {paint(stream, f'- {line}'.rstrip(), 'removed')}")
-    for number, line in enumerate(map(shown, hunk.added), hunk.new_line):
-        say(stream, f"{number:>5} {paint(stream, f'+ {line}'.rstrip(), 'added')}")
+    for lines, first, mark, role in (
+        (hunk.removed, hunk.line, "-", "removed"),
+        (hunk.added, hunk.new_line, "+", "added"),
+    ):
+        some = lines if len(lines) <= MOST_LINES else lines[:LINES_SHOWN]
+        for number, line in enumerate(map(shown, some), first):
+            say(stream, f"{number:>5} {paint(stream, f'{mark} {line}'.rstrip(), role)}")
+        if len(some) < len(lines):
+            more = f"{mark} … and {len(lines) - len(some):,} more lines"
+            say(stream, f"      {paint(stream, more, role)}")
     if around and hunk.after is not None:
         say(stream, f"{hunk.new_line + len(hunk.added):>5}   {spelt(hunk.after)}".rstrip())
 

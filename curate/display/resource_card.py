@@ -76,6 +76,7 @@ def _rows(
         ("Level", ", ".join(level)),
         ("By", ", ".join(by)),
         ("Published", resource.published or ""),
+        ("Added", resource.added or ""),
         ("Themes", ", ".join(resource.themes)),
         ("After", ", ".join(f"{id_} ({told})" for id_, told in requires)),
         ("Status", status),

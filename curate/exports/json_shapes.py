@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from curate.history.progress import Event, Progress
     from curate.history.stats import SpentAndLeft, Stats
+    from curate.importers.judgement import Judged, Judgement
     from curate.model import Problem, Status, Tally, Theme
     from curate.planner.next_choice import NextChoice
     from curate.planner.path import Path
@@ -155,3 +156,39 @@ def stats_as_dict(stats: "Stats") -> dict[str, Any]:
 
 def _time_as_dict(one: "SpentAndLeft") -> dict[str, int]:
     return {"done_minutes": one.spent, "left_minutes": one.left, "unknown": one.unknown}
+
+
+def judgement_as_dict(judgement: "Judgement", *, written: bool) -> dict[str, Any]:
+    """Make the object of an import: all that was found, each with what becomes of it and why.
+
+    `written` says whether what is new is in the list now.
+    """
+    from curate.importers.judgement import Verdict
+
+    return {
+        "written": written,
+        **{verdict.replace(" ", "_"): len(judgement.of(verdict)) for verdict in Verdict},
+        "themes": [{"id": id_, "title": title} for id_, title in judgement.themes],
+        "remarks": list(judgement.remarks),
+        "entries": [_judged_as_dict(one) for one in judgement.judged],
+    }
+
+
+def _judged_as_dict(one: "Judged") -> dict[str, Any]:
+    from curate.exports.rows import OF_RESOURCE
+
+    resource = one.resource
+    said = (
+        {key: getattr(resource, key) for key in OF_RESOURCE if key != "line"} if resource else None
+    )
+    return {
+        "verdict": one.verdict.replace(" ", "_"),
+        "title": one.title,
+        "why": one.why or None,
+        "remarks": list(one.remarks),
+        "source": one.source,
+        "where": one.where or None,
+        "status": one.status,
+        "on": one.on,
+        "resource": said,
+    }

@@ -43,7 +43,8 @@ OF_RESOURCE = (
 """What is written of a resource: attributes of it, in the order of the keys and the columns."""
 OF_READER = ("status", "minutes_left")
 """What is written of the reader, behind it."""
-KEYS = OF_RESOURCE + OF_READER
+KEYS = (*OF_RESOURCE, *OF_READER, "added")
+"""What came later stands at the end, so that who counts columns counts as before."""
 _FORMULA = ("=", "+", "-", "@")
 _values = attrgetter(*OF_RESOURCE)
 
@@ -56,6 +57,7 @@ def as_dict(resource: Resource, progress: Progress = TO_DO) -> dict[str, Any]:
     row = dict(zip(OF_RESOURCE, _values(resource), strict=True))
     row["status"] = progress.status
     row["minutes_left"] = minutes_left(resource, progress)
+    row["added"] = resource.added
     return row
 
 

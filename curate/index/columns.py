@@ -42,6 +42,7 @@ FIELDS = (
     Column("published", str),
     Column("url", str),
     Column("summary", str, weight=4.0),
+    Column("added", str),
     Column("line", int),
 )
 """A column for each field of a Resource."""

@@ -38,6 +38,8 @@ class Answers:
     """None: it is made from the title."""
     new_themes: list[tuple[str, str]] = field(default_factory=list)
     """The ids and titles of themes that the list is to declare with it."""
+    words: str | None = None
+    """How many words it has: the time is estimated from them, and not asked for."""
 
 
 class _Asking(NamedTuple):
@@ -77,7 +79,7 @@ def ask(
             refuse_duplicate(reading_list, None, answers.url)
     if answers.format is None:
         _ask_for_format(asking)
-    if answers.minutes is None:
+    if answers.minutes is None and answers.words is None:
         _ask_for_time(asking)
     if not answers.themes:
         _ask_for_themes(asking)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, NamedTuple
 import typer
 
 from curate.interaction import completion
-from curate.interaction.fields import address, length_fields, published
+from curate.interaction.fields import address, date, length_fields
 from curate.interaction.options import in_place_of, one_of
 from curate.interaction.understanding import maybe
 from curate.model import Format, Importance, Level
@@ -87,6 +87,7 @@ FIELD_OPTIONS = (
     FieldOption("publisher", "--publisher", "Who published it."),
     FieldOption("published", "--published", "When: 2021-03-01 or 2021.", metavar="DATE"),
     FieldOption("summary", "--summary", "What it is about."),
+    FieldOption("added", "--added", "When it came to the list.", metavar="DATE"),
 )
 """In the order of the help. A new field that people may set is a line here, and no other."""
 
@@ -139,5 +140,6 @@ def understood(fields: dict[str, Any]) -> dict[str, Any]:
             read[option.key] = maybe(option.vocabulary, read[option.key], option.name)
     read |= length_fields(read["minutes"], read["parts"])
     read["url"] = address(read["url"])
-    read["published"] = published(read["published"])
+    for key in ("published", "added"):
+        read[key] = date(read[key], f"--{key}")
     return {key: read[key] for key in RESOURCE_KEYS if key in read}

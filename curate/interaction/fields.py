@@ -43,14 +43,14 @@ def address(text: str | None, option: str = "--url") -> str | None:
     return meant
 
 
-def published(text: str | None) -> str | None:
+def date(text: str | None, option: str) -> str | None:
     """Read a date. Raises CurateError where it looks like one, and no calendar has it."""
     from curate.dates import is_in_calendar, numbers_of
 
     if text is None or numbers_of(text.strip()) is None:
         return text
     if not is_in_calendar(text.strip()):
-        raise CurateError(f'--published: no calendar has "{text}".', Kind.USAGE)
+        raise CurateError(f'{option}: no calendar has "{text}".', Kind.USAGE)
     return text.strip()
 
 

@@ -36,17 +36,24 @@ class Journal:
         self.path = path
         self._file = JournalFile(path)
 
-    def record(self, name: ListName, at: str, change: ListChange) -> int:
+    def record(
+        self,
+        name: ListName,
+        at: str,
+        change: ListChange,
+        events: Sequence[tuple[str, Event]] = (),
+    ) -> int:
         """Append a change of a list that is about to be written, flushed to disk; return its row.
 
-        `at` is the time in UTC, as ISO 8601 has it.
+        `at` is the time in UTC, as ISO 8601 has it; `events` are of the same command.
         """
         with self._file.to_write() as db:
+            command = self._append(db, name, at, events)
             cursor = db.execute(
-                'INSERT INTO entries (at, list, kind, what, "offset", old, new,'
+                'INSERT INTO entries (at, list, kind, command, what, "offset", old, new,'
                 " digest_before, digest_after, settled)"
-                " VALUES (?, ?, 'change', ?, ?, ?, ?, ?, ?, 0)",
-                (at, name.path, *change),
+                " VALUES (?, ?, 'change', ?, ?, ?, ?, ?, ?, ?, 0)",
+                (at, name.path, command, *change),
             )
             return int(cursor.lastrowid or 0)
 
@@ -56,16 +63,23 @@ class Journal:
         Each comes with what it is in words.
         """
         with self._file.to_write() as db:
-            command = None
-            for what, event in events:
-                cursor = db.execute(
-                    "INSERT INTO entries (at, list, kind, what, command, inode, resource, address,"
-                    " verb, part, minutes, note, spent, format, themes, day)"
-                    " VALUES (?, ?, 'event', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    (at, name.path, what, command, name.inode, *columns_of(event)),
-                )
-                command = command or cursor.lastrowid
-                self._take_as_last(db, event.resource, event.address)
+            self._append(db, name, at, events)
+
+    def _append(
+        self, db: sqlite3.Connection, name: ListName, at: str, events: Sequence[tuple[str, Event]]
+    ) -> int | None:
+        """Append events, and return the number of their command; None where there are none."""
+        command = None
+        for what, event in events:
+            cursor = db.execute(
+                "INSERT INTO entries (at, list, kind, what, command, inode, resource, address,"
+                " verb, part, minutes, note, spent, format, themes, day)"
+                " VALUES (?, ?, 'event', ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (at, name.path, what, command, name.inode, *columns_of(event)),
+            )
+            command = command or cursor.lastrowid
+            self._take_as_last(db, event.resource, event.address)
+        return command
 
     def settle(self, row: int, inode: int) -> None:
         """Note that the file of a change, or of one taken back, was written.
@@ -76,9 +90,18 @@ class Journal:
             db.execute("UPDATE entries SET settled = 1, inode = ? WHERE row = ?", (inode, row))
 
     def drop(self, row: int) -> None:
-        """Take back the row of a change that never came to the file."""
+        """Take back the row of a change that never came to the file, and all of its command."""
+        its = "row = :row OR command = (SELECT command FROM entries WHERE row = :row)"
         with self._file.to_write() as db:
-            db.execute("DELETE FROM entries WHERE row = ?", (row,))
+            events = db.execute(
+                "SELECT DISTINCT e.resource, e.address FROM entries e WHERE e.kind = 'event' AND"
+                " e.row IN (SELECT coalesce(undoes, row) FROM entries"
+                f" WHERE {its})",
+                {"row": row},
+            ).fetchall()
+            db.execute(f"DELETE FROM entries WHERE {its}", {"row": row})
+            for resource, address in events:
+                self._take_as_last(db, resource, address)
 
     def record_undo(self, name: ListName, at: str, row: int, what: str) -> int:
         """Append that the command with `row` as its last one is taken back; return the row of that.
@@ -89,15 +112,17 @@ class Journal:
             rows = db.execute(
                 "SELECT row, kind, resource, address FROM entries WHERE row = :row OR"
                 " coalesce(command, row) = (SELECT coalesce(command, row) FROM entries"
-                "  WHERE row = :row) AND kind <> 'undo'",
+                "  WHERE row = :row) AND kind <> 'undo' ORDER BY row",
                 {"row": row},
             ).fetchall()
+            command = None
             for undone, kind, resource, address in rows:
                 cursor = db.execute(
-                    "INSERT INTO entries (at, list, kind, what, undoes, settled)"
-                    " VALUES (?, ?, 'undo', ?, ?, ?)",
-                    (at, name.path, what, undone, 0 if kind == "change" else None),
+                    "INSERT INTO entries (at, list, kind, what, command, undoes, settled)"
+                    " VALUES (?, ?, 'undo', ?, ?, ?, ?)",
+                    (at, name.path, what, command, undone, 0 if kind == "change" else None),
                 )
+                command = command or cursor.lastrowid
                 if kind == "event":
                     self._take_as_last(db, resource, address)
             return int(cursor.lastrowid or 0)

@@ -70,12 +70,18 @@ class ListFile:
         with self._located(), _collector_off():
             return check(source.text, self.path.name, atomic_file.names_beside(self.path))
 
-    def change(self, make: "Maker", describe: Callable[[], str]) -> "tuple[ReadingList, Change]":
+    def change(
+        self,
+        make: "Maker",
+        describe: Callable[[], str],
+        events: Callable[[], Sequence[tuple[str, Event]]] = tuple,
+    ) -> "tuple[ReadingList, Change]":
         """Change the file under the lock, and note it in the journal.
 
         `make` is given the text as it then stands, and returns the change; `describe` then says
-        it in words ("added sled-dogs"). What either raises leaves the file as it was. Returns
-        the list as it was, and the change, once that is on disk.
+        it in words ("added sled-dogs"), and `events` gives what is noted in the history with it,
+        each in words, too. What any of them raises leaves the file as it was. Returns the list as
+        it was, and the change, once that is on disk.
         """
         from curate.yaml_editing.verify import read_original
 
@@ -88,7 +94,8 @@ class ListFile:
             span = change.offset, change.old, change.new
             noted = ListChange(describe(), *span, source.digest, digest_after)
             self._settle(source)
-            row = self._journal.record(self._name(source.stamp), self._now(), noted)
+            name = self._name(source.stamp)
+            row = self._journal.record(name, self._now(), noted, events())
             self._replace(source, change.text, row)
         return original.reading_list, change
 

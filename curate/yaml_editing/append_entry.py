@@ -1,5 +1,6 @@
-"""One more entry at the end of a list, laid out as the entries before it."""
+"""More entries at the end of a list, laid out as the entries before it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from curate.errors import CurateError
@@ -26,14 +27,14 @@ class _Layout(NamedTuple):
     """Whether an empty line comes before a new one."""
 
 
-def appended(text: str, resource: Resource, entries: Entries) -> list[Splice]:
-    """Return the splices that put `resource` at the end of `resources`.
+def appended(text: str, new: Sequence[Resource], entries: Entries) -> list[Splice]:
+    """Return the splices that put new entries at the end of `resources`.
 
     `entries` is what the parser saw of those that are there. Raises CurateError where the
     list of resources is written in brackets.
     """
     if not entries.number:
-        return _first(text, resource)
+        return _first(text, new)
     if entries.bracket_line is not None:
         raise CurateError(_IN_BRACKETS, line=entries.bracket_line)
     last, dash = places.item(text, entries.last_line)
@@ -44,7 +45,7 @@ def appended(text: str, resource: Resource, entries: Entries) -> list[Splice]:
         _gap(text, last, dash_column),
         not kept and (entries.number < 2 or _set_apart(text, dash)),
     )
-    return [_splice(text, end, resource, layout)]
+    return [_splice(text, end, new, layout)]
 
 
 def end_of_entry(text: str, entry: Part, dash_column: int) -> tuple[int, bool]:
@@ -73,7 +74,7 @@ def _past_comments(text: str, end: int, dash_column: int) -> int:
     return end
 
 
-def _first(text: str, resource: Resource) -> list[Splice]:
+def _first(text: str, new: Sequence[Resource]) -> list[Splice]:
     """Return the splices for a list without entries: `resources:` or `resources: []`."""
     found = places.document(text).get("resources")
     if found is None:
@@ -81,16 +82,18 @@ def _first(text: str, resource: Resource) -> list[Splice]:
     key, sequence = found
     splices = [without_brackets(text, sequence, "resources")] if sequence.flow else []
     end = _past_comments(text, line_end(text, max(key.end, sequence.end)), 0)
-    return [*splices, _splice(text, end, resource, _Layout(0, 2, blank_line=False))]
+    return [*splices, _splice(text, end, new, _Layout(0, 2, blank_line=False))]
 
 
-def _splice(text: str, place: int, resource: Resource, layout: _Layout) -> Splice:
-    """Return the splice that puts an entry in at a place."""
+def _splice(text: str, place: int, new: Sequence[Resource], layout: _Layout) -> Splice:
+    """Return the splice that puts entries in at a place."""
     indentation = " " * layout.dash_column
-    lines = [""] if layout.blank_line else []
-    for number, line in enumerate(write_values.entry(resource)):
-        lead = " " * layout.gap if number else "-".ljust(layout.gap)
-        lines.append(indentation + lead + line if line else "")
+    lines = []
+    for resource in new:
+        lines += [""] if layout.blank_line else []
+        for number, line in enumerate(write_values.entry(resource)):
+            lead = " " * layout.gap if number else "-".ljust(layout.gap)
+            lines.append(indentation + lead + line if line else "")
     end = newline(text, place)
     written = missing_line_end(text, place) + "".join(line + end for line in lines)
     return Splice(place, place, written)

@@ -30,22 +30,33 @@ from curate.yaml_reading.parse import parse
 def append(
     original: Original, resource: Resource, themes: Sequence[tuple[str, str]] = ()
 ) -> Change:
-    """Add `resource` as the last entry, laid out as the entries before it.
+    """Add `resource` as the last entry, as `append_all` does."""
+    return append_all(original, [resource], themes)
 
-    `themes` are the ids and titles of themes to declare with it.
+
+def append_all(
+    original: Original, resources: Sequence[Resource], themes: Sequence[tuple[str, str]] = ()
+) -> Change:
+    """Add resources as the last entries, laid out as the entries before them.
+
+    `themes` are the ids and titles of themes to declare with them.
 
     Like every change here: the new text says exactly the old list with the change, and every
     line outside of it is the same, else CurateError is raised.
     """
     old = original.reading_list
-    if resource.id in old.ids:
-        raise CurateError(f'the id "{resource.id}" is taken. Nothing was written.')
-    splices = appended(original.text, resource, old.entries)
+    taken = set(old.ids)
+    for resource in resources:
+        if resource.id in taken:
+            raise CurateError(f'the id "{resource.id}" is taken. Nothing was written.')
+        taken.add(resource.id)
+    splices = appended(original.text, resources, old.entries)
     expected = original.around.themes
     if themes:
         splices += edit_themes.declared(original.text, themes)
         expected = (*(expected or ()), *((id_, theme_fingerprint(said)) for id_, said in themes))
-    return held(original, splices, [*original.fingerprints, Edited(resource)], expected)
+    entries = [*original.fingerprints, *map(Edited, resources)]
+    return held(original, splices, entries, expected)
 
 
 def set_fields_of(original: Original, wanted: Mapping[str, FieldTexts]) -> Change:

@@ -38,6 +38,11 @@ _HOW_TO_WRITE_AN_ID = "lower-case words joined by '-', as in sled-dogs"
 ID_SHAPE: Final = Pattern(
     ID_PATTERN, _HOW_TO_WRITE_AN_ID, {"minimum": 0}, missing=f"add one: {_HOW_TO_WRITE_AN_ID}"
 )
+_DATE: Final = Pattern(
+    DATE_PATTERN,
+    "a date as 2021-03-01, 2021-03 or 2021",
+    {"minimum": 1000, "maximum": 9999},
+)
 
 FIELDS: Final[Mapping[str, Shape]] = {
     "id": ID_SHAPE,
@@ -52,13 +57,10 @@ FIELDS: Final[Mapping[str, Shape]] = {
     "requires": Texts("Ids of what to take first."),
     "authors": Texts("Names."),
     "publisher": Line(),
-    "published": Pattern(
-        DATE_PATTERN,
-        "a date as 2021-03-01, 2021-03 or 2021",
-        {"minimum": 1000, "maximum": 9999},
-    ),
+    "published": _DATE,
     "url": Address("An address that begins with https:// or http://."),
     "summary": Paragraphs(),
+    "added": _DATE,
 }
 """The fields of a resource, by key, in the order in which a new entry has them.
 

@@ -113,6 +113,7 @@ def _resource(
         authors=(),
         publisher=None,
         published=None,
+        added=None,
         url=None,
         summary=None,
         line=place + 1,

@@ -26,6 +26,13 @@ resources:
 """
 
 
+EXPORT = """\
+title,url,time_added,tags,status
+Three,https://example.org/three,1719830400,c,archive
+Four,https://example.org/four,1719830401,a|d,unread
+"""
+
+
 class Case(NamedTuple):
     """A command that writes."""
 
@@ -40,6 +47,7 @@ class Case(NamedTuple):
     def prepare(self, place: Place) -> None:
         """Make everything as it has to be before the command."""
         place.folder.mkdir(parents=True, exist_ok=True)
+        (place.folder.parent / "export.csv").write_text(EXPORT, encoding="utf-8")
         if not self.anew:
             place.list_file.write_text(LIST, encoding="utf-8")
         if self.before:
@@ -59,7 +67,17 @@ def _status(status: str) -> Callable[[Place], bool]:
     return asked
 
 
+def _imported(place: Place) -> bool:
+    """Whether all of EXPORT is there, with its themes, and what its reader did."""
+    said = place.text()
+    there = [text in said for text in ("title: Three", "title: Four", "  c: c", "  d: d")]
+    process = place.start("me", "list", "--status", "done", "--ids", stdout=-1)
+    done = process.communicate()[0].decode().split() == ["three"]
+    return all(there) and done
+
+
 CASES = {
+    "import": Case(("import", "../export.csv", "--with-history"), _imported),
     "add": Case(("add", "New", "--format", "read"), _in_file("title: New")),
     "edit": Case(("edit", "one", "--minutes", "25"), _in_file("minutes: 25")),
     "edit several": Case(

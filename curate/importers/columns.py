@@ -1,0 +1,180 @@
+"""What the columns of tables, and the keys of records, are called elsewhere, and what they say."""
+
+import re
+from enum import StrEnum
+from functools import lru_cache
+
+from curate.folding import folded
+
+
+class Says(StrEnum):
+    """What a column says of a resource. The value is its name in `--map`."""
+
+    TITLE = "title"
+    URL = "url"
+    DOI = "doi"
+    FORMAT = "format"
+    MINUTES = "minutes"
+    WATCHING = "watch time"
+    LISTENING = "listening time"
+    """In minutes, as `minutes`: and what takes them is watched, or listened to."""
+    HOURS = "hours"
+    SECONDS = "seconds"
+    MILLISECONDS = "milliseconds"
+    TIME = "time"
+    """A time that has its unit with it: a bare number says nothing."""
+    PARTS = "parts"
+    WORDS = "words"
+    TEXT = "text"
+    """The whole text, of which the words are counted."""
+    TAGS = "themes"
+    FOLDER = "folder"
+    LEVEL = "level"
+    IMPORTANCE = "importance"
+    REQUIRES = "requires"
+    AUTHORS = "authors"
+    PUBLISHER = "publisher"
+    PUBLISHED = "published"
+    ADDED = "added"
+    SUMMARY = "summary"
+    STATUS = "status"
+    DONE = "done"
+    """Whether it is read, or put away as read."""
+    UNREAD = "unread"
+    """Whether it is still to be read."""
+    PROGRESS = "progress"
+    """A part of one, or a percentage."""
+    FINISHED = "finished"
+    """The day on which it was read."""
+    PRIVATE = "private"
+    SHARED = "shared"
+    """Where it is not, the source says `no`."""
+
+
+_NAMES = {
+    Says.TITLE: """title|resolved title|given title|book title|article title|paper title|video title
+        |episode title|talk title|course title|item title|resource title|page title|post title
+        |headline|name|resource name|course name|titel|titre|titulo|titolo|naam|nombre|nome
+        |标题|標題|タイトル|제목|название|заголовок|link text|website title|resource|article|book
+        |paper|talk|video|course|lecture|lesson|episode|bookmark|chapter|module|session""",
+    Says.URL: """original url|url|link|resolved url|given url|web address|address|href|uri|permalink
+        |page url|article url|video url|webpage url|content url|link url|external url|url link
+        |link to resource|title url|hyperlink|web page|webpage|website|web site|canonical url
+        |canonical|alternate|adresse|lien|enlace|collegamento|adres|链接|網址|网址|リンク|링크
+        |ссылка|homepage|source url|links|urls""",
+    Says.DOI: "doi",
+    Says.FORMAT: """format|media type|medium|media|type|kind|content type|resource type|item type
+        |material type|mime type|mimetype|binding|formato|art|typ|tipo|类型""",
+    Says.MINUTES: """minutes|mins|reading time|read time|time to read|readtime|minutes to read
+        |est minutes|estimated reading time|est reading time|minuten|minuti
+        |minutos|lesezeit|leestijd|temps de lecture
+        |tiempo de lectura|tempo di lettura|tempo de leitura|时间分钟""",
+    Says.WATCHING: "watch time|watching time|viewing time",
+    Says.LISTENING: "listening time|listen time",
+    Says.TIME: """duration|length|runtime|run time|running time|time|total time|total duration
+        |video length|video duration|time needed|time required|estimated time|est time
+        |estimated duration|effort|time commitment|dauer|duree|duracion|duracao|durata|duur
+        |时长|時長|時間|длительность|itunes duration|audio length|playtime|play time""",
+    Says.PARTS: "parts|number of parts",
+    Says.WORDS: "words|word count|words count|number of words|wordcount|worter|mots|palabras",
+    Says.TEXT: """content html|html content|content text|text content|full text|fulltext
+        |article text|content|body""",
+    Says.TAGS: """tags|tag|labels|label|themes|theme|topics|topic|keywords|keyword|categories
+        |category|subjects|subject|document tags|tag names|tag list|manual tags|bookshelves|shelves
+        |genres|genre|area|areas|section|discipline|schlagworte|schlagworter|stichworte|kategorie
+        |kategorien|thema|themen|categorie|mots cles|etiquettes|etiquetas|categoria|categorias
+        |tema|temas|argomento|onderwerp|标签|標籤|タグ|태그|категория|теги|tags list""",
+    Says.FOLDER: """folder|folder path|folder name|collection|collection name|collections|lists|list
+        |directory|ordner|dossier|carpeta|cartella|map|group|bookmark folder""",
+    Says.LEVEL: """level|difficulty|difficulty level|skill level|niveau|nivel|livello
+        |schwierigkeit|educational level""",
+    Says.IMPORTANCE: "importance|priority|prioritat|priorite|prioridad|wichtigkeit|priorita",
+    Says.REQUIRES: "requires",
+    Says.AUTHORS: """authors|author|author s|author name|book author|creators|creator|by|writer
+        |writers|published by|additional authors|autor|autoren|auteur|auteurs|autore|autori|autores
+        |speaker|speakers|speaker s|presenter|presenters|instructor|instructors|lecturer|teacher
+        |artist|director|uploader|作者|著者|저자|автор|verfasser""",
+    Says.PUBLISHER: """publisher|site name|publication|publication title|publication name|journal
+        |source|site|provider|channel|channel name|channel title|podcast|podcast name|podcast title
+        |show|platform|newspaper|organisation|organization|institution|university|container title
+        |feed title|feed name|domain name|domain|verlag|editeur|editorial|uitgever|editore|quelle
+        |fuente|fonte|来源|издательство""",
+    Says.PUBLISHED: """published|date published|published date|published at|publication date
+        |publish date|date of publication|original publication year|publication year|year published
+        |published on|pub date|pubdate|release date|released|release year|date|year|published time
+        |erschienen|datum|jahr|annee|date de publication|ano|fecha|anno|data|jaar|日期|发布日期""",
+    Says.ADDED: """added|date added|time added|added at|added on|saved at|saved date|date saved
+        |saved|saved on|created|created at|date created|created time|created date|creation date
+        |timestamp|bookmarked at|bookmarked|bookmark date|add date|inserted at|hinzugefugt""",
+    Says.SUMMARY: """summary|description|excerpt|abstract|abstract note|extended|short description
+        |subtitle|blurb|about|details|notes|note|comment|comments|my review|review|selection
+        |highlights|highlight|quote|quotes|annotations|annotation|remarks|beschreibung
+        |zusammenfassung|notiz|notizen|kommentar|resume|descripcion|descricao|descrizione
+        |omschrijving|notas|note personnelle|描述|简介|説明|설명|описание""",
+    Says.STATUS: """status|state|read status|reading status|reading state|exclusive shelf|location
+        |zustand|estado|statut|stato|状态""",
+    Says.DONE: """read|done|finished|completed|complete|is read|is archived|archived|archive
+        |watched|listened|is finished|is completed|gelesen|lu|leido|letto|gelezen""",
+    Says.UNREAD: "unread|to read|toread|is unread",
+    Says.PROGRESS: """progress|reading progress|read progress|progress percent|percent read
+        |percent complete|reading progress percent""",
+    Says.FINISHED: """date read|last date read|read at|read date|date finished|finished at
+        |finished on|finish date|date completed|completed at|completed on|completion date|time read
+        |archived at|watched at|watched on""",
+    Says.PRIVATE: "private|is private|privat",
+    Says.SHARED: "shared",
+}
+"""Folded names by what they say, the plainest first: where a record has several, it counts."""
+_BY_NAME = {
+    " ".join(folded(name).split()): (says, rank)
+    for says, names in _NAMES.items()
+    for rank, name in enumerate(names.split("|"))
+}
+_UNITS = {
+    **dict.fromkeys(("minutes", "minute", "mins", "min", "m", "minuten"), Says.MINUTES),
+    **dict.fromkeys(("seconds", "second", "secs", "sec", "s", "sekunden"), Says.SECONDS),
+    **dict.fromkeys(("hours", "hour", "hrs", "hr", "h", "stunden"), Says.HOURS),
+    **dict.fromkeys(("milliseconds", "millis", "ms"), Says.MILLISECONDS),
+    "words": Says.WORDS,
+}
+_ENDS = {"url": Says.URL, "link": Says.URL, "title": Says.TITLE, "name": Says.TITLE}
+_OF_SOMETHING_ELSE = re.compile(
+    r"\b(?:image|img|cover|icon|favicon|thumbnail|thumb|avatar|photo|picture|logo|poster|screenshot"
+    r"|feed|rss|author|user|first|last|sur|file|series|host|site|api|download|archive|publisher"
+    r"|journal|profile|short|self|edit|delete|domain|company|school|next|previous|rel|sub)\b"
+)
+_LOOSE = 1_000
+"""A rank behind all names that are known exactly."""
+
+
+@lru_cache(maxsize=4_096)
+def says_of(name: str) -> tuple[Says, int] | None:
+    """Tell what a column or key says by its name, and how surely: the lowest number first.
+
+    `Saved date`, `savedDate` and `saved_date` are the same; a unit may be in the name, as in
+    `Duration (seconds)`. None where the name is not known.
+    """
+    if len(name) > 80:
+        return None
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name)
+    words = re.sub(r"[\W_]+", " ", folded(apart)).split()
+    plain = " ".join(words)
+    known = _BY_NAME.get(plain) or _BY_NAME.get(plain.replace(" ", ""))
+    if known is not None:
+        return known
+    if words and words[-1] in _UNITS:
+        rest = " ".join(word for word in words[:-1] if word not in ("in", "est"))
+        about = _BY_NAME.get(rest)
+        if (not rest and len(words[-1]) > 2) or (
+            about and about[0] in (Says.TIME, Says.MINUTES, Says.WORDS)
+        ):
+            return _UNITS[words[-1]], 0
+    if 2 <= len(words) <= 3 and words[-1] in _ENDS and not _OF_SOMETHING_ELSE.search(plain):
+        return _ENDS[words[-1]], _LOOSE
+    return None
+
+
+def said_by(name: str) -> Says | None:
+    """Give what a name in `--map` stands for: one of ours, or any that is known; else None."""
+    known = says_of(name)
+    return known[0] if known else next((says for says in Says if says == name), None)

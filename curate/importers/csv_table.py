@@ -1,0 +1,167 @@
+"""Tables with a header, as spreadsheets and services write them: CSV, TSV and the like."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from urllib.parse import unquote, unquote_plus
+
+from curate.addresses import is_of_web
+from curate.folding import folded
+from curate.importers import ours
+from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
+from curate.importers.columns import Says, said_by
+from curate.importers.records import Manner, candidate_of
+from curate.importers.separated import Row, lines_of, rows_of, unquoted_rows
+from curate.importers.table_layout import Layout, layout_of, looks_like_table
+from curate.importers.values import number
+from curate.wording import quoted
+
+_FORMULA = ("=", "+", "-", "@")
+_ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
+_TEXTS = frozenset((Says.TITLE, Says.SUMMARY, Says.AUTHORS, Says.PUBLISHER, Says.TAGS, Says.FOLDER))
+_MOST_SHOWN = 80
+
+
+def looks_like(source: Source) -> bool:
+    """Whether a source begins as a table: with names of columns, or rows with addresses."""
+    return looks_like_table(lines_of(source.beginning))
+
+
+def read(source: Source, mapping: Mapping[str, str] | None = None) -> Reading:
+    """Read a table.
+
+    `mapping` has names of columns by what they say: `{"title": "Name"}`. Raises UnreadableError
+    where there is no such column, or no column has titles or addresses.
+    """
+    lines = lines_of(source.text.lstrip("\ufeff"))
+    mapped = _mapped(mapping or {})
+    layout = layout_of(lines, mapped)
+    _check(layout, mapping or {})
+    own = ours.is_ours(layout.columns)
+    all_rows = (
+        list(unquoted_rows(lines))
+        if own and layout.delimiter == "\t"
+        else rows_of(lines, layout.delimiter)
+    )
+    rows = all_rows[layout.header + 1 :]
+    if own:
+        return _own(layout, rows)
+    header = all_rows[layout.header].cells if layout.header >= 0 else []
+    return _read(layout, [row for row in rows if row.cells != header])
+
+
+def _mapped(mapping: Mapping[str, str]) -> dict[str, Says]:
+    """Give what the columns say that the user named."""
+    mapped = {}
+    for key, column in mapping.items():
+        says = said_by(key)
+        if says is None:
+            known = ", ".join(sorted(one.value for one in Says))
+            raise UnreadableError(f"A column cannot say {quoted(key)}. It can say {known}.")
+        mapped[folded(column.strip())] = says
+    return mapped
+
+
+def _check(layout: Layout, mapping: Mapping[str, str]) -> None:
+    """Raise UnreadableError where a named column is missing, or those that are needed are."""
+    names = ", ".join(filter(None, layout.columns))
+    there = set(map(folded, layout.columns))
+    for column in mapping.values():
+        if folded(column.strip()) not in there:
+            raise UnreadableError(f"It has no column {quoted(column)}. Its columns are {names}.")
+    if layout.column(Says.TITLE) is None and layout.column(Says.URL) is None:
+        raise UnreadableError(
+            f"No column is known to have titles or addresses. Its columns are {names}. "
+            "Say which does, as in --map title=Name."
+            if names
+            else "It is no table: there are no columns with titles or addresses."
+        )
+
+
+def _own(layout: Layout, rows: Iterable[Row]) -> Reading:
+    """Read what `list --csv` or `list --tsv` wrote."""
+    reading = Reading(columns=layout.columns)
+    guarded = layout.delimiter != "\t"
+    for row in rows:
+        cells = map(_unguarded, row.cells) if guarded else row.cells
+        said = dict(zip(layout.columns, cells, strict=False))
+        _take(reading, row, ours.own_candidate(said, f"line {row.line}"))
+    return reading
+
+
+def _read(layout: Layout, rows: Sequence[Row]) -> Reading:
+    reading = Reading(columns=layout.columns)
+    names = set(map(folded, layout.columns))
+    books = any("isbn" in name for name in names) and layout.column(Says.URL) is None
+    manner = Manner(" " if {"href", "extended"} <= names else None, books)
+    encoded = {
+        column
+        for column, says in layout.plan
+        if says in _TEXTS and _is_encoded([r.cells[column] for r in rows if len(r.cells) > column])
+    }
+    for row in rows:
+        cells = _aligned(layout, row.cells)
+        said: dict[Says, list[str]] = {}
+        for column, says in layout.plan:
+            cell = cells[column].strip() if column < len(cells) else ""
+            if cell[:1] in ("'", "="):
+                cell = _unguarded(cell)
+            if column in encoded or (
+                says is Says.URL and cell[:7].lower() in ("http%3a", "https%3")
+            ):
+                cell = _unencoded(cell)
+            if cell:
+                said.setdefault(says, []).append(cell)
+        _take(reading, row, candidate_of(said, f"line {row.line}", manner))
+    _remark_on_bare_times(layout, rows, reading)
+    return reading
+
+
+def _take(reading: Reading, row: Row, candidate: Candidate | None) -> None:
+    """Take a candidate; a row without title and address is left out, one without cells is none."""
+    if candidate is not None:
+        reading.candidates.append(candidate)
+    elif text := " ".join(" ".join(filter(str.strip, row.cells)).split()):
+        why = "it has neither title nor address"
+        reading.left_out.append(LeftOut(text[:_MOST_SHOWN], why, f"line {row.line}"))
+
+
+def _unguarded(cell: str) -> str:
+    """Give a cell without what keeps spreadsheets from changing it: `'=1`, `="0123"`."""
+    if cell[:1] == "'" and cell[1:].startswith(_FORMULA):
+        return cell[1:]
+    return cell[2:-1] if cell[:2] == '="' and cell[-1:] == '"' else cell
+
+
+def _aligned(layout: Layout, cells: list[str]) -> list[str]:
+    """Put a title together again that an unquoted delimiter cut, by where the address is."""
+    extra = len(cells) - len(layout.columns)
+    title, url = layout.column(Says.TITLE), layout.column(Says.URL)
+    if extra < 1 or title is None or url is None or url < title or not layout.columns:
+        return cells
+    if is_of_web(cells[url]) or not is_of_web(cells[url + extra]):
+        return cells
+    whole = layout.delimiter.join(cells[title : title + extra + 1])
+    return [*cells[:title], whole, *cells[title + extra + 1 :]]
+
+
+def _is_encoded(cells: Iterable[str]) -> bool:
+    """Whether the cells of a column are percent-encoded: none has a blank, many have codes."""
+    filled = [cell for cell in cells if cell]
+    if any(" " in cell for cell in filled):
+        return False
+    return sum(bool(_ENCODED.search(cell)) for cell in filled) * 3 > len(filled)
+
+
+def _unencoded(cell: str) -> str:
+    return unquote(cell) if "%20" in cell else unquote_plus(cell)
+
+
+def _remark_on_bare_times(layout: Layout, rows: Sequence[Row], reading: Reading) -> None:
+    """Say which column has numbers of nobody knows what, and how to say of what."""
+    for column in layout.columns_that(Says.TIME):
+        if any(number(row.cells[column]) for row in rows if column < len(row.cells)):
+            name = quoted(layout.columns[column])
+            reading.remarks.append(
+                f"The numbers in the column {name} have no unit, and are left out. If they are "
+                f"minutes, say --map minutes={name}; it takes seconds and hours, too."
+            )

@@ -1,0 +1,78 @@
+"""The kinds of sources that can be imported, each with its module, in the order they are told by.
+
+A module of a kind has two functions: `looks_like(source)`, whether a source is of the kind by
+what is in it, never by its name; and `read(source)`, what is in it. `read` raises UnreadableError
+where it is no such source at all.
+"""
+
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from enum import StrEnum
+from importlib import import_module
+from typing import Protocol, cast
+
+from curate.importers.candidates import Reading, Source
+
+
+class SourceKind(StrEnum):
+    """What a source can be. The first that a source looks like is what it is."""
+
+    JSON = "json"
+    CSL_JSON = "csl-json"
+    OPML = "opml"
+    FEED = "feed"
+    BOOKMARKS = "bookmarks"
+    POCKET_HTML = "pocket-html"
+    PAGE = "page"
+    FEED_TEXT = "feed-text"
+    RIS = "ris"
+    BIBTEX = "bibtex"
+    CSV = "csv"
+    MARKDOWN = "markdown"
+    TEXT = "text"
+
+
+_MODULES = {
+    SourceKind.JSON: "json_exports",
+    SourceKind.CSL_JSON: "csl_json",
+    SourceKind.OPML: "opml",
+    SourceKind.FEED: "feed",
+    SourceKind.BOOKMARKS: "bookmarks",
+    SourceKind.POCKET_HTML: "pocket_html",
+    SourceKind.PAGE: "page",
+    SourceKind.FEED_TEXT: "feed_text",
+    SourceKind.RIS: "ris",
+    SourceKind.BIBTEX: "bibtex",
+    SourceKind.CSV: "csv_table",
+    SourceKind.MARKDOWN: "markdown",
+    SourceKind.TEXT: "text_list",
+}
+
+
+class Importer(Protocol):
+    """The module of a kind."""
+
+    def looks_like(self, source: Source) -> bool:
+        """Whether a source is of this kind, by its beginning."""
+
+    def read(self, source: Source) -> Reading:
+        """Read a source of this kind. Raises UnreadableError."""
+
+
+def importer(kind: SourceKind) -> Importer:
+    """Give the module of a kind."""
+    return cast("Importer", import_module(f"curate.importers.{_MODULES[kind]}"))
+
+
+def kind_of(source: Source) -> SourceKind | None:
+    """Tell the kind of a source from its content; None where it is no text at all."""
+    if not source.raw.strip() or _is_binary(source.raw):
+        return None
+    return next((kind for kind in SourceKind if importer(kind).looks_like(source)), None)
+
+
+def _is_binary(raw: bytes) -> bool:
+    """Whether bytes are no text in any encoding: zeros, and not as UTF-16 has them."""
+    head = raw[:4_096]
+    if b"\0" not in head or head[:2] in (BOM_UTF16_LE, BOM_UTF16_BE):
+        return False
+    return bool(head[::2].strip(b"\0")) and bool(head[1::2].strip(b"\0"))

@@ -1,0 +1,207 @@
+"""One resource of a list on a page: its link, its title, and what is said around it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from re import IGNORECASE, fullmatch, match, search, split, sub
+
+from curate.importers.blocks import Block, Link
+from curate.importers.candidates import Candidate
+from curate.importers.text_list import is_of_time
+from curate.times_in_text import StatedTime, time_behind, time_in
+
+_BESIDE = (
+    r"\W*(?:mirrors?|slides?|videos?|audio|pdf|html|epub|mobi|code|src|source(?: code)?|github|repo"
+    r"|transcripts?|notes|archived?|wayback(?: machine)?|backup|alt(?:ernative)?|discussion|hn"
+    r"|reddit|link|here|website|web|homepage|site|download|watch|read|listen|youtube|vimeo|blog|more"
+    r"|read more|buy|amazon|doi|arxiv|\^|\d{1,3})\W*"
+)
+"""What a link is called that stands beside another, and leads to the same thing elsewhere."""
+PART = r"\W*(?:part|pt\.?|teil|partie|parte|deel|del|часть|lecture|episode)?\s*\d{1,3}\W*"
+NO_SECTION = (
+    r"\W*(?:table of )?contents?\W*|toc|(?:how to )?contribut\w+.*|licen[cs]e.*|credits|sponsors?"
+    r"|acknowledge?ments?|inhalt(?:sverzeichnis)?|sommaire|目录|目次"
+)
+"""Headings below which nothing is a resource."""
+TITLES = (
+    r"title|name|talk|courses?|resource|book|paper|article|video|lesson|titel|titre|título"
+    r"|标题|名称"
+)
+TIMES = (
+    r".*\b(?:time|duration|effort|length|runtime|minutes|mins?|hours?|dauer|durée|duración)\b.*"
+    r"|时长|時間"
+)
+_AUTHORS = r"authors?|by|speakers?|presenters?|instructors?|autor|auteur"
+_YEARS = r"year|date|published|jahr|année|año"
+_PUBLISHERS = r"publisher|provider|source|site|venue|event|conference|school|university"
+_INITIAL = r"(?<=\b\w)\."
+_BY = (
+    rf"(?:^|\s)(?:by|von|par|por)\s+((?:[^()\[\]`|;–—.,]|{_INITIAL}|,\s(?=(?:and\s)?[A-Z])){{2,80}}?)"
+    rf"(?=\s*(?:[()\[\]`|;–—]|(?<!\b\w)\.|,\s(?!(?:and\s)?[A-Z])|\s-\s|$))"
+)
+_YEAR = r"\((?:[^()]*[ ,])?((?:19|20)[0-9]{2})\)"
+_MOST_BEFORE = 4
+"""Words that may stand before the link of an item, if no mark follows them."""
+_SEPARATORS = " \t\n-–—:|•·,;."
+
+
+@dataclass(slots=True)
+class Entry:
+    """A resource on its way."""
+
+    title: str
+    address: str | None
+    themes: tuple[str, ...]
+    level: int = 0
+    time: StatedTime | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    published: str | None = None
+    said: list[str] = field(default_factory=list)
+    parts: list[StatedTime | None] = field(default_factory=list)
+    """Of those that are named one by one, the times."""
+
+    def candidate(self) -> Candidate:
+        """Give it as it is."""
+        time, parts = self.time, self.time.parts if self.time else 1
+        minutes = time.minutes if time else None
+        if len(self.parts) > 1:
+            each = [one.minutes for one in self.parts if one is not None]
+            total = minutes or (sum(each) if len(each) == len(self.parts) else None)
+            parts = len(self.parts)
+            minutes = None if total is None else -(-total // parts)
+        return Candidate(
+            title=self.title,
+            url=self.address,
+            format=time.format if time else None,
+            minutes=minutes,
+            parts=parts,
+            themes=(self.themes,) if self.themes else (),
+            authors=self.authors,
+            publisher=self.publisher,
+            published=self.published,
+            summary="\n".join(filter(None, self.said)) or None,
+        )
+
+
+def take_cell(entry: Entry, column: str, cell: Block) -> None:
+    """Take what a cell of a row says of a resource."""
+    if fullmatch(_AUTHORS, column):
+        entry.authors = _names(cell.text)
+    elif fullmatch(_YEARS, column):
+        found = search(r"(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}", cell.text)
+        entry.published = found[0] if found else None
+    elif fullmatch(_PUBLISHERS, column):
+        entry.publisher = cell.text
+    elif entry.time is None and is_of_time(cell.text):
+        entry.time = time_in(cell.text)
+    elif fullmatch(r"\W*|none|n/a", cell.text, IGNORECASE):
+        pass
+    elif not cell.links or len(cell.text) > 2 * sum(len(link.text) for link in cell.links):
+        entry.said.append(cell.text)
+
+
+def outward(block: Block) -> list[Link]:
+    """Give the links of a block that lead to another page, and are no pictures."""
+    return [
+        link
+        for link in block.links
+        if link.text and not match(r"#|(?!https?:)[a-zA-Z][a-zA-Z+.-]*:", link.address)
+    ]
+
+
+def is_beside(link: Link, block: Block) -> bool:
+    """Whether a link in an item below another is about that one: a part of it, or a mirror."""
+    return fullmatch(_BESIDE, link.text, IGNORECASE) is not None or (
+        fullmatch(PART, link.text, IGNORECASE) is not None
+    )
+
+
+def is_beside_the_list(block: Block, link: Link) -> bool:
+    """Whether an item is no resource: its link is in a sentence, or of the project itself."""
+    own = match("https?:", link.address) is None
+    if own and fullmatch(NO_SECTION, link.text, IGNORECASE):
+        return True
+    before = block.text[: link.start].rstrip()
+    most = 0 if own else _MOST_BEFORE
+    in_a_sentence = len(before.split()) > most and before[-1] not in ":–—-|.\n`])"
+    return in_a_sentence and time_in(block.text) is None
+
+
+def main_link(block: Block, links: Sequence[Link]) -> Link:
+    """Give the link of an item that is the resource: the first that is no mirror of another."""
+    return next(
+        (one for one in links if not fullmatch(_BESIDE, one.text, IGNORECASE)),
+        links[0],
+    )
+
+
+def leads(block: Block, link: Link) -> bool:
+    """Whether a paragraph is a link, with what is said of it behind a mark."""
+    before, behind = block.text[: link.start], block.text[link.end :]
+    return not any(map(str.isalnum, before)) and (
+        not behind.strip() or match(r"\s*(?:[-–—:|(\[\n`]|by\s)", behind) is not None
+    )
+
+
+def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
+    """Make a resource of a block and the link in it that is the resource."""
+    before, behind = block.text[: link.start], block.text[link.end :]
+    title = link.text
+    if fullmatch(_BESIDE, title, IGNORECASE) and any(map(str.isalpha, before)):
+        title, before = before.strip(_SEPARATORS + "(["), ""
+    elif title == link.address:
+        beside = before.strip(_SEPARATORS + "([<") or behind.strip(_SEPARATORS + ")]>")
+        title, before = (
+            (beside.split("\n")[0], "") if before.strip(_SEPARATORS + "([<") else ("", before)
+        )
+    time, title = time_behind(title)
+    others = [one for one in block.links if one.start >= link.end]
+    parts: list[StatedTime | None] = []
+    for one in reversed(others):
+        name = one.text or ""
+        is_part = fullmatch(PART, name, IGNORECASE) is not None and not name.strip("[]").isdigit()
+        if is_part or not name or fullmatch(_BESIDE, name, IGNORECASE):
+            start, end = one.start - link.end, one.end - link.end
+            behind = f"{behind[:start].rstrip('[( ')} {behind[end:].lstrip('])')}"
+            parts += [None] * is_part
+    if parts and fullmatch(r".*\bpart\s*\d+\W*", title, IGNORECASE):
+        parts.append(None)
+    found, behind = without_time(behind)
+    if found is None:
+        found, before = without_time(before)
+    by = search(_BY, behind, IGNORECASE)
+    authors = _names(by[1]) if by and by.start() < 3 else ()
+    if authors and by:
+        behind = behind[by.end() :]
+    year = search(_YEAR, behind)
+    if year and len(year[0]) == len("(2013)"):
+        behind = behind[: year.start()] + behind[year.end() :]
+    said = [sub(r"^\(([^()]*)\)$", r"\1", one.strip(_SEPARATORS)) for one in (before, behind)]
+    said = [one for one in said if sum(map(str.isalnum, one)) > 1]
+    return Entry(
+        title,
+        link.address if match("https?:", link.address) else None,
+        themes,
+        block.level,
+        found or time,
+        authors,
+        None,
+        year[1] if year else None,
+        said,
+        parts,
+    )
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Split the names of people."""
+    names = (one.strip(_SEPARATORS) for one in split(r",\s|\s(?:and|und|et|y|&)\s|/|;", text))
+    return tuple(name for name in names if name)
+
+
+def without_time(text: str) -> tuple[StatedTime | None, str]:
+    """Find the time that a text says, and give it without that."""
+    found = time_in(text)
+    if found is None:
+        return None, text
+    before, behind = text[: found.start].rstrip("[(`*_ "), text[found.end :].lstrip("])`*_ ")
+    return found, f"{before} {behind}".strip()

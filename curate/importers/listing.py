@@ -1,0 +1,220 @@
+"""Lists on pages: items, headings, paragraphs and rows that each are a resource, as candidates."""
+
+from collections.abc import Iterator, Sequence
+from re import IGNORECASE, fullmatch
+
+from curate.importers.blocks import Block, Kind, Page
+from curate.importers.candidates import Candidate, Reading
+from curate.importers.list_items import (
+    NO_SECTION,
+    PART,
+    TIMES,
+    TITLES,
+    Entry,
+    entry_of,
+    is_beside,
+    is_beside_the_list,
+    leads,
+    main_link,
+    outward,
+    take_cell,
+    without_time,
+)
+from curate.importers.text_list import Line, by_lines, is_of_time
+from curate.times_in_text import time_in, time_of_cell
+
+MOST_OF_CATEGORY = 60
+"""Characters of an item without a link that is what those in it are about."""
+_FEW = 0.2
+"""Of all items: where fewer have links, those without are resources too."""
+
+
+def listed(page: Page) -> Reading:
+    """Read the list that a page is."""
+    blocks = _in_sections(page.blocks)
+    alone = [block for block, _ in blocks if block.kind is not Kind.ROW and not outward(block)]
+    if sum(is_of_time(line) for block in alone for line in block.text.split("\n")) > 1:
+        return by_lines(list(_lines(blocks)))
+    return Reading(_Walk(blocks).candidates())
+
+
+def _in_sections(blocks: Sequence[Block]) -> list[tuple[Block, tuple[str, ...]]]:
+    """Give the blocks, each with the headings that it is below, without those of no resources.
+
+    A heading of the first level is the title of the page where there is no other.
+    """
+    tops = [block for block in blocks if block.kind is Kind.HEADING]
+    top = min((block.level for block in tops), default=0)
+    only = sum(block.level == top for block in tops) == 1 and len(tops) > 1
+    path: list[tuple[int, str]] = []
+    found = []
+    for block in blocks:
+        if block.kind is Kind.HEADING:
+            while path and path[-1][0] >= block.level:
+                path.pop()
+        themes = tuple(title for level, title in path if not (only and level == top))
+        if not any(fullmatch(NO_SECTION, title, IGNORECASE) for _, title in path):
+            found.append((block, themes))
+        if block.kind is Kind.HEADING and block.text:
+            path.append((block.level, block.text))
+    return found
+
+
+def _lines(blocks: Sequence[tuple[Block, tuple[str, ...]]]) -> Iterator[Line]:
+    """Give blocks as the lines of a list, of which headings and what is bold are titles.
+
+    What headings hold several of these is a theme.
+    """
+    headed = sum(block.kind is Kind.HEADING and block.level > 1 for block, _ in blocks) > 1
+    followed = [
+        block.kind is Kind.HEADING and after.kind is Kind.HEADING and after.level > block.level
+        for (block, _), (after, _) in zip(blocks, [*blocks[1:], *blocks[-1:]], strict=True)
+    ]
+    for (block, themes), is_theme in zip(blocks, followed, strict=True):
+        if is_theme or (block.kind is Kind.HEADING and block.level == 1):
+            continue
+        for number, text in enumerate(filter(None, block.text.split("\n"))):
+            links = outward(block) if not number else []
+            linked = bool(links) and len(links[0].text) * 2 > len(text)
+            is_title = (
+                block.kind is Kind.HEADING or block.strong or linked or block.kind is Kind.ITEM
+            )
+            title = (is_title and not number) or (False if headed and not linked else None)
+            yield Line(text, links[0].address if links else None, title, not number, themes)
+
+
+class _Walk:
+    """Goes over the blocks of a page, and makes resources of them."""
+
+    def __init__(self, blocks: Sequence[tuple[Block, tuple[str, ...]]]) -> None:
+        self._blocks = blocks
+        self._entries: list[Entry] = []
+        self._around: list[tuple[int, Entry | str]] = []
+        """What the item at hand is in: resources, or what those in it are about."""
+        self._headed: Entry | None = None
+        """The resource that the last heading is."""
+        self._columns: list[str] = []
+        items = [block for block, _ in blocks if block.kind is Kind.ITEM]
+        linked = sum(bool(outward(block)) for block in items)
+        self._plain_too = linked < _FEW * len(items)
+        rows = [block for block, _ in blocks if block.kind is Kind.ROW]
+        self._few_links = linked + sum(any(map(outward, row.cells)) for row in rows) < 2
+
+    def candidates(self) -> list[Candidate]:
+        """Give all resources, in order."""
+        for place, (block, themes) in enumerate(self._blocks):
+            if block.kind is Kind.HEADING:
+                self._heading(block, themes, place)
+            elif block.kind is Kind.ITEM:
+                self._item(block, themes)
+            elif block.kind is Kind.ROW:
+                self._row(block, themes)
+            else:
+                self._paragraph(block, themes)
+        return [entry.candidate() for entry in self._entries]
+
+    def _heading(self, block: Block, themes: tuple[str, ...], place: int) -> None:
+        self._around, self._columns, self._headed = [], [], None
+        links = outward(block)
+        below = []
+        for after, _ in self._blocks[place + 1 :]:
+            if after.kind is Kind.HEADING:
+                break
+            below.append(after)
+            if len(below) > 9:
+                break
+        lists = sum(
+            bool(outward(one)) or one.kind is Kind.ROW
+            for one in below
+            if one.kind is not Kind.PARAGRAPH
+        )
+        if links and lists < 2 and len(links[0].text) * 2 > len(block.text):
+            self._headed = entry_of(block, links[0], themes)
+        elif not links and not lists and any(is_of_time(one.text) for one in below):
+            self._headed = Entry(block.text, None, themes)
+        if self._headed is not None:
+            self._entries.append(self._headed)
+
+    def _paragraph(self, block: Block, themes: tuple[str, ...]) -> None:
+        inside = self._around[-1][1] if block.level and self._around else None
+        entry = inside if isinstance(inside, Entry) else self._headed
+        links = outward(block)
+        if entry is not None:
+            if entry.time is None:
+                entry.time, text = without_time(block.text)
+            else:
+                text = block.text
+            entry.address = entry.address or (links[0].address if links else None)
+            if len(entry.said) < 20:
+                entry.said.append(text)
+        elif not block.level and links and self._few_links and leads(block, links[0]):
+            self._entries.append(entry_of(block, links[0], themes))
+
+    def _item(self, block: Block, themes: tuple[str, ...]) -> None:
+        while self._around and self._around[-1][0] >= block.level:
+            self._around.pop()
+        inside = [one for _, one in self._around]
+        entry_in = inside[-1] if inside and isinstance(inside[-1], Entry) else None
+        links = outward(block)
+        if entry_in is not None and links and is_beside(links[0], block):
+            if fullmatch(PART, links[0].text, IGNORECASE):
+                entry_in.parts.append(time_in(block.text))
+            return
+        if entry_in is not None and not links:
+            self._more(entry_in, block)
+            return
+        if block.links and not links:  # to elsewhere on the page
+            return
+        themes += tuple(one for one in inside if isinstance(one, str))
+        if links and is_beside_the_list(block, links[0]):
+            return
+        if links:
+            entry = entry_of(block, main_link(block, links), themes)
+            self._entries.append(entry)
+            self._around.append((block.level, entry))
+        elif self._plain_too or time_in(block.text) is not None:
+            time, text = without_time(block.text)
+            title, _, said = text.partition("\n")
+            entry = Entry(title, None, themes, block.level, time, said=[said])
+            self._entries.append(entry)
+            self._around.append((block.level, entry))
+        elif len(block.text) <= MOST_OF_CATEGORY:
+            self._around.append((block.level, block.text.rstrip(":")))
+
+    def _more(self, entry: Entry, block: Block) -> None:
+        """Take an item below a resource as more on it."""
+        if entry.time is None:
+            entry.time, text = without_time(block.text)
+        else:
+            text = block.text
+        if len(entry.said) < 20:
+            entry.said.append(text)
+
+    def _row(self, block: Block, themes: tuple[str, ...]) -> None:
+        cells = block.cells
+        linked = [cell for cell in cells if outward(cell)]
+        if block.header or (not self._columns and not linked):
+            self._columns = [cell.text.strip().lower() for cell in cells]
+            return
+        columns = [*self._columns, *[""] * (len(cells) - len(self._columns))]
+        named = [
+            cell for cell, name in zip(cells, columns, strict=False) if fullmatch(TITLES, name)
+        ]
+        titled = next((cell for cell in named if cell.text), None) or next(iter(linked), None)
+        times = [
+            cell.text
+            for cell, name in zip(cells, columns, strict=False)
+            if fullmatch(TIMES, name) and cell is not titled
+        ]
+        if titled is None or not (linked or times) or not titled.text:
+            return
+        links = outward(titled) or [link for cell in linked for link in outward(cell)]
+        entry = entry_of(titled, links[0], themes) if links and links[0] in titled.links else None
+        if entry is None:
+            entry = Entry(titled.text, links[0].address if links else None, themes)
+        for cell, name in zip(cells, columns, strict=False):
+            if cell is not titled and cell.text and not fullmatch(TIMES, name):
+                take_cell(entry, name, cell)
+        if times:
+            entry.time = time_of_cell(", ".join(times)) or entry.time
+        self._entries.append(entry)

@@ -1,0 +1,32 @@
+"""Lists in Markdown: read as the page that they are shown as."""
+
+from re import DOTALL, MULTILINE
+from re import compile as pattern
+
+from curate.importers.blocks import page_of
+from curate.importers.candidates import Reading, Source
+from curate.importers.listing import listed
+
+_MARKDOWN = pattern(
+    r"\]\((?:https?:|/|\.|\w)[^)\s]*\)|^ {0,3}#{1,6} \S|^\s*[-*+] +\S|^\s*\d+[.)] +\S|<https?://|^\|.*\|\s*$",
+    MULTILINE,
+)
+_SHORT_CODE = pattern(r"(?<![\w:/]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])")
+"""Of a picture: `:movie_camera:`."""
+_FRONT_MATTER = pattern(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", MULTILINE | DOTALL)
+
+
+def looks_like(source: Source) -> bool:
+    """Whether a source has anything that Markdown has and plain text has not."""
+    return _MARKDOWN.search(source.beginning) is not None
+
+
+def read(source: Source) -> Reading:
+    """Read a list in Markdown."""
+    from markdown_it import MarkdownIt
+
+    text = _FRONT_MATTER.sub("", source.text.replace("\0", ""), count=1)
+    text = _SHORT_CODE.sub("", text)
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
+    parser.enable(["table", "strikethrough"])
+    return listed(page_of(parser.render(text), source.address))

@@ -1,0 +1,67 @@
+"""What the exports of reference managers have in common: names of people, DOIs, arXiv."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from curate.addresses import is_of_web, same_address
+from curate.duplicates import same_title
+from curate.importers.candidates import Candidate
+
+_DOI = re.compile(
+    r"(?:doi:?\s*|(?:https?://)?(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE
+)
+_ARXIV = re.compile(
+    r"(?:arxiv:?\s*)?([0-9]{4}\.[0-9]{4,5}(?:v[0-9]+)?|[a-z.-]+/[0-9]{7})", re.IGNORECASE
+)
+
+
+def first_name_first(name: str) -> str:
+    """Turn `Last, First` and `Last, Jr, First` round; any other name stays."""
+    parts = [" ".join(part.split()) for part in name.split(",")]
+    if len(parts) == 2:
+        parts = [parts[1], parts[0]]
+    elif len(parts) == 3:
+        jr_behind = re.fullmatch(r"(?:[JS]r\.?|[IVX]+|[0-9]\w*)", parts[2])
+        last, jr, first = parts if not jr_behind else (parts[0], parts[2], parts[1])
+        parts = [first, last, jr]
+    else:
+        parts = [" ".join(name.split())]
+    return " ".join(filter(None, parts))
+
+
+def address_of(*said: str | None) -> str | None:
+    """Give the first address in what a reference says: one of the web, or a DOI as one."""
+    for text in said:
+        words = (text or "").split()
+        if not words:
+            continue
+        if is_of_web(words[0]):
+            return words[0].rstrip(";,")
+        doi = _DOI.match(" ".join(words))
+        if doi:
+            return f"https://doi.org/{doi[1].rstrip(';,.')}"
+        if words[0].lower().startswith("www."):
+            return f"https://{words[0]}"
+    return None
+
+
+def arxiv_address(said: str) -> str | None:
+    """Give the address of a paper on arXiv; None where a text is no number of one."""
+    found = _ARXIV.fullmatch(said.strip())
+    return f"https://arxiv.org/abs/{found[1]}" if found else None
+
+
+def told_apart(references: Sequence[Candidate]) -> list[Candidate]:
+    """Give references such that none has the address of another: of several, the first keeps it.
+
+    Chapters of a book often have only that of the book; what has the same title is the same.
+    """
+    owners: dict[str, str] = {}
+    apart = []
+    for one in references:
+        title = same_title(one.title)
+        if one.url and owners.setdefault(same_address(one.url), title) != title and title:
+            one = replace(one, url=None)
+        apart.append(one)
+    return apart

@@ -1,0 +1,60 @@
+"""Folders and tags as themes of a list: those it has, and new ones."""
+
+from collections.abc import Sequence
+
+from curate.folding import folded
+from curate.model import Theme
+from curate.new_ids import MOST_OWN_CHARACTERS, slug
+from curate.safe_text import clean_line
+from curate.theme_names import SEPARATOR
+
+DEEPEST = 6
+"""How many folders deep themes nest; what is deeper is of the last of them."""
+
+
+class ThemeIds:
+    """The themes of a list, to which those that come in are added."""
+
+    def __init__(self, themes: Sequence[Theme]) -> None:
+        self.new: list[tuple[str, str]] = []
+        """Ids and titles of those that are new, each after what it is nested in."""
+        self._taken = {theme.id for theme in themes}
+        self._by_name: dict[tuple[str, str], str] = {}
+        """Ids, by what a theme is in and its own name or title, folded."""
+        for theme in themes:
+            parent, _, name = theme.id.rpartition(SEPARATOR)
+            if theme.title:
+                self._by_name.setdefault((parent, folded(theme.title)), theme.id)
+            self._by_name[parent, folded(name)] = theme.id
+
+    def of(self, paths: Sequence[Sequence[str]]) -> tuple[str, ...]:
+        """Give the ids of themes, each a path of titles; those that the list has not are new.
+
+        A title without any letter gives none.
+        """
+        return tuple(dict.fromkeys(filter(None, map(self._of, paths))))
+
+    def _of(self, path: Sequence[str]) -> str:
+        id_ = ""
+        for title in [clean for title in path if (clean := clean_line(title))][:DEEPEST]:
+            id_ = self._within(id_, title) or id_
+        return id_
+
+    def _within(self, parent: str, title: str) -> str | None:
+        """Give the id of the theme with this title in a parent, which is "" at the top."""
+        name = parent, folded(title)
+        found = self._by_name.get(name)
+        if found is not None:
+            return found
+        word = slug(title)[:MOST_OWN_CHARACTERS].strip("-")
+        if not word:
+            return None
+        start = f"{parent}{SEPARATOR}{word}" if parent else word
+        id_, number = start, 2
+        while id_ in self._taken:
+            id_ = f"{start}-{number}"
+            number += 1
+        self._taken.add(id_)
+        self._by_name[name] = id_
+        self.new.append((id_, title))
+        return id_

@@ -1,0 +1,121 @@
+"""The words that others have for a status, a format, a level, an importance, and for yes and no."""
+
+import re
+from typing import Any, TypeVar
+
+from curate.folding import folded
+from curate.model import Format, Importance, Level, Status
+
+_Word = TypeVar("_Word")
+
+
+def _by_word(words: dict[_Word, str]) -> dict[str, _Word]:
+    """Turn round a table of words, those of each between bars."""
+    return {one.strip(): ours for ours, theirs in words.items() for one in theirs.split("|")}
+
+
+_YES_OR_NO = _by_word(
+    {
+        True: "true|yes|y|1|x|t|on|done|ja|oui|si|wahr|vrai|✓|✔|✅|☑",
+        False: "false|no|n|0|f|off|null|none|nein|non|falsch|faux|-|✗|✘|❌|☐",
+    }
+)
+_STATUSES = _by_word(
+    {
+        Status.TODO: """unread|to read|toread|todo|to do|not started|not read|new|later|shortlist
+            |inbox|queue|queued|active|planned|plan to read|plan to watch|want to read|wishlist
+            |backlog|to watch|watch later|read later|succeeded|open|next|up next|saved
+            |nicht gelesen|ungelesen|a lire|pendiente|da leggere""",
+        Status.STARTED: """reading|currently reading|in progress|started|started reading|current
+            |doing|watching|listening|ongoing|paused|halfway|en cours|in arbeit""",
+        Status.DONE: """read|done|finished|complete|completed|archive|archived|watched|listened
+            |seen|closed|gelesen|lu|leido|letto|fertig|termine|erledigt""",
+        Status.SKIPPED: """skipped|skip|did not finish|dnf|abandoned|dropped|wont read|gave up
+            |unfinished""",
+    }
+)
+_FORMATS = _by_word(
+    {
+        Format.READ: """read|reading|article|articles|text|book|books|ebook|e book|pdf|epub|paper
+            |blog|blog post|blogpost|post|essay|journal article|journalarticle|magazine article
+            |magazinearticle|news|newspaper article|newspaperarticle|webpage|web page|website
+            |report|thesis|document|print|paperback|hardcover|kindle edition|digital|tutorial
+            |mass market paperback|guide|documentation|docs|email|newsletter|rss|tweet|thread
+            |chapter|book section|booksection|conference paper|conferencepaper|preprint|manuscript
+            |case study|whitepaper|white paper|encyclopediaarticle|buch|artikel|livre|libro
+            |articolo|articulo""",
+        Format.WATCH: """watch|video|videos|film|films|movie|movies|documentary|talk|talks|lecture
+            |webinar|youtube|youtube video|youtube playlist|videorecording|video recording
+            |screencast|tv|tv show|tvbroadcast|clip|vlog|conference talk|ted talk|presentation
+            |recording|pelicula""",
+        Format.LISTEN: """listen|audio|podcast|podcasts|podcast episode|audiobook|audio book
+            |audio cd|audio cassette|audible|audible audio|audiorecording|audio recording|mp3
+            |preloaded digital audio player|music|song|sound|radio|radiobroadcast|horbuch""",
+    }
+)
+_LEVELS = _by_word(
+    {
+        Level.INTRODUCTORY: """introductory|introduction|intro|beginner|beginners|basic|basics
+            |easy|novice|entry|entry level|elementary|101|foundation|foundational|starter
+            |fundamental|fundamentals|anfanger|einsteiger|debutant|principiante|facile|facil""",
+        Level.INTERMEDIATE: """intermediate|medium|moderate|mid|mid level|mittel|intermediaire
+            |intermedio""",
+        Level.ADVANCED: """advanced|expert|hard|difficult|professional|graduate|deep dive|avance
+            |avanzado|schwer|difficile|dificil|fortgeschritten|fortgeschrittene""",
+    }
+)
+_IMPORTANCES = _by_word(
+    {
+        Importance.ESSENTIAL: """essential|required|must|must read|must watch|mandatory
+            |compulsory|high|highest|core|critical|urgent|hoch""",
+        Importance.RECOMMENDED: "recommended|medium|normal|should|should read|mittel",
+        Importance.OPTIONAL: """optional|low|lowest|could|supplementary|further|further reading
+            |nice to have|background|bonus|niedrig""",
+    }
+)
+_EVERYBODYS = _by_word(
+    {
+        "": """unsorted|unorganized|unorganised|uncategorized|uncategorised|none|null|default|root
+            |no folder|inbox|unfiled|unread|archive|archived|starred|favorites|favourites|read later
+            |reading list|bookmarks|all|home|bookmarks bar|bookmarks toolbar|bookmarks menu
+            |other bookmarks|mobile bookmarks|my bookmarks"""
+    }
+)
+
+
+def yes(value: Any) -> bool | None:
+    """Whether a value says yes; None where it says neither yes nor no."""
+    if isinstance(value, (bool, int, float)):
+        return bool(value)
+    return _YES_OR_NO.get(folded(value).strip()) if isinstance(value, str) else None
+
+
+def status(value: Any) -> Status | None:
+    """Give the status that a word says: `to-read`, `archive`, `Currently reading`."""
+    return _STATUSES.get(_plain(value))
+
+
+def format_(value: Any) -> Format | None:
+    """Give the format that a kind of thing has: `article`, `Podcast`, `videoRecording`."""
+    return _FORMATS.get(_plain(value))
+
+
+def level(value: Any) -> Level | None:
+    """Give the level that a word says: `Beginner`, `hard`."""
+    return _LEVELS.get(_plain(value))
+
+
+def importance(value: Any) -> Importance | None:
+    """Give the importance that a word says: `required`, `Low`."""
+    return _IMPORTANCES.get(_plain(value))
+
+
+def is_everybodys(folder: Any) -> bool:
+    """Whether a folder is one that all users of a service have, and says nothing."""
+    return _plain(folder) in _EVERYBODYS
+
+
+def _plain(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > 60:
+        return ""
+    return " ".join(re.sub(r"[\W_]+", " ", folded(value)).split())

@@ -1,0 +1,150 @@
+"""What is to be imported, as somebody names it: read, whatever kind of source it is."""
+
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from curate.addresses import is_of_web
+from curate.display import printing
+from curate.environment import Environment
+from curate.errors import CurateError, Kind
+from curate.importers.kinds import SourceKind
+from curate.resource_wording import plural
+from curate.wording import quoted
+
+if TYPE_CHECKING:
+    from curate.importers.candidates import Candidate, Reading, Source
+    from curate.storage.sources import Found
+
+
+AT_ONCE = 8
+"""Pages that are asked at the same time."""
+
+
+def mapping(columns: Sequence[str] | None) -> dict[str, str]:
+    """Read `title=Name` as which column of a table is what. Raises CurateError."""
+    mapping = {}
+    for text in columns or ():
+        key, mark, column = text.partition("=")
+        if not mark or not key.strip() or not column.strip():
+            said = f"--map: {quoted(text)} is not FIELD=COLUMN, as in title=Name."
+            raise CurateError(said, Kind.USAGE)
+        mapping[key.strip()] = column.strip()
+    return mapping
+
+
+def readings(
+    env: Environment, named: Sequence[str], kind: SourceKind | None, columns: Mapping[str, str]
+) -> "list[tuple[str, Reading]]":
+    """Read all sources that are named, each with its name.
+
+    What a folder or an archive holds that is no source is left out. Raises CurateError where
+    something that was named itself cannot be read.
+    """
+    from curate.importers.candidates import LeftOut, Reading
+
+    found_in: list[tuple[str, Reading]] = []
+    for text in named:
+        found = _found(env, text)
+        left_out = [LeftOut(name, why) for name, why in found.passed_over]
+        alone = len(found.sources) == 1 and not left_out
+        for source in found.sources:
+            try:
+                found_in.append((source.name, _read(source, kind, columns)))
+            except CurateError as error:
+                if alone:
+                    raise
+                left_out.append(LeftOut(source.name, error.message))
+        if not alone and len(left_out) == len(found.sources) + len(found.passed_over):
+            raise CurateError(f"{text}: there is nothing in it that can be imported.")
+        found_in.append((text, Reading(left_out=left_out)))
+    return found_in
+
+
+def with_titles(
+    env: Environment, found_in: "list[tuple[str, Reading]]"
+) -> "list[tuple[str, Reading]]":
+    """Ask the pages of candidates without a title what they are called, several at a time.
+
+    What else a page says of itself fills in what its source does not say. One that cannot be
+    had stays as it is.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    from curate.importers.names import is_address
+
+    wanted = {
+        one.url: None
+        for _, reading in found_in
+        for one in reading.candidates
+        if one.url and (not one.title.strip() or is_address(one.title.strip()))
+    }
+    if not wanted:
+        return found_in
+    printing.say(env.remarks, f"Asking {plural(len(wanted), 'page', 'pages')} for their titles …")
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        answers = dict(zip(wanted, pool.map(_asked, wanted), strict=True))
+    silent = sum(answer is None for answer in answers.values())
+    if silent:
+        count = plural(silent, "page", "pages")
+        printing.say(
+            env.remarks, f"{count} could not be had, and keep the names of their addresses."
+        )
+    return [
+        (name, replace(reading, candidates=[_told(one, answers) for one in reading.candidates]))
+        for name, reading in found_in
+    ]
+
+
+def _asked(address: str) -> "Candidate | None":
+    """Ask one page; None where it cannot be had."""
+    from curate.web.asking import ask
+
+    try:
+        return ask(address).candidate
+    except CurateError:
+        return None
+
+
+def _told(one: "Candidate", answers: "Mapping[str, Candidate | None]") -> "Candidate":
+    """Add to a candidate without a title what its page says."""
+    answer = answers.get(one.url or "")
+    return one if answer is None else replace(one, title="").with_twin(answer)
+
+
+def _found(env: Environment, text: str) -> "Found":
+    """Read what a text names: an address, standard input, a file, a folder, an archive."""
+    from curate.storage.sources import MOST_BYTES, found_at, unpacked
+
+    if text == "-":
+        return unpacked("standard input", sys.stdin.buffer.read(MOST_BYTES))
+    if is_of_web(text):
+        from urllib.parse import urlsplit
+
+        from curate.web.fetch import fetch
+
+        printing.say(env.remarks, f"Asking {urlsplit(text).hostname}…")
+        page = fetch(text)
+        return unpacked(text, page.raw, page.address, page.charset)
+    return found_at(env.folder / Path(text).expanduser(), text)
+
+
+def _read(source: "Source", kind: SourceKind | None, columns: Mapping[str, str]) -> "Reading":
+    """Read one source, as what it is. Raises CurateError where it is nothing that can be read."""
+    from curate.importers.candidates import UnreadableError
+    from curate.importers.kinds import importer, kind_of
+
+    kind = kind or kind_of(source)
+    if kind is None:
+        said = f"{source.name}: {'it is empty' if not source.raw.strip() else 'it is no text'}."
+        raise CurateError(said)
+    try:
+        if columns and kind is SourceKind.CSV:
+            from curate.importers.csv_table import read
+
+            return read(source, columns)
+        return importer(kind).read(source)
+    except UnreadableError as error:
+        raise CurateError(f"{source.name}: {error}", hint="Say what it is: --as KIND") from None

@@ -1,0 +1,1 @@
+"""The web: pages fetched, and asked about themselves."""

@@ -1,0 +1,275 @@
+"""`curate import`: a preview, a question where somebody can answer, and all or nothing."""
+
+# ruff: noqa: E501 - lines of lists are long
+
+import gzip
+import json
+import subprocess
+import sys
+from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+
+from tests.conftest import SHARED, Curate
+
+PAGE = """\
+Planning in the dark
+What a team can do when nobody knows what is next, with exercises for a morning.
+Read time: 20 minutes
+How to disagree
+Why a good row is better than a bad peace, told by somebody who has had both.
+Watch time: 13 minutes
+"""
+TALKS = """\
+# Talks
+
+## Teams
+- [What teams need](https://example.org/teams) [47:26]
+- [Private](javascript:alert(1))
+## Time
+- [On time](https://example.org/time) (12 min)
+"""
+BOOKMARKS = """\
+<!DOCTYPE NETSCAPE-Bookmark-file-1>
+<TITLE>Bookmarks</TITLE>
+<H1>Bookmarks</H1>
+<DL><p>
+<DT><H3>Policy, and law</H3>
+<DL><p>
+<DT><A HREF="https://example.org/act" ADD_DATE="1719830400" TAGS="law,children">The Act</A>
+<DT><A HREF="javascript:void(0)">A script</A>
+<DT><A HREF="https://example.org/mine" PRIVATE="1">Mine</A>
+</DL><p>
+</DL><p>
+"""
+POCKET = """\
+title,url,time_added,tags,status
+On time,https://example.org/time,1719830400,time|teams,archive
+https://example.org/on-haste,https://example.org/on-haste,1719830401,,unread
+"""
+
+
+def write(curate: Curate, name: str, text: str) -> str:
+    (curate.folder / name).write_text(text, encoding="utf-8")
+    return name
+
+
+def entries(curate: Curate, *arguments: str) -> dict[str, Any]:
+    result = curate("import", *arguments, "--json")
+    assert result.code == 0, result.err
+    found: dict[str, Any] = json.loads(result.out)
+    return found
+
+
+def test_a_page_comes_in(curate: Curate) -> None:
+    """Titles, times and formats are told from a page of text; the list grows by them, and no more."""
+    before = curate.text()
+    result = curate("import", write(curate, "page.txt", PAGE))
+    assert result.code == 0
+    assert "Planning in the dark" in result.out
+    assert "2 new: 2 with a time, 0 without" in result.out
+    assert "✓ Imported 2 resources. 13 now." in result.err
+    assert curate.text().startswith(before)
+    one = json.loads(curate("show", "disagree", "--json").out)
+    assert (one["format"], one["minutes"]) == ("watch", 13)
+
+
+def test_a_second_import_adds_nothing(curate: Curate) -> None:
+    """What is listed already does not come twice."""
+    write(curate, "talks.md", TALKS)
+    curate("import", "talks.md")
+    before = curate.text()
+    result = curate("import", "talks.md")
+    assert "0 new" in result.out
+    assert "Nothing new, and nothing was written." in result.err
+    assert curate.text() == before
+
+
+def test_one_undo_takes_it_all_back(curate: Curate) -> None:
+    """Entries and new themes go as they came, in one step."""
+    before = curate.text()
+    curate("import", write(curate, "talks.md", TALKS))
+    assert "  teams: Teams\n" in curate.text()
+    curate("undo")
+    assert curate.text() == before
+
+
+def test_a_dry_run_writes_nothing_and_says_the_same(curate: Curate) -> None:
+    """The plan that is shown is the plan that is carried out."""
+    write(curate, "marks.html", BOOKMARKS)
+    before = curate.text()
+    planned = entries(curate, "marks.html", "--dry-run")
+    assert curate.text() == before
+    done = entries(curate, "marks.html")
+    assert (planned.pop("written"), done.pop("written")) == (False, True)
+    assert planned == done
+
+
+def test_bookmarks_come_in_with_their_folders(curate: Curate) -> None:
+    """Folders and tags are themes; scripts and what is private are left out, with the reason."""
+    result = curate("import", write(curate, "marks.html", BOOKMARKS))
+    assert "1 new" in result.out
+    assert "a bookmark that runs a script" in result.out
+    assert "private: --private takes it" in result.out
+    one = json.loads(curate("list", "--json", "--theme", "policy-and-law").out)[0]
+    assert one["themes"] == ["policy-and-law", "law", "children"]
+    assert one["added"] == "2024-07-01"
+
+
+def test_what_was_read_there_is_done_here(curate: Curate) -> None:
+    """With --with-history what is archived counts as done; undo takes that back with the list."""
+    before = curate.text()
+    write(curate, "part_000000.csv", POCKET)
+    told = curate("import", "part_000000.csv", "--dry-run")
+    assert "1 is marked as begun or done there." in told.err
+    assert "--with-history" in told.err
+    curate("import", "part_000000.csv", "--with-history")
+    one = json.loads(curate("list", "--json", "--status", "done").out)
+    assert [(found["title"], found["status"]) for found in one] == [("On time", "done")]
+    curate("undo")
+    assert curate.text() == before
+    assert curate("history").out.count("On time") == 0
+
+
+def test_history_alone_comes_in_later(curate: Curate) -> None:
+    """What is listed already is noted as done, too, once."""
+    write(curate, "part_000000.csv", POCKET)
+    curate("import", "part_000000.csv")
+    for _ in range(2):
+        curate("import", "part_000000.csv", "--with-history")
+    assert len(json.loads(curate("history", "--json").out)) == 1
+
+
+def test_a_folder_and_an_archive_of_exports(curate: Curate) -> None:
+    """All that is in them comes in; what is no source is named."""
+    folder = curate.folder / "exports"
+    folder.mkdir()
+    (folder / "a.md").write_text(TALKS, encoding="utf-8")
+    (folder / "b.png").write_bytes(b"\x89PNG\r\n\0\0\0\0")
+    (folder / ".hidden").write_text("- x", encoding="utf-8")
+    with ZipFile(curate.folder / "all.zip", "w") as archive:
+        archive.write(folder / "a.md", "../../a.md")
+        archive.writestr("part_000000.csv", POCKET)
+    found = entries(curate, "exports", "--dry-run")
+    assert found["new"] == 2
+    assert found["left_out"] == 1  # the picture
+    found = entries(curate, "all.zip")
+    assert found["new"] == 3
+    assert not (curate.folder.parent / "a.md").exists()
+
+
+def test_themes_and_formats_can_be_given(curate: Curate) -> None:
+    """All of it gets a theme of the list; where a source says no format, one can be said."""
+    write(curate, "x.txt", "Planning\nTrust\n")
+    curate("import", "x.txt", "--theme", "culture", "--format", "listen", "--limit", "1")
+    found = json.loads(curate("show", "planning", "--json").out)
+    assert (found["themes"], found["format"]) == (["culture"], "listen")
+    assert "no theme" in curate("import", "x.txt", "--theme", "cooking").err
+
+
+def test_suspect_titles_are_held_back(curate: Curate) -> None:
+    """They are shown with what they would be, and come in when that is accepted."""
+    spam = "极速赛车168最新开奖号码"
+    write(
+        curate,
+        "x.md",
+        f"- [{spam} On time](https://example.org/a)\n- [{spam} On haste](https://example.org/b)\n",
+    )
+    result = curate("import", "x.md")
+    assert "2 suspect titles: cleaned, they come in with --accept-suspect" in result.out
+    assert 'would be "On time"' in result.out
+    curate("import", "x.md", "--accept-suspect")
+    assert "title: On haste" in curate.text()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "it is empty"),
+        (b"  \n\n", "it is empty"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\0abc", "it is no text"),
+        (b"PK\x03\x04garbage", ""),
+    ],
+)
+def test_what_is_no_source_is_refused(curate: Curate, content: bytes, said: str) -> None:
+    """One line says what is wrong with it; nothing is written."""
+    before = curate.text()
+    (curate.folder / "x").write_bytes(content)
+    result = curate("import", "x")
+    assert result.code == 1
+    assert said in result.err
+    assert "Traceback" not in result.err
+    assert curate.text() == before
+
+
+def test_a_missing_file_and_a_wrong_kind_are_said(curate: Curate) -> None:
+    """Exit codes and words as everywhere."""
+    assert curate("import", "nothing.html").code == 3
+    write(curate, "x.md", TALKS)
+    result = curate("import", "x.md", "--as", "spreadsheet")
+    assert result.code == 2
+    assert "--as" in result.err
+    assert curate("import", "x.md", "--map", "title").code == 2
+
+
+def test_standard_input_is_a_source(curate: Curate, process_variables: dict[str, str]) -> None:
+    """`-` reads what another program writes."""
+    command = [sys.executable, "-m", "curate", "import", "-", "--dry-run"]
+    run = subprocess.run(
+        command,
+        cwd=curate.folder,
+        env=process_variables,
+        input=TALKS.encode(),
+        capture_output=True,
+        check=True,
+    )
+    assert b"2 new: 2 with a time" in run.stdout
+
+
+def test_what_is_compressed_is_read(curate: Curate) -> None:
+    """A file that a server or a service compressed is what is in it; a damaged one is refused."""
+    (curate.folder / "talks.md.gz").write_bytes(gzip.compress(TALKS.encode()))
+    assert entries(curate, "talks.md.gz", "--dry-run")["new"] == 2
+    (curate.folder / "x.gz").write_bytes(b"\x1f\x8b\x08garbage that is none")
+    assert "cannot be decompressed" in curate("import", "x.gz").err
+
+
+def test_a_bomb_is_not_unpacked(curate: Curate) -> None:
+    """An archive that holds more than fits is refused before it is unpacked."""
+    with ZipFile(curate.folder / "bomb.zip", "w", ZIP_DEFLATED) as archive:
+        archive.writestr("a.csv", b"0" * (70 * 1024 * 1024))
+    result = curate("import", "bomb.zip")
+    assert result.code == 1
+    assert "more than can be unpacked" in result.err
+
+
+def test_previews_are_short(curate: Curate) -> None:
+    """Of five thousand entries the first are shown, and the others counted."""
+    text = "".join(f"- [Title {at}](https://example.org/{at})\n" for at in range(1_500))
+    result = curate("import", write(curate, "long.md", text))
+    assert "and 1,492 more" in result.out
+    assert result.out.count("\n") < 40
+
+
+SEEDS = SHARED / "seeds"
+
+
+@pytest.mark.skipif(not SEEDS.exists(), reason="the first texts are not beside this project")
+def test_the_first_page_and_the_first_feed(empty_folder: Curate) -> None:
+    """What the project began with comes in as its curator would have typed it."""
+    empty_folder.write("title: Ours\nresources:\n")
+    page = entries(empty_folder, str(SEEDS / "resource-page.txt"))
+    found = [(one["resource"]["minutes"], one["resource"]["parts"]) for one in page["entries"]]
+    assert found == [(20, 1), (15, 1), (3, 1), (45, None), (45, 1), (13, 1), *[(None, 1)] * 3]
+    assert page["entries"][2]["remarks"] == ["the same description as leadership-imbalance"]
+    assert [one["resource"]["format"] for one in page["entries"]].index("watch") == 5
+    feed = entries(empty_folder, str(SEEDS / "news-feed.txt"))
+    assert (feed["new"], feed["suspect"]) == (0, 2)
+    entries(empty_folder, str(SEEDS / "news-feed.txt"), "--accept-suspect")
+    listed = json.loads(empty_folder("list", "--json", "--all").out)
+    assert [(one["title"][:20], one["published"], one["words"]) for one in listed[-2:]] == [
+        ("New directors’ train", "2024-10-18", 651),
+        ("Breaking barriers: M", "2024-01-24", 1663),
+    ]
+    assert not any("极速" in json.dumps(one, ensure_ascii=False) for one in listed)

@@ -1,0 +1,393 @@
+"""What comes in is judged in one place: new, listed already, suspect, or left out, with reasons."""
+
+# ruff: noqa: E501 - lines of lists are long
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curate.importers.candidates import Candidate, LeftOut, Reading
+from curate.importers.foreign_runs import foreign_runs
+from curate.importers.formats import format_of
+from curate.importers.judgement import Choices, Judgement, Verdict, judge
+from curate.importers.names import title_of
+from curate.model import Format, Status, TimeSource
+from curate.yaml_reading.parse import parse
+
+EMPTY = "title: Ours\nresources:\n"
+LISTED = """\
+title: Ours
+themes:
+  voice: Children’s voice
+  voice/practice: Practice
+resources:
+- id: voice-and-influence
+  title: Voice and influence
+  format: read
+  url: https://example.org/voice?a=1&b=2
+- id: a-book
+  title: A book on planning
+  format: read
+  authors: [Ada Example]
+"""
+
+
+def judged(
+    *candidates: Candidate, into: str = EMPTY, left_out: tuple[LeftOut, ...] = (), **choices: object
+) -> Judgement:
+    reading = Reading(list(candidates), list(left_out))
+    return judge([("source", reading)], parse(into), replace(Choices(), **choices))  # type: ignore[arg-type]
+
+
+def verdicts(judgement: Judgement) -> list[tuple[str, str]]:
+    return [(str(one.verdict), one.why) for one in judgement.judged]
+
+
+def test_what_the_source_says_becomes_a_resource() -> None:
+    """Every field comes in, tidied: on one line, without what a terminal would take for an order."""
+    (one,) = judged(
+        Candidate(
+            title="Planning\nin the \x1b[31mdark\u202e",
+            url="https://example.org/a b?x=1",
+            minutes=20,
+            parts=2,
+            themes=(("Services", "Planning"), ("urgent",)),
+            authors=("Ada  Example", "Ada  Example", " "),
+            publisher="The\tCollege",
+            published="2024-03",
+            added="2024-05-06",
+            summary="What a team can do.\x07",
+        )
+    ).taken
+    assert (one.id, one.title, one.url) == (
+        "planning-dark",
+        "Planning in the dark",
+        "https://example.org/a%20b?x=1",
+    )
+    assert (one.minutes, one.parts, one.time_source) == (20, 2, TimeSource.STATED)
+    assert one.themes == ("services/planning", "urgent")
+    assert (one.authors, one.publisher) == (("Ada Example",), "The College")
+    assert (one.published, one.added, one.summary) == (
+        "2024-03",
+        "2024-05-06",
+        "What a team can do.",
+    )
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://www.example.org/voice/?b=2&a=1&utm_source=x#:~:text=y",
+        "https://example.org/voice?a=1&fbclid=z&b=2#top",
+    ],
+)
+def test_the_same_address_is_listed_already(url: str) -> None:
+    """Tracking, order of parameters and a fragment do not make another page."""
+    found = judged(Candidate(title="Another title", url=url), into=LISTED)
+    assert verdicts(found) == [("listed", "the same address as voice-and-influence")]
+
+
+@pytest.mark.parametrize("url", ["https://example.org/voice?a=1", "https://example.org/#/lesson/1"])
+def test_another_address_comes_in_with_the_same_title(url: str) -> None:
+    """Duplicates are told by their addresses alone; the same title is pointed out."""
+    (one,) = judged(Candidate(title="Voice and influence", url=url), into=LISTED).judged
+    assert (one.verdict, one.remarks) == (Verdict.NEW, ("the same title as voice-and-influence",))
+
+
+def test_without_an_address_title_and_authors_tell() -> None:
+    """A book that is listed is not listed again; one of somebody else with its title is another."""
+    found = judged(
+        Candidate(title="A book on planning!", authors=("Ada Example",)),
+        Candidate(title="A book on planning", authors=("B. Person",)),
+        into=LISTED,
+    )
+    assert verdicts(found) == [("listed", "the same title as a-book"), ("new", "")]
+
+
+def test_twins_in_a_source_come_in_once_with_all_that_they_say() -> None:
+    """One page in two folders is one resource, of both themes."""
+    found = judged(
+        Candidate(title="", url="https://example.org/x", themes=(("A",),)),
+        Candidate(
+            title="On time", url="https://example.org/x?fbclid=1", themes=(("B",),), words=900
+        ),
+    )
+    assert verdicts(found) == [
+        ("new", ""),
+        ("listed", 'twice in it: the same address as "On time"'),
+    ]
+    (one,) = found.taken
+    assert (one.title, one.themes, one.words) == ("On time", ("a", "b"), 900)
+
+
+@pytest.mark.parametrize(
+    ("candidate", "why"),
+    [
+        (Candidate(title="x", url="javascript:alert(1)"), "a bookmark that runs a script"),
+        (Candidate(title="x", url="place:type=6"), "a search within one browser"),
+        (Candidate(title="x", url="data:text/html,x"), "an address that holds its content itself"),
+        (Candidate(title="x", url="about:config"), "a page of one browser"),
+        (
+            Candidate(title="x", url="https://example.org", private=True),
+            "private: --private takes it",
+        ),
+        (Candidate(), "it has neither title nor address"),
+        (Candidate(title="\u200b \u202e"), "it has neither title nor address"),
+    ],
+)
+def test_what_cannot_come_in_is_named_with_its_reason(candidate: Candidate, why: str) -> None:
+    """Each that is left out says why, and stops none of the others."""
+    found = judged(candidate, Candidate(title="On time"))
+    assert verdicts(found) == [("left out", why), ("new", "")]
+
+
+def test_passwords_in_addresses_do_not_come_in() -> None:
+    """A list is published: an address with a password in it is left out, and not shown."""
+    (one,) = judged(Candidate(title="x", url="https://ada:secret@example.org/")).judged
+    assert one.verdict is Verdict.LEFT_OUT
+    assert "secret" not in one.why
+
+
+def test_feeds_and_private_ones_come_in_where_that_is_said() -> None:
+    """What is held back by default has an option each."""
+    found = judged(
+        Candidate(title="a", url="https://example.org/feed", feed=True),
+        Candidate(title="b", url="https://example.org/b", private=True),
+        private=True,
+        feeds=True,
+    )
+    assert len(found.taken) == 2
+
+
+def test_what_importers_left_out_is_told_too() -> None:
+    """Reasons of the source itself stand beside those of the judgement."""
+    found = judged(left_out=(LeftOut("row 3", "it has no columns"),))
+    assert verdicts(found) == [("left out", "it has no columns")]
+
+
+@pytest.mark.parametrize(
+    ("url", "title"),
+    [
+        ("https://www.example.org/2024/sled-dogs.html", "Sled dogs (example.org)"),
+        ("https://example.org/a/%C3%A9quit%C3%A9/", "Équité (example.org)"),
+        ("https://example.org/12345", "example.org"),
+        ("https://example.org/" + "word-" * 80, None),
+    ],
+)
+def test_a_title_that_is_an_address_is_none(url: str, title: str | None) -> None:
+    """A title that is missing, or the address once more, is made from the address, and that said."""
+    (one,) = judged(Candidate(title=url, url=url)).judged
+    assert one.remarks == ("named from its address",)
+    assert title is None or one.title == title
+    assert len(one.title) < 120
+
+
+SPAM = "极速赛车168最新开奖号码"
+
+
+def test_a_run_before_several_titles_is_suspect() -> None:
+    """Foreign text that stands before several titles is held back; cleaned, they can come in."""
+    spam = [Candidate(title=f"{SPAM} {title}") for title in ("Breaking barriers", "New directors")]
+    found = judged(*spam, Candidate(title="On time"))
+    assert [str(one.verdict) for one in found.judged] == ["suspect", "suspect", "new"]
+    assert found.judged[0].resource is not None
+    assert found.judged[0].resource.title == "Breaking barriers"
+    taken = judged(*spam, Candidate(title="On time"), suspect=True).taken
+    assert [one.title for one in taken] == ["Breaking barriers", "New directors", "On time"]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ["知乎周刊精选 - React", "知乎周刊精选 - Vue"],  # the name of a site
+        [
+            "React 教程入门指南",
+            "Vue 教程入门指南",
+            "今日の読書案内のまとめ",
+            "深入理解计算机系统全书",
+        ],
+        [f"{SPAM} Breaking barriers", "New directors"],  # once
+        ["視頻 React", "視頻 Vue"],  # a word
+        ["Книга: The Goal", "Книга: Traction"],
+        ["React Conf", "React Native"],
+        ["日本語のタイトル", "日本語のタイトル その二"],
+    ],
+)
+def test_honest_titles_of_any_script_come_in(titles: list[str]) -> None:
+    """No rule on scripts alone: titles of two scripts are no spam."""
+    assert foreign_runs(titles) == {}
+
+
+def test_a_run_behind_titles_is_suspect_too() -> None:
+    """It does not matter on which side it stands."""
+    assert foreign_runs([f"On time {SPAM}", f"On haste {SPAM}"]) == {
+        f"On time {SPAM}": "On time",
+        f"On haste {SPAM}": "On haste",
+    }
+
+
+def test_nothing_but_signs_is_suspect() -> None:
+    """A title without a letter or digit is none; one of digits is."""
+    found = judged(
+        Candidate(title="***", url="https://example.org/on-time"), Candidate(title="1984")
+    )
+    assert [str(one.verdict) for one in found.judged] == ["suspect", "new"]
+
+
+def test_long_texts_are_shortened_and_that_is_said() -> None:
+    """No title or summary stops an import, however long it is."""
+    (one,) = judged(Candidate(title="word " * 200, summary="more words " * 500)).judged
+    assert one.resource is not None
+    assert len(one.resource.title) <= 300
+    assert len(one.resource.summary or "") <= 600
+    assert one.remarks == ("its title is shortened", "its summary is shortened")
+
+
+@pytest.mark.parametrize(
+    ("themes", "ids", "new"),
+    [
+        ((("Practice",),), ("practice",), [("practice", "Practice")]),
+        ((("Children’s Voice", "practice"),), ("voice/practice",), []),
+        ((("Work", "Reading"), ("Home", "Reading")), ("work/reading", "home/reading"), None),
+        ((("C",), ("C++",), ("C#",)), ("c", "c-2", "c-3"), None),
+        ((("Policy, and law",),), ("policy-and-law",), [("policy-and-law", "Policy, and law")]),
+        ((("x" * 90,),), ("x" * 64,), [("x" * 64, "x" * 90)]),
+        ((("🎉",), ("  ",)), (), []),
+        ((("équité",), ("Équité",)), ("equite",), [("equite", "équité")]),
+    ],
+)
+def test_folders_and_tags_become_themes(
+    themes: tuple[tuple[str, ...], ...], ids: tuple[str, ...], new: list[tuple[str, str]] | None
+) -> None:
+    """A folder is a theme in the theme that its folder is; what the list has is found by its name."""
+    found = judged(Candidate(title="On time", themes=themes), into=LISTED)
+    assert found.taken[0].themes == ids
+    assert new is None or list(found.themes) == new
+
+
+def test_only_themes_of_what_comes_in_are_new() -> None:
+    """What is left out, or listed already, declares nothing."""
+    found = judged(
+        Candidate(title="x", url="about:x", themes=(("Gone",),)),
+        Candidate(title="y", url="https://example.org/voice?b=2&a=1", themes=(("Gone too",),)),
+        into=LISTED,
+    )
+    assert found.themes == ()
+
+
+@pytest.mark.parametrize(
+    ("candidate", "minutes", "source", "format_"),
+    [
+        (Candidate(summary="A 5-minute read."), 5, TimeSource.STATED, Format.READ),
+        (Candidate(summary="Watch time: 13 minutes"), 13, TimeSource.STATED, Format.WATCH),
+        (Candidate(words=476, summary="A 5-minute read"), 5, TimeSource.STATED, Format.READ),
+        (Candidate(words=476), 2, TimeSource.ESTIMATED, Format.READ),
+        (Candidate(words=476, media_type="video/mp4"), None, TimeSource.UNKNOWN, Format.WATCH),
+        (Candidate(minutes=100_000), None, TimeSource.UNKNOWN, Format.READ),
+        (Candidate(minutes=0), None, TimeSource.UNKNOWN, Format.READ),
+        (Candidate(), None, TimeSource.UNKNOWN, Format.READ),
+    ],
+)
+def test_time_is_stated_else_from_words_else_unknown(
+    candidate: Candidate, minutes: int | None, source: TimeSource, format_: Format
+) -> None:
+    """The time that a source states counts first; words of what is watched say nothing."""
+    (one,) = judged(replace(candidate, title="Awk in 20 Minutes")).taken
+    assert (one.minutes, one.time_source, one.format) == (minutes, source, format_)
+
+
+@pytest.mark.parametrize(
+    ("address", "media_type", "format_"),
+    [
+        ("https://www.youtube.com/watch?v=abcdefg", None, Format.WATCH),
+        ("https://youtu.be/abcdefg?t=9m12s", None, Format.WATCH),
+        ("https://vimeo.com/71278954", None, Format.WATCH),
+        ("https://www.ted.com/talks/ada_example_on_time", None, Format.WATCH),
+        ("https://example.org/a.mp3?x=1", None, Format.LISTEN),
+        ("https://podcasts.apple.com/gb/podcast/id1", None, Format.LISTEN),
+        ("https://example.org/a", "audio/mpeg", Format.LISTEN),
+        ("https://example.org/a", "video", Format.WATCH),
+        ("https://www.youtube.com/@somebody", None, None),
+        ("https://example.org/youtube.com/watch", None, None),
+        ("https://example.org/watch.html", None, None),
+        ("https://[bad", None, None),
+        (None, None, None),
+    ],
+)
+def test_the_format_follows_from_the_address(
+    address: str | None, media_type: str | None, format_: Format | None
+) -> None:
+    """Hosts of videos and podcasts, endings and media types say what is watched or heard."""
+    assert format_of(address, media_type) is format_
+
+
+def test_what_two_have_in_common_is_pointed_out() -> None:
+    """A description that stands at two entries may be a slip."""
+    said = "What a team can do when nobody knows what is coming next, with exercises."
+    found = judged(Candidate(title="One", summary=said), Candidate(title="Two", summary=said))
+    assert found.judged[1].remarks == ("the same description as one",)
+
+
+def test_a_limit_leaves_out_the_rest() -> None:
+    """With --limit the first come in, and the others are counted."""
+    found = judged(*(Candidate(title=f"Title {at}") for at in range(5)), limit=2)
+    assert [str(one.verdict) for one in found.judged] == ["new", "new", *["left out"] * 3]
+
+
+def test_ids_of_ours_stay_and_what_requires_them_follows() -> None:
+    """An export of ours keeps its ids; where one is taken, what requires it requires the new one."""
+    found = judged(
+        Candidate(id="a-book", title="Another book", url="https://example.org/b"),
+        Candidate(id="next", title="Next", requires=("a-book",)),
+        into=LISTED,
+    )
+    assert [(one.id, one.requires) for one in found.taken] == [
+        ("another-book", ()),
+        ("next", ("another-book",)),
+    ]
+
+
+def test_how_far_the_reader_is_goes_with_it() -> None:
+    """Status and day are kept, for --with-history."""
+    (one,) = judged(Candidate(title="x", status=Status.DONE, on="2024-05-06")).judged
+    assert (one.status, one.on) == (Status.DONE, "2024-05-06")
+
+
+@given(
+    st.lists(
+        st.builds(
+            Candidate,
+            title=st.text(),
+            url=st.none() | st.text() | st.just("https://example.org/x"),
+            minutes=st.none() | st.integers(-5, 10**6),
+            parts=st.none() | st.integers(-1, 10**5),
+            words=st.none() | st.integers(-1, 10**7),
+            themes=st.lists(st.lists(st.text(max_size=5), max_size=3).map(tuple), max_size=3).map(
+                tuple
+            ),
+            authors=st.lists(st.text(), max_size=2).map(tuple),
+            published=st.none() | st.text(),
+            summary=st.none() | st.text(),
+        ),
+        max_size=4,
+    )
+)
+def test_whatever_a_source_says_is_judged(candidates: list[Candidate]) -> None:
+    """Each candidate has one verdict; what comes in is a list that can be read, and comes in once."""
+    found = judged(*candidates, suspect=True)
+    assert len(found.judged) == len(candidates)
+    assert len({one.id for one in found.taken}) == len(found.taken)
+    for one in found.judged:
+        assert (one.verdict is Verdict.NEW) == (not one.why)
+
+
+def test_a_name_from_any_address() -> None:
+    """However odd an address is, some name is made of it."""
+    for address in (
+        "https://example.org",
+        "https://[::1]/",
+        "https://example.org/%ff%fe/index.html",
+    ):
+        assert title_of(address)

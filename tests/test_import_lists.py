@@ -1,0 +1,299 @@
+"""Lists in plain text, in Markdown and on web pages, as candidates."""
+
+# ruff: noqa: E501 - lines of lists are long
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curate.importers import feed_text, markdown, page, text_list
+from curate.importers.candidates import Candidate, Reading, Source
+from curate.importers.kinds import SourceKind, importer
+from curate.model import Format
+
+
+def source(text: str, address: str | None = None) -> Source:
+    return Source("list", text.encode(), address)
+
+
+def in_markdown(text: str, address: str | None = None) -> list[Candidate]:
+    return markdown.read(source(text, address)).candidates
+
+
+def titles(reading: Reading) -> list[str]:
+    return [one.title for one in reading.candidates]
+
+
+PAGE = """\
+Here is what we found useful, on how to lead well and how to plan a service that people trust.
+Planning in the dark: a guide
+What a team can do when nobody knows what is next. With exercises for a morning together.
+Read time: 20 minutes
+Two letters on trust
+They were written ten years apart. What stayed the same is what surprised their readers most.
+Read time: 45 minutes each
+How to disagree
+Why a good row is better than a bad peace, told by somebody who has had both of them.
+Watch time: 13 minutes
+Who is listening?
+Notes from the border
+What people who came here last year would have liked to be asked when they arrived.
+"""
+
+
+def test_a_page_of_titles_descriptions_and_times() -> None:
+    """A title line, lines on it, a time line or none: each is a resource, what introduces is not."""
+    found = text_list.read(source(PAGE)).candidates
+    assert [(one.title, one.minutes, one.parts, one.format) for one in found] == [
+        ("Planning in the dark: a guide", 20, 1, Format.READ),
+        ("Two letters on trust", 45, None, Format.READ),
+        ("How to disagree", 13, 1, Format.WATCH),
+        ("Who is listening?", None, 1, None),
+    ]
+    assert found[0].summary is not None
+    assert found[0].summary.startswith("What a team can do")
+    assert found[3].summary is not None
+    assert found[3].summary.startswith("Notes from the border\nWhat people")
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        "<h3>{}</h3><p>{}</p><p>{}</p>",
+        "<p><strong>{}</strong></p><p>{}</p><p><em>{}</em></p>",
+        "<div><b>{}</b><br>{}<br>{}</div>",
+    ],
+)
+def test_the_same_page_as_a_web_page(wrap: str) -> None:
+    """Headings, bold lines or line breaks: a page shows the same list to everybody."""
+    lines = PAGE.splitlines()[1:10]
+    entries = "".join(wrap.format(*lines[at : at + 3]) for at in (0, 3, 6))
+    said = f"<!doctype html><title>x</title><body><h1>Leading</h1>{entries}</body>"
+    found = page.read(source(said)).candidates
+    assert [(one.title, one.minutes, one.parts) for one in found] == [
+        ("Planning in the dark: a guide", 20, 1),
+        ("Two letters on trust", 45, None),
+        ("How to disagree", 13, 1),
+    ]
+
+
+def test_lines_of_titles_and_addresses() -> None:
+    """Bare addresses, titles before addresses, bullets and numbers: a line is a resource."""
+    text = (
+        "https://example.org/one\n"
+        "Second: https://example.org/two\n"
+        "- Third - https://example.org/three\n"
+        "4. Fourth (https://example.org/four)\n"
+    )
+    found = text_list.read(source(text)).candidates
+    assert [(one.title, one.url) for one in found] == [
+        ("", "https://example.org/one"),
+        ("Second", "https://example.org/two"),
+        ("Third", "https://example.org/three"),
+        ("Fourth", "https://example.org/four"),
+    ]
+
+
+def test_titles_alone_are_a_list() -> None:
+    """A list of nothing but titles has one on each line."""
+    reading = text_list.read(source("Planning\nTrust\nA good row\nWho is listening?\n"))
+    assert titles(reading) == ["Planning", "Trust", "A good row", "Who is listening?"]
+
+
+def test_paragraphs_are_entries_where_blank_lines_part_them() -> None:
+    """In paragraphs, the first line is the title and the others are on it."""
+    text = (
+        "Planning\nBy a friend\nhttps://example.org/a\n\nTrust\nOn others\nhttps://example.org/b\n"
+    )
+    found = text_list.read(source(text)).candidates
+    assert [(one.title, one.url, one.summary) for one in found] == [
+        ("Planning", "https://example.org/a", "By a friend"),
+        ("Trust", "https://example.org/b", "On others"),
+    ]
+
+
+TALKS = """\
+# Talks worth your time
+
+[![badge](https://img.example.org/b.svg)](https://ci.example.org)
+
+## Contents
+
+- [Teams](#teams)
+- [Time](#time)
+
+## Teams
+
+- [What teams need](https://example.org/teams) [47:26] by **Ada Example** and **B. C. Person** (2013)
+<!-- - [Gone](https://example.org/gone) [10:00] -->
+* [Seven minutes on trust](https://example.org/trust) `7:04` – about trust [[mirror]](https://m.example.org/t) [[slides]](https://s.example.org/t)
+
+### Remote
+
+1. [From afar](https://example.org/afar?t=9m12s) (00:22:47), starts slowly until 5:30
+
+## Time
+
+- Long ones
+  - [A day in parts](https://example.org/day) [03:10:00]
+    - [part 1](https://example.org/day/1)
+    - [part 2](https://example.org/day/2)
+  - ~~[Withdrawn](https://example.org/withdrawn)~~
+
+## Contributing
+
+- [Guidelines](https://example.org/guidelines)
+"""
+
+
+def test_a_list_of_talks() -> None:
+    """Titles, people, years, lengths and themes are told apart; what is no talk is left alone."""
+    found = in_markdown(TALKS)
+    assert [(one.title, one.minutes, one.parts, one.themes) for one in found] == [
+        ("What teams need", 48, 1, (("Teams",),)),
+        ("Seven minutes on trust", 8, 1, (("Teams",),)),
+        ("From afar", 23, 1, (("Teams", "Remote"),)),
+        ("A day in parts", 95, 2, (("Time", "Long ones"),)),
+    ]
+    assert found[0].authors == ("Ada Example", "B. C. Person")
+    assert found[0].published == "2013"
+    assert found[1].summary == "about trust"
+    assert found[2].url == "https://example.org/afar?t=9m12s"
+
+
+COURSES = """\
+| Course | Duration | Effort | Notes | Discussion |
+| :-- | :-: | :-: | :-- | :-: |
+| [Logic](courses/logic.md) | 4 weeks | 6-8 hours/week | - | [chat](https://chat.example.org) |
+| [Proofs](https://example.org/proofs) | 10 weeks | 3 hours/week | after Logic | none |
+| [Sets](https://example.org/sets) | 45 min | | | |
+"""
+
+
+def test_a_table_of_courses() -> None:
+    """Each row is a course with its effort, week by week; an own page has an address if known."""
+    found = in_markdown(COURSES)
+    assert [(one.title, one.minutes, one.parts, one.url) for one in found] == [
+        ("Logic", 480, 4, None),
+        ("Proofs", 180, 10, "https://example.org/proofs"),
+        ("Sets", 45, 1, "https://example.org/sets"),
+    ]
+    assert found[1].summary == "after Logic"
+    there = in_markdown(COURSES, "https://lists.example.org/a/README.md")
+    assert there[0].url == "https://lists.example.org/a/courses/logic.md"
+
+
+def test_a_table_of_facts_is_no_list() -> None:
+    """Rows without links or times are no resources."""
+    assert in_markdown("| Key | Value |\n|---|---|\n| a | 1 |\n| b | 2 |\n") == []
+
+
+def test_sentences_with_links_are_no_resources() -> None:
+    """Of a list, items that are resources begin with them; a link within a sentence is none."""
+    text = (
+        "## How to read this\n\n"
+        "- We keep all of this in one place, so please see [our rules](https://example.org/rules) first\n"
+        "- Check out the [readings](extras/readings.md)\n\n"
+        "## List\n\n- Ada Example: [On time](https://example.org/time)\n"
+    )
+    assert [one.title for one in in_markdown(text)] == ["On time"]
+
+
+def test_headings_that_are_links_are_resources() -> None:
+    """What stands below a heading that is a link is on it."""
+    text = (
+        "# Ours\n\n## Time\n\n### [On time](https://example.org/time)\n\nShort, and kind.\n\n"
+        "### [On haste](https://example.org/haste)\n\nA 12-minute read.\n"
+    )
+    found = in_markdown(text)
+    assert [(one.title, one.minutes, one.summary) for one in found] == [
+        ("On time", None, "Short, and kind."),
+        ("On haste", 12, "A ."),
+    ]
+
+
+def test_front_matter_and_short_codes_are_not_read() -> None:
+    """What is for a machine, and codes of pictures, are no words of a list."""
+    text = "---\ntitle: x\n---\n- :memo: [On time](https://example.org/t) :star: kind\n"
+    (found,) = in_markdown(text)
+    assert (found.title, found.summary) == ("On time", "kind")
+
+
+def test_navigation_and_scripts_of_a_page_are_not_read() -> None:
+    """Only what is content counts, and the main part where a page has one."""
+    text = (
+        "<html><head><script>var a = '<li><a href=\"https://example.org/s\">s</a></li>'</script></head>"
+        "<body><nav><ul><li><a href='/home'>Home</a></li></ul></nav>"
+        "<ul><li><a href='https://example.org/aside'>Beside</a></li></ul>"
+        "<main><ul><li><a href='a.html'>On time</a> (12 min)<li><a href='/b'>On haste</a></ul></main>"
+        "<footer><a href='/imprint'>Imprint</a></footer></body></html>"
+    )
+    found = page.read(source(text, "https://example.org/lists/")).candidates
+    assert [(one.title, one.url, one.minutes) for one in found] == [
+        ("On time", "https://example.org/lists/a.html", 12),
+        ("On haste", "https://example.org/b", None),
+    ]
+
+
+FEED_TEXT = """\
+Our blog https://example.org/ News Mon, 21 Oct 2024 20:04:59 +0000 en-GB hourly 1 https://wordpress.org/?v=6.7.2 On time https://example.org/time/ Fri, 18 Oct 2024 14:17:02 +0000 https://example.org/?p=1
+A few words on time…
+]]>
+
+A few words on time, and then some more of them, so that there are enough to be counted here.
+
+]]>
+https://example.org/pic.jpg
+On haste https://example.org/haste/ https://example.org/haste/#comments Wed, 24 Jan 2024 12:01:10 +0000 https://example.org/?p=2
+Only this.
+]]>
+"""
+
+
+def test_the_text_of_a_feed() -> None:
+    """Where the tags of a feed are gone, its items are still there: title, address, date, words."""
+    found = feed_text.read(source(FEED_TEXT)).candidates
+    assert [(one.title.strip(), one.url, one.published, one.words) for one in found] == [
+        ("On time", "https://example.org/time/", "2024-10-18", 20),
+        ("On haste", "https://example.org/haste/", "2024-01-24", None),
+    ]
+    assert found[0].summary == "A few words on time…"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (PAGE, SourceKind.TEXT),
+        (TALKS, SourceKind.MARKDOWN),
+        (COURSES, SourceKind.MARKDOWN),
+        (FEED_TEXT, SourceKind.FEED_TEXT),
+        ("<ul><li>x</li></ul>", SourceKind.PAGE),
+        ("\n<!-- hello -->\n<!DOCTYPE HTML><html>", SourceKind.PAGE),
+    ],
+)
+def test_the_kind_is_told_from_the_content(text: str, kind: SourceKind) -> None:
+    """A page looks like a page, and like nothing that is asked about before."""
+    of_lists = [
+        kind for kind in SourceKind if kind.value in ("page", "feed-text", "markdown", "text")
+    ]
+    assert next(one for one in of_lists if importer(one).looks_like(source(text))) is kind
+
+
+@given(st.text(st.sampled_from("-*#[]()<>|/:.`~ \n\t1aB<li></li><a href=x>https://e.org 5 min")))
+def test_any_text_is_some_list(text: str) -> None:
+    """Whatever is in a text, reading it as a list or a page ends, with candidates or none."""
+    for read in (text_list.read, markdown.read, page.read, feed_text.read):
+        assert isinstance(read(source(text)), Reading)
+
+
+def test_deep_and_long_pages_are_read_in_time() -> None:
+    """A thousand lists in lists, and a hundred thousand links in one line, are read once."""
+    for text in (
+        "<ul><li>" * 1_000 + "<a href='https://example.org/x'>x</a>",
+        "<p>" + "<a href='https://example.org/x'>x</a> " * 20_000,
+        "<table>" + "<tr><td><a href='https://example.org/x'>x</a></td></tr>" * 5_000,
+        "<b>" * 10_000 + "x",
+    ):
+        page.read(source(text))
+    for text in ("> " * 1_000 + "x", "[" * 10_000, "- " * 1_000 + "x", "*" * 10_000 + "x"):
+        markdown.read(source(text))

@@ -1,0 +1,51 @@
+"""What `list` writes is read back as the same list."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curate.exports.rows import as_json, as_tsv
+from curate.history.progress import TO_DO
+from curate.importers import csv_table, json_exports
+from curate.importers.candidates import Source
+from curate.importers.judgement import Choices, judge
+from curate.model import Resource
+from curate.yaml_editing.changes import append_all
+from curate.yaml_editing.verify import read_original
+from curate.yaml_reading.parse import parse
+from tests.strategies import resources
+
+EMPTY = "title: Ours\nresources:\n"
+
+
+@st.composite
+def lists(draw: st.DrawFn) -> list[Resource]:
+    """Draw resources with different ids."""
+    ids = draw(st.lists(st.sampled_from(["one", "two", "three-3", "4"]), unique=True, min_size=1))
+    return [draw(resources(id_)) for id_ in ids]
+
+
+def imported(reading: object) -> list[Resource]:
+    original = read_original(EMPTY)
+    judgement = judge([("export", reading)], original.reading_list, Choices())  # type: ignore[list-item]
+    text = append_all(original, judgement.taken, judgement.themes).text
+    return [replace(one, line=0) for one in parse(text).resources]
+
+
+@given(lists())
+def test_what_list_says_in_json_is_read_back(listed: list[Resource]) -> None:
+    """The same resources, in the same order, with every field as it was."""
+    raw = "".join(as_json((one, TO_DO) for one in listed)).encode()
+    found = imported(json_exports.read(Source("export", raw)))
+    assert found == [replace(one, line=0) for one in listed]
+
+
+@given(lists())
+def test_tables_of_ours_keep_ids_titles_and_times(listed: list[Resource]) -> None:
+    """A table has its texts on one line each; ids, times and formats are as they were."""
+    raw = "".join(as_tsv((one, TO_DO) for one in listed)).encode()
+    found = imported(csv_table.read(Source("export", raw)))
+    assert [(one.id, one.format, one.minutes, one.parts, one.words) for one in found] == [
+        (one.id, one.format, one.minutes, one.parts, one.words) for one in listed
+    ]
