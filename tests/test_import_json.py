@@ -11,6 +11,7 @@ from curate.exports.rows import as_json
 from curate.history.progress import TO_DO
 from curate.importers.candidates import Candidate, Reading, Source, UnreadableError
 from curate.importers.json_exports import looks_like, read
+from curate.importers.kinds import SourceKind, kind_of
 from curate.model import Format, Resource, Status, TimeSource
 from tests.strategies import resources
 
@@ -262,13 +263,9 @@ def test_readwise_documents_are_read_and_their_highlights_are_not() -> None:
     assert (one.published, one.status, one.themes) == ("2023-11-14", Status.DONE, (("sea",),))
 
 
-def test_a_json_feed_says_how_long_its_episodes_are() -> None:
-    """An episode of a JSON Feed has the length and type of what is attached to it."""
-    sound = {"url": f"{URL}1.mp3", "mime_type": "audio/mpeg", "duration_in_seconds": 754}
-    item: dict[str, Any] = {"id": "1", "title": "Ice", "date_published": "2020-01-02T00:00:00Z"}
-    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Floe", "home_page_url": URL}
-    one = only({**feed, "items": [{**item, "url": URL, "attachments": [sound]}]})
-    assert (one.minutes, one.media_type, one.published) == (13, "audio/mpeg", "2020-01-02")
+def test_a_json_feed_is_a_feed() -> None:
+    """A JSON Feed is left to what reads feeds."""
+    assert not looks_like(source({"version": "https://jsonfeed.org/version/1.1", "items": []}))
 
 
 def test_zotero_and_video_items_are_read() -> None:
@@ -300,6 +297,25 @@ def test_any_list_of_objects_is_read() -> None:
     assert only(nested).themes == (("Poles",),)
     assert only({"Ice": {"url": URL}, "version": {"major": 1}}).title == "Ice"
     assert only([URL]).url == URL
+    named = {"Ice": f"{URL}1", "Snow": f"{URL}2"}
+    assert [one.title for one in found(named).candidates] == ["Ice", "Snow"]
+
+
+def test_who_made_a_list_is_no_resource_of_it() -> None:
+    """People with addresses of their own are not listed, and tags are not either."""
+    ann = {"name": "Ann Berg", "url": f"{URL}ann"}
+    file = {"title": "My list", "authors": [ann], "resources": [{"title": "Ice", "url": URL}]}
+    assert only(file).title == "Ice"
+    one = only([{"title": "Ice", "url": URL, "author": ann, "authors": ["https://example.org/bo"]}])
+    assert one.authors == ("Ann Berg",)
+
+
+def test_what_is_listened_to_is_told_by_its_time_only_where_nothing_else_says_so() -> None:
+    """A time to listen makes a page no recording where it can be read, or its address is a film."""
+    spoken = {"title": "Ice", "url": URL, "listening_time": "27 mins"}
+    assert only([spoken]).format is Format.LISTEN
+    assert only([{**spoken, "reading_time": "9 mins"}]).format is None
+    assert only([{**spoken, "url": "https://www.youtube.com/watch?v=abc"}]).format is None
 
 
 def test_what_has_no_address_counts_beside_what_has_one() -> None:
@@ -394,7 +410,7 @@ def test_what_is_no_json_of_ours_is_not_taken_for_it(text: str) -> None:
 @pytest.mark.parametrize("value", [WALLABAG, {"bookmarks": []}, [URL], "[]", '{"url": "x"}\n{"'])
 def test_json_is_told_by_its_beginning(value: Any) -> None:
     """Objects and lists are told from the content."""
-    assert looks_like(source(value))
+    assert kind_of(source(value)) is SourceKind.JSON
 
 
 KEYS = [

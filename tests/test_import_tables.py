@@ -223,6 +223,12 @@ def test_addresses_are_found_without_a_known_name() -> None:
     assert (one.title, one.url) == ("Sea ice", "https://example.org/1")
 
 
+def test_a_column_called_link_can_have_titles() -> None:
+    """Where one column has the addresses, another that is named as one has the titles."""
+    one = only("Link,URL\nSea ice,https://example.org/1\n")
+    assert (one.title, one.url) == ("Sea ice", "https://example.org/1")
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
 def test_any_delimiter_is_told(delimiter: str) -> None:
     """Commas, semicolons, tabs and bars are told apart by the header."""
@@ -381,6 +387,7 @@ def test_a_table_is_told_by_its_header_or_its_addresses(text: str) -> None:
         "@article{ice,\n title = {Ice},\n url = {https://example.org},\n}\n",
         '[{"title": "Ice", "url": "https://example.org/1"}]',
         "<html><title>Ice, url</title></html>",
+        "id,name,key\n1,Foo,a\n2,Bar,b\n",
         "title: Winter\nresources:\n- id: ice\n  title: Ice\n  url: https://example.org\n",
     ],
 )

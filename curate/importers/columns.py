@@ -100,9 +100,10 @@ _NAMES = {
         |feed title|feed name|domain name|domain|verlag|editeur|editorial|uitgever|editore|quelle
         |fuente|fonte|来源|издательство""",
     Says.PUBLISHED: """published|date published|published date|published at|publication date
-        |publish date|date of publication|original publication year|publication year|year published
-        |published on|pub date|pubdate|release date|released|release year|date|year|published time
-        |erschienen|datum|jahr|annee|date de publication|ano|fecha|anno|data|jaar|日期|发布日期""",
+        |publish date|date of publication
+        |published on|pub date|pubdate|release date|released|published time|date
+        |original publication year|publication year|year published|release year|year|erschienen
+        |datum|jahr|annee|date de publication|ano|fecha|anno|data|jaar|日期|发布日期""",
     Says.ADDED: """added|date added|time added|added at|added on|saved at|saved date|date saved
         |saved|saved on|created|created at|date created|created time|created date|creation date
         |timestamp|bookmarked at|bookmarked|bookmark date|add date|inserted at|hinzugefugt""",

@@ -22,7 +22,9 @@ _OF_THE_FILE = re.compile(
     re.IGNORECASE,
 )
 """Keys that are of the file, and say nothing of what is in them."""
-_BESIDE_A_TITLE = frozenset(Says) - {Says.TITLE, Says.TAGS, Says.FOLDER, Says.PRIVATE, Says.SHARED}
+_BESIDE_A_TITLE = frozenset(Says) - {
+    *(Says.TITLE, Says.TAGS, Says.FOLDER, Says.ADDED, Says.PRIVATE, Says.SHARED),
+}
 _CHILDREN = ("children", "items", "links", "bookmarks", "resources", "entries", "lessons")
 """Keys of what a folder, or a whole file, holds."""
 _INSIDE = ("children", "lessons", "episodes")
@@ -66,7 +68,7 @@ def read(source: Source) -> Reading:
 def _is_empty(value: Any) -> bool:
     """Whether a file is a list of nothing."""
     if not isinstance(value, dict):
-        return value == []
+        return isinstance(value, list) and not value
     lists = [one for one in value.values() if isinstance(one, (list, dict))]
     return bool(lists) and not any(lists)
 
@@ -153,6 +155,9 @@ class _Search:
             return
         elif depth:
             path = (*path, title or key) if (title and among) or key else path
+        elif not inner and len(node) > 1 and all(map(_names_an_address, node.items())):
+            for name, url in node.items():
+                self._found.append(_Found({"title": name, "url": url}, path, among, True))
         each_its_own = len(inner) > 1
         alike = each_its_own and all(isinstance(value, dict) for _, value in inner)
         self._lists += alike
@@ -176,6 +181,12 @@ def _title_address_and_more(node: Record) -> tuple[str, str, bool]:
             address = address or (found if ":" in found or found.startswith("www.") else "")
         more = more or says[0] in _BESIDE_A_TITLE
     return title, address, more
+
+
+def _names_an_address(item: tuple[str, Any]) -> bool:
+    """Whether a key and its value are a title and its address: `{"Ice": "https://…"}`."""
+    name, value = item
+    return isinstance(value, str) and is_of_web(value) and says_of(name) is None
 
 
 def _may_hold(name: str, value: Any) -> bool:

@@ -93,14 +93,6 @@ def _omnivore(node: Record) -> Record:
     return {**node, "readingProgress": None if percent is None else min(percent / 100, 1.0)}
 
 
-def _json_feed(node: Record) -> Record:
-    """Read an item of a JSON Feed, with what is attached to it."""
-    first = next((one for one in node.get("attachments") or () if isinstance(one, dict)), {})
-    url = node.get("url") or node.get("external_url") or node.get("id") or first.get("url")
-    seconds, media_type = first.get("duration_in_seconds"), first.get("mime_type")
-    return {**node, "url": url, "seconds": seconds, "media_type": media_type}
-
-
 def _reader_item(node: Record) -> Record:
     """Read an item as Google Reader had it, and many readers of feeds still have."""
     whole = node.get("content") or node.get("summary")
@@ -167,12 +159,11 @@ _SHAPES: tuple[tuple[Callable[[Record], bool], Callable[[Record], Record | None]
     (_holds("content", "type"), _karakeep),
     (_has("content", "createdAt", "archived", "note"), _karakeep_gone),
     (json_folders.is_linkwarden, json_folders.linkwarden),
-    (lambda node: _has("href", "description")(node) and "url" not in node, _pinboard),
+    (_has("href", "description", "extended"), _pinboard),
     (_has("item_id", "given_url"), _pocket),
     (_has("source_url", "category"), _readwise),
     (_has("is_archived", "content"), _wallabag),
     (_has("slug", "readingProgress"), _omnivore),
-    (_has("date_published", "id"), _json_feed),
     (_lists("alternate"), _reader_item),
     (_holds("snippet", "title"), _youtube),
     (_has("webpage_url", "extractor"), _video_download),

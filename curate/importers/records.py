@@ -9,6 +9,7 @@ from curate.importers import values, vocabulary
 from curate.importers.candidates import Candidate
 from curate.importers.columns import Says
 from curate.importers.dates import day_of, published_of
+from curate.importers.formats import format_of
 from curate.importers.lengths import IN_SECONDS, length_of
 from curate.importers.texts import plain, word_count
 from curate.model import Format, Status
@@ -158,9 +159,11 @@ def _format(said: Said, manner: Manner) -> tuple[Format | None, str | None]:
         if isinstance(value, str) and value.count("/") == 1:
             media_type = media_type or value.strip()
         format_ = format_ or vocabulary.format_(value)
-    if format_ is None and media_type is None:
-        taken = {Says.WATCHING: Format.WATCH, Says.LISTENING: Format.LISTEN}
-        format_ = next((taken[says] for says in taken if _length_in(said, says)), None)
+    taken = {Says.WATCHING: Format.WATCH, Says.LISTENING: Format.LISTEN}
+    said_by_time = next((taken[says] for says in taken if _length_in(said, says)), None)
+    if said_by_time and not format_ and not _length_in(said, Says.MINUTES):
+        of_address = format_of(_title_and_address(said)[1], media_type)
+        format_ = None if of_address else said_by_time
     return format_ or (Format.READ if manner.books else None), media_type
 
 

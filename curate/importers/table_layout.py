@@ -59,7 +59,21 @@ def layout_of(lines: Sequence[str], mapped: Mapping[str, Says]) -> Layout:
     if found is None:
         found = _by_width(lines)
     rows = rows_of(lines[:_LINES_LOOKED_AT], found.delimiter, _ROWS_LOOKED_AT)
-    return found._replace(plan=found.plan + tuple(_by_content(found, rows[found.header + 1 :])))
+    below = rows[found.header + 1 :]
+    found = found._replace(plan=tuple(_held(found.plan, below)))
+    return found._replace(plan=found.plan + tuple(_by_content(found, below)))
+
+
+def _held(plan: Sequence[tuple[int, Says]], rows: Sequence[Row]) -> Iterator[tuple[int, Says]]:
+    """Yield what columns say, without those of addresses that have none where others have some."""
+
+    def has_addresses(column: int) -> bool:
+        return any(is_of_web(row.cells[column]) for row in rows if column < len(row.cells))
+
+    some = any(has_addresses(column) for column, says in plan if says is Says.URL)
+    for column, says in plan:
+        if says is not Says.URL or not some or has_addresses(column):
+            yield column, says
 
 
 def _by_header(lines: Sequence[str], mapped: Mapping[str, Says]) -> Layout | None:
@@ -74,7 +88,11 @@ def _by_header(lines: Sequence[str], mapped: Mapping[str, Says]) -> Layout | Non
                 continue
             if len(row.cells) == 1 and not _is_column_of_addresses(layout, rows):
                 continue
-            if not _is_followed(row, rows[number + 1 :]) or (number > 0 and known < 2):
+            named_title = any(
+                folded(name) in ("title", "titel", "titre") for name in layout.columns
+            )
+            enough = known > 1 or layout.column(Says.URL) is not None or named_title
+            if not _is_followed(row, rows[number + 1 :]) or not enough or (number and known < 2):
                 continue
             if best is None or known > best[0]:
                 best = known, layout

@@ -114,6 +114,8 @@ def folders(value: Any) -> Iterator[tuple[str, ...]]:
         paths: Iterable[Sequence[str]] = [value]
     elif isinstance(value, (int, float)):
         paths = []
+    elif isinstance(value, str) and value[:1] == "[":
+        paths = map(_path, parts_of(value))
     else:
         paths = map(_path, map(decoded_once, texts(value)))
     for path in paths:

@@ -9,38 +9,44 @@ from curate.model import Format, Importance, Level, Status
 _Word = TypeVar("_Word")
 
 
+def _plain(value: Any) -> str:
+    if not isinstance(value, str) or len(value) > 60:
+        return ""
+    return " ".join(re.sub(r"[\W_]+", " ", folded(value)).split())
+
+
 def _by_word(words: dict[_Word, str]) -> dict[str, _Word]:
     """Turn round a table of words, those of each between bars."""
-    return {one.strip(): ours for ours, theirs in words.items() for one in theirs.split("|")}
+    return {_plain(one): ours for ours, theirs in words.items() for one in theirs.split("|")}
 
 
-_YES_OR_NO = _by_word(
-    {
-        True: "true|yes|y|1|x|t|on|done|ja|oui|si|wahr|vrai|✓|✔|✅|☑",
-        False: "false|no|n|0|f|off|null|none|nein|non|falsch|faux|-|✗|✘|❌|☐",
-    }
-)
+_YES_OR_NO = {
+    **dict.fromkeys(("true", "yes", "y", "1", "x", "t", "on", "done", "ja", "oui", "si"), True),
+    **dict.fromkeys(("false", "no", "n", "0", "f", "off", "null", "none", "nein", "non"), False),
+    **dict.fromkeys(("wahr", "vrai", *"✓✔✅☑"), True),
+    **dict.fromkeys(("falsch", "faux", *"-✗✘❌☐"), False),
+}
 _STATUSES = _by_word(
     {
         Status.TODO: """unread|to read|toread|todo|to do|not started|not read|new|later|shortlist
             |inbox|queue|queued|active|planned|plan to read|plan to watch|want to read|wishlist
-            |backlog|to watch|watch later|read later|succeeded|open|next|up next|saved
+            |backlog|to watch|watch later|read later|next|up next
             |nicht gelesen|ungelesen|a lire|pendiente|da leggere""",
-        Status.STARTED: """reading|currently reading|in progress|started|started reading|current
+        Status.STARTED: """reading|currently reading|in progress|started|started reading
             |doing|watching|listening|ongoing|paused|halfway|en cours|in arbeit""",
         Status.DONE: """read|done|finished|complete|completed|archive|archived|watched|listened
-            |seen|closed|gelesen|lu|leido|letto|fertig|termine|erledigt""",
+            |seen|gelesen|lu|leido|letto|fertig|termine|erledigt""",
         Status.SKIPPED: """skipped|skip|did not finish|dnf|abandoned|dropped|wont read|gave up
             |unfinished""",
     }
 )
 _FORMATS = _by_word(
     {
-        Format.READ: """read|reading|article|articles|text|book|books|ebook|e book|pdf|epub|paper
-            |blog|blog post|blogpost|post|essay|journal article|journalarticle|magazine article
-            |magazinearticle|news|newspaper article|newspaperarticle|webpage|web page|website
-            |report|thesis|document|print|paperback|hardcover|kindle edition|digital|tutorial
-            |mass market paperback|guide|documentation|docs|email|newsletter|rss|tweet|thread
+        Format.READ: """read|reading|article|articles|book|books|ebook|e book|pdf|epub|paper
+            |blog|blog post|blogpost|essay|journal article|journalarticle|magazine article
+            |magazinearticle|news|newspaper article|newspaperarticle
+            |report|thesis|print|paperback|hardcover|kindle edition|digital|tutorial
+            |mass market paperback|guide|documentation|docs|email|newsletter
             |chapter|book section|booksection|conference paper|conferencepaper|preprint|manuscript
             |case study|whitepaper|white paper|encyclopediaarticle|buch|artikel|livre|libro
             |articolo|articulo""",
@@ -77,8 +83,12 @@ _EVERYBODYS = _by_word(
     {
         "": """unsorted|unorganized|unorganised|uncategorized|uncategorised|none|null|default|root
             |no folder|inbox|unfiled|unread|archive|archived|starred|favorites|favourites|read later
-            |reading list|bookmarks|all|home|bookmarks bar|bookmarks toolbar|bookmarks menu
-            |other bookmarks|mobile bookmarks|my bookmarks"""
+            |reading list|bookmarks|bookmarks bar|bookmarks toolbar|bookmarks menu|other bookmarks
+            |mobile bookmarks|synced bookmarks|unsorted bookmarks|my bookmarks|favorites bar
+            |favourites bar|other favorites|other favourites|all bookmarks|lesezeichenleiste
+            |lesezeichen symbolleiste|weitere lesezeichen|barre de favoris|autres favoris
+            |barra de marcadores|otros marcadores|barra de favoritos|书签栏|其他书签|收藏夹栏
+            |ブックマーク バー|その他のブックマーク|панель закладок|другие закладки"""
     }
 )
 
@@ -113,9 +123,3 @@ def importance(value: Any) -> Importance | None:
 def is_everybodys(folder: Any) -> bool:
     """Whether a folder is one that all users of a service have, and says nothing."""
     return _plain(folder) in _EVERYBODYS
-
-
-def _plain(value: Any) -> str:
-    if not isinstance(value, str) or len(value) > 60:
-        return ""
-    return " ".join(re.sub(r"[\W_]+", " ", folded(value)).split())
