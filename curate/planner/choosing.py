@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from curate.model import Importance, Status
 from curate.planner.candidates import Candidates
-from curate.planner.exact_search import most_goals
 from curate.planner.limits import MOST_TRIED, Work, in_turn
 from curate.planner.packer import Packer
 from curate.planner.request import PathRequest
+from curate.planner.search import most_goals
 
 
 class Stage(StrEnum):
@@ -109,7 +109,7 @@ class _Chooser:
 
     def most(self, stage: Stage, targets: list[int], goals: dict[int, int]) -> None:
         """Take what reaches the most of `goals` for the fewest minutes."""
-        found = most_goals(
+        found, proved = most_goals(
             self._candidates,
             targets,
             goals,
@@ -118,8 +118,8 @@ class _Chooser:
             self._work,
             self._packer,
         )
-        self.proved = self.proved and found.proved
-        self._take(stage, found.ranks)
+        self.proved = self.proved and proved
+        self._take(stage, found)
 
     def widen(self, stage: Stage, targets: list[int]) -> None:
         """Take what touches the most themes that are not touched yet."""
