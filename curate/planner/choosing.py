@@ -1,6 +1,6 @@
 """What a path under a budget holds: as many essentials as fit, then themes, then the list."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -201,5 +201,7 @@ class _Chooser:
             bits |= self._bits.get(theme, 0)
         return bits
 
-    def _packs(self, more: Iterable[int]) -> bool:
-        return self._packer is None or self._packer.fits(frozenset([*self.stages, *more]))
+    def _packs(self, more: Collection[int]) -> bool:
+        if self._packer is None or not self._packer.hopeless(more):
+            return self._packer is None or self._packer.fits(frozenset([*self.stages, *more]))
+        return False
