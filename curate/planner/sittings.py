@@ -41,7 +41,8 @@ def pack(
     if keep_order:
         return Packing(in_order, True, True)
     quick = [in_order, *known, *_quick(pieces, sitting)]
-    quick += [_in_turn(pieces, one) for one in quick]
+    if len(pieces) <= MOST_WEIGHED:
+        quick += [_in_turn(pieces, one) for one in quick]
     orders = [[place for places in one for place in places] for one in quick]
     quick = [first_fit(pieces, sitting, order, last_only=True) for order in orders]
     best = min(
