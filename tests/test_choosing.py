@@ -180,6 +180,19 @@ def test_a_path_is_the_best_there_is(question: Question) -> None:
     check(question, question.path(), lambda _: True)
 
 
+def test_what_requires_something_on_another_theme_touches_both() -> None:
+    """One piece with what it requires is on two themes, and comes before a shorter one on one."""
+    everything = [
+        resource("essential", 23, importance=ESSENTIAL),
+        replace(resource("first", 28, importance=OPTIONAL), themes=("a",)),
+        replace(resource("short", 15), themes=("b",)),
+        replace(resource("long", 36, requires=["first"]), themes=("c",)),
+    ]
+    path = plan(everything, ids(everything), PathRequest(90))
+    assert set(steps(path)) == {"essential", "first", "long"}
+    assert path.proof.choice
+
+
 # With sittings.
 
 

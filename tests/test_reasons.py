@@ -7,7 +7,7 @@ import pytest
 
 from curate.history.progress import Progress
 from curate.model import Format, Importance, Resource, Status
-from curate.planner.candidates import Candidates, Limits
+from curate.planner.candidates import Candidates
 from curate.planner.choosing import Choice, Stage
 from curate.planner.reasons import reasons
 from tests.paths import (
@@ -32,9 +32,7 @@ def all_reasons(
 
     `stages` are those in which a budget chose, `opens` the themes that each opens.
     """
-    candidates = Candidates(
-        order, ids(order) if wanted is None else wanted, progress or {}, Limits()
-    )
+    candidates = Candidates(order, ids(order) if wanted is None else wanted, progress or {})
     rank = {one.id: at for at, one in enumerate(candidates.resources)}
     themes = sorted({theme for one in order for theme in one.themes})
     bits = {

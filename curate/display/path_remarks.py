@@ -7,7 +7,8 @@ from curate.environment import Environment
 from curate.history.wording import all_finished
 from curate.model import Importance
 from curate.planner.causes import FAULTS_OF_THE_LIST, FOR_WANT_OF_TIME, NOTHING_TO_DO, Cause
-from curate.planner.path import Path, Shortest, Suggestion
+from curate.planner.choosing import Suggestion
+from curate.planner.path import Path, Shortest
 from curate.planner.request import PathRequest
 from curate.planner.wording import shortest_in_words
 from curate.resource_wording import NAMES_SHOWN, plural

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from itertools import accumulate, combinations
+from itertools import accumulate
 from math import inf
 from typing import NamedTuple
 
@@ -22,7 +22,6 @@ class Bundle(NamedTuple):
     """A bit for each goal that it reaches, and that no bundle with goals among its needs does."""
     needs: frozenset[int]
     """The heads of bundles that this one requires."""
-
     shape: int
     """Of two bundles of one shape, the one of more minutes is no easier to pack."""
 
@@ -39,7 +38,7 @@ def bundled(
     *,
     packed: bool = False,
 ) -> list[Bundle]:
-    """Return all that `targets` bring as bundles, each after those it needs.
+    """Return all that `targets` bring as bundles, each before those it needs.
 
     Resources are given by rank. `goals` has a bit for each goal that a resource reaches;
     what is `taken` already is in no bundle. `packed` says that shapes matter.
@@ -56,22 +55,24 @@ def bundled(
     users: dict[int, list[int]] = {rank: [] for rank in involved}
     home: dict[int, int] = {}
     members: dict[int, list[int]] = {}
-    for rank in sorted(involved, key=lambda one: (-len(candidates.brings(one)), one)):
+
+    def most_brought(rank: int) -> tuple[int, int, int]:
+        return -len(candidates.brings(rank)), -(candidates.minutes[rank] or 0), -rank
+
+    for rank in sorted(involved, key=most_brought):
         homes = {home[user] for user in users[rank]}
         home[rank] = homes.pop() if not reached[rank] and len(homes) == 1 else rank
         members.setdefault(home[rank], []).append(rank)
         for required in requires[rank]:
             users[required].append(rank)
     bundles = []
-    for head, ranks in reversed(members.items()):
+    for head, ranks in members.items():
         needs = frozenset(home[one] for rank in ranks for one in requires[rank]) - {head}
         own = reached[head]
         for need in needs:
             own &= ~reached[need]
-        shape = 0
-        if packed:
-            shape = candidates.equal_parts(head) if len(ranks) == 1 else 0
-            shape = shape or -1 - head
+        shape = candidates.equal_parts(head) if packed and len(ranks) == 1 else 0
+        shape = shape or -1 - head if packed else 0
         bundles.append(Bundle(head, tuple(ranks), candidates.cost(ranks), own, needs, shape))
     return bundles
 
@@ -82,49 +83,37 @@ def trimmed(bundles: list[Bundle], budget: int) -> list[Bundle]:
     That is what reaches no more than a better one does, unless another needs it; and what has
     a goal to itself where there are better ones, as many as can fit, for other goals.
     """
-    by_head = {bundle.head: bundle for bundle in bundles}
     needed = {head for bundle in bundles for head in bundle.needs}
     offered = Counter(goal for bundle in bundles for goal in bits(bundle.goals))
     costs = sorted(
         bundle.minutes / bundle.goals.bit_count() for bundle in bundles for _ in bits(bundle.goals)
     )
     most = sum(total <= budget + 0.001 for total in accumulate(costs))
-    better: dict[tuple[frozenset[int], int], dict[int, list[Bundle]]] = {}  # of each kind and goal
+    better: dict[tuple[frozenset[int], int, int], list[Bundle]] = {}  # of each kind and goal
     alone: Counter[tuple[frozenset[int], int]] = Counter()
-    kept: list[int] = []
+    kept: set[int] = set()
     for bundle in sorted(bundles, key=Bundle.dearness):
-        if not bundle.goals:
-            continue
-        kind = bundle.needs, bundle.shape
-        kinds = [(needs, bundle.shape) for needs in _subsets(bundle.needs)]
+        kind, of_none = (bundle.needs, bundle.shape), (frozenset[int](), bundle.shape)
+        kinds = {kind, of_none}
         if bundle.head not in needed and offered.get(bundle.goals) == 1:
             if sum(alone[one] for one in kinds) >= most:
                 continue
             alone[kind] += 1
         else:
-            goals = list(numbers(bundle.goals))
-            groups = (better[kind] for kind in kinds if kind in better)
-            rarest = (min((group.get(goal, []) for goal in goals), key=len) for group in groups)
-            if any(not bundle.goals & ~one.goals for few in rarest for one in few):
+            goals = list(bits(bundle.goals))
+            rarest = (
+                min((better.get((*one, goal), ()) for goal in goals), key=len, default=())
+                for one in kinds
+            )
+            if not goals or any(not bundle.goals & ~one.goals for few in rarest for one in few):
                 continue
-            group = better.setdefault(kind, {})
             for goal in goals:
-                group.setdefault(goal, []).append(bundle)
-        kept.append(bundle.head)
-    heads: set[int] = set()
-    while kept:
-        head = kept.pop()
-        if head not in heads:
-            heads.add(head)
-            kept += by_head[head].needs
-    return [bundle for bundle in bundles if bundle.head in heads]
-
-
-def _subsets(needs: frozenset[int]) -> list[frozenset[int]]:
-    """Return some needs and all of which they are more; of many, only they themselves and none."""
-    if len(needs) > 4:
-        return [needs, frozenset()]
-    return [frozenset(some) for n in range(len(needs) + 1) for some in combinations(needs, n)]
+                better.setdefault((*kind, goal), []).append(bundle)
+        kept.add(bundle.head)
+    for bundle in bundles:
+        if bundle.head in kept:
+            kept |= bundle.needs
+    return [bundle for bundle in bundles if bundle.head in kept]
 
 
 class Bundles:
@@ -139,28 +128,34 @@ class Bundles:
         self._ranks = sorted(rank for bundle in bundles for rank in bundle.ranks)
         self._size = len(self._ranks)
         bit = {rank: 1 << (self._size - 1 - at) for at, rank in enumerate(self._ranks)}
-        self.keys = [
+        self._keys = [
             (one.minutes << self._size) - sum(bit[rank] for rank in one.ranks) for one in bundles
         ]
         number = {bundle.head: at for at, bundle in enumerate(bundles)}
         self.needs = [[number[head] for head in bundle.needs] for bundle in bundles]
         self.users: list[list[int]] = [[] for _ in bundles]
-        self.whole: list[int] = []
+        self.whole = [1 << at for at in range(len(bundles))]
         """For each bundle, the bits of itself and of all it needs."""
-        self.gains: list[int] = []
+        self.gains = [bundle.goals for bundle in bundles]
         """For each bundle, the goals that are reached with it and all it needs."""
+        self.serves = self.gains.copy()
+        """For each bundle, the goals of itself and of all that need it."""
         self.reaching: dict[int, list[int]] = {}
         """The bundles that reach each goal themselves."""
-        for at, bundle in enumerate(bundles):
-            whole, gains = 1 << at, bundle.goals
+        for at in reversed(range(len(bundles))):
             for need in self.needs[at]:
-                whole |= self.whole[need]
-                gains |= self.gains[need]
+                self.whole[at] |= self.whole[need]
+                self.gains[at] |= self.gains[need]
                 self.users[need].append(at)
-            self.whole.append(whole)
-            self.gains.append(gains)
-            for goal in bits(bundle.goals):
+            for goal in bits(bundles[at].goals):
                 self.reaching.setdefault(goal, []).append(at)
+        for at, needs in enumerate(self.needs):
+            for need in needs:
+                self.serves[need] |= self.serves[at]
+
+    def key(self, some: int) -> int:
+        """Return the key of some bundles, given as bits."""
+        return sum(self._keys[at] for at in numbers(some))
 
     def minutes(self, key: int) -> int:
         """Return the minutes of a set."""
@@ -169,7 +164,12 @@ class Bundles:
     def ranks(self, key: int) -> frozenset[int]:
         """Return the ranks of a set."""
         mask = (self.minutes(key) << self._size) - key
-        return frozenset(self._ranks[self._size - 1 - at] for at in numbers(mask))
+        digits = f"{mask:0{self._size}b}"  # far quicker than bit by bit, where they are thousands
+        at, found = digits.find("1"), []
+        while at >= 0:
+            found.append(self._ranks[at])
+            at = digits.find("1", at + 1)
+        return frozenset(found)
 
 
 def bits(goals: int) -> Iterator[int]:

@@ -17,15 +17,6 @@ MOST_NAMED = 4
 _IMPORTANCES = {importance: rank for rank, importance in enumerate(Importance)}
 
 
-class Limits(NamedTuple):
-    """What time there is, in minutes; None where it does not matter."""
-
-    minutes: int | None = None
-    """For the whole path."""
-    part: int | None = None
-    """For one part, where no longer one can be in the path."""
-
-
 class Exclusion(NamedTuple):
     """Why a resource can be in no path."""
 
@@ -46,12 +37,15 @@ class Candidates:
         everything: Sequence[Resource],
         wanted: Collection[str],
         progress: Mapping[str, Progress],
-        limits: Limits,
+        budget: int | None = None,
+        longest_part: int | None = None,
     ) -> None:
         """Put `everything` in list order, and find what cannot be in any path.
 
         `everything` is the whole list in the order of the file, `wanted` are the ids that were
         asked for, and `progress` says by id how far the reader is, where anything was done.
+        `budget` is the time of a whole path, in minutes, and `longest_part` that of one part,
+        where these matter.
         """
 
         def in_list_order(place: int) -> tuple[int, bool, int, int]:
@@ -69,7 +63,8 @@ class Candidates:
         self.wanted = [rank for rank, one in enumerate(self.resources) if one.id in wanted]
         """The ranks of what was asked for, in list order."""
         self.wanted_set = set(self.wanted)
-        self._longest_part = limits.part
+        self._budget = budget
+        self._longest_part = longest_part
         self.only: dict[int, int] = {}
         """How many of its parts are taken of a resource of which not all are."""
         self._rank_of = {one.id: rank for rank, one in enumerate(self.resources)}
@@ -79,11 +74,11 @@ class Candidates:
         self.impossible: dict[int, Exclusion] = {}
         """What can be in no path."""
         for rank, one in enumerate(self.resources):
-            self._look_at(rank, one, limits)
+            self._look_at(rank, one)
         self._exclude_cycles()
         self._brings: dict[int, frozenset[int]] = {}
         """What `brings` gives, where there is a budget and a resource requires anything."""
-        self._follow_prerequisites(limits.minutes)
+        self._follow_prerequisites(budget)
 
     def brings(self, rank: int) -> frozenset[int]:
         """Return a resource with all it requires that is still to do, as far as a budget goes."""
@@ -136,7 +131,7 @@ class Candidates:
     def _exclude(self, rank: int, cause: Cause, message: str) -> None:
         self.impossible[rank] = Exclusion(cause, message)
 
-    def _look_at(self, rank: int, one: Resource, limits: Limits) -> None:
+    def _look_at(self, rank: int, one: Resource) -> None:
         """Note what a resource requires, and exclude it where it alone is reason enough."""
         status = self.progress[rank].status
         if status is Status.DONE:
@@ -147,7 +142,7 @@ class Candidates:
             if one.requires:
                 self._note_requirements(rank, one)
             if rank not in self.impossible:
-                self._hold_to_limits(rank, one, limits)
+                self._hold_to_limits(rank, one)
 
     def _note_requirements(self, rank: int, one: Resource) -> None:
         to_do = [required for required in one.requires if required not in self._met]
@@ -157,14 +152,14 @@ class Candidates:
                 said = f"It requires {quoted(id_)}, which is not in the list, or cannot be read."
                 self._exclude(rank, Cause.UNKNOWN_PREREQUISITE, said)
 
-    def _hold_to_limits(self, rank: int, one: Resource, limits: Limits) -> None:
-        if limits.minutes is not None and self.minutes[rank] is None:
+    def _hold_to_limits(self, rank: int, one: Resource) -> None:
+        if self._budget is not None and self.minutes[rank] is None:
             self._exclude(rank, Cause.UNKNOWN_TIME, "How long it takes is not known.")
-        elif limits.part is not None:
+        elif self._longest_part is not None:
             times = (time or 0 for _, time in parts_left(one, self.progress[rank]))
             longest = max(times, default=0)
-            if longest > limits.part:
-                time, sitting = format_minutes(longest), format_minutes(limits.part)
+            if longest > self._longest_part:
+                time, sitting = format_minutes(longest), format_minutes(self._longest_part)
                 said = f"It takes {time} at one go, and a sitting is {sitting}."
                 self._exclude(rank, Cause.LONGER_THAN_A_SITTING, said)
 

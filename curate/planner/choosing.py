@@ -1,15 +1,15 @@
 """What a path under a budget holds: as many essentials as fit, then themes, then the list."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from curate.model import Importance, Status
+from curate.model import Importance, Resource, Status
 from curate.planner.candidates import Candidates
-from curate.planner.exact_search import most_goals
 from curate.planner.limits import MOST_TRIED, Work, in_turn
 from curate.planner.packer import Packer
 from curate.planner.request import PathRequest
+from curate.planner.search import most_goals
 
 
 class Stage(StrEnum):
@@ -32,10 +32,11 @@ class Stage(StrEnum):
     """One part each of what does not fit whole, where that is asked for."""
 
 
-class Filling(NamedTuple):
-    """What would fill room that is left, if it were asked for."""
+class Suggestion(NamedTuple):
+    """Something that would fill room that is left, if it were asked for."""
 
-    rank: int
+    resource: Resource
+    minutes: int
     one_part: bool
     """Whether only one of its parts would."""
 
@@ -48,7 +49,7 @@ class Choice(NamedTuple):
     opens: dict[int, int]
     """The themes, as bits, that were not touched before a stage that widens: for what it chose."""
     proved: bool
-    filling: Filling | None = None
+    suggestion: Suggestion | None = None
 
 
 def choose(
@@ -85,7 +86,7 @@ def choose(
         for rank in candidates.wanted:
             chooser.take_one_part(rank)
     proved = chooser.proved and packer.sure
-    return Choice(chooser.stages, chooser.opens, proved, chooser.filling(request))
+    return Choice(chooser.stages, chooser.opens, proved, chooser.suggestion(request))
 
 
 class _Chooser:
@@ -109,7 +110,7 @@ class _Chooser:
 
     def most(self, stage: Stage, targets: list[int], goals: dict[int, int]) -> None:
         """Take what reaches the most of `goals` for the fewest minutes."""
-        found = most_goals(
+        found, proved = most_goals(
             self._candidates,
             targets,
             goals,
@@ -118,8 +119,8 @@ class _Chooser:
             self._work,
             self._packer,
         )
-        self.proved = self.proved and found.proved
-        self._take(stage, found.ranks)
+        self.proved = self.proved and proved
+        self._take(stage, found)
 
     def widen(self, stage: Stage, targets: list[int]) -> None:
         """Take what touches the most themes that are not touched yet."""
@@ -151,22 +152,25 @@ class _Chooser:
         candidates.minutes[rank] = minutes
         return False
 
-    def filling(self, request: PathRequest) -> Filling | None:
+    def suggestion(self, request: PathRequest) -> Suggestion | None:
         """Return the first in list order that fits in what room is left, but was not asked for."""
-        tried = 0
-        for rank in self._candidates.wanted:
-            optional = self._candidates.resources[rank].importance is Importance.OPTIONAL
+        candidates, tried = self._candidates, 0
+        for rank in candidates.wanted:
+            resource = candidates.resources[rank]
             if rank in self.stages or tried == MOST_TRIED or not self._room:
                 continue
-            if optional and not request.include_optional and self._missing(rank):
-                tried += 1
-                if self._packs(self._missing(rank)):
-                    return Filling(rank, one_part=False)
-            elif not request.allow_parts and self._candidates.takes_parts(rank, self._room):
-                tried += 1
-                if self.take_one_part(rank):
-                    del self.stages[rank]
-                    return Filling(rank, one_part=True)
+            optional = resource.importance is Importance.OPTIONAL and not request.include_optional
+            whole = optional and self._missing(rank)
+            if whole:
+                fits = self._packs(whole)
+            elif not request.allow_parts and candidates.takes_parts(rank, self._room):
+                fits = self.take_one_part(rank)
+            else:
+                continue
+            tried += 1
+            if fits:
+                self.stages.pop(rank, None)
+                return Suggestion(resource, candidates.minutes[rank] or 0, one_part=not whole)
         return None
 
     def in_order(self, stage: Stage, targets: Sequence[int]) -> None:
@@ -201,5 +205,7 @@ class _Chooser:
             bits |= self._bits.get(theme, 0)
         return bits
 
-    def _packs(self, more: Iterable[int]) -> bool:
-        return self._packer is None or self._packer.fits(frozenset([*self.stages, *more]))
+    def _packs(self, more: Collection[int]) -> bool:
+        if self._packer is None or not self._packer.hopeless(more):
+            return self._packer is None or self._packer.fits(frozenset([*self.stages, *more]))
+        return False

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from curate.durations import format_minutes, format_sum
 from curate.history.progress import Progress, parts_left
 from curate.model import Resource, Status
-from curate.planner.candidates import Candidates, Limits
+from curate.planner.candidates import Candidates
 from curate.planner.path import Shortest, plan
 from curate.planner.request import PathRequest
 
@@ -53,7 +53,7 @@ def choose_next(
     What is begun waits only for the time, and for what it requires. None where nothing fits.
     `themes` are those that were asked for.
     """
-    candidates = Candidates(everything, wanted, progress, Limits())
+    candidates = Candidates(everything, wanted, progress)
     ready = [rank for rank in candidates.wanted if _is_ready(candidates, rank)]
     fitting = [rank for rank in ready if _part_fits(candidates, rank, minutes)]
     begun = [rank for rank in fitting if candidates.progress[rank].status is Status.STARTED]
@@ -146,7 +146,7 @@ def shortest_now(
 
     None where no time is known of anything that can be taken now.
     """
-    candidates = Candidates(everything, wanted, progress, Limits())
+    candidates = Candidates(everything, wanted, progress)
     times = {
         rank: time
         for rank in candidates.wanted

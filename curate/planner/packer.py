@@ -42,7 +42,12 @@ class Packer:
         self._candidates = candidates
         self._work = work
         self._known: dict[frozenset[int], list[list[Part]] | None] = {frozenset(): []}
+        self._parts_of: dict[tuple[int, int | None], list[Part]] = {}
         self._last: frozenset[int] = frozenset()
+        self._room: list[int] = []
+        """The minutes that are left in each sitting of the packing that was found last."""
+        self._ends: dict[int, int] = {}
+        """The sitting in which each resource ends there."""
 
     def ordered(self, ranks: Iterable[int]) -> list[int]:
         """Return ranks in path order."""
@@ -61,9 +66,25 @@ class Packer:
         if ranks not in self._known:
             self._known[ranks] = self._with_more(ranks) or self._packed(ranks)
         found = self._known[ranks] is not None
-        if found:
+        if found and ranks != self._last:
             self._last = ranks
+            self._look_at(self._known[ranks] or [])
         return found
+
+    def hopeless(self, ranks: Iterable[int]) -> bool:
+        """Whether more does not fit beside what was packed last, and no work is left to try."""
+        if self._work.left > 0 or self.request.keep_order:
+            return False
+        most = self.request.sitting if len(self._room) < (self.request.sittings or 0) else None
+        room = most or max(self._room, default=0)
+        found = any((part.minutes or 0) > room for rank in ranks for part in self._parts(rank))
+        self.sure = self.sure and not found
+        return found
+
+    def _look_at(self, sittings: Sequence[Sequence[Part]]) -> None:
+        sitting = self.request.sitting or 1
+        self._room = [sitting - sum(part.minutes or 0 for part in one) for one in sittings]
+        self._ends = {part.rank: at for at, one in enumerate(sittings) for part in one}
 
     def pack(self, order: Sequence[int]) -> PackedParts:
         """Cut a path into its parts, and pack them."""
@@ -105,12 +126,12 @@ class Packer:
             return None
         more = self.ordered(ranks - self._last)
         self._work.spend(1 + len(ranks) // 4 + len(more) * (8 + len(known) // 16))
-        candidates, sitting = self._candidates, self.request.sitting or 1
-        sittings = [*known]
-        room = [sitting - sum(part.minutes or 0 for part in one) for one in known]
-        ends = {part.rank: at for at, one in enumerate(known) for part in one}
+        sitting, sittings = self.request.sitting or 1, [*known]
+        room = [*self._room]
+        ends: dict[int, int] = {}
         for rank in more:
-            at = max((ends[one] for one in candidates.requires.get(rank, ())), default=0)
+            needs = self._candidates.requires.get(rank, ())
+            at = max((ends.get(one, self._ends.get(one, 0)) for one in needs), default=0)
             for part in self._parts(rank):
                 minutes = part.minutes or 0
                 at = next((n for n in range(at, len(room)) if room[n] >= minutes), len(room))
@@ -122,14 +143,19 @@ class Packer:
                 sittings[at] = [*sittings[at], part]
                 room[at] -= minutes
             ends[rank] = at
+        self._last, self._room = ranks, room
+        self._ends |= ends
         return sittings
 
     def _parts(self, rank: int) -> list[Part]:
-        unknown = self._candidates.minutes[rank] is None
-        return [
-            Part(rank, number, None if unknown else minutes)
-            for number, minutes in self._candidates.parts(rank)
-        ]
+        known = rank, self._candidates.only.get(rank)
+        if known not in self._parts_of:
+            unknown = self._candidates.minutes[rank] is None
+            self._parts_of[known] = [
+                Part(rank, number, None if unknown else minutes)
+                for number, minutes in self._candidates.parts(rank)
+            ]
+        return self._parts_of[known]
 
     def _cut(self, order: Iterable[int]) -> tuple[list[Part], list[Piece]]:
         """Cut resources, given by rank in path order, into parts, and these as pieces to pack."""

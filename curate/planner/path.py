@@ -6,8 +6,8 @@ from typing import NamedTuple
 from curate.durations import MOST_MINUTES
 from curate.history.progress import Progress
 from curate.model import Resource, Tally
-from curate.planner.candidates import Candidates, Limits
-from curate.planner.choosing import Choice, Filling, choose
+from curate.planner.candidates import Candidates
+from curate.planner.choosing import Choice, Suggestion, choose
 from curate.planner.left_out import LeftOut, left_out
 from curate.planner.limits import SEARCH_STEPS, Work
 from curate.planner.packer import Packer
@@ -26,15 +26,6 @@ class Proof(NamedTuple):
     """How many sittings it takes."""
     order: bool
     """The order in these sittings: none is closer to that which it would have without them."""
-
-
-class Suggestion(NamedTuple):
-    """Something that would fill room that is left, if it were asked for."""
-
-    resource: Resource
-    minutes: int
-    one_part: bool
-    """Whether only one of its parts would."""
 
 
 class Path(NamedTuple):
@@ -83,8 +74,7 @@ def plan(
     `titles` of themes, by their ids, are for the reasons.
     """
     request, progress = request or PathRequest(), progress or {}
-    limits = Limits(request.budget, request.longest_part)
-    candidates = Candidates(everything, wanted, progress, limits)
+    candidates = Candidates(everything, wanted, progress, request.budget, request.longest_part)
     touched = {theme for rank in candidates.wanted for theme in candidates.resources[rank].themes}
     themes = sorted(filter(request.counts, touched))
     work = Work(SEARCH_STEPS)
@@ -104,16 +94,9 @@ def plan(
         sittings=sittings,
         matched=len(candidates.wanted_set.intersection(choice.stages)),
         proof=Proof(choice.proved, packed.fewest, packed.nearest),
-        suggestion=choice.filling and _suggestion(candidates, choice.filling),
+        suggestion=choice.suggestion,
         roomier=roomier(candidates, choice.stages, request),
     )
-
-
-def _suggestion(candidates: Candidates, filling: Filling) -> Suggestion:
-    minutes = candidates.minutes[filling.rank]
-    if filling.one_part:
-        minutes = candidates.parts(filling.rank)[0][1]
-    return Suggestion(candidates.resources[filling.rank], minutes or 0, filling.one_part)
 
 
 def shortest(
@@ -123,7 +106,7 @@ def shortest(
 
     None where no time is known, or nothing is left to do.
     """
-    candidates = Candidates(everything, wanted, progress, Limits(MOST_MINUTES))
+    candidates = Candidates(everything, wanted, progress, MOST_MINUTES)
     costs = {
         rank: candidates.cost(candidates.brings(rank))
         for rank in candidates.wanted

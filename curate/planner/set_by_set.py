@@ -43,79 +43,68 @@ def first_fit(
     return [sorted(one) for one in sittings]
 
 
-class SetBySet:
-    """All ways to take the pieces, set by set, in at most `count` sittings: the cheapest first.
+def cheapest(
+    pieces: Sequence[Piece],
+    sitting: int,
+    count: int,
+    work: Work,
+    until: int = 0,
+    *,
+    by_changes: bool = True,
+    limit: int | None = None,
+) -> tuple[list[list[int]] | None, bool]:
+    """Return the cheapest way to take the pieces in at most `count` sittings, looking set by set.
 
-    Of two ways to take the same pieces only that goes on which is cheaper, or else fills fewer
-    sittings less (M. Held and R. Karp, "A dynamic programming approach to sequencing problems",
-    SIAM 10(1), 1962). No way goes on that leaves too little room for what is left.
+    Cost is how many pieces change places, at most `limit`; else the time that is lost. Of two
+    ways to take the same pieces only that goes on which is cheaper, or else fills fewer sittings
+    less (M. Held and R. Karp, "A dynamic programming approach to sequencing problems", SIAM
+    10(1), 1962). No way goes on that leaves too little room for what is left.
+
+    Also returns whether nothing was left unseen when `work` had come down to `until`.
     """
-
-    def __init__(
-        self, pieces: Sequence[Piece], sitting: int, count: int, work: Work, least: int
-    ) -> None:
-        self._pieces = pieces
-        self._sitting = sitting
-        self._count = count
-        self._work = work
-        self._least = least
-        self._after = [sum(1 << one for one in piece.after) for piece in pieces]
-        self.complete = True
-        """Whether nothing was left unseen for want of work."""
-
-    def any(self) -> list[list[int]] | None:
-        """Return a packing, searched for where the least time is lost."""
-        return self._cheapest(None, by_changes=False)
-
-    def nearest(self, below: int | None) -> list[list[int]] | None:
-        """Return the packing closest to the path's order, in `below` changes or fewer."""
-        return self._cheapest(below, by_changes=True)
-
-    def _cheapest(self, limit: int | None, *, by_changes: bool) -> list[list[int]] | None:
-        sitting, pieces = self._sitting, self._pieces
-        everything = (1 << len(pieces)) - 1
-        room = self._count * sitting
-        slack = room - sum(sitting if one.alone else one.minutes for one in pieces)
-        # Cost, order, pieces taken, minutes of all sittings but for the room in the last.
-        waiting: list[tuple[int, tuple[int, ...], int, int, int]] = [(0, (), 0, 0, 0)]
-        least: dict[int, int] = {}
-        while waiting:
-            cost, order, taken, filled, lost = heappop(waiting)
-            if least.get(taken, room + 1) <= filled:
-                continue
-            least[taken] = filled
-            if taken == everything:
-                return first_fit(pieces, sitting, order, last_only=True)
-            last = order[-1] if order else -1
-            passed_over = 0
-            left = ~taken & everything
-            self._work.spend(1)
-            while left:
-                bit = left & -left
-                left ^= bit
-                place = bit.bit_length() - 1
-                self._work.left -= 1
-                piece = pieces[place]
-                if limit is not None and cost + passed_over > limit:
-                    break
-                if not self._after[place] & ~taken:
-                    here = -filled % sitting
-                    if piece.alone:
-                        then, loss = filled + here + sitting, here
-                    elif piece.minutes <= here:
-                        then, loss = filled + piece.minutes, 0
-                        if place < last:  # in its turn it comes into the same sitting
-                            then = room + 1
-                    else:
-                        then, loss = filled + here + piece.minutes, here
-                    new = taken | bit
-                    if lost + loss <= slack and then < least.get(new, room + 1):
-                        step = passed_over if by_changes else loss
-                        self._work.left -= 3
-                        entry = (cost + step, (*order, place), new, then, lost + loss)
-                        heappush(waiting, entry)
-                passed_over += 1
-            if self._work.left < self._least:
-                self.complete = False
-                return None
-        return None
+    after = [sum(1 << one for one in piece.after) for piece in pieces]
+    everything = (1 << len(pieces)) - 1
+    room = count * sitting
+    slack = room - sum(sitting if one.alone else one.minutes for one in pieces)
+    # Cost, order, pieces taken, minutes of all sittings but for the room in the last.
+    waiting: list[tuple[int, tuple[int, ...], int, int, int]] = [(0, (), 0, 0, 0)]
+    least: dict[int, int] = {}
+    while waiting:
+        cost, order, taken, filled, lost = heappop(waiting)
+        if least.get(taken, room + 1) <= filled:
+            continue
+        least[taken] = filled
+        if taken == everything:
+            return first_fit(pieces, sitting, order, last_only=True), True
+        last = order[-1] if order else -1
+        passed_over = 0
+        left = ~taken & everything
+        work.spend(1)
+        while left:
+            bit = left & -left
+            left ^= bit
+            place = bit.bit_length() - 1
+            work.left -= 1
+            piece = pieces[place]
+            if limit is not None and cost + passed_over > limit:
+                break
+            if not after[place] & ~taken:
+                here = -filled % sitting
+                if piece.alone:
+                    then, loss = filled + here + sitting, here
+                elif piece.minutes <= here:
+                    then, loss = filled + piece.minutes, 0
+                    if place < last:  # in its turn it comes into the same sitting
+                        then = room + 1
+                else:
+                    then, loss = filled + here + piece.minutes, here
+                new = taken | bit
+                if lost + loss <= slack and then < least.get(new, room + 1):
+                    step = passed_over if by_changes else loss
+                    work.left -= 3
+                    entry = (cost + step, (*order, place), new, then, lost + loss)
+                    heappush(waiting, entry)
+            passed_over += 1
+        if work.left < until:
+            return None, False
+    return None, True

@@ -6,7 +6,7 @@ from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
 from curate.planner.limits import MOST_COMPARED, MOST_WEIGHED, TRIAL_STEPS, WINDOW, Work
-from curate.planner.set_by_set import Piece, SetBySet, first_fit
+from curate.planner.set_by_set import Piece, cheapest, first_fit
 
 
 class Packing(NamedTuple):
@@ -41,7 +41,8 @@ def pack(
     if keep_order:
         return Packing(in_order, True, True)
     quick = [in_order, *known, *_quick(pieces, sitting)]
-    quick += [_in_turn(pieces, one) for one in quick]
+    if len(pieces) <= MOST_WEIGHED:
+        quick += [_in_turn(pieces, one) for one in quick]
     orders = [[place for places in one for place in places] for one in quick]
     quick = [first_fit(pieces, sitting, order, last_only=True) for order in orders]
     best = min(
@@ -55,11 +56,11 @@ def pack(
     fewest = True
     for count in range(least, len(best) + 1):
         # Half of what work is left each time, so that some is left for the last.
-        search = SetBySet(pieces, sitting, count, work, work.left // 2)
-        found = search.nearest(_changes(best) if count == len(best) else None)
+        limit = _changes(best) if count == len(best) else None
+        found, complete = cheapest(pieces, sitting, count, work, work.left // 2, limit=limit)
         if found is not None:
             return Packing(found, fewest, True)
-        fewest = fewest and (search.complete or count == len(best))
+        fewest = fewest and (complete or count == len(best))
     return Packing(_improved(pieces, sitting, best, work), fewest, False)
 
 
@@ -85,7 +86,7 @@ def _improved(
                 for place in places
             ]
             here = [[at[place] for place in one] for one in sittings[first:last]]
-            found = SetBySet(few, sitting, last - first, work, 0).nearest(_changes(here))
+            found, _ = cheapest(few, sitting, last - first, work, limit=_changes(here))
             if found is not None and found != here:
                 anew = [[places[number] for number in one] for one in found]
                 sittings[first:last] = anew
@@ -137,9 +138,9 @@ def fit(
         work.spend(8 * len(pieces))
         if len(packed) <= sittings:
             return packed
-    search = SetBySet(pieces, sitting, sittings, work, max(0, work.left - TRIAL_STEPS))
-    found = search.any()
-    return False if found is None and search.complete else found
+    until = max(0, work.left - TRIAL_STEPS)
+    found, complete = cheapest(pieces, sitting, sittings, work, until, by_changes=False)
+    return False if found is None and complete else found
 
 
 def _bound(pieces: Sequence[Piece], sitting: int) -> int:

@@ -206,6 +206,13 @@ def _shapes(lists: int) -> None:
                 ]
                 kept = ", order kept" if keep_order else ""
                 _print_shape(f"{lists} of {size:,}, {sittings} × {sitting} min{kept}", some)
+    everything = resources(1, Kind(10_000))
+    for sitting, sittings in ((45, 20), (45, 200), (60, 1_000)):
+        for keep_order in (False, True):
+            request = PathRequest(sitting=sitting, sittings=sittings, keep_order=keep_order)
+            kept = ", order kept" if keep_order else ""
+            said = f"10,000, {sittings} × {sitting} min{kept}"
+            _print_shape(said, [Shape("", everything, request)])
 
 
 def _print_shape(said: str, some: Sequence[Shape]) -> None:
