@@ -35,6 +35,7 @@ COMMANDS = {
     "check": "Find what is wrong in the list, with line and remedy.",
     "init": "Begin a new list: data/resources.yaml here, or PATH.",
     "index": "Print the path of the SQLite index.",
+    "publish": "Make a page of the list, with a path for the time people have.",
 }
 """Each is a module of `curate.commands`; with what its help begins with, in the help's order."""
 INNER_COMMANDS = {"themes": ("rename", "title", "add", "remove")}
@@ -44,6 +45,7 @@ PURPOSES = {
     "Plan": ("path", "next"),
     "Note what you did": ("start", "done", "skip", "reset", "history", "stats"),
     "Keep the list": ("add", "edit", "remove", "undo", "check", "init", "index"),
+    "Share the list": ("publish",),
 }
 """What the commands are for, as `curate --help` groups them."""
 EXIT_CODES = {Kind.REFUSED: 1, Kind.USAGE: 2, Kind.MISSING: 3}

@@ -17,7 +17,7 @@ sys.stdout.flush()
 print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 sys.exit(code)
 """
-HEAVY = {"yaml", "rich", "sqlite_utils", "pydantic", "filelock"}
+HEAVY = {"yaml", "jinja2", "rich", "sqlite_utils", "pydantic", "filelock"}
 
 
 @pytest.fixture
