@@ -30,10 +30,11 @@
 
   // Words: the same as the command line has.
 
+  const two = (number) => String(number).padStart(2, "0");
   const inMinutes = (minutes) => {
     if (minutes < 60) return `${minutes} min`;
     const rest = minutes % 60;
-    return `${Math.floor(minutes / 60)} h${rest ? ` ${String(rest).padStart(2, "0")}` : ""}`;
+    return `${Math.floor(minutes / 60)} h${rest ? ` ${two(rest)}` : ""}`;
   };
   const about = (minutes, estimated) => (estimated ? "~" : "") + inMinutes(minutes);
   const count = (number, one) => `${number.toLocaleString("en-GB")} ${one}${number === 1 ? "" : "s"}`;
@@ -150,8 +151,8 @@
     for (const section of list.querySelectorAll("section")) {
       const any = section.querySelector("li:not([hidden])");
       const narrow = flat || asked.time || asked.formats.length || asked.hide;
-      section.hidden = narrow && !any && !section.nextElementSibling?.querySelector("li:not([hidden])");
-      for (const one of section.querySelectorAll("h3, .about")) one.hidden = flat || (narrow && !any);
+      section.hidden = narrow && !any;
+      for (const one of section.querySelectorAll("h3, .about")) one.hidden = flat;
       for (const one of section.querySelectorAll(".also")) one.hidden = narrow;
     }
     sayList(asked, open);
@@ -275,9 +276,9 @@
 
   // A path in sittings, as a calendar: times without a zone are those of whoever opens it.
 
+  const isoDay = (day) => `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
   const calendar = (from, at, weekends) => {
-    const two = (number) => String(number).padStart(2, "0");
-    const stamp = (day) => `${day.getFullYear()}${two(day.getMonth() + 1)}${two(day.getDate())}`;
+    const stamp = (day) => isoDay(day).replaceAll("-", "");
     const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
     const now = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
     const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//curate//page//EN"];
@@ -323,13 +324,13 @@
   // All together.
 
   const update = () => {
+    const { daily } = state();
+    const times = [...form.querySelectorAll("[name=time]")].filter((input) => input.value);
+    for (const input of times) input.disabled = daily && !data.dailyTimes.includes(Number(input.value));
+    if (times.some((input) => input.disabled && input.checked)) times.findLast((input) => !input.disabled).checked = true;
     const asked = state();
-    for (const input of form.querySelectorAll("[name=time]")) {
-      input.disabled = asked.daily && input.value !== "" && !data.dailyTimes.includes(Number(input.value));
-    }
-    const again = state();
-    showPath(again);
-    showList(again);
+    showPath(asked);
+    showList(asked);
   };
   const print = (what) => {
     document.body.dataset.print = what;
@@ -368,8 +369,9 @@
   });
 
   for (const item of items) tick(item.id, item.title, item.element);
-  const tomorrow = new Date(Date.now() + 24 * 60 * 60 * 1000);
-  byId("_calendar").querySelector("[type=date]").valueAsDate = tomorrow;
+  const tomorrow = new Date();
+  tomorrow.setDate(tomorrow.getDate() + 1);
+  byId("_calendar").querySelector("[type=date]").value = isoDay(tomorrow);
   form.hidden = byId("_kept").hidden = false;
   fromAddress();
   update();
