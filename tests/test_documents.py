@@ -22,7 +22,7 @@ BLOCKS = [
     for document in DOCUMENTS
     for line, block in blocks(document.read_text(encoding="utf-8"))
 ]
-MOST_LINES = 180
+MOST_LINES = 185
 """Of README: what a visitor reads in a minute."""
 MOST_BYTES = 100_000
 """Of a picture."""

@@ -455,3 +455,11 @@ def test_the_page_is_not_large() -> None:
     own = len(published("resources: []\n")["index.html"].encode())
     assert own < 32_000
     assert len(page.encode()) - own < 2.2 * len(text.encode())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_picture_in_readme_is_small(scheme: str) -> None:
+    """README shows the page, in light and in dark, and is still quick to open."""
+    name = f"docs/images/page-{scheme}.png"
+    assert name in (PROJECT / "README.md").read_text(encoding="utf-8")
+    assert (PROJECT / name).stat().st_size < 200_000

@@ -55,6 +55,7 @@ def page(reading_list: ReadingList, version: str) -> str:
         daily=DAILY,
         days=DAYS,
         any_known=any(one.minutes is not None for one in order),
+        any_unknown=any(one.minutes is None for one in order),
         formats=_formats(order),
         sections=shown,
         counts=_counts(order, numbers),

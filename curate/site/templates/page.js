@@ -15,6 +15,7 @@
     const heading = element.querySelector(".t");
     return {
       element,
+      section: element.closest("section"),
       id: element.id,
       title: heading.textContent,
       url: heading.querySelector("a")?.href ?? null,
@@ -25,6 +26,11 @@
       estimated: element.querySelector(".time").textContent.startsWith("~"),
     };
   });
+  const sections = [...list.children].map((element) => ({
+    element,
+    headings: element.querySelectorAll("h3, .about"),
+    also: element.querySelectorAll(".also"),
+  }));
   const itemOf = new Map(items.map((item) => [item.id, item]));
   const total = (item) => (item.minutes === null || !item.parts ? null : item.minutes * item.parts);
 
@@ -32,10 +38,11 @@
 
   const two = (number) => String(number).padStart(2, "0");
   const inMinutes = (minutes) => {
-    if (minutes < 60) return `${minutes} min`;
+    if (minutes < 60) return `${minutes}\u00a0min`;
     const rest = minutes % 60;
-    return `${Math.floor(minutes / 60)} h${rest ? ` ${two(rest)}` : ""}`;
+    return `${Math.floor(minutes / 60)}\u00a0h${rest ? `\u00a0${two(rest)}` : ""}`;
   };
+  const asAsked = (minutes) => (minutes < 120 ? `${minutes}\u00a0min` : `${minutes / 60}\u00a0hours`);
   const about = (minutes, estimated) => (estimated ? "~" : "") + inMinutes(minutes);
   const count = (number, one) => `${number.toLocaleString("en-GB")} ${one}${number === 1 ? "" : "s"}`;
   const sumOf = (some) => {
@@ -146,32 +153,36 @@
     const fits = (item) => !asked.time || (item.minutes === null ? asked.unknown : item.minutes <= asked.time);
     shown = open.filter(fits);
     const visible = new Set(shown);
-    for (const item of items) item.element.hidden = !visible.has(item);
+    for (const item of items) if (item.element.hidden === visible.has(item)) item.element.hidden = !visible.has(item);
+    const filled = new Set(shown.map((item) => item.section));
     const flat = Boolean(asked.theme || words.length);
-    for (const section of list.querySelectorAll("section")) {
-      const any = section.querySelector("li:not([hidden])");
-      const narrow = flat || asked.time || asked.formats.length || asked.hide;
-      section.hidden = narrow && !any;
-      for (const one of section.querySelectorAll("h3, .about")) one.hidden = flat;
-      for (const one of section.querySelectorAll(".also")) one.hidden = narrow;
+    const narrow = flat || asked.time || asked.formats.length || asked.hide;
+    for (const section of sections) {
+      section.element.hidden = narrow && !filled.has(section.element);
+      for (const heading of section.headings) heading.hidden = flat;
+      for (const also of section.also) also.hidden = narrow;
     }
     sayList(asked, open);
   };
   const sayList = (asked, open) => {
     byId("_list-title").textContent = asked.time ? "What fits" : "What there is";
     const said = [];
-    const fit = asked.time ? ` ${shown.length === 1 ? "fits" : "fit"} in ${inMinutes(asked.time)}` : "";
+    const fit = asked.time ? ` ${shown.length === 1 ? "fits" : "fit"} in ${asAsked(asked.time)}` : "";
     if (shown.length) said.push(`${count(shown.length, "resource")}${fit}, ${sumOf(shown)}.`);
     else if (!open.length) said.push("Nothing matches.");
     else {
       const least = Math.min(...open.filter((item) => item.minutes !== null).map((item) => item.minutes));
-      said.push(`Nothing fits in ${inMinutes(asked.time)}.` + (least < Infinity ? ` The shortest takes ${inMinutes(least)}.` : ""));
+      said.push(`Nothing fits in ${asAsked(asked.time)}.` + (least < Infinity ? ` The shortest takes ${inMinutes(least)}.` : ""));
     }
     const unknown = asked.time && !asked.unknown ? open.filter((item) => item.minutes === null).length : 0;
     if (unknown) said.push(`${unknown} more ${unknown === 1 ? "has" : "have"} no known time.`);
     const todo = shown.filter((item) => !done.has(item.id));
     if (todo.length < shown.length) said.push(todo.length ? `${shown.length - todo.length} done; ${sumOf(todo)} left.` : "All done.");
     byId("_count").textContent = said.join(" ");
+    const [toPath, toList] = form.querySelectorAll(".jump a");
+    toPath.hidden = path === null;
+    if (path) toPath.textContent = `A path: ${count(path.sittings.flat().length, "step")}`;
+    toList.textContent = `${asked.time ? "What fits" : "What there is"}: ${count(shown.length, "resource")}`;
   };
 
   // A path: planned when the page was made, and only shown here.
@@ -200,8 +211,8 @@
     path = findPath(asked);
     byId("_path").hidden = path === null;
     if (path === null) return;
-    const theme = path.theme ? ` · ${form.elements.theme.selectedOptions[0].textContent.replace(/^(– )+| \(\d+\)$/g, "")}` : "";
-    byId("_path-title").textContent = (path.daily ? `A path for a week, ${inMinutes(path.time)} a day` : `A path for ${inMinutes(path.time)}`) + theme;
+    const theme = path.theme ? `: ${form.elements.theme.selectedOptions[0].textContent.replace(/^(– )+| \(\d+\)$/g, "")}` : "";
+    byId("_path-title").textContent = (path.daily ? `A path for a week, ${asAsked(path.time)} a day` : `A path for ${asAsked(path.time)}`) + theme;
     const steps = byId("_path-steps");
     steps.replaceChildren();
     for (const [at, sitting] of path.sittings.entries()) {
@@ -219,7 +230,7 @@
   };
   const stepElement = (step) => {
     const { item } = step;
-    const time = about(step.minutes, item.estimated).split(" min");
+    const time = about(step.minutes, item.estimated).split("\u00a0min");
     const title = item.url ? make("a", { href: item.url, textContent: item.title }) : item.title;
     const heading = make("p", { className: "t", dir: "auto" }, title);
     const part = step.part ? `, part ${step.part} of ${item.parts || "several"}` : "";
@@ -239,7 +250,9 @@
     const byCause = new Map();
     path.members.forEach((item, at) => {
       const cause = path.causes[at];
-      if (cause !== ".") byCause.set(cause, [...(byCause.get(cause) ?? []), item]);
+      if (cause === ".") return;
+      if (!byCause.has(cause)) byCause.set(cause, []);
+      byCause.get(cause).push(item);
     });
     const number = path.causes.length - path.matched;
     if (!number) return [];
@@ -258,7 +271,7 @@
     if (path === null) return;
     const steps = path.sittings.flat();
     const said = [];
-    if (!steps.length) said.push(`Nothing here fits in ${inMinutes(path.time)}.`);
+    if (!steps.length) said.push(`Nothing here fits in ${asAsked(path.time)}.`);
     else {
       const limit = path.daily ? path.time * data.days : path.time;
       const needed = new Set(steps.map((step) => step.item)).size - path.matched;
@@ -359,13 +372,13 @@
   });
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.('a[href^="#"]');
-    const item = link && itemOf.get(link.getAttribute("href").slice(1));
-    if (!item) return; // the view stays in the address: only the eye moves
-    event.preventDefault();
-    item.element.hidden = item.element.closest("section").hidden = false;
-    item.element.tabIndex = -1;
-    item.element.focus({ preventScroll: true });
-    item.element.scrollIntoView({ block: "center" });
+    const target = link && byId(link.getAttribute("href").slice(1));
+    if (!target) return;
+    event.preventDefault(); // the view stays in the address: only the eye moves
+    if (itemOf.has(target.id)) target.hidden = target.closest("section").hidden = false;
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView();
   });
 
   for (const item of items) tick(item.id, item.title, item.element);
