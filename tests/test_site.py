@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
@@ -192,6 +194,25 @@ def test_what_a_list_says_wrongly_of_its_page_is_told(curate: Curate) -> None:
     assert result.code == 0
     assert "data/resources.yaml:1:" in result.err
     assert '"teal"' in result.err
+
+
+def test_a_published_page_can_be_opened(curate: Curate, process_variables: dict[str, str]) -> None:
+    """`--open` shows the page in the browser, from the disk."""
+    code = (
+        "import sys, webbrowser\n"
+        "webbrowser.open = lambda address: print(address) is None\n"
+        "from curate.cli import main\n"
+        "sys.exit(main(['publish', 'my site', '--open']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=process_variables,
+        cwd=curate.folder,
+        capture_output=True,
+        check=True,
+    )
+    page = curate.folder / "my site" / "index.html"
+    assert done.stdout.decode().splitlines()[-1] == page.as_uri()
 
 
 # Paths.

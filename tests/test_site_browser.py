@@ -134,6 +134,8 @@ def test_a_search_finds_while_one_types(visit: Open) -> None:
     page = visit()
     page.locator("#_words").press_sequentially("SPILLETT cultur")
     assert shown(page) == ["cultural-competence"]
+    page.locator("#_words").fill("done: min")
+    assert shown(page) == []
     page.locator("#_words").fill("nothing has this")
     assert shown(page) == []
     assert text_of(page, "#_count") == "Nothing matches."
@@ -226,8 +228,12 @@ def test_an_address_of_no_view_shows_everything(visit: Open, fragment: str) -> N
 def test_ticks_stay_and_count_down(visit: Open) -> None:
     """What is ticked is done in the list and in the path, after a reload too."""
     page = visit(fragment="#time=45&theme=equity")
+    beside = page.context.new_page()  # is told when the browser, not just the page, has the tick
+    beside.goto(page.url)
+    beside.evaluate("window.kept = new Promise(tell => addEventListener('storage', tell)); 0")
     page.locator("#_path-steps input").first.check()
     assert "1 done;" in text_of(page, "#_path-sum")
+    beside.evaluate("window.kept.then(() => true)")
     page.reload()
     assert page.locator("#leadership-imbalance input").is_checked()
     assert page.locator("#leadership-imbalance.done").count() == 1

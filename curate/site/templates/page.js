@@ -56,6 +56,8 @@
     return (unknown ? "at least " : "") + about(minutes, estimated);
   };
   const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const wordsOf = ({ element }) =>
+    folded([...element.querySelectorAll("p:not(.time, .after)")].map((one) => one.textContent).join(" "));
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
@@ -147,7 +149,7 @@
       (item) =>
         item.themes.has(asked.theme) &&
         (!asked.formats.length || asked.formats.includes(item.format)) &&
-        words.every((word) => (item.text ??= folded(item.element.textContent)).includes(word)),
+        words.every((word) => (item.text ??= wordsOf(item)).includes(word)),
     );
     const open = wanted.filter((item) => !(asked.hide && done.has(item.id)));
     const fits = (item) => !asked.time || (item.minutes === null ? asked.unknown : item.minutes <= asked.time);
@@ -347,6 +349,7 @@
   };
   const print = (what) => {
     document.body.dataset.print = what;
+    if (what === "list") showList({ time: null, theme: 0, formats: [], words: "", unknown: true, hide: false });
     window.print();
   };
   form.addEventListener("submit", (event) => event.preventDefault());
@@ -358,7 +361,10 @@
     fromAddress();
     update();
   });
-  window.addEventListener("afterprint", () => delete document.body.dataset.print);
+  window.addEventListener("afterprint", () => {
+    delete document.body.dataset.print;
+    update();
+  });
   byId("_print").addEventListener("click", () => print("list"));
   byId("_print-path").addEventListener("click", () => print("path"));
   byId("_calendar").querySelector("button").addEventListener("click", saveCalendar);
