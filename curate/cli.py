@@ -38,6 +38,7 @@ COMMANDS = {
     "check": "Find what is wrong in the list, with line and remedy.",
     "init": "Begin a new list: data/resources.yaml here, or PATH.",
     "index": "Print the path of the SQLite index.",
+    "publish": "Make a page of the list, with a path for the time people have.",
 }
 """Each is a module of `curate.commands`; with what its help begins with, in the help's order."""
 INNER_COMMANDS = {"themes": ("rename", "title", "add", "remove")}
@@ -57,6 +58,7 @@ PURPOSES = {
         "init",
         "index",
     ),
+    "Share the list": ("publish",),
 }
 """What the commands are for, as `curate --help` groups them."""
 EXIT_CODES = {Kind.REFUSED: 1, Kind.USAGE: 2, Kind.MISSING: 3}

@@ -18,7 +18,8 @@ def plain(name: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "requirement", [*PROJECT_TABLE["dependencies"], *EXTRAS["test"], *EXTRAS["dev"]]
+    "requirement",
+    [*PROJECT_TABLE["dependencies"], *EXTRAS["test"], *EXTRAS["dev"], *EXTRAS["browser"]],
 )
 def test_what_the_project_requires_is_pinned(requirement: str) -> None:
     """Each requirement has its version in constraints.txt, but the project's own extras."""

@@ -18,7 +18,7 @@ print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 sys.exit(code)
 """
 WEB = {"requests", "urllib3", "truststore", "trafilatura", "lxml", "pypdf", "charset_normalizer"}
-HEAVY = {"yaml", "rich", "sqlite_utils", "pydantic", "filelock"} | WEB
+HEAVY = {"yaml", "jinja2", "rich", "sqlite_utils", "pydantic", "filelock"} | WEB
 
 
 @pytest.fixture

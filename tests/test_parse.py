@@ -138,6 +138,38 @@ def test_values_stay_as_they_are_written(loader: type[Any], written: str) -> Non
 
 
 @both
+def test_a_list_says_how_its_page_looks_and_where_it_is(loader: type[Any]) -> None:
+    """Language, colour and address of the page are read as they are written."""
+    head = "language: en-GB\ncolour: 003078\nurl: https://example.org/list/\n"
+    found = parse(head + HEAD, loader)
+    assert (found.language, found.colour, found.url) == (
+        "en-GB",
+        "003078",
+        "https://example.org/list/",
+    )
+    assert found.problems == ()
+
+
+@both
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("language: British English\n", "bad-language"),
+        ("colour: teal\n", "bad-colour"),
+        ("colour: '#12345'\n", "bad-colour"),
+        ("url: javascript:alert(1)\n", "odd-address"),
+        ("url: www.example.org\n", "odd-address"),
+    ],
+)
+def test_what_a_list_says_of_its_page_may_be_wrong(line: str, rule: str, loader: type[Any]) -> None:
+    """A language, colour or address that is none is named with its line, and not used."""
+    found = parse(HEAD + line, loader)
+    assert faults(found) == [(rule, 5)]
+    assert (found.language, found.colour, found.url) == (None, None, None)
+    assert len(found.resources) == 1
+
+
+@both
 def test_a_title_and_a_theme_may_look_like_something_else(loader: type[Any]) -> None:
     """A title of digits and a theme called `no` are text like any other."""
     reading_list = parse(

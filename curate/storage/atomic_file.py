@@ -168,16 +168,24 @@ def create(path: Path, text: str) -> None:
             if os.path.lexists(path):
                 said = "there is a file already. Nothing was written."
                 raise CurateError(said, path=str(path))
-            with _beside(path) as temporary:
-                _write(temporary, text.encode("utf-8"))
-                temporary.chmod(0o666 & ~_umask())
-                temporary.replace(path)
-            _sync_folder(path.parent)
+            put(path, text.encode("utf-8"))
     except (FileExistsError, NotADirectoryError):
         said = "there is a file in the place of its folder. Move it away, or name another place."
         raise CurateError(said, path=str(path)) from None
     except (OSError, ValueError) as error:
         raise unusable(path, error) from None
+
+
+def put(path: Path, raw: bytes) -> None:
+    """Write a file that others may read, in the place of any that is there; whole or not at all.
+
+    Raises OSError.
+    """
+    with _beside(path) as temporary:
+        _write(temporary, raw)
+        temporary.chmod(0o666 & ~_umask())
+        temporary.replace(path)
+    _sync_folder(path.parent)
 
 
 def leftovers(target: Path) -> list[Path]:

@@ -21,6 +21,7 @@ from curate.yaml_reading.shapes import (
 
 __all__ = [
     "FIELDS",
+    "HEAD",
     "ID_SHAPE",
     "LIST_KEYS",
     "REQUIRED_KEYS",
@@ -30,8 +31,25 @@ __all__ = [
     "FieldTexts",
 ]
 
-LIST_KEYS: Final = ("title", "description", "themes", "resources")
 THEME_KEYS: Final = ("title", "description")
+
+HEAD: Final[Mapping[str, Shape]] = {
+    "title": Line(),
+    "description": Paragraphs(),
+    "language": Pattern(
+        "[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*",
+        "the language of the list as en, en-GB or cy",
+        {"minimum": 1, "maximum": 0},  # no integer is one
+    ),
+    "colour": Pattern(
+        "#?[0-9A-Fa-f]{6}",
+        "the colour of the page as six digits of red, green and blue: 1d70b8",
+        {"minimum": 100_000, "maximum": 999_999},
+    ),
+    "url": Address("Where the page of the list is published."),
+}
+"""What is said of the list as a whole, by key. Each is an attribute of `ReadingList` too."""
+LIST_KEYS: Final = (*HEAD, "themes", "resources")
 
 
 _HOW_TO_WRITE_AN_ID = "lower-case words joined by '-', as in sled-dogs"

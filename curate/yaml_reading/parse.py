@@ -1,8 +1,9 @@
 """The text of a list file to the reading list it holds, with what cannot be read in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Protocol
 
+from curate.addresses import fault_of
 from curate.durations import WORDS_PER_MINUTE
 from curate.errors import CurateError
 from curate.model import Problem, Resource, Theme
@@ -10,7 +11,7 @@ from curate.safe_text import clean_line, clean_text
 from curate.wording import nearest, quoted
 from curate.yaml_reading.entry import MISSING_DASH, read_entry
 from curate.yaml_reading.events import Events, Mapping, Node, walk
-from curate.yaml_reading.fields import LIST_KEYS, RESOURCE_KEYS, THEME_KEYS
+from curate.yaml_reading.fields import HEAD, LIST_KEYS, RESOURCE_KEYS, THEME_KEYS
 from curate.yaml_reading.odd_spaces import ODD_SPACE
 from curate.yaml_reading.problems import (
     NO_DASH,
@@ -21,6 +22,7 @@ from curate.yaml_reading.problems import (
     unknown_keys,
 )
 from curate.yaml_reading.reading_list import Entries, ReadingList
+from curate.yaml_reading.shapes import FieldError
 
 NOT_A_LIST = "A list file has title:, themes: and resources: at its left edge."
 
@@ -77,12 +79,12 @@ def parse(
             "resources: must be a list, each entry after a dash.", line=resources.line
         )
     problems = unknown_keys(top, LIST_KEYS, None)
+    head = {key: _head(top, key, problems) for key in HEAD}
     themes = _themes(top.entries.get("themes", Node(None, 1)), problems)
     for id_ in entries.themes:
         themes.setdefault(id_, Theme(id_, None, None, None))
     return ReadingList(
-        title=_text(top, "title", clean_line),
-        description=_text(top, "description", clean_text),
+        **head,
         themes=tuple(themes.values()),
         resources=tuple(entries.resources.values()),
         problems=tuple(sorted(problems + entries.problems, key=lambda problem: problem.line)),
@@ -152,14 +154,22 @@ class _Entries:
             self.themes[theme] = None
 
 
-def _text(top: Mapping, key: str, clean: Callable[[str], str]) -> str | None:
+def _head(top: Mapping, key: str, problems: list[Problem]) -> str | None:
+    """Read what is said of the list as a whole; what is text and does not fit is a problem."""
     node = top.entries.get(key, Node(None, 1))
     refuse_aliases(node, key)
-    if node.value is None:
-        return None
-    if not isinstance(node.value, str):
+    if node.value is not None and not isinstance(node.value, str):
         raise CurateError(f"{key}: must be text.", line=node.line)
-    return clean(node.value) or None
+    try:
+        value: str | None = HEAD[key].read(key, node.value)
+    except FieldError as fault:
+        problems.append(Problem(fault.rule, node.line, None, fault.message, fault.remedy))
+        return None
+    odd = fault_of(value) if key == "url" and value is not None else None
+    if odd is not None:
+        problems.append(Problem("odd-address", node.line, None, *odd))
+        return None
+    return value
 
 
 def _themes(node: Node, problems: list[Problem]) -> dict[str, Theme]:

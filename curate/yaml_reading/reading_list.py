@@ -36,3 +36,9 @@ class ReadingList:
     ids: frozenset[str]
     """Every id in the file, those of resources left out too: none may be given again."""
     entries: Entries = NO_ENTRIES
+    language: str | None = None
+    """A tag of BCP 47, as en-GB."""
+    colour: str | None = None
+    """Of its page: six hexadecimal digits of red, green and blue, perhaps after a `#`."""
+    url: str | None = None
+    """Where its page is published: an address of http or https."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from curate.yaml_reading.fields import FIELDS, REQUIRED_KEYS
+from curate.yaml_reading.fields import FIELDS, HEAD, REQUIRED_KEYS
 from curate.yaml_reading.shapes import TEXT
 
 
@@ -14,8 +14,7 @@ def schema() -> dict[str, Any]:
         "type": "object",
         "required": ["resources"],
         "properties": {
-            "title": TEXT,
-            "description": TEXT,
+            **{key: shape.schema() for key, shape in HEAD.items()},
             "themes": {
                 "description": "By id; ids nest with a slash.",
                 "type": ["object", "null"],

@@ -1,0 +1,73 @@
+"""`curate publish`: the list as a page that people browse, with a path for the time they have."""
+
+from typing import Annotated
+
+import typer
+
+from curate import __version__
+from curate.display import printing
+from curate.durations import WORDS_PER_MINUTE
+from curate.environment import Environment
+from curate.errors import CurateError
+from curate.interaction import context, remarks
+from curate.interaction.options import FileOption
+from curate.resource_wording import plural
+
+
+def run(
+    ctx: typer.Context,
+    directory: Annotated[
+        str, typer.Argument(metavar="DIR", help="The folder to write it to.", show_default=False)
+    ],
+    show: Annotated[bool, typer.Option("--open", help="Open it in your browser.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Also where other files are. None is deleted.")
+    ] = False,
+    file: FileOption = None,
+) -> None:
+    """Make a page of the list, with a path for the time people have.
+
+    It needs no server: put the folder on any, on a shared drive, or open index.html. Written
+    again, only what changed is. Nothing of your own history is in it.
+
+    \b
+    Examples:
+      curate publish site
+      curate publish site --open
+    """
+    from curate.site.files import MARK, PAGE, files
+    from curate.storage.published import publish
+
+    env = context.environment(ctx)
+    lib = context.library(ctx, file, str(WORDS_PER_MINUTE))  # a page is for every reader
+    text = lib.source().text
+    reading_list = lib.parse(text)
+    folder = env.path_of(directory)
+    shown = env.shown(folder)
+    try:
+        written = publish(
+            folder, files(reading_list, text, __version__), MARK, lib.path, force=force
+        )
+    except CurateError as error:
+        error.path = shown
+        raise
+    if written:
+        printing.tick(env.output, f"Wrote {', '.join(written)} in {shown}.")
+    else:
+        printing.tick(env.output, f"Nothing has changed in {shown}.")
+    count = plural(len(reading_list.resources), "resource", "resources")
+    ways = () if show else (("Look at it", f"add --open, or open {shown}/{PAGE}"),)
+    printing.remark(env.remarks, f"{count}.", *ways)
+    for problem in reading_list.problems:
+        if problem.id is None and problem.rule in ("bad-language", "bad-colour", "odd-address"):
+            said = f"{lib.shown}:{problem.line}: {problem.message} The page goes without it"
+            printing.say(env.remarks, f"{said}: {problem.remedy}.")
+    remarks.say_what_is_left_out(ctx, lib)
+    if show:
+        _open(env, (folder / PAGE).absolute().as_uri())
+
+
+def _open(env: Environment, address: str) -> None:
+    """Open the page. Raises CurateError where no browser can be opened."""
+    if not env.browse(address):
+        raise CurateError(f"no browser could be opened. The page is {address}")

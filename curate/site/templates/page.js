@@ -1,0 +1,397 @@
+"use strict";
+// Without this script the page has every resource, by theme. The script adds the questions, the
+// paths that were planned when the page was made, and ticks that stay in this browser.
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const data = JSON.parse(byId("_paths").textContent);
+  const form = byId("_ask");
+  const list = byId("_list");
+  const themes = ["", ...[...form.querySelectorAll("#_theme option")].slice(1).map((one) => one.value)];
+  const formats = [...form.querySelectorAll("[name=format]")].map((one) => one.value);
+  const LEFT_OUT_SHOWN = 12;
+
+  const items = [...list.querySelectorAll("li[id]")].map((element) => {
+    const { f, h, m, p } = element.dataset;
+    const heading = element.querySelector(".t");
+    return {
+      element,
+      section: element.closest("section"),
+      id: element.id,
+      title: heading.textContent,
+      url: heading.querySelector("a")?.href ?? null,
+      format: f,
+      themes: new Set(h.split(" ").map(Number).concat(0)),
+      minutes: m === undefined ? null : Number(m), // of one part
+      parts: p === undefined ? 1 : Number(p), // 0: nobody knows how many
+      estimated: element.querySelector(".time").textContent.startsWith("~"),
+    };
+  });
+  const sections = [...list.children].map((element) => ({
+    element,
+    headings: element.querySelectorAll("h3, .about"),
+    also: element.querySelectorAll(".also"),
+  }));
+  const itemOf = new Map(items.map((item) => [item.id, item]));
+  const total = (item) => (item.minutes === null || !item.parts ? null : item.minutes * item.parts);
+
+  // Words: the same as the command line has.
+
+  const two = (number) => String(number).padStart(2, "0");
+  const inMinutes = (minutes) => {
+    if (minutes < 60) return `${minutes}\u00a0min`;
+    const rest = minutes % 60;
+    return `${Math.floor(minutes / 60)}\u00a0h${rest ? `\u00a0${two(rest)}` : ""}`;
+  };
+  const asAsked = (minutes) => (minutes < 120 ? `${minutes}\u00a0min` : `${minutes / 60}\u00a0hours`);
+  const about = (minutes, estimated) => (estimated ? "~" : "") + inMinutes(minutes);
+  const count = (number, one) => `${number.toLocaleString("en-GB")} ${one}${number === 1 ? "" : "s"}`;
+  const sumOf = (some) => {
+    let minutes = 0, unknown = 0, estimated = false;
+    for (const item of some) {
+      const time = total(item);
+      if (time === null) unknown += 1;
+      else [minutes, estimated] = [minutes + time, estimated || item.estimated];
+    }
+    if (unknown && unknown === some.length) return "time not known";
+    return (unknown ? "at least " : "") + about(minutes, estimated);
+  };
+  const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+  const wordsOf = ({ element }) =>
+    folded([...element.querySelectorAll("p:not(.time, .after)")].map((one) => one.textContent).join(" "));
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+
+  // Ticks: what is done, kept in this browser under the address of this page.
+
+  const shelf = `curate done ${location.pathname}`;
+  const done = new Set();
+  let kept = true;
+  try {
+    for (const id of JSON.parse(localStorage.getItem(shelf) ?? "[]")) done.add(String(id));
+  } catch {
+    kept = false;
+  }
+  const keep = () => {
+    try {
+      localStorage.setItem(shelf, JSON.stringify([...done]));
+    } catch {
+      kept = false;
+    }
+    if (!kept) byId("_kept").textContent = "This browser keeps nothing for this page: ticks are gone when you leave it.";
+  };
+  const tick = (key, title, element) => {
+    const box = make("input", { type: "checkbox", checked: done.has(key) });
+    box.dataset.key = key;
+    element.append(make("label", { className: "tick" }, box, "Done", make("span", { className: "vh", textContent: `: ${title}` })));
+    element.classList.toggle("done", box.checked);
+  };
+  document.addEventListener("change", ({ target }) => {
+    const key = target.dataset?.key;
+    if (key === undefined) return;
+    done[target.checked ? "add" : "delete"](key);
+    keep();
+    for (const box of document.querySelectorAll(`input[data-key="${CSS.escape(key)}"]`)) {
+      box.checked = target.checked;
+      box.closest("li").classList.toggle("done", target.checked);
+    }
+    showList(state());
+    sayPath();
+  });
+
+  // What is asked, and the address that says it.
+
+  const state = () => {
+    const given = new FormData(form);
+    return {
+      time: Number(given.get("time")) || null,
+      daily: Boolean(given.get("daily")),
+      theme: Math.max(0, themes.indexOf(given.get("theme") ?? "")),
+      formats: given.getAll("format"),
+      words: (given.get("words") ?? "").trim(),
+      unknown: Boolean(given.get("unknown")),
+      hide: Boolean(given.get("hide")),
+    };
+  };
+  const toAddress = () => {
+    const said = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (value && NAMES.includes(name)) said.append(name, value);
+    const fragment = String(said);
+    try {
+      history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
+    } catch {
+      location.hash = fragment;
+    }
+  };
+  const NAMES = ["time", "daily", "theme", "format", "words", "unknown", "hide"];
+  const fromAddress = () => {
+    const fragment = location.hash.slice(1);
+    if (fragment && !fragment.includes("=")) return; // a resource, not a view
+    const said = new URLSearchParams(fragment);
+    form.reset();
+    for (const element of form.elements) {
+      const values = said.getAll(element.name);
+      if (!NAMES.includes(element.name) || !values.length) continue;
+      if (element.type === "radio" || element.type === "checkbox") element.checked = values.includes(element.value);
+      else if (element.name === "theme") element.value = themes.includes(values[0]) ? values[0] : "";
+      else element.value = values[0];
+    }
+  };
+
+  // What fits.
+
+  let shown = items;
+  const showList = (asked) => {
+    const words = folded(asked.words).split(/\s+/).filter(Boolean);
+    const wanted = items.filter(
+      (item) =>
+        item.themes.has(asked.theme) &&
+        (!asked.formats.length || asked.formats.includes(item.format)) &&
+        words.every((word) => (item.text ??= wordsOf(item)).includes(word)),
+    );
+    const open = wanted.filter((item) => !(asked.hide && done.has(item.id)));
+    const fits = (item) => !asked.time || (item.minutes === null ? asked.unknown : item.minutes <= asked.time);
+    shown = open.filter(fits);
+    const visible = new Set(shown);
+    for (const item of items) if (item.element.hidden === visible.has(item)) item.element.hidden = !visible.has(item);
+    const filled = new Set(shown.map((item) => item.section));
+    const flat = Boolean(asked.theme || words.length);
+    const narrow = flat || asked.time || asked.formats.length || asked.hide;
+    for (const section of sections) {
+      section.element.hidden = narrow && !filled.has(section.element);
+      for (const heading of section.headings) heading.hidden = flat;
+      for (const also of section.also) also.hidden = narrow;
+    }
+    sayList(asked, open);
+  };
+  const sayList = (asked, open) => {
+    byId("_list-title").textContent = asked.time ? "What fits" : "What there is";
+    const said = [];
+    const fit = asked.time ? ` ${shown.length === 1 ? "fits" : "fit"} in ${asAsked(asked.time)}` : "";
+    if (shown.length) said.push(`${count(shown.length, "resource")}${fit}, ${sumOf(shown)}.`);
+    else if (!open.length) said.push("Nothing matches.");
+    else {
+      const least = Math.min(...open.filter((item) => item.minutes !== null).map((item) => item.minutes));
+      said.push(`Nothing fits in ${asAsked(asked.time)}.` + (least < Infinity ? ` The shortest takes ${inMinutes(least)}.` : ""));
+    }
+    const unknown = asked.time && !asked.unknown ? open.filter((item) => item.minutes === null).length : 0;
+    if (unknown) said.push(`${unknown} more ${unknown === 1 ? "has" : "have"} no known time.`);
+    const todo = shown.filter((item) => !done.has(item.id));
+    if (todo.length < shown.length) said.push(todo.length ? `${shown.length - todo.length} done; ${sumOf(todo)} left.` : "All done.");
+    byId("_count").textContent = said.join(" ");
+    const [toPath, toList] = form.querySelectorAll(".jump a");
+    toPath.hidden = path === null;
+    if (path) toPath.textContent = `A path: ${count(path.sittings.flat().length, "step")}`;
+    toList.textContent = `${asked.time ? "What fits" : "What there is"}: ${count(shown.length, "resource")}`;
+  };
+
+  // A path: planned when the page was made, and only shown here.
+
+  let path = null;
+  const findPath = ({ time, daily, theme }) => {
+    const times = daily ? data.dailyTimes : data.times;
+    const at = times.indexOf(time);
+    if (at < 0) return null;
+    const [sittings, causes] = data.plans[data[daily ? "daily" : "once"][theme][at]];
+    const members = items.filter((item) => item.themes.has(theme));
+    let soFar = 0, estimated = false;
+    const steps = sittings.map((steps) => steps.map(([number, why, minutes, part]) => {
+      const item = items[number];
+      const step = { item, why: data.why[why], minutes: minutes ?? total(item), part: part || null };
+      step.key = part ? `${item.id}:${part}` : item.id;
+      soFar += step.minutes;
+      estimated ||= item.estimated;
+      step.soFar = about(soFar, estimated);
+      return step;
+    }));
+    const matched = [...causes].filter((cause) => cause === ".").length;
+    return { time, daily, theme, sittings: steps, matched, members, causes, total: soFar, estimated };
+  };
+  const showPath = (asked) => {
+    path = findPath(asked);
+    byId("_path").hidden = path === null;
+    if (path === null) return;
+    const theme = path.theme ? `: ${form.elements.theme.selectedOptions[0].textContent.replace(/^(– )+| \(\d+\)$/g, "")}` : "";
+    byId("_path-title").textContent = (path.daily ? `A path for a week, ${asAsked(path.time)} a day` : `A path for ${asAsked(path.time)}`) + theme;
+    const steps = byId("_path-steps");
+    steps.replaceChildren();
+    for (const [at, sitting] of path.sittings.entries()) {
+      if (!sitting.length) continue;
+      if (path.daily) {
+        const time = sitting.reduce((sum, step) => sum + step.minutes, 0);
+        steps.append(make("h3", { className: "sitting" }, `Day ${at + 1} · ${inMinutes(time)}`));
+      }
+      steps.append(make("ol", {}, ...sitting.map(stepElement)));
+    }
+    byId("_path-out").replaceChildren(...leftOut());
+    byId("_calendar").hidden = !path.daily || !path.total;
+    byId("_print-path").hidden = !path.total;
+    sayPath();
+  };
+  const stepElement = (step) => {
+    const { item } = step;
+    const time = about(step.minutes, item.estimated).split("\u00a0min");
+    const title = item.url ? make("a", { href: item.url, textContent: item.title }) : item.title;
+    const heading = make("p", { className: "t", dir: "auto" }, title);
+    const part = step.part ? `, part ${step.part} of ${item.parts || "several"}` : "";
+    const word = item.format[0].toUpperCase() + item.format.slice(1);
+    const element = make(
+      "li",
+      {},
+      make("p", { className: "time" }, make("b", { textContent: time[0] }), time.length > 1 ? " min" : ""),
+      heading,
+      make("p", { className: "facts" }, `${word}${part} · ${step.soFar} so far`),
+      make("p", { className: "why", dir: "auto" }, step.why[0].toUpperCase() + step.why.slice(1)),
+    );
+    tick(step.key, item.title + part, element);
+    return element;
+  };
+  const leftOut = () => {
+    const byCause = new Map();
+    path.members.forEach((item, at) => {
+      const cause = path.causes[at];
+      if (cause === ".") return;
+      if (!byCause.has(cause)) byCause.set(cause, []);
+      byCause.get(cause).push(item);
+    });
+    const number = path.causes.length - path.matched;
+    if (!number) return [];
+    const groups = Object.entries(data.causes).filter(([cause]) => byCause.has(cause)).map(([cause, words]) => {
+      const some = byCause.get(cause);
+      const group = make("p", {}, make("b", { textContent: words[0].toUpperCase() + words.slice(1) }), ": ");
+      some.slice(0, LEFT_OUT_SHOWN).forEach((item, at) => {
+        group.append(at ? " · " : "", make("a", { href: `#${item.id}` }, make("bdi", { textContent: item.title })));
+      });
+      if (some.length > LEFT_OUT_SHOWN) group.append(` and ${(some.length - LEFT_OUT_SHOWN).toLocaleString("en-GB")} more`);
+      return group;
+    });
+    return [make("details", { className: "left-out" }, make("summary", { textContent: `Left out: ${count(number, "resource")}, and why` }), ...groups)];
+  };
+  const sayPath = () => {
+    if (path === null) return;
+    const steps = path.sittings.flat();
+    const said = [];
+    if (!steps.length) said.push(`Nothing here fits in ${asAsked(path.time)}.`);
+    else {
+      const limit = path.daily ? path.time * data.days : path.time;
+      const needed = new Set(steps.map((step) => step.item)).size - path.matched;
+      const of = path.matched < path.causes.length ? `${path.matched} of ` : "";
+      said.push(`${of}${count(path.causes.length, "resource")}${needed ? `, and ${needed} needed before` : ""} · ${about(path.total, path.estimated)} of ${inMinutes(limit)}.`);
+      const todo = steps.filter((step) => !done.has(step.key));
+      const left = todo.reduce((sum, step) => sum + step.minutes, 0);
+      const estimated = todo.some((step) => step.item.estimated);
+      if (todo.length < steps.length) said.push(todo.length ? `${steps.length - todo.length} done; ${about(left, estimated)} left.` : "All done.");
+    }
+    const asked = state();
+    if (asked.formats.length || asked.words) said.push("A path is of all formats and words.");
+    byId("_path-sum").textContent = said.join(" ");
+  };
+
+  // A path in sittings, as a calendar: times without a zone are those of whoever opens it.
+
+  const isoDay = (day) => `${day.getFullYear()}-${two(day.getMonth() + 1)}-${two(day.getDate())}`;
+  const calendar = (from, at, weekends) => {
+    const stamp = (day) => isoDay(day).replaceAll("-", "");
+    const escaped = (text) => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+    const now = new Date().toISOString().replace(/[-:]|\.\d+/g, "");
+    const lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//curate//page//EN"];
+    const day = new Date(`${from}T12:00:00`);
+    const [hours, minutes] = at.split(":");
+    for (const [number, sitting] of path.sittings.entries()) {
+      if (!sitting.length) continue;
+      while (!weekends && [0, 6].includes(day.getDay())) day.setDate(day.getDate() + 1);
+      const told = sitting.map((step) => [`${step.item.title} (${step.item.format}, ${about(step.minutes, step.item.estimated)})`, step.item.url].filter(Boolean).join("\n"));
+      lines.push(
+        "BEGIN:VEVENT",
+        `UID:${stamp(day)}-${number + 1}-${path.theme}-${path.time}@curate.invalid`,
+        `DTSTAMP:${now}`,
+        `DTSTART:${stamp(day)}T${hours}${minutes}00`,
+        `DURATION:PT${path.time}M`,
+        `SUMMARY:${escaped(`${document.title}: ${sitting.map((step) => step.item.title).join(", ")}`)}`,
+        `DESCRIPTION:${escaped(told.join("\n"))}`,
+        "END:VEVENT",
+      );
+      day.setDate(day.getDate() + 1);
+    }
+    return [...lines, "END:VCALENDAR", ""].map(foldLine).join("\r\n");
+  };
+  const foldLine = (line) => {
+    const pieces = [];
+    let piece = "", bytes = 0;
+    for (const sign of line) {
+      const size = new TextEncoder().encode(sign).length;
+      if (bytes + size > 73) [piece, bytes] = [(pieces.push(piece), ""), 0];
+      [piece, bytes] = [piece + sign, bytes + size];
+    }
+    return [...pieces, piece].join("\r\n ");
+  };
+  const saveCalendar = () => {
+    const { from, at, weekends } = byId("_calendar").elements;
+    if (!from.value || !at.value) return from.value ? at.focus() : from.focus();
+    const text = calendar(from.value, at.value, weekends.checked);
+    const link = make("a", { href: URL.createObjectURL(new Blob([text], { type: "text/calendar" })), download: "path.ics" });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+  };
+
+  // All together.
+
+  const update = () => {
+    const { daily } = state();
+    const times = [...form.querySelectorAll("[name=time]")].filter((input) => input.value);
+    for (const input of times) input.disabled = daily && !data.dailyTimes.includes(Number(input.value));
+    if (times.some((input) => input.disabled && input.checked)) times.findLast((input) => !input.disabled).checked = true;
+    const asked = state();
+    showPath(asked);
+    showList(asked);
+  };
+  const print = (what) => {
+    document.body.dataset.print = what;
+    if (what === "list") showList({ time: null, theme: 0, formats: [], words: "", unknown: true, hide: false });
+    window.print();
+  };
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => {
+    update();
+    toAddress();
+  });
+  window.addEventListener("hashchange", () => {
+    fromAddress();
+    update();
+  });
+  window.addEventListener("afterprint", () => {
+    delete document.body.dataset.print;
+    update();
+  });
+  byId("_print").addEventListener("click", () => print("list"));
+  byId("_print-path").addEventListener("click", () => print("path"));
+  byId("_calendar").querySelector("button").addEventListener("click", saveCalendar);
+  byId("_link").addEventListener("click", async () => {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      byId("_copied").textContent = "Copied.";
+    } catch {
+      byId("_copied").textContent = "Copy it from the address bar: it says what you chose.";
+    }
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.('a[href^="#"]');
+    const target = link && byId(link.getAttribute("href").slice(1));
+    if (!target) return;
+    event.preventDefault(); // the view stays in the address: only the eye moves
+    if (itemOf.has(target.id)) target.hidden = target.closest("section").hidden = false;
+    target.tabIndex = -1;
+    target.focus({ preventScroll: true });
+    target.scrollIntoView();
+  });
+
+  for (const item of items) tick(item.id, item.title, item.element);
+  const tomorrow = new Date();
+  tomorrow.setDate(tomorrow.getDate() + 1);
+  byId("_calendar").querySelector("[type=date]").value = isoDay(tomorrow);
+  form.hidden = byId("_kept").hidden = false;
+  fromAddress();
+  update();
+})();

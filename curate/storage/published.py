@@ -1,0 +1,55 @@
+"""A folder of files that were made for others: only what changed is written, nothing is deleted."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from curate.errors import CurateError, reason
+from curate.resource_wording import NAMES_SHOWN, named
+from curate.storage.atomic_file import put
+from curate.wording import quoted
+
+
+def publish(
+    folder: Path, files: Mapping[str, bytes], mark: bytes, source: Path, *, force: bool
+) -> list[str]:
+    """Write files, by name, into a folder, which is made if need be; return what was written.
+
+    The first of them tells whose the folder is: it is ours where that has `mark` in it. Raises
+    CurateError where anything is there that is not ours, unless `force` is given; names that
+    begin with a dot count for nothing. What was made from `source` is never written over it.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any((folder / name).resolve() == source.resolve() for name in files):
+            raise CurateError("the list itself is in this folder. Name another one.")
+        strangers = _not_ours(folder, files, mark)
+        if strangers and not force:
+            known = [quoted(name) for name in strangers[:NAMES_SHOWN]]
+            said = f"what is here was not published by curate: {named(known, len(strangers))}."
+            hint = "Name an empty folder · Write beside it all the same: --force"
+            raise CurateError(f"{said} Nothing was written.", hint=hint)
+        changed = [name for name in files if _content(folder / name) != files[name]]
+        for name in changed:
+            put(folder / name, files[name])
+    except CurateError as error:
+        error.path = str(folder)
+        raise
+    except (FileExistsError, NotADirectoryError):
+        said = "there is a file in the place of this folder. Name another one."
+        raise CurateError(said, path=str(folder)) from None
+    except (OSError, ValueError) as error:
+        raise CurateError(f"{reason(error)}.", path=str(folder)) from None
+    return changed
+
+
+def _not_ours(folder: Path, files: Mapping[str, bytes], mark: bytes) -> list[str]:
+    """Name what is in a folder and was not written there by us, sorted."""
+    ours = mark in (_content(folder / next(iter(files))) or b"")
+    known = set(files) if ours else set()
+    found = (one.name for one in folder.iterdir())
+    return sorted(name for name in found if name not in known and not name.startswith("."))
+
+
+def _content(path: Path) -> bytes | None:
+    """Return what a file holds; None where there is none."""
+    return path.read_bytes() if path.is_file() else None

@@ -1,0 +1,486 @@
+"""`curate publish`: the files of a page, and what stands in them."""
+
+import json
+import re
+import subprocess
+import sys
+from html.parser import HTMLParser
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curate import __version__
+from curate.model import Resource
+from curate.safe_text import clean_line
+from curate.site.colours import DARK_PAPER, ENOUGH, PAPER, contrast, on_dark, on_light
+from curate.site.files import files
+from curate.site.linked_data import iso_duration
+from curate.site.paths import DAILY, DAYS, TIMES
+from curate.yaml_reading.parse import parse
+from curate.yaml_reading.reading_list import ReadingList
+from tests.bench import data
+from tests.builders import resource
+from tests.conftest import PROJECT, Curate
+
+SHIPPED = (PROJECT / "data" / "resources.yaml").read_text(encoding="utf-8")
+HOSTILE = (
+    "<script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "javascript:alert(1)",
+    "{{ 7 * 7 }} {% raw %} ${7 * 7}",
+    "\"' onmouseover=alert(1) x='",
+    "<!-- --> <img src=x onerror=alert(1)>",
+    "]]> &amp; &lt;",
+)
+"""Texts that would do something, if a page took them for more than text."""
+
+
+def published(text: str) -> dict[str, str]:
+    """Return the files of the page of a list, as text."""
+    made = files(parse(text), text, __version__)
+    return {name: content.decode("utf-8") for name, content in made.items()}
+
+
+def hostile_list() -> str:
+    """Return a list whose every text is hostile."""
+    lines = [f"title: {json.dumps(HOSTILE[0])}", f"description: {json.dumps(HOSTILE[1])}"]
+    lines.append("themes:")
+    lines += [f"  {json.dumps(one)}: {json.dumps(one)}" for one in HOSTILE]
+    lines.append("resources:")
+    for number, one in enumerate(HOSTILE):
+        quoted = json.dumps(one)
+        lines += [f"- id: one-{number}", f"  title: {quoted}", "  format: read", "  minutes: 5"]
+        lines += [f"  {key}: {quoted}" for key in ("summary", "publisher", "url", "authors")]
+        lines.append(f"  themes: [{quoted}]")
+    return "\n".join(lines) + "\n"
+
+
+def reading_list_of(resources: tuple[Resource, ...]) -> ReadingList:
+    """Return a list of these resources, which says nothing of itself."""
+    return ReadingList(
+        title=None,
+        description=None,
+        themes=(),
+        resources=resources,
+        problems=(),
+        left_out=0,
+        ids=frozenset(one.id for one in resources),
+    )
+
+
+class Seen(HTMLParser):
+    """Keeps what a browser would see: tags with attributes, and text outside of scripts."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text: list[str] = []
+        self.scripts: list[tuple[dict[str, str | None], str]] = []
+        self._in: str = ""
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        self._in = tag
+
+    def handle_endtag(self, tag: str) -> None:
+        self._in = ""
+
+    def handle_data(self, data: str) -> None:
+        if self._in == "script":
+            self.scripts.append((self.tags[-1][1], data))
+        elif self._in != "style":
+            self.text.append(data)
+
+    def data_of(self, **attributes: str) -> Any:
+        """Return the JSON of the script element with these attributes."""
+        found = [text for has, text in self.scripts if attributes.items() <= has.items()]
+        return json.loads(found[0])
+
+
+def paths_of(page: str) -> dict[str, Any]:
+    """Return what a page has of paths."""
+    found: dict[str, Any] = Seen(page).data_of(id="_paths")
+    return found
+
+
+# What is written.
+
+
+def test_the_same_list_gives_the_same_bytes(curate: Curate) -> None:
+    """A page that is made again is the same, and is not written again."""
+    first = curate("publish", "site")
+    assert first.out == ("✓ Wrote index.html, feed.xml, resources.json, resources.yaml in site.\n")
+    before = {one.name: one.stat().st_mtime_ns for one in (curate.folder / "site").iterdir()}
+    again = curate("publish", "site")
+    assert (again.code, again.out) == (0, "✓ Nothing has changed in site.\n")
+    after = {one.name: one.stat().st_mtime_ns for one in (curate.folder / "site").iterdir()}
+    assert after == before
+
+
+def test_only_what_changed_is_written(curate: Curate) -> None:
+    """A comment in the list changes the copy of the list, and nothing else."""
+    curate("publish", "site")
+    curate.write(curate.text() + "# more to come\n")
+    assert curate("publish", "site").out == "✓ Wrote resources.yaml in site.\n"
+    written = (curate.folder / "site" / "resources.yaml").read_text(encoding="utf-8")
+    assert written == curate.text()
+
+
+def test_what_a_reader_did_is_not_published(curate: Curate) -> None:
+    """The history of whoever publishes changes nothing in the page."""
+    curate("publish", "site")
+    curate("done", "cultural-competence")
+    curate("start", "sled-dogs")
+    assert curate("publish", "site").out == "✓ Nothing has changed in site.\n"
+
+
+def test_a_speed_of_reading_is_not_published(curate: Curate) -> None:
+    """Estimates on a page are at the usual speed, whoever publishes it."""
+    curate("publish", "site")
+    curate.variables["CURATE_WORDS_PER_MINUTE"] = "100"
+    assert curate("publish", "site").out == "✓ Nothing has changed in site.\n"
+
+
+def test_a_folder_of_somebody_else_is_refused(curate: Curate) -> None:
+    """Where other files are, they are named, and nothing is written."""
+    folder = curate.folder / "site"
+    folder.mkdir()
+    (folder / "index.html").write_text("<h1>Mine</h1>", encoding="utf-8")
+    (folder / "notes.txt").write_text("mine", encoding="utf-8")
+    (folder / ".git").mkdir()
+    refused = curate("publish", "site", columns=None)
+    assert (refused.code, refused.out) == (1, "")
+    assert '"index.html", "notes.txt"' in refused.err
+    assert ".git" not in refused.err
+    assert "--force" in refused.err
+    assert sorted(one.name for one in folder.iterdir()) == [".git", "index.html", "notes.txt"]
+
+
+def test_force_writes_beside_what_is_there(curate: Curate) -> None:
+    """With --force the page is written, and no other file is touched."""
+    folder = curate.folder / "site"
+    folder.mkdir()
+    (folder / "notes.txt").write_text("mine", encoding="utf-8")
+    assert curate("publish", "site", "--force").code == 0
+    assert (folder / "notes.txt").read_text(encoding="utf-8") == "mine"
+    assert (folder / "index.html").is_file()
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+def test_the_list_is_never_written_over(curate: Curate, force: list[str]) -> None:
+    """The folder of the list itself is refused, whatever is said."""
+    before = curate.text()
+    assert curate("publish", "data", *force).code == 1
+    assert curate.text() == before
+    assert [one.name for one in (curate.folder / "data").iterdir()] == ["resources.yaml"]
+
+
+def test_a_file_in_the_place_of_the_folder_is_refused(curate: Curate) -> None:
+    """Where the folder should be and a file is, that is said in one line."""
+    (curate.folder / "site").write_text("mine", encoding="utf-8")
+    refused = curate("publish", "site")
+    assert refused.code == 1
+    assert refused.err.startswith("Error: site: there is a file in the place of this folder.")
+
+
+def test_what_a_list_says_wrongly_of_its_page_is_told(curate: Curate) -> None:
+    """A colour that is none is named with its line, and the page is made without it."""
+    curate.write("colour: teal\n" + curate.text())
+    result = curate("publish", "site", columns=None)
+    assert result.code == 0
+    assert "data/resources.yaml:1:" in result.err
+    assert '"teal"' in result.err
+
+
+def test_a_published_page_can_be_opened(curate: Curate, process_variables: dict[str, str]) -> None:
+    """`--open` shows the page in the browser, from the disk."""
+    code = (
+        "import sys, webbrowser\n"
+        "webbrowser.open = lambda address: print(address) is None\n"
+        "from curate.cli import main\n"
+        "sys.exit(main(['publish', 'my site', '--open']))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        env=process_variables,
+        cwd=curate.folder,
+        capture_output=True,
+        check=True,
+    )
+    page = curate.folder / "my site" / "index.html"
+    assert done.stdout.decode().splitlines()[-1] == page.as_uri()
+
+
+# Paths.
+
+
+def steps_of(plan: list[Any], ids: list[str], why: list[str], minutes: dict[str, int]) -> list[Any]:
+    """Return the steps of a plan of the page, as `path --json` has them."""
+    steps = []
+    total = 0
+    for number, sitting in enumerate(plan[0], 1):
+        for at, reason, *rest in sitting:
+            time = rest[0] if rest else minutes[ids[at]]
+            total += time
+            part = rest[1] or None if rest else None
+            steps.append((ids[at], why[reason], time, part, total, number))
+    return steps
+
+
+@pytest.mark.parametrize("theme", [None, *(one.id for one in parse(SHIPPED).themes)])
+def test_paths_are_those_of_the_command_line(curate: Curate, theme: str | None) -> None:
+    """For each theme at each time, the page has the path that `curate path --json` gives."""
+    reading_list = parse(SHIPPED)
+    page = published(SHIPPED)["index.html"]
+    book = paths_of(page)
+    ids = re.findall(r'<li id="([^"]+)"', page)
+    minutes = {one.id: one.total_minutes or 0 for one in reading_list.resources}
+    themes = [None, *(one.id for one in reading_list.themes)]
+    row = themes.index(theme)
+    asked: list[tuple[str, int, tuple[str, ...]]] = [
+        ("once", at, ("--max-minutes", str(time))) for at, time in enumerate(TIMES)
+    ]
+    asked += [
+        ("daily", at, ("--sitting", str(time), "--sittings", str(DAYS)))
+        for at, time in enumerate(DAILY)
+    ]
+    for kind, at, options in asked:
+        plan = book["plans"][book[kind][row][at]]
+        only = () if theme is None else ("--theme", theme)
+        told = json.loads(curate("path", *only, *options, "--json").out)
+        assert steps_of(plan, ids, book["why"], minutes) == [
+            (
+                step["id"],
+                step["reason"],
+                step["minutes"],
+                step["part"],
+                step["running_total"],
+                step["sitting"] or 1,
+            )
+            for step in told["steps"]
+        ]
+        assert len(plan[1].replace(".", "")) == len(told["left_out"])
+
+
+def test_paths_of_a_long_list_are_those_of_the_command_line(curate: Curate) -> None:
+    """Where a theme is a small part of a long list, its paths are still the planner's own."""
+    text = data.text(300, seed=5)
+    curate.write(text)
+    page = published(text)["index.html"]
+    book = paths_of(page)
+    ids = re.findall(r'<li id="([^"]+)"', page)
+    values = re.findall(r'<option value="([^"]+)"', page)
+    for theme in ("supervision", "equity/race"):
+        for at, time in enumerate(TIMES):
+            told = curate("path", "--theme", theme, "--max-minutes", str(time), "--ids").out
+            plan = book["plans"][book["once"][1 + values.index(theme)][at]]
+            assert [ids[step[0]] for sitting in plan[0] for step in sitting] == told.split()
+
+
+def test_each_left_out_has_its_cause(curate: Curate) -> None:
+    """What is not in a path has a letter, and the letter has words."""
+    page = published(SHIPPED)["index.html"]
+    book = paths_of(page)
+    ids = re.findall(r'<li id="([^"]+)"', page)
+    plan = book["plans"][book["once"][0][TIMES.index(20)]]
+    told = {one: book["causes"][letter] for one, letter in zip(ids, plan[1], strict=True)
+            if letter != "."}  # fmt: skip
+    assert told["coaching"] == "no known time"
+    assert told["cultural-competence"] == "too long for the time"
+
+
+# What stands on the page.
+
+
+def test_every_resource_is_there_without_the_script() -> None:
+    """Each resource stands once in full, under the first of its themes, with its time."""
+    page = published(SHIPPED)["index.html"]
+    reading_list = parse(SHIPPED)
+    assert sorted(re.findall(r'<li id="([^"]+)"', page)) == sorted(
+        one.id for one in reading_list.resources
+    )
+    assert "<b>45</b> min × 2" in page
+    assert "<b>~7</b> min" in page
+    assert "<b>?</b>" in page
+
+
+def test_hostile_texts_are_text() -> None:
+    """Markup, templates and scripts in a list are shown as they are written."""
+    seen = Seen(published(hostile_list())["index.html"])
+    said = "".join(seen.text)
+    for one in HOSTILE:
+        assert one in said
+    assert [tag for tag, _ in seen.tags].count("script") == 3
+    assert "img" not in [tag for tag, _ in seen.tags]
+    links = [has["href"] or "" for tag, has in seen.tags if tag in ("a", "link")]
+    assert not [link for link in links if link.lower().startswith("javascript")]
+    assert not [name for _, has in seen.tags for name in has if name.startswith("on")]
+
+
+def test_hostile_texts_stay_inside_the_data() -> None:
+    """Nothing in the JSON of a page can end its script element, and it reads back as it was."""
+    seen = Seen(published(hostile_list())["index.html"])
+    described = seen.data_of(type="application/ld+json")
+    assert described["name"] == HOSTILE[0]
+    assert [one["name"] for one in described["itemListElement"]] == list(HOSTILE)
+    assert all("<" not in text for has, text in seen.scripts if has.get("type"))
+
+
+@given(st.lists(st.text(max_size=40), min_size=1, max_size=5))
+def test_any_title_is_shown_as_it_is(titles: list[str]) -> None:
+    """Whatever a title is, it is read off the page as the list has it."""
+    shown = [clean_line(one) or "Untitled" for one in titles]
+    resources = tuple(resource(f"a-{at}", title=one) for at, one in enumerate(shown))
+    made = files(reading_list_of(resources), "", __version__)
+    said = "".join(Seen(made["index.html"].decode()).text)
+    assert [one for one in shown if one not in said] == []
+    ElementTree.fromstring(made["feed.xml"])
+
+
+def test_the_policy_names_what_runs() -> None:
+    """The policy of a page has the digests of its one style and its one script, and no more."""
+    from base64 import b64encode
+    from hashlib import sha256
+
+    page = published(SHIPPED)["index.html"]
+    policy = next(
+        has["content"] or "" for tag, has in Seen(page).tags
+        if tag == "meta" and has.get("http-equiv")
+    )  # fmt: skip
+    style = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+    script = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    assert (len(style), len(script)) == (1, 1)
+    for kind, text in (("style-src", style[0]), ("script-src", script[0])):
+        digest = b64encode(sha256(text.encode()).digest()).decode()
+        assert f"{kind} 'sha256-{digest}';" in policy
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+def test_no_attribute_asks_for_anything() -> None:
+    """A page loads nothing from anywhere: no picture, style, script or font."""
+    seen = Seen(published(SHIPPED)["index.html"])
+    assert not [has for _, has in seen.tags if "src" in has or "style" in has]
+    loaded = {has["rel"] for tag, has in seen.tags if tag == "link"}
+    assert loaded == {"alternate", "icon"}
+
+
+def test_a_page_says_what_it_is_to_machines() -> None:
+    """JSON-LD has each resource with its type, its time, its level and its themes."""
+    seen = Seen(published("language: en\nurl: https://example.org/list/\n" + SHIPPED)["index.html"])
+    described = seen.data_of(type="application/ld+json")
+    assert (described["@type"], described["numberOfItems"]) == ("ItemList", 11)
+    by_name = {one["name"]: one for one in described["itemListElement"]}
+    talk = by_name["How to be a professional troublemaker"]
+    assert talk == {
+        "@type": ["LearningResource", "VideoObject"],
+        "name": "How to be a professional troublemaker",
+        "url": "https://www.ted.com/talks/luvvie_ajayi_jones_how_to_be_a_professional_troublemaker",
+        "inLanguage": "en",
+        "timeRequired": "PT13M",
+        "educationalLevel": "introductory",
+        "about": ["Equity and inclusion", "Culture and behaviours"],
+    }
+    assert by_name["Sacred Activism and Ubuntu"]["timeRequired"] == "PT1H30M"
+    unknown = by_name["Coaching for Leaders in a Childrens Services Context"]
+    assert "timeRequired" not in unknown
+    properties = {has["property"]: has["content"] for _, has in seen.tags if "property" in has}
+    assert properties["og:url"] == "https://example.org/list/"
+    assert properties["og:title"] == "Building & sustaining a successful culture"
+    assert {"rel": "canonical", "href": "https://example.org/list/"} in [
+        has for _, has in seen.tags
+    ]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "written"), [(0, "PT0M"), (45, "PT45M"), (60, "PT1H"), (80, "PT1H20M")]
+)
+def test_times_are_written_for_machines(minutes: int, written: str) -> None:
+    """Minutes are written as ISO 8601 has them."""
+    assert iso_duration(minutes) == written
+
+
+def test_a_title_from_right_to_left_keeps_to_itself() -> None:
+    """A title in Arabic or Hebrew has its own direction; others carry no mark for that."""
+    entry = "- id: {}\n  title: {}\n  format: read\n  themes: [a, b]\n"
+    text = "resources:\n" + entry.format("one", "שלום, one") + entry.format("two", "Two")
+    page = published(text)["index.html"]
+    assert '<p class="t" dir="auto">שלום, one</p>' in page
+    assert "<bdi>שלום, one</bdi>" in page
+    assert '<p class="t">Two</p>' in page
+
+
+def test_titles_in_another_language_say_so() -> None:
+    """Where a list is in Welsh its titles are marked so, and the page's own words are not."""
+    page = published(
+        "language: cy\ntitle: Rhestr\nresources:\n- {id: a, title: Un, format: read}\n"
+    )
+    assert '<html lang="en-GB">' in page["index.html"]
+    assert '<h1 lang="cy">Rhestr</h1>' in page["index.html"]
+    assert '<p class="t" lang="cy">Un</p>' in page["index.html"]
+    assert "<language>cy</language>" in page["feed.xml"]
+
+
+@pytest.mark.parametrize(
+    ("text", "missing"),
+    [
+        ("resources: []\n", ['name="time"', 'name="format"', 'id="_theme"']),
+        ("resources:\n- {id: a, title: A, format: read}\n", ['name="time"', 'name="format"']),
+    ],
+)
+def test_a_question_without_a_choice_is_not_asked(text: str, missing: list[str]) -> None:
+    """Time, theme and format are asked for only where there is more than one answer."""
+    page = published(text)["index.html"].partition("<script>")[0]
+    assert [one for one in missing if one in page] == []
+
+
+# The other files.
+
+
+def test_the_feed_has_what_was_added_last_first() -> None:
+    """The feed of a page begins with the last entry of the list."""
+    root = ElementTree.fromstring(published(SHIPPED)["feed.xml"])
+    items = root.findall("channel/item")
+    assert [one.findtext("guid") for one in items] == [
+        one.id for one in reversed(parse(SHIPPED).resources)
+    ]
+    assert items[0].findtext("link", "").startswith("https://www.communitycare.co.uk/2024/01/24/")
+
+
+def test_the_list_for_programs_is_that_of_the_command_line(curate: Curate) -> None:
+    """resources.json is what `curate list --json` gives, before anything is done."""
+    assert published(SHIPPED)["resources.json"] == curate("list", "--json").out
+
+
+# How it looks.
+
+
+@given(st.from_regex("#?[0-9A-Fa-f]{6}", fullmatch=True))
+def test_any_colour_can_be_read(colour: str) -> None:
+    """Whatever the colour of a list, its links stand out from light and from dark paper."""
+    assert contrast(on_light(colour), PAPER) >= ENOUGH
+    assert contrast(on_dark(colour), DARK_PAPER) >= ENOUGH
+
+
+def test_the_page_is_not_large() -> None:
+    """A page of 200 resources in 12 themes weighs no more than twice what the list says."""
+    themes = data.THEMES[:12]
+    text = data.text(200)
+    for theme in data.THEMES[12:]:
+        text = re.sub(rf"(?<=[\[ ]){re.escape(theme)}(?=[,\]])", themes[0], text)
+    page = published(text)["index.html"]
+    own = len(published("resources: []\n")["index.html"].encode())
+    assert own < 32_000
+    assert len(page.encode()) - own < 2.2 * len(text.encode())
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_picture_in_readme_is_small(scheme: str) -> None:
+    """README shows the page, in light and in dark, and is still quick to open."""
+    name = f"docs/images/page-{scheme}.png"
+    assert name in (PROJECT / "README.md").read_text(encoding="utf-8")
+    assert (PROJECT / name).stat().st_size < 200_000

@@ -1,0 +1,338 @@
+"""The page of `curate publish` in a real browser: what people do with it."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from curate.site.paths import DAILY, DAYS, TIMES
+from tests.bench import data
+from tests.conftest import Curate
+from tests.test_site import SHIPPED, hostile_list, published
+
+sync_api = pytest.importorskip(
+    "playwright.sync_api", reason="no playwright here: pip install -e '.[browser]'"
+)
+pytestmark = pytest.mark.slow
+_NAMES = ("chromium", "chromium-browser", "google-chrome")
+CHROMIUM = next(filter(None, map(shutil.which, _NAMES)), None)
+"""The browser that is installed, as Debian, Ubuntu and the makers call it."""
+Open = Callable[..., Any]
+SERVED = "https://list.example/"
+"""Where a page is that seems to be on a server. Of a page on the disk Chromium now and then forgets
+what it should keep, where it is loaded again within moments on a busy machine."""
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Any]:
+    """Start the browser that is installed here."""
+    if CHROMIUM is None:
+        pytest.skip("no chromium here: install it, as apt-get install chromium does")
+    with sync_api.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def visit(browser: Any, tmp_path: Path) -> Iterator[Open]:
+    """Open pages from the disk; nothing may be logged, and nothing asked for from anywhere."""
+    logged: list[str] = []
+    asked: list[str] = []
+    contexts = []
+    made = tmp_path / "index.html"
+
+    def open_(
+        text: str = SHIPPED, fragment: str = "", *, served: bool = False, **settings: Any
+    ) -> Any:
+        made.write_text(published(text)["index.html"], encoding="utf-8", newline="\n")
+        contexts.append(browser.new_context(**settings))
+        contexts[-1].route(SERVED, lambda route: route.fulfill(path=made))
+        page = contexts[-1].new_page()
+        page.on("console", lambda message: logged.append(message.text))
+        page.on("pageerror", lambda error: logged.append(str(error)))
+        page.on("dialog", lambda dialog: logged.append(f"dialog: {dialog.message}"))
+        page.on("request", lambda request: asked.append(request.url.partition("#")[0]))
+        page.goto((SERVED if served else made.as_uri()) + fragment)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+    assert logged == []
+    own = {made.as_uri(), SERVED}
+    assert {url for url in asked if not url.startswith(("data:", "blob:"))} <= own
+
+
+def choose(page: Any, name: str, value: str) -> None:
+    """Choose an answer, as a click on its label does."""
+    page.locator(f'input[name="{name}"][value="{value}"]').check(force=True)
+
+
+def shown(page: Any) -> list[str]:
+    """Return the ids of the resources that can be seen, sorted."""
+    visible = "all => all.filter(one => !one.closest('[hidden]')).map(one => one.id)"
+    return sorted(page.locator("#_list li").evaluate_all(visible))
+
+
+def path_on(page: Any) -> list[tuple[str, str]]:
+    """Return the steps of the path that is shown: title, and how long it takes so far."""
+    steps = page.locator("#_path-steps li").all()
+    found = []
+    for step in steps:
+        facts = step.locator(".facts").inner_text().replace("\u00a0", " ")
+        so_far = re.search(r"· ~?([^·]+) so far", facts)
+        assert so_far, facts
+        found.append((step.locator(".t").inner_text(), so_far[1]))
+    return found
+
+
+def text_of(page: Any, where: str) -> str:
+    """Return the text that is shown somewhere, its blanks as usual."""
+    return " ".join(page.locator(where).inner_text().split())
+
+
+# Time, theme, format, words.
+
+
+def test_what_fits_is_what_the_command_line_says(visit: Open, curate: Curate) -> None:
+    """Time, theme and format leave what `curate list` leaves."""
+    page = visit()
+    for theme in ("", "equity", "equity/race", "workforce"):
+        page.locator("#_theme").select_option(theme)
+        for time in (10, 30, 45):
+            choose(page, "time", str(time))
+            only = ("--theme", theme) if theme else ()
+            told = curate("list", *only, "--max-minutes", str(time), "--ids").out.split()
+            assert shown(page) == sorted(told)
+    choose(page, "time", "")
+    page.locator("#_theme").select_option("")
+    choose(page, "format", "watch")
+    assert shown(page) == ["troublemaker"]
+
+
+def test_what_has_no_known_time_is_counted_and_can_be_shown(visit: Open) -> None:
+    """An unknown time never passes a time; how many there are is said."""
+    page = visit()
+    choose(page, "time", "20")
+    assert "coaching" not in shown(page)
+    assert "3 more have no known time." in text_of(page, "#_count")
+    choose(page, "unknown", "1")
+    assert "coaching" in shown(page)
+    assert "no known time" not in text_of(page, "#_count")
+
+
+def test_nothing_fits_says_what_nearly_does(visit: Open) -> None:
+    """Where nothing fits, the shortest is told."""
+    page = visit()
+    choose(page, "format", "watch")
+    choose(page, "time", "10")
+    assert shown(page) == []
+    assert text_of(page, "#_count") == "Nothing fits in 10 min. The shortest takes 13 min."
+
+
+def test_a_search_finds_while_one_types(visit: Open) -> None:
+    """Words are looked for in titles, names and summaries, whatever their case and accents."""
+    page = visit()
+    page.locator("#_words").press_sequentially("SPILLETT cultur")
+    assert shown(page) == ["cultural-competence"]
+    page.locator("#_words").fill("done: min")
+    assert shown(page) == []
+    page.locator("#_words").fill("nothing has this")
+    assert shown(page) == []
+    assert text_of(page, "#_count") == "Nothing matches."
+
+
+# Paths.
+
+
+@pytest.mark.parametrize("kind", ["once", "daily"])
+def test_a_path_is_that_of_the_command_line(visit: Open, curate: Curate, kind: str) -> None:
+    """The steps that are shown, and their sums, are those of `curate path`."""
+    page = visit()
+    if kind == "daily":
+        choose(page, "daily", "1")
+    for theme in ("", "equity", "leadership"):
+        page.locator("#_theme").select_option(theme)
+        for time in TIMES if kind == "once" else DAILY:
+            choose(page, "time", str(time))
+            only = ("--theme", theme) if theme else ()
+            asked: tuple[str, ...] = ("--max-minutes", str(time))
+            if kind == "daily":
+                asked = ("--sitting", str(time), "--sittings", str(DAYS))
+            told = json.loads(curate("path", *only, *asked, "--json").out)
+            steps = path_on(page)
+            assert [title for title, _ in steps] == [one["title"] for one in told["steps"]]
+            assert [in_minutes(sum_) for _, sum_ in steps] == [
+                one["running_total"] for one in told["steps"]
+            ]
+
+
+def in_minutes(text: str) -> int:
+    """Return a time as it is shown in minutes."""
+    from curate.durations import parse_minutes
+
+    return parse_minutes(text)
+
+
+def test_what_is_left_out_of_a_path_has_a_reason(visit: Open) -> None:
+    """Behind a path stands what is not in it, by cause; each leads to its place in the list."""
+    page = visit(fragment="#time=20&theme=equity")
+    page.locator(".left-out summary").click()
+    assert "Too long for the time: " in text_of(page, ".left-out")
+    page.locator(".left-out a").filter(has_text="Cultural Competence").first.click()
+    assert page.evaluate("document.activeElement.id") == "cultural-competence"
+    assert page.locator("#cultural-competence").is_visible()
+    assert page.evaluate("location.hash") == "#time=20&theme=equity"
+
+
+def test_a_path_for_a_week_goes_into_a_calendar(visit: Open, tmp_path: Path) -> None:
+    """Each sitting is an event at the time that was chosen, and weekends are left free."""
+    page = visit(fragment="#time=15&daily=1", accept_downloads=True)
+    page.locator("[name=from]").fill("2026-11-27")  # a Friday
+    page.locator("[name=at]").fill("07:45")
+    with page.expect_download() as download:
+        page.locator("#_calendar button").click()
+    saved = tmp_path / "path.ics"
+    download.value.save_as(saved)
+    raw = saved.read_bytes()
+    assert all(len(line) <= 75 for line in raw.split(b"\r\n"))
+    text = raw.decode("utf-8").replace("\r\n ", "")
+    assert re.findall(r"DTSTART:(\S+)", text)[:2] == ["20261127T074500", "20261130T074500"]
+    assert text.count("BEGIN:VEVENT") == page.locator("#_path-steps .sitting").count()
+    assert set(re.findall(r"DURATION:(\S+)", text)) == {"PT15M"}
+
+
+# Links, ticks, keyboard, no script.
+
+
+def test_a_link_shares_exactly_what_is_seen(visit: Open) -> None:
+    """The address of a view shows the same view to somebody else."""
+    page = visit()
+    choose(page, "time", "30")
+    page.locator("#_theme").select_option("equity/race")
+    choose(page, "format", "read")
+    page.locator("#_words").fill("leader")
+    address = page.evaluate("location.hash")
+    other = visit(fragment=address)
+    assert shown(other) == shown(page) == ["breaking-barriers", "leadership-imbalance"]
+    assert path_on(other) == path_on(page)
+    assert other.locator("#_words").input_value() == "leader"
+    assert other.evaluate("location.hash") == address
+
+
+@pytest.mark.parametrize("fragment", ["#time=31", "#theme=nothing", "#=&&=%", "#sled-dogs"])
+def test_an_address_of_no_view_shows_everything(visit: Open, fragment: str) -> None:
+    """What an address says and the page does not have is passed over."""
+    assert len(shown(visit(fragment=fragment))) == 11
+
+
+def test_ticks_stay_and_count_down(visit: Open) -> None:
+    """What is ticked is done in the list and in the path, after a reload too."""
+    page = visit(fragment="#time=45&theme=equity", served=True)
+    page.locator("#_path-steps input").first.check()
+    assert "1 done;" in text_of(page, "#_path-sum")
+    page.reload()
+    assert page.locator("#leadership-imbalance input").is_checked()
+    assert page.locator("#leadership-imbalance.done").count() == 1
+    assert "1 done; ~20 min left." in text_of(page, "#_path-sum")
+    choose(page, "hide", "1")
+    assert "leadership-imbalance" not in shown(page)
+    page.locator("#_path-steps input").first.uncheck()
+    assert "leadership-imbalance" in shown(page)
+
+
+def test_a_keyboard_is_enough(visit: Open) -> None:
+    """Time, theme and a tick are reached and chosen without a mouse."""
+    page = visit()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the list"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.name") == "time"
+    for _ in range(5):
+        page.keyboard.press("ArrowRight")
+    assert page.evaluate("document.activeElement.value") == "45"
+    for _ in range(2):
+        page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id") == "_theme"
+    page.keyboard.press("ArrowDown")
+    assert page.locator("#_theme").input_value() == "equity"
+    while page.evaluate("document.activeElement.dataset.key") is None:
+        page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    assert "1 done;" in text_of(page, "#_path-sum")
+
+
+def test_without_javascript_all_is_there(visit: Open) -> None:
+    """Every resource is there by theme, and no question that nothing would answer."""
+    page = visit(java_script_enabled=False)
+    assert page.locator("#_list li:visible").count() == 11
+    assert page.locator("#_list h3:visible").count() == 6
+    assert page.locator("form:visible").count() == 0
+    assert page.locator("noscript").count() == 1
+
+
+# For everybody, and against nobody.
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("fragment", ["", "#time=45&theme=equity", "#time=30&daily=1"])
+def test_nobody_is_kept_out(visit: Open, width: int, scheme: str, fragment: str) -> None:
+    """axe-core finds nothing, and nothing is wider than the window."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="no axe here")
+    page = visit(fragment=fragment, viewport={"width": width, "height": 900}, color_scheme=scheme)
+    found = axe.Axe().run(page).response["violations"]
+    assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_hostile_texts_run_nothing(visit: Open) -> None:
+    """Markup in a list is text in the list and in a path: no dialog, no message, no request."""
+    page = visit(hostile_list(), fragment="#time=60")
+    assert page.locator("#_list img, #_path img").count() == 0
+    assert "<script>alert(1)</script>" in text_of(page, "h1")
+    assert page.locator("#_path-steps li").count() > 0
+    assert "javascript:alert(1)" in text_of(page, "#_path-steps")
+
+
+def test_the_policy_stops_what_is_not_ours(visit: Open, browser: Any, tmp_path: Path) -> None:
+    """A script that somebody had smuggled into the page would not run."""
+    page_text = published(SHIPPED)["index.html"]
+    smuggled = page_text.replace("</main>", "<script>document.title='taken'</script></main>")
+    assert smuggled != page_text
+    made = tmp_path / "smuggled.html"
+    made.write_text(smuggled, encoding="utf-8", newline="\n")
+    page = browser.new_page()
+    page.goto(made.as_uri())
+    assert page.title() == "Building & sustaining a successful culture"
+    page.close()
+    visit()
+
+
+def test_a_printed_list_has_all_resources(visit: Open) -> None:
+    """Whatever is chosen, the button prints the whole list, and the other just the path."""
+    page = visit(fragment="#time=10")
+    page.evaluate("window.print = () => undefined")
+    page.locator("#_print").click()
+    page.emulate_media(media="print")
+    assert page.locator("#_list li:visible").count() == 11
+    assert page.locator("form:visible").count() == 0
+    page.emulate_media(media="screen")
+    page.locator("#_print-path").click()
+    page.emulate_media(media="print")
+    assert page.locator("#_list li:visible").count() == 0
+    assert page.locator("#_path-steps li:visible").count() > 0
+
+
+def test_a_long_list_is_filtered(visit: Open) -> None:
+    """Of a thousand resources the page shows what fits, as of ten."""
+    page = visit(data.text(1000))
+    choose(page, "time", "15")
+    some = len(shown(page))
+    assert 0 < some < 1000
+    assert text_of(page, "#_count").startswith(f"{some} resources fit in 15 min")
