@@ -168,6 +168,23 @@ def test_themes_and_formats_can_be_given(curate: Curate) -> None:
     assert "no theme" in curate("import", "x.txt", "--theme", "cooking").err
 
 
+def test_a_table_of_unknown_columns_is_mapped(curate: Curate) -> None:
+    """With --map a table is a table, whatever its columns are called; a wrong one is named."""
+    write(curate, "x.csv", "Was,Wo,Wie lang\nPlanung,https://example.org/p,25\n")
+    columns = ("--map", "title=Was", "--map", "url=Wo", "--map", "minutes=Wie lang")
+    (one,) = entries(curate, "x.csv", *columns)["entries"]
+    found = one["resource"]
+    assert (found["title"], found["url"], found["minutes"]) == (
+        "Planung",
+        "https://example.org/p",
+        25,
+    )
+    wrong = curate("import", "x.csv", "--map", "title=Name")
+    assert wrong.code == 1
+    assert '"Name"' in wrong.err
+    assert "--as" not in wrong.err
+
+
 def test_suspect_titles_are_held_back(curate: Curate) -> None:
     """They are shown with what they would be, and come in when that is accepted."""
     spam = "极速赛车168最新开奖号码"

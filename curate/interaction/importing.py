@@ -132,11 +132,15 @@ def _found(env: Environment, text: str) -> "Found":
 
 
 def _read(source: "Source", kind: SourceKind | None, columns: Mapping[str, str]) -> "Reading":
-    """Read one source, as what it is. Raises CurateError where it is nothing that can be read."""
+    """Read one source, as what it is. Raises CurateError where it is nothing that can be read.
+
+    Where `columns` says what those of a table are, it is a table.
+    """
     from curate.importers.candidates import UnreadableError
     from curate.importers.kinds import importer, kind_of
 
-    kind = kind or kind_of(source)
+    named = kind or (SourceKind.CSV if columns else None)
+    kind = named or kind_of(source)
     if kind is None:
         said = f"{source.name}: {'it is empty' if not source.raw.strip() else 'it is no text'}."
         raise CurateError(said)
@@ -147,4 +151,5 @@ def _read(source: "Source", kind: SourceKind | None, columns: Mapping[str, str])
             return read(source, columns)
         return importer(kind).read(source)
     except UnreadableError as error:
-        raise CurateError(f"{source.name}: {error}", hint="Say what it is: --as KIND") from None
+        hint = None if named else "If it is something else, say what: --as KIND"
+        raise CurateError(f"{source.name}: {error}", hint=hint) from None
