@@ -161,6 +161,56 @@ def test_a_list_of_talks() -> None:
     assert found[2].url == "https://example.org/afar?t=9m12s"
 
 
+FACTS = """\
+# Podcasts
+
+* [On time](https://example.org/on-time) ([iTunes](https://itunes.example.org/1) | [RSS](https://example.org/rss))
+  * **Description**: Ada talks to people who plan.
+  * **Host**: Ada Example @[ada](https://social.example.org/ada)
+  * **Runtime**: 30 - 45 minutes
+
+* [On haste](https://example.org/on-haste)
+
+  * **Runtime**: ~20 mins
+"""
+
+
+def test_facts_below_an_item_are_of_it() -> None:
+    """What stands below an item behind a label says something of it, and is no entry."""
+    found = in_markdown(FACTS)
+    assert [(one.title, one.minutes, one.authors) for one in found] == [
+        ("On time", 45, ("Ada Example @ada",)),
+        ("On haste", 20, ()),
+    ]
+    assert found[0].summary == "Ada talks to people who plan."
+
+
+def test_what_belongs_to_a_course_is_no_other_resource() -> None:
+    """Lectures, assignments and a sentence with a link, below a course, are of that course."""
+    text = (
+        "- [Logic 1](https://example.org/logic) *A college*\n"
+        "    - What follows from what, by way of [Pyret](https://pyret.example.org/) and paper\n"
+        "    - [Lectures](https://example.org/logic/lectures)\n"
+        "    - [Assignments - 2015](https://example.org/logic/a)\n"
+        "- [Logic 2](https://example.org/logic2)\n"
+    )
+    assert [one.title for one in in_markdown(text)] == ["Logic 1", "Logic 2"]
+
+
+def test_papers_are_cited_with_year_and_people() -> None:
+    """Title, year and people before a link to the paper are told apart; so below `Contents`, too."""
+    text = (
+        "## Contents\n\n- [Time](#time)\n\n### Time\n\n"
+        "- **On time** (2016), A. Example and B. Person et al. [[pdf]](https://example.org/t.pdf)\n"
+        "- **On haste** (1997), C. Third [[html]](https://example.org/h)\n"
+    )
+    found = in_markdown(text)
+    assert [(one.title, one.published, one.authors, one.themes) for one in found] == [
+        ("On time", "2016", ("A. Example", "B. Person"), (("Time",),)),
+        ("On haste", "1997", ("C. Third",), (("Time",),)),
+    ]
+
+
 COURSES = """\
 | Course | Duration | Effort | Notes | Discussion |
 | :-- | :-: | :-: | :-- | :-: |

@@ -2,21 +2,29 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from re import IGNORECASE, fullmatch, match, search, split, sub
+from re import DOTALL, IGNORECASE, fullmatch, match, search, split, sub
 
 from curate.importers.blocks import Block, Link
 from curate.importers.candidates import Candidate
 from curate.importers.text_list import is_of_time
-from curate.times_in_text import StatedTime, time_behind, time_in
+from curate.times_in_text import StatedTime, time_behind, time_in, time_of_cell
 
 _BESIDE = (
     r"\W*(?:mirrors?|slides?|videos?|audio|pdf|html|epub|mobi|code|src|source(?: code)?|github|repo"
     r"|transcripts?|notes|archived?|wayback(?: machine)?|backup|alt(?:ernative)?|discussion|hn"
     r"|reddit|link|here|website|web|homepage|site|download|watch|read|listen|youtube|vimeo|blog|more"
+    r"|itunes|apple podcasts|google play|spotify|stitcher|overcast|pocket casts?|android|rss|feed"
     r"|read more|buy|amazon|doi|arxiv|\^|\d{1,3})\W*"
 )
 """What a link is called that stands beside another, and leads to the same thing elsewhere."""
 PART = r"\W*(?:part|pt\.?|teil|partie|parte|deel|del|часть|lecture|episode)?\s*\d{1,3}\W*"
+_OF_A_COURSE = (
+    r"(?:video |course |class )?(?:lectures?|assignments?|labs?|homeworks?|syllabus|textbooks?"
+    r"|projects?|exams?|readings?|materials?|problem sets?|home|schedule|recitations?"
+    r"|exercises)\b.{0,40}"
+)
+"""What links below a course lead to."""
+LABEL = r"\w[\w /()]{1,24}"
 NO_SECTION = (
     r"\W*(?:table of )?contents?\W*|toc|(?:how to )?contribut\w+.*|licen[cs]e.*|credits|sponsors?"
     r"|acknowledge?ments?|inhalt(?:sverzeichnis)?|sommaire|目录|目次"
@@ -30,7 +38,7 @@ TIMES = (
     r".*\b(?:time|duration|effort|length|runtime|minutes|mins?|hours?|dauer|durée|duración)\b.*"
     r"|时长|時間"
 )
-_AUTHORS = r"authors?|by|speakers?|presenters?|instructors?|autor|auteur"
+_AUTHORS = r"authors?|by|hosts?|speakers?|presenters?|instructors?|autor|auteur"
 _YEARS = r"year|date|published|jahr|année|año"
 _PUBLISHERS = r"publisher|provider|source|site|venue|event|conference|school|university"
 _INITIAL = r"(?<=\b\w)\."
@@ -38,7 +46,8 @@ _BY = (
     rf"(?:^|\s)(?:by|von|par|por)\s+((?:[^()\[\]`|;–—.,]|{_INITIAL}|,\s(?=(?:and\s)?[A-Z])){{2,80}}?)"
     rf"(?=\s*(?:[()\[\]`|;–—]|(?<!\b\w)\.|,\s(?!(?:and\s)?[A-Z])|\s-\s|$))"
 )
-_YEAR = r"\((?:[^()]*[ ,])?((?:19|20)[0-9]{2})\)"
+_YEAR = r"\((?:[^()]*[ ,])?(?P<year>(?:19|20)[0-9]{2})\)"
+_CITED = r"(?P<title>.+?)\s*\((?P<year>(?:19|20)[0-9]{2})\)[,.]?\s*(?P<authors>[^()]{0,120})"
 _MOST_BEFORE = 4
 """Words that may stand before the link of an item, if no mark follows them."""
 _SEPARATORS = " \t\n-–—:|•·,;."
@@ -84,7 +93,10 @@ class Entry:
 
 
 def take_cell(entry: Entry, column: str, cell: Block) -> None:
-    """Take what a cell of a row says of a resource."""
+    """Take what a cell of a row, or what stands behind a label, says of a resource."""
+    if fullmatch(TIMES, column):
+        entry.time = entry.time or time_of_cell(cell.text)
+        return
     if fullmatch(_AUTHORS, column):
         entry.authors = _names(cell.text)
     elif fullmatch(_YEARS, column):
@@ -109,18 +121,24 @@ def outward(block: Block) -> list[Link]:
     ]
 
 
-def is_beside(link: Link, block: Block) -> bool:
+def is_beside(link: Link) -> bool:
     """Whether a link in an item below another is about that one: a part of it, or a mirror."""
-    return fullmatch(_BESIDE, link.text, IGNORECASE) is not None or (
-        fullmatch(PART, link.text, IGNORECASE) is not None
-    )
+    kinds = (_BESIDE, PART, _OF_A_COURSE)
+    return any(fullmatch(kind, link.text, IGNORECASE) for kind in kinds)
+
+
+def is_on_it(block: Block, link: Link) -> bool:
+    """Whether an item below another says something of that one, with a link in what it says."""
+    before = block.text[: link.start].strip()
+    label = before.partition(":")[0] if ":" in before else ""
+    return bool(before) and (bool(fullmatch(LABEL, label)) or before[-1].isalnum())
 
 
 def is_beside_the_list(block: Block, link: Link) -> bool:
     """Whether an item is no resource: its link is in a sentence, or of the project itself."""
     own = match("https?:", link.address) is None
-    if own and fullmatch(NO_SECTION, link.text, IGNORECASE):
-        return True
+    if fullmatch(NO_SECTION if own else _BESIDE, link.text, IGNORECASE):
+        return own  # a link to the paper stands behind its title
     before = block.text[: link.start].rstrip()
     most = 0 if own else _MOST_BEFORE
     in_a_sentence = len(before.split()) > most and before[-1] not in ":–—-|.\n`])"
@@ -155,6 +173,10 @@ def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
             (beside.split("\n")[0], "") if before.strip(_SEPARATORS + "([<") else ("", before)
         )
     time, title = time_behind(title)
+    cited = fullmatch(_CITED, title, DOTALL)
+    authors = _names(sub(r"\bet al\b\.?", "", cited["authors"])) if cited else ()
+    if cited:
+        title = cited["title"]
     others = [one for one in block.links if one.start >= link.end]
     parts: list[StatedTime | None] = []
     for one in reversed(others):
@@ -170,11 +192,11 @@ def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
     if found is None:
         found, before = without_time(before)
     by = search(_BY, behind, IGNORECASE)
-    authors = _names(by[1]) if by and by.start() < 3 else ()
-    if authors and by:
+    if by and by.start() < 3:
+        authors = _names(by[1])
         behind = behind[by.end() :]
-    year = search(_YEAR, behind)
-    if year and len(year[0]) == len("(2013)"):
+    year = cited or search(_YEAR, behind)
+    if year and not cited and len(year[0]) == len("(2013)"):
         behind = behind[: year.start()] + behind[year.end() :]
     said = [sub(r"^\(([^()]*)\)$", r"\1", one.strip(_SEPARATORS)) for one in (before, behind)]
     said = [one for one in said if sum(map(str.isalnum, one)) > 1]
@@ -186,7 +208,7 @@ def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
         found or time,
         authors,
         None,
-        year[1] if year else None,
+        year["year"] if year else None,
         said,
         parts,
     )

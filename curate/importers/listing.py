@@ -6,6 +6,7 @@ from re import IGNORECASE, fullmatch
 from curate.importers.blocks import Block, Kind, Page
 from curate.importers.candidates import Candidate, Reading
 from curate.importers.list_items import (
+    LABEL,
     NO_SECTION,
     PART,
     TIMES,
@@ -14,6 +15,7 @@ from curate.importers.list_items import (
     entry_of,
     is_beside,
     is_beside_the_list,
+    is_on_it,
     leads,
     main_link,
     outward,
@@ -32,10 +34,16 @@ _FEW = 0.2
 def listed(page: Page) -> Reading:
     """Read the list that a page is."""
     blocks = _in_sections(page.blocks)
-    alone = [block for block, _ in blocks if block.kind is not Kind.ROW and not outward(block)]
+    alone = [block for block, _ in blocks if _stands_alone(block) and not outward(block)]
     if sum(is_of_time(line) for block in alone for line in block.text.split("\n")) > 1:
         return by_lines(list(_lines(blocks)))
     return Reading(_Walk(blocks).candidates())
+
+
+def _stands_alone(block: Block) -> bool:
+    """Whether a block is no row, and is in no item of a list."""
+    nested = block.level > (block.kind is Kind.ITEM) and block.kind is not Kind.HEADING
+    return block.kind is not Kind.ROW and not nested
 
 
 def _in_sections(blocks: Sequence[Block]) -> list[tuple[Block, tuple[str, ...]]]:
@@ -52,8 +60,12 @@ def _in_sections(blocks: Sequence[Block]) -> list[tuple[Block, tuple[str, ...]]]
         if block.kind is Kind.HEADING:
             while path and path[-1][0] >= block.level:
                 path.pop()
-        themes = tuple(title for level, title in path if not (only and level == top))
-        if not any(fullmatch(NO_SECTION, title, IGNORECASE) for _, title in path):
+        themes = tuple(
+            title
+            for level, title in path
+            if not (only and level == top) and not fullmatch(NO_SECTION, title, IGNORECASE)
+        )
+        if not path or not fullmatch(NO_SECTION, path[-1][1], IGNORECASE):
             found.append((block, themes))
         if block.kind is Kind.HEADING and block.text:
             path.append((block.level, block.text))
@@ -156,11 +168,11 @@ class _Walk:
         inside = [one for _, one in self._around]
         entry_in = inside[-1] if inside and isinstance(inside[-1], Entry) else None
         links = outward(block)
-        if entry_in is not None and links and is_beside(links[0], block):
+        if entry_in is not None and links and is_beside(links[0]):
             if fullmatch(PART, links[0].text, IGNORECASE):
                 entry_in.parts.append(time_in(block.text))
             return
-        if entry_in is not None and not links:
+        if entry_in is not None and (not links or is_on_it(block, links[0])):
             self._more(entry_in, block)
             return
         if block.links and not links:  # to elsewhere on the page
@@ -182,7 +194,11 @@ class _Walk:
             self._around.append((block.level, block.text.rstrip(":")))
 
     def _more(self, entry: Entry, block: Block) -> None:
-        """Take an item below a resource as more on it."""
+        """Take an item below a resource as more on it: `Host: Ada Example` says who made it."""
+        label, mark, said = block.text.partition(":")
+        if mark and fullmatch(LABEL, label):
+            take_cell(entry, label.lower(), Block(Kind.PARAGRAPH, text=said.strip()))
+            return
         if entry.time is None:
             entry.time, text = without_time(block.text)
         else:
