@@ -200,6 +200,35 @@ def test_suspect_titles_are_held_back(curate: Curate) -> None:
     assert "title: On haste" in curate.text()
 
 
+SPAM = "极速赛车168最新开奖号码"
+RSS = f"""\
+<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel><title>{SPAM} News of our work</title><link>https://example.org/tag/work/</link>
+<item><title>{SPAM} On time</title><link>https://example.org/2024/10/18/on-time/</link>
+<pubDate>Fri, 18 Oct 2024 14:17:02 +0000</pubDate>
+<description><![CDATA[<p>A few words on time…</p>]]></description>
+<content:encoded><![CDATA[<p>{"A few words on time. " * 60}</p>]]></content:encoded></item>
+<item><title>{SPAM} On haste</title><link>https://example.org/2024/01/24/on-haste/</link>
+<pubDate>Wed, 24 Jan 2024 12:01:10 +0000</pubDate>
+<description><![CDATA[<p>Only a teaser… Continue reading</p>]]></description></item>
+</channel></rss>
+"""
+
+
+def test_a_feed_with_spam_before_its_titles(curate: Curate) -> None:
+    """Its items come in with clean titles, addresses, dates and words, once that is accepted."""
+    write(curate, "feed.xml", RSS)
+    assert entries(curate, "feed.xml", "--dry-run")["suspect"] == 2
+    found = entries(curate, "feed.xml", "--accept-suspect")["entries"]
+    said = [one["resource"] for one in found]
+    assert [(one["title"], one["published"], one["words"], one["url"]) for one in said] == [
+        ("On time", "2024-10-18", 300, "https://example.org/2024/10/18/on-time/"),
+        ("On haste", "2024-01-24", None, "https://example.org/2024/01/24/on-haste/"),
+    ]
+    assert {one["publisher"] for one in said} == {"News of our work"}
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
