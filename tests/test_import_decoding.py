@@ -7,6 +7,18 @@ from hypothesis import strategies as st
 from curate.importers.decoding import decoded
 
 
+JAPANESE = """\
+このリストには、仕事の合間に読める短い文章と、時間のある日に読みたい本があります。
+子どもたちの声を聞くこと、計画を立てること、そして人を信頼することについてのものです。
+それぞれに、読むのに何分かかるか、なぜここにあるのかが書いてあります。
+"""
+CHINESE = """\
+这个清单里有工作间隙可以读的短文，也有适合有时间的日子读的书。
+内容是关于倾听孩子的声音、制定计划，以及信任他人。
+每一项都写明了需要多少分钟，以及为什么列在这里。
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "encoding"),
     [
@@ -17,8 +29,8 @@ from curate.importers.decoding import decoded
         ("Привет мир, книга\n" * 3, "cp1251"),
         ("Příliš žluťoučký kůň\n" * 3, "cp1250"),
         ("日本語のタイトル\n" * 3, "shift-jis"),
-        ("日本語のタイトル\n" * 3, "euc-jp"),
-        ("中文标题阅读\n" * 3, "gb18030"),
+        (JAPANESE, "euc-jp"),
+        (CHINESE, "gb18030"),
         ("日本語", "utf-8"),
         ("Über", "utf-8-sig"),
         ("Über", "utf-16"),
