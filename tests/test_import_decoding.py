@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from curate.importers.decoding import decoded
 
-
 JAPANESE = """\
 このリストには、仕事の合間に読める短い文章と、時間のある日に読みたい本があります。
 子どもたちの声を聞くこと、計画を立てること、そして人を信頼することについてのものです。
