@@ -281,6 +281,18 @@ def test_what_is_compressed_is_read(curate: Curate) -> None:
     assert "cannot be decompressed" in curate("import", "x.gz").err
 
 
+def test_a_stray_zero_is_cleaned_away(curate: Curate) -> None:
+    """What is no text in one cell spoils no other, and nothing of it comes in."""
+    (curate.folder / "x.csv").write_bytes(
+        b"title,url\nA\0b,https://example.org/\0x\nC and D,https://example.org/2\n"
+    )
+    found = [one["resource"] for one in entries(curate, "x.csv", "--dry-run")["entries"]]
+    assert [(one["title"], one["url"]) for one in found] == [
+        ("Ab", "https://example.org/x"),
+        ("C and D", "https://example.org/2"),
+    ]
+
+
 def test_a_bomb_is_not_unpacked(curate: Curate) -> None:
     """An archive that holds more than fits is refused before it is unpacked."""
     with ZipFile(curate.folder / "bomb.zip", "w", ZIP_DEFLATED) as archive:

@@ -48,6 +48,10 @@ _MODULES = {
 }
 
 
+_MOST_CONTROLS = 0.1
+"""Of all bytes of a text."""
+
+
 class Importer(Protocol):
     """The module of a kind."""
 
@@ -71,8 +75,15 @@ def kind_of(source: Source) -> SourceKind | None:
 
 
 def _is_binary(raw: bytes) -> bool:
-    """Whether bytes are no text in any encoding: zeros, and not as UTF-16 has them."""
+    """Whether bytes are no text in any encoding: they have zeros, not as UTF-16 has them.
+
+    A stray zero in what is else UTF-8 is cleaned away like any control character.
+    """
     head = raw[:4_096]
     if b"\0" not in head or head[:2] in (BOM_UTF16_LE, BOM_UTF16_BE):
         return False
-    return bool(head[::2].strip(b"\0")) and bool(head[1::2].strip(b"\0"))
+    if not head[::2].strip(b"\0") or not head[1::2].strip(b"\0"):
+        return False
+    controls = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in head)
+    text = head.decode("utf-8", "ignore")
+    return controls > _MOST_CONTROLS * len(head) or len(text.encode()) < len(head) - 3
