@@ -6,12 +6,14 @@ import gzip
 import json
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
 from tests.conftest import SHARED, Curate
+from tests.web import Host
 
 PAGE = """\
 Planning in the dark
@@ -200,6 +202,39 @@ def test_suspect_titles_are_held_back(curate: Curate) -> None:
     assert "title: On haste" in curate.text()
 
 
+def test_only_pages_that_come_in_are_asked_for_their_titles(
+    curate: Curate, page_host: Host
+) -> None:
+    """With --fetch-titles a page says its title; what is private, or has one, is not asked."""
+    page = page_host.serve("/dogs", "<title>Winter plans</title>")
+    secret = page_host.serve("/secret", "<title>Secret</title>")
+    titled = page_host.serve("/titled", "<title>Another</title>")
+    write(
+        curate,
+        "marks.html",
+        f"<!DOCTYPE NETSCAPE-Bookmark-file-1>\n<DL><p>\n<DT><A HREF='{page}'>{page}</A>\n"
+        f"<DT><A HREF='{secret}' PRIVATE='1'>{secret}</A>\n<DT><A HREF='{titled}'>Ours</A>\n</DL>",
+    )
+    found = [one["resource"] for one in entries(curate, "marks.html", "--fetch-titles")["entries"]]
+    assert [one["title"] for one in found if one] == ["Winter plans", "Ours"]
+    assert [one.path for one in page_host.asked] == ["/dogs"]
+
+
+def test_a_list_file_of_ours_comes_in(curate: Curate, tmp_path: Path) -> None:
+    """Another list comes in with its ids; what is wrong in it is left out, with the reason."""
+    text = curate.text().replace("id: cultural-competence", "id: culture-2")
+    other = "resources:\n- id: new-one\n  title: New\n  format: read\n  minutes: 5\n- id: x\n  title: X\n"
+    (tmp_path / "same.yaml").write_text(text, encoding="utf-8")
+    (tmp_path / "other.yaml").write_text(other, encoding="utf-8")
+    assert entries(curate, str(tmp_path / "same.yaml"), "--dry-run")["new"] == 0
+    found = entries(curate, str(tmp_path / "other.yaml"))
+    assert [(one["verdict"], one["title"]) for one in found["entries"]] == [
+        ("new", "New"),
+        ("left_out", "x"),
+    ]
+    assert "id: new-one" in curate.text()
+
+
 SPAM = "极速赛车168最新开奖号码"
 RSS = f"""\
 <?xml version="1.0" encoding="UTF-8"?>
@@ -279,6 +314,13 @@ def test_what_is_compressed_is_read(curate: Curate) -> None:
     assert entries(curate, "talks.md.gz", "--dry-run")["new"] == 2
     (curate.folder / "x.gz").write_bytes(b"\x1f\x8b\x08garbage that is none")
     assert "cannot be decompressed" in curate("import", "x.gz").err
+    whole = gzip.compress(TALKS.encode())
+    (curate.folder / "cut.gz").write_bytes(whole[:-12])
+    assert "it breaks off" in curate("import", "cut.gz").err
+    half = TALKS.splitlines(keepends=True)
+    twice = b"".join(gzip.compress("".join(some).encode()) for some in (half[:4], half[4:]))
+    (curate.folder / "two.md.gz").write_bytes(twice)
+    assert entries(curate, "two.md.gz", "--dry-run")["new"] == 2
 
 
 def test_a_stray_zero_is_cleaned_away(curate: Curate) -> None:

@@ -210,6 +210,7 @@ def test_a_run_before_several_titles_is_suspect() -> None:
         ],
         [f"{SPAM} Breaking barriers", "New directors"],  # once
         ["視頻 React", "視頻 Vue"],  # a word
+        ["Введение в Python", "Введение в Django", "Введение в Rust"],
         ["Книга: The Goal", "Книга: Traction"],
         ["React Conf", "React Native"],
         ["日本語のタイトル", "日本語のタイトル その二"],
@@ -218,6 +219,17 @@ def test_a_run_before_several_titles_is_suspect() -> None:
 def test_honest_titles_of_any_script_come_in(titles: list[str]) -> None:
     """No rule on scripts alone: titles of two scripts are no spam."""
     assert foreign_runs(titles) == {}
+
+
+def test_a_script_that_a_source_speaks_is_not_foreign() -> None:
+    """In a list with descriptions in Russian, Russian before a name is no spam."""
+    titles = ["Введение в Machine Learning", "Введение в Data Science"]
+    assert foreign_runs(titles, ["Книга о том, как учить машины."]) == {}
+    found = judged(
+        *(Candidate(title=f"{SPAM} {one} here") for one in ("On time", "On haste")),
+        as_they_are=True,
+    )
+    assert [one.title for one in found.taken] == [f"{SPAM} On time here", f"{SPAM} On haste here"]
 
 
 def test_a_run_behind_titles_is_suspect_too() -> None:

@@ -108,7 +108,11 @@ def duplicates(checked: Checked) -> Iterator[Problem]:
             if other is not resource:
                 message = f"Has the same {what} as {other.id}, on line {other.line}."
                 line = checked.line_of(resource, key)
-                yield Problem(f"duplicate-{what}", line, resource.id, message, "keep one of them")
+                apart = key == "title" and other.url and resource.url
+                remedy = "keep one of them"
+                if apart and same_address(other.url or "") != same_address(resource.url or ""):
+                    remedy = "if they are two, tell them apart in their titles"
+                yield Problem(f"duplicate-{what}", line, resource.id, message, remedy)
 
 
 def conflict_copies(checked: Checked) -> Iterator[Problem]:

@@ -57,6 +57,9 @@ def run(
     accept_suspect: Annotated[
         bool, typer.Option("--accept-suspect", help="Suspect titles too, cleaned.")
     ] = False,
+    keep_titles: Annotated[
+        bool, typer.Option("--keep-titles", help="Suspect titles too, as they are.")
+    ] = False,
     private: Annotated[
         bool, typer.Option("--private", help="What is marked as private, too.")
     ] = False,
@@ -96,12 +99,14 @@ def run(
         private=private,
         feeds=feeds,
         suspect=accept_suspect,
+        as_they_are=keep_titles,
     )
     as_kind = understanding.maybe(SourceKind, kind, "--as")
     readings = importing.readings(env, sources, as_kind, importing.mapping(columns))
-    if fetch_titles:
-        readings = importing.with_titles(env, readings)
     judgement = judge(readings, now, choices)
+    if fetch_titles:
+        readings = importing.with_titles(env, readings, judgement.untitled)
+        judgement = judge(readings, now, choices)
     asked = env.interactive and not (yes or json or dry_run) and bool(judgement.taken)
     if not json:
         show_judgement(env.output, judgement)

@@ -30,13 +30,19 @@ def show_judgement(stream: Stream, judgement: Judgement) -> None:
     if new:
         said += f": {timed:,} with a time, {len(new) - timed:,} without"
     say_folded(stream, said)
-    listed = judgement.of(Verdict.LISTED)
+    listed = [one for one in judgement.of(Verdict.LISTED) if one.resource is not None]
     if listed:
         _show_group(stream, f"{len(listed):,} already listed", listed)
+    twice = [one for one in judgement.of(Verdict.LISTED) if one.resource is None]
+    if twice:
+        _show_group(stream, f"{len(twice):,} twice in it", twice)
     suspect = judgement.of(Verdict.SUSPECT)
     if suspect:
         count = plural(len(suspect), "suspect title", "suspect titles")
-        say_folded(stream, f"{count}: cleaned, they come in with --accept-suspect")
+        say_folded(
+            stream,
+            f"{count}: cleaned, they come in with --accept-suspect; as they are, --keep-titles",
+        )
         for one in suspect[:EXAMPLES]:
             say_folded(stream, f"  {quoted(one.title)}")
             if one.resource is not None:

@@ -25,7 +25,7 @@ _SCHEMES = {
     ),
 }  # fmt: skip
 """Why what has an address of this scheme is left out."""
-_NAMED = "named from its address"
+NAMED = "named from its address"
 
 
 @dataclass
@@ -47,13 +47,16 @@ class Draft:
     remarks: list[str] = field(default_factory=list)
 
 
-def drafts_of(name: str, reading: Reading, *, private: bool, feeds: bool) -> Iterator[Draft]:
+def drafts_of(
+    name: str, reading: Reading, *, private: bool, feeds: bool, as_they_are: bool
+) -> Iterator[Draft]:
     """Clean the titles and addresses of a source, and see what cannot come in from it.
 
-    What is private, and feeds, come in where the user said so.
+    What is private, and feeds, come in where the user said so; so do suspect titles as they are.
     """
     titles = [clean_line(one.title) for one in reading.candidates]
-    runs = foreign_runs(titles)
+    said = [one.summary for one in reading.candidates if one.summary]
+    runs = {} if as_they_are else foreign_runs(titles, said)
     spam = {title.replace(rest, "").strip() for title, rest in runs.items()}
     for one, title in zip(reading.candidates, titles, strict=True):
         draft = Draft(one, name, title)
@@ -65,7 +68,7 @@ def drafts_of(name: str, reading: Reading, *, private: bool, feeds: bool) -> Ite
         if one.id is None:  # else it is of a list of ours, where a curator has seen it
             if title in runs:
                 draft.suspect, draft.title = "text that is foreign to its title", runs[title]
-            elif title and not has_letters(title):
+            elif title and not as_they_are and not has_letters(title):
                 draft.suspect, draft.title = "a title of nothing but signs", ""
             if one.publisher and spam:
                 publisher = _without(spam, clean_line(one.publisher))
@@ -100,7 +103,7 @@ def _name(draft: Draft) -> None:
         draft.title = ""
     if not draft.title and draft.address:
         draft.title = title_of(draft.address)
-        draft.remarks.append(_NAMED)
+        draft.remarks.append(NAMED)
     if not draft.title and draft.out is None:
         draft.out = "it has neither title nor address"
         draft.title = clean_line(draft.candidate.summary or "")[:80]
@@ -128,6 +131,6 @@ def merge_twins(drafts: Sequence[Draft]) -> None:
         kept = first.setdefault(draft.same, draft)
         if kept is not draft:
             kept.candidate = kept.candidate.with_twin(draft.candidate)
-            if _NAMED in kept.remarks and not draft.remarks:
+            if NAMED in kept.remarks and not draft.remarks:
                 kept.title, kept.suspect, kept.remarks = draft.title, draft.suspect, []
             draft.listed = f"twice in it: the same address as {quoted(kept.title)}"

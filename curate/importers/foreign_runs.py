@@ -14,6 +14,8 @@ from unicodedata import name, normalize
 
 LEAST_LETTERS = 4
 """Of a run. Shorter ones are words as "Video", before honest titles."""
+LEAST_WORDS = 2
+"""Of the rest: one word behind a run is a name that an honest title speaks of."""
 _MARKS = frozenset("-–—|:·•/»›>~,;、，：｜()[]{}【】「」『』《》（）")
 """What stands between the name of a site, or of a series, and a title; quotes do not."""
 _EAST_ASIAN = frozenset(("CJK", "HIRAGANA", "KATAKANA", "BOPOMOFO", "KATAKANA-HIRAGANA"))
@@ -28,8 +30,13 @@ class _Split(NamedTuple):
     """Those of the run."""
 
 
-def foreign_runs(titles: Sequence[str]) -> dict[str, str]:
-    """Give the titles of one source that have a foreign run, each with what is left without it."""
+def foreign_runs(titles: Sequence[str], said: Sequence[str] = ()) -> dict[str, str]:
+    """Give the titles of one source that have a foreign run, each with what is left without it.
+
+    What the source says beside its titles is in `said`: where that is in the scripts of the run,
+    these are at home there, as in a Russian list on Python.
+    """
+    at_home = _scripts(" ".join(said))
     splits = {title: _splits(title) for title in titles}
     seen = Counter((before, one.run) for title in titles for before, one in splits[title])
     of_scripts: Counter[frozenset[str]] = Counter()
@@ -41,7 +48,8 @@ def foreign_runs(titles: Sequence[str]) -> dict[str, str]:
     for title, found in splits.items():
         for before, one in found:
             times = seen[before, one.run]
-            if times > 1 and times * 2 > of_scripts[one.scripts]:
+            foreign = not one.scripts & at_home and len(one.rest.split()) >= LEAST_WORDS
+            if foreign and times > 1 and times * 2 > of_scripts[one.scripts]:
                 cleaned[title] = one.rest
                 break
     return cleaned

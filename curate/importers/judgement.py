@@ -13,7 +13,7 @@ from curate.duplicates import same_title
 from curate.durations import MOST_MINUTES
 from curate.importers.candidates import Reading
 from curate.importers.dates import published_of
-from curate.importers.drafts import Draft, drafts_of, merge_twins
+from curate.importers.drafts import NAMED, Draft, drafts_of, merge_twins
 from curate.importers.formats import format_of
 from curate.importers.names import name_in, shortened
 from curate.importers.theme_ids import ThemeIds
@@ -75,6 +75,12 @@ class Judgement(NamedTuple):
         return [one for one in self.judged if one.verdict is verdict]
 
     @property
+    def untitled(self) -> list[str]:
+        """Give the addresses of what comes in without a title of its own."""
+        named = (one.resource for one in self.of(Verdict.NEW) if NAMED in one.remarks)
+        return [one.url for one in named if one is not None and one.url]
+
+    @property
     def taken(self) -> list[Resource]:
         """What comes into the list."""
         return [one.resource for one in self.of(Verdict.NEW) if one.resource is not None]
@@ -96,6 +102,8 @@ class Choices:
     """Whether feeds are resources."""
     suspect: bool = False
     """Whether suspect titles come in, cleaned."""
+    as_they_are: bool = False
+    """Whether titles that would be suspect come in as they are."""
 
 
 def judge(
@@ -108,14 +116,20 @@ def judge(
     """
     drafts: list[Draft] = []
     for name, reading in readings:
-        drafts += drafts_of(name, reading, private=choices.private, feeds=choices.feeds)
+        drafts += drafts_of(
+            name,
+            reading,
+            private=choices.private,
+            feeds=choices.feeds,
+            as_they_are=choices.as_they_are,
+        )
     merge_twins(drafts)
     known = _Known(reading_list)
     judged = [known.judged(draft, choices) for draft in drafts]
     if known.renamed:
         judged = [_requiring(one, known.renamed) for one in judged]
     remarks = tuple(f"{name}: {said}" for name, reading in readings for said in reading.remarks)
-    return Judgement(tuple(judged), tuple(known.themes.new), remarks)
+    return Judgement(tuple(judged), tuple(known.themes.new), (*remarks, *known.themes.remarks))
 
 
 def _requiring(judged: Judged, renamed: Mapping[str, str]) -> Judged:

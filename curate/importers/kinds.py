@@ -23,6 +23,7 @@ class SourceKind(StrEnum):
     BOOKMARKS = "bookmarks"
     POCKET_HTML = "pocket-html"
     PAGE = "page"
+    LIST = "list"
     FEED_TEXT = "feed-text"
     RIS = "ris"
     BIBTEX = "bibtex"
@@ -39,6 +40,7 @@ _MODULES = {
     SourceKind.BOOKMARKS: "bookmarks",
     SourceKind.POCKET_HTML: "pocket_html",
     SourceKind.PAGE: "page",
+    SourceKind.LIST: "list_file",
     SourceKind.FEED_TEXT: "feed_text",
     SourceKind.RIS: "ris",
     SourceKind.BIBTEX: "bibtex",

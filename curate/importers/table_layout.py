@@ -57,7 +57,7 @@ def layout_of(lines: Sequence[str], mapped: Mapping[str, Says]) -> Layout:
     """
     found = _by_header(lines, mapped)
     if found is None:
-        found = _by_width(lines)
+        found = _by_width(lines, mapped)
     rows = rows_of(lines[:_LINES_LOOKED_AT], found.delimiter, _ROWS_LOOKED_AT)
     below = rows[found.header + 1 :]
     found = found._replace(plan=tuple(_held(found.plan, below)))
@@ -126,7 +126,7 @@ def _headed(row: Row, number: int, delimiter: str, mapped: Mapping[str, Says]) -
     )
 
 
-def _by_width(lines: Sequence[str]) -> Layout:
+def _by_width(lines: Sequence[str], mapped: Mapping[str, Says]) -> Layout:
     """Take the delimiter that gives most rows of one width, and the first row as the header."""
     best: tuple[int, str, list[Row]] = (-1, ",", [])
     for delimiter in DELIMITERS:
@@ -138,7 +138,7 @@ def _by_width(lines: Sequence[str]) -> Layout:
     _, delimiter, rows = best
     if not rows or any(is_of_web(cell) for cell in rows[0].cells):
         return Layout(delimiter, -1, (), ())
-    return _headed(rows[0], 0, delimiter, {})
+    return _headed(rows[0], 0, delimiter, mapped)
 
 
 def _by_content(layout: Layout, rows: Sequence[Row]) -> Iterator[tuple[int, Says]]:

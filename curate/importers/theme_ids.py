@@ -7,6 +7,7 @@ from curate.model import Theme
 from curate.new_ids import MOST_OWN_CHARACTERS, slug
 from curate.safe_text import clean_line
 from curate.theme_names import SEPARATOR
+from curate.wording import quoted
 
 DEEPEST = 6
 """How many folders deep themes nest; what is deeper is of the last of them."""
@@ -18,6 +19,8 @@ class ThemeIds:
     def __init__(self, themes: Sequence[Theme]) -> None:
         self.new: list[tuple[str, str]] = []
         """Ids and titles of those that are new, each after what it is nested in."""
+        self.remarks: dict[str, None] = {}
+        """What was done to names: sentences, each once."""
         self._taken = {theme.id for theme in themes}
         self._by_name: dict[tuple[str, str], str] = {}
         """Ids, by what a theme is in and its own name or title, folded."""
@@ -36,7 +39,12 @@ class ThemeIds:
 
     def _of(self, path: Sequence[str]) -> str:
         id_ = ""
-        for title in [clean for title in path if (clean := clean_line(title))][:DEEPEST]:
+        titles = [clean for title in path if (clean := clean_line(title))]
+        if len(titles) > DEEPEST:
+            self.remarks[f"Themes nest {DEEPEST} deep; what is deeper is in the last of them."] = (
+                None
+            )
+        for title in titles[:DEEPEST]:
             id_ = self._within(id_, title) or id_
         return id_
 
@@ -46,7 +54,10 @@ class ThemeIds:
         found = self._by_name.get(name)
         if found is not None:
             return found
-        word = slug(title)[:MOST_OWN_CHARACTERS].strip("-")
+        whole = slug(title)
+        word = whole[:MOST_OWN_CHARACTERS].strip("-")
+        if word != whole:
+            self.remarks[f"The id of the theme {quoted(title)} is shortened to {word}."] = None
         if not word:
             return None
         start = f"{parent}{SEPARATOR}{word}" if parent else word

@@ -1,7 +1,7 @@
 """What is to be imported, as somebody names it: read, whatever kind of source it is."""
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from curate.storage.sources import Found
 
 
+_MAY_BE_TABLES = (SourceKind.CSV, SourceKind.FEED_TEXT, SourceKind.MARKDOWN, SourceKind.TEXT)
+"""What a table with columns of unknown names may be taken for."""
 AT_ONCE = 8
 """Pages that are asked at the same time."""
 
@@ -64,23 +66,15 @@ def readings(
 
 
 def with_titles(
-    env: Environment, found_in: "list[tuple[str, Reading]]"
+    env: Environment, found_in: "list[tuple[str, Reading]]", wanted: Collection[str]
 ) -> "list[tuple[str, Reading]]":
-    """Ask the pages of candidates without a title what they are called, several at a time.
+    """Ask pages what they are called, several at a time; `wanted` are their addresses.
 
     What else a page says of itself fills in what its source does not say. One that cannot be
     had stays as it is.
     """
     from concurrent.futures import ThreadPoolExecutor
 
-    from curate.importers.names import is_address
-
-    wanted = {
-        one.url: None
-        for _, reading in found_in
-        for one in reading.candidates
-        if one.url and (not one.title.strip() or is_address(one.title.strip()))
-    }
     if not wanted:
         return found_in
     printing.say(env.remarks, f"Asking {plural(len(wanted), 'page', 'pages')} for their titles …")
@@ -89,9 +83,7 @@ def with_titles(
     silent = sum(answer is None for answer in answers.values())
     if silent:
         count = plural(silent, "page", "pages")
-        printing.say(
-            env.remarks, f"{count} could not be had, and keep the names of their addresses."
-        )
+        printing.say(env.remarks, f"{count} could not be had.")
     return [
         (name, replace(reading, candidates=[_told(one, answers) for one in reading.candidates]))
         for name, reading in found_in
@@ -134,13 +126,15 @@ def _found(env: Environment, text: str) -> "Found":
 def _read(source: "Source", kind: SourceKind | None, columns: Mapping[str, str]) -> "Reading":
     """Read one source, as what it is. Raises CurateError where it is nothing that can be read.
 
-    Where `columns` says what those of a table are, it is a table.
+    Where `columns` says what those of a table are, what is no other kind is a table.
     """
     from curate.importers.candidates import UnreadableError
     from curate.importers.kinds import importer, kind_of
 
-    named = kind or (SourceKind.CSV if columns else None)
-    kind = named or kind_of(source)
+    named = kind
+    kind = kind or kind_of(source)
+    if columns and named is None and kind in _MAY_BE_TABLES:
+        named = kind = SourceKind.CSV
     if kind is None:
         said = f"{source.name}: {'it is empty' if not source.raw.strip() else 'it is no text'}."
         raise CurateError(said)

@@ -69,8 +69,14 @@ def _decompressed(raw: bytes, shown: str) -> bytes:
     """Decompress gzip. Raises CurateError where it is damaged, or more than MOST_BYTES."""
     from zlib import MAX_WBITS, decompressobj, error
 
+    plain = b""
     try:
-        plain = decompressobj(MAX_WBITS | 16).decompress(raw, MOST_BYTES + 1)
+        while raw and len(plain) <= MOST_BYTES:  # there may be several, one behind the other
+            unpacking = decompressobj(MAX_WBITS | 16)
+            plain += unpacking.decompress(raw, MOST_BYTES + 1 - len(plain))
+            if not unpacking.eof and len(plain) <= MOST_BYTES:
+                raise CurateError(f"{shown} cannot be decompressed: it breaks off.")
+            raw = unpacking.unused_data
     except error:
         raise CurateError(f"{shown} cannot be decompressed: it is damaged.") from None
     if len(plain) > MOST_BYTES:
