@@ -165,3 +165,15 @@ def test_on_a_terminal_a_page_that_cannot_be_had_is_asked_about(
     terminal.expect("Format")
     terminal.type("\x03")
     terminal.end()
+
+
+@pytest.mark.parametrize(
+    "address", ["file:///etc/passwd", "javascript:alert(1)", "ftp://example.org/x"]
+)
+def test_what_is_no_address_of_the_web_is_no_title(curate: Curate, address: str) -> None:
+    """An address of something else is neither asked nor taken for a title."""
+    before = curate.text()
+    result = curate("add", address, "--format", "read")
+    assert result.code == 2
+    assert "is no address of the web" in result.err
+    assert curate.text() == before

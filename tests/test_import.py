@@ -323,6 +323,13 @@ def test_what_is_compressed_is_read(curate: Curate) -> None:
     assert entries(curate, "two.md.gz", "--dry-run")["new"] == 2
 
 
+def test_a_cell_longer_than_what_is_looked_at_is_one_cell(curate: Curate) -> None:
+    """A table is told by its header where its first cell goes on and on."""
+    write(curate, "x.csv", f'title,notes,url\nOne,"{"long " * 2_000}",https://example.org/1\n')
+    (one,) = entries(curate, "x.csv", "--dry-run")["entries"]
+    assert (one["title"], one["resource"]["url"]) == ("One", "https://example.org/1")
+
+
 def test_a_stray_zero_is_cleaned_away(curate: Curate) -> None:
     """What is no text in one cell spoils no other, and nothing of it comes in."""
     (curate.folder / "x.csv").write_bytes(

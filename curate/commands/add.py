@@ -1,5 +1,6 @@
 """`curate add`: one more resource, by options or by questions."""
 
+from re import fullmatch
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -20,12 +21,16 @@ from curate.library import Library
 from curate.model import Resource
 from curate.new_ids import new_id
 from curate.resource_wording import plural
+from curate.wording import quoted
 from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
     from curate.yaml_editing.splices import Change
     from curate.yaml_editing.verify import Original
     from curate.yaml_reading.fields import FieldTexts
+
+_NO_PAGE = r"(?i:file|ftp|javascript|data|mailto|about):\S*"
+"""An address of something else than a page, in place of a title."""
 
 
 @with_field_options(without=("title",))
@@ -61,6 +66,9 @@ def run(
     lib = context.library(ctx, file)
     if title is not None and is_of_web(title) and fields["url"] is None:
         title, fields["url"] = None, title
+    if title is not None and fullmatch(_NO_PAGE, title):
+        said = f"{quoted(title)} is no address of the web. Use one that begins with https://"
+        raise CurateError(said, Kind.USAGE)
     stated = understood(fields)
     remarks.say_what_is_kept(env, fields, stated)
     asked = env.interactive and None in (title, fields["format"])
@@ -175,7 +183,7 @@ def _refuse_what_is_missing(title: str | None, fields: dict[str, Any]) -> None:
     missing = [name for name, value in needed.items() if value is None]
     if missing:
         url = f" --url {quote(fields['url'])}" if fields["url"] else ""
-        example = f'curate add "Its title" --format read{url}'
+        example = f'curate add "Its title" --format {fields["format"] or "read"}{url}'
         said = f"add needs {' and '.join(missing)}, as in: {example}"
         raise CurateError(said, Kind.USAGE)
 

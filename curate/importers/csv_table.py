@@ -22,8 +22,13 @@ _MOST_SHOWN = 80
 
 
 def looks_like(source: Source) -> bool:
-    """Whether a source begins as a table: with names of columns, or rows with addresses."""
-    return looks_like_table(lines_of(source.beginning))
+    """Whether a source begins as a table: with names of columns, or rows with addresses.
+
+    Where the first row has a cell that is longer than what is looked at, the header tells.
+    """
+    lines = lines_of(source.beginning)
+    open_cell = source.beginning.count('"') % 2 == 1
+    return looks_like_table(lines) or (open_cell and looks_like_table(lines[:1]))
 
 
 def read(source: Source, mapping: Mapping[str, str] | None = None) -> Reading:
