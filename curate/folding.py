@@ -42,7 +42,8 @@ def title_order(title: str) -> str:
 
 
 def _plain_letter(char: str) -> str:
-    """Give a Latin letter that has no accent to lose (`ł`, `ø`, `æ`) as plain ones."""
+    """Give a Latin letter that has no accent to lose (`ł`, `ø`, `æ`) as plain ones like it."""
     from anyascii import anyascii
 
-    return anyascii(char).lower() if char.isalpha() else char
+    plain = anyascii(char).lower() if char.isalpha() else ""
+    return plain if plain.isalpha() else char

@@ -555,6 +555,7 @@ def test_signs_are_looked_for_in_every_field() -> None:
         max_size=30,
     )
 )
+@example("Ɂ")
 def test_every_word_of_a_title_finds_it(title: str) -> None:
     """Whatever stands between two spaces of a title can be typed to find it."""
     one = resource("one", title=clean_line(title) or "one")

@@ -35,6 +35,7 @@ titles = st.text(st.sampled_from(SIGNS), min_size=1, max_size=12).map(clean_line
 @example("**bold** _it_ <b> &amp; [a](b) ~~no~~ `c` C #")
 @example("\\")
 @example("[x]: y")
+@example("]1[")
 def test_a_title_is_text_in_markdown(title: str) -> None:
     """Whatever stands in a title, a reader of the Markdown sees it, and nothing formatted."""
     assert shown(f"- [ ] {escaped(title)} (read): why") == f"[ ] {title} (read): why"

@@ -23,9 +23,19 @@ _UNSAFE_IN_ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3
 def escaped(text: str) -> str:
     """Return a line of text in which Markdown sees nothing to format."""
     plain = _FORMATTING.sub(lambda found: "".join(f"\\{one}" for one in found[0]), text)
-    if _LINK.search(plain) or plain.count("[") != plain.count("]"):
+    if _LINK.search(plain) or not _paired(plain):
         plain = re.sub(r"([\[\]])", r"\\\1", plain)
     return plain
+
+
+def _paired(text: str) -> bool:
+    """Whether each bracket that is opened is closed again, and none before it is opened."""
+    depth = 0
+    for bracket in re.findall(r"[\[\]]", text):
+        depth += 1 if bracket == "[" else -1
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def linked(resource: Resource) -> str:
