@@ -318,6 +318,11 @@ def test_the_text_of_a_feed() -> None:
         (COURSES, SourceKind.MARKDOWN),
         (FEED_TEXT, SourceKind.FEED_TEXT),
         ("<ul><li>x</li></ul>", SourceKind.PAGE),
+        ("<ul><li><a href='#a'>[1](2)</a></li></ul>", SourceKind.PAGE),
+        ("<!doctype html><pre># x\n[a](https://example.org/a)</pre>", SourceKind.PAGE),
+        ("<h1 align='center'>Talks</h1>\n\n## Time\n\n- [On time](t.md)\n", SourceKind.MARKDOWN),
+        ("<!-- x -->\n<p><img src='a.svg'></p>\n[On time](https://e.org/t)\n", SourceKind.MARKDOWN),
+        ("<a href='#top'><img></a>\n" + "x\n" * 3_000 + "# Time\n", SourceKind.MARKDOWN),
         ("\n<!-- hello -->\n<!DOCTYPE HTML><html>", SourceKind.PAGE),
     ],
 )

@@ -18,7 +18,8 @@ _FRONT_MATTER = pattern(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", MULTILI
 
 def looks_like(source: Source) -> bool:
     """Whether a source has anything that Markdown has and plain text has not."""
-    return _MARKDOWN.search(source.beginning) is not None
+    begins_as_page = source.beginning.startswith("<")
+    return _MARKDOWN.search(source.text if begins_as_page else source.beginning) is not None
 
 
 def read(source: Source) -> Reading:

@@ -1,22 +1,28 @@
 """A web page that is a list."""
 
-from re import DOTALL, IGNORECASE
+from re import DOTALL, IGNORECASE, MULTILINE
 from re import compile as pattern
 
 from curate.importers.blocks import page_of
 from curate.importers.candidates import Reading, Source
 from curate.importers.listing import listed
 
-_HTML = pattern(
-    r"(?:<!--.*?-->|<\?xml.*?\?>|\s)*<(?:!doctype\s+html|html|head|body|main|article|section|div|h[1-6]"
-    r"|ul|ol|table|p|title|meta|a)\b",
-    IGNORECASE | DOTALL,
+_BEFORE = r"(?:<!--.*?-->|<\?xml.*?\?>|\s)*"
+_WHOLE = pattern(rf"{_BEFORE}<(?:!doctype\s+html|html|head|body|title|meta)\b", IGNORECASE | DOTALL)
+_PIECE = pattern(
+    rf"{_BEFORE}<(?:main|article|section|div|h[1-6]|ul|ol|table|p|a)\b", IGNORECASE | DOTALL
 )
+_MARKDOWN = pattern(r"^ {0,3}#{1,6} \S|\[[^\]\n]{1,200}\]\((?:https?:|#|\.?/)", MULTILINE)
 
 
 def looks_like(source: Source) -> bool:
-    """Whether a source begins as a page, or a piece of one, does."""
-    return _HTML.match(source.beginning) is not None
+    """Whether a source begins as a page, or a piece of one, does.
+
+    Markdown often begins with a piece of HTML: a picture, or a heading in the middle.
+    """
+    if _WHOLE.match(source.beginning):
+        return True
+    return _PIECE.match(source.beginning) is not None and not _MARKDOWN.search(source.text)
 
 
 def read(source: Source) -> Reading:
