@@ -268,6 +268,16 @@ def test_an_open_quote_swallows_no_rows() -> None:
     assert (one.title, two.title) == ('"Open', "Two")
 
 
+@pytest.mark.parametrize("between", ("; ", ", ", " ;  "))
+def test_blanks_between_cells_leave_no_quotes_in_them(between: str) -> None:
+    """Blanks between a delimiter and a quote leave no quotes in a cell."""
+    rows = (("title", "url", "tags"), ("Ice, and snow; both", "https://example.org/ice", "polar"))
+    text = "".join(between.join(f'"{cell}"' for cell in row) + "\n" for row in rows)
+    one = only(text)
+    assert (one.title, one.url) == ("Ice, and snow; both", "https://example.org/ice")
+    assert one.themes == (("polar",),)
+
+
 def test_a_comma_that_nobody_quoted_stays_in_its_title() -> None:
     """A row with a cell too many is put right by where its address is."""
     one = only("title,url,tags\nIce, and snow,https://example.org/1,a\n")

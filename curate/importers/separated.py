@@ -1,6 +1,7 @@
 """Text of tables to rows: what stands between cells, quotes, lines, and quotes left open."""
 
 import csv
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from io import StringIO
@@ -8,6 +9,8 @@ from itertools import islice
 from typing import NamedTuple
 
 DELIMITERS = (",", ";", "\t", "|")
+_LINES_LOOKED_AT = 200
+"""To see whether blanks stand before quotes, which else would be part of the cells."""
 _MOST_OPEN = 1_000
 """How many quotes that are left open are mended; what is behind each is read once more."""
 
@@ -69,10 +72,12 @@ def _cells_of_any_size(lines: Sequence[str]) -> Iterator[None]:
 
 def _quoted_rows(lines: Sequence[str], delimiter: str) -> Iterator[Row]:
     at, width, mended = 0, 0, 0
+    apart = re.compile(rf'" *{re.escape(delimiter)} +"')
+    blanks = any(map(apart.search, lines[:_LINES_LOOKED_AT]))
     while at < len(lines):
         begin = at
         rest = (lines[number] for number in range(begin, len(lines)))
-        reader = csv.reader(rest, delimiter=delimiter)
+        reader = csv.reader(rest, delimiter=delimiter, skipinitialspace=blanks)
         for cells in reader:
             end = begin + reader.line_num
             row = Row(at + 1, cells)
