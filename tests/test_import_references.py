@@ -292,6 +292,20 @@ def test_folders_of_programs_are_themes() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("said", "themes"),
+    [
+        ("Sol-gel,Salt,NaCl&lt;sub&gt;2&lt;/sub&gt;", ["Sol-gel", "Salt", "NaCl2"]),
+        ("Salt &amp; brine; Sea", ["Salt & brine", "Sea"]),
+        ("Tides, R&amp;D", ["Tides", "R&D"]),
+    ],
+)
+def test_a_semicolon_of_an_entity_parts_no_keywords(said: str, themes: list[str]) -> None:
+    """The semicolon of an entity, as in `&lt;`, parts no keywords, and the entity is decoded."""
+    one = one_bib(f"keywords = {{{said}}}")
+    assert [path[0] for path in one.themes] == themes
+
+
 def test_films_in_bibtex_are_watched() -> None:
     """A type of entry, or what the entry says of its type, tells the format."""
     assert one_bib("year = 2020", "video").format is Format.WATCH

@@ -10,6 +10,7 @@ from curate.importers.dates import day_of, published_of
 from curate.importers.latex import address_in_latex, from_latex
 from curate.importers.references import address_of, arxiv_address, first_name_first, told_apart
 from curate.importers.texts import plain
+from curate.importers.values import decoded_once
 from curate.importers.vocabulary import format_, status
 from curate.model import Format
 
@@ -119,9 +120,9 @@ def _address(said: dict[str, str]) -> str | None:
 def _themes(said: dict[str, str]) -> Iterator[tuple[str, ...]]:
     """Yield keywords and tags, and the folders of those who have some."""
     for name in ("keywords", "keyword", "mendeley-tags", "groups", "mendeley-groups"):
-        value = from_latex(said.get(name, ""))
+        value = decoded_once(from_latex(said.get(name, "")))
         for one in re.split(";" if ";" in value else ",", value):
-            path = one.split("/") if name == "mendeley-groups" else [one]
+            path = one.split("/") if name == "mendeley-groups" else [plain(one)]
             theme = tuple(filter(None, map(str.strip, path)))
             if theme:
                 yield theme
