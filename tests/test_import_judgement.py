@@ -143,6 +143,39 @@ def test_what_cannot_come_in_is_named_with_its_reason(candidate: Candidate, why:
     assert verdicts(found) == [("left out", why), ("new", "")]
 
 
+@pytest.mark.parametrize(
+    ("said", "taken"),
+    [
+        ("http://example.org/a;https://example.org/b", "http://example.org/a"),
+        ("https://example.org/a | https://example.org/b", "https://example.org/a"),
+        ("https://example.org/?a=1\nhttps://example.org/b", "https://example.org/?a=1"),
+        ("https://example.org/a?b=1;http://c", None),
+        ("https://archive.example.org/2020/http://example.org/", None),
+    ],
+)
+def test_of_several_addresses_in_one_place_the_first_is_taken(said: str, taken: str | None) -> None:
+    """Of several addresses the first is taken, and that is said; one within another stays."""
+    (one,) = judged(Candidate(title="Ice", url=said)).judged
+    assert one.resource is not None
+    assert one.resource.url == (taken or said)
+    assert one.remarks == (("the first of its addresses is taken",) if taken else ())
+
+
+@pytest.mark.parametrize("url", ["../articles/ice/", "file:///home/ada/ice.pdf", "see the shelf"])
+def test_what_somebody_wrote_comes_in_without_an_address_that_is_none(url: str) -> None:
+    """A book or a paper comes in without what is no address, and that is said; a link does not."""
+    (book, paper, link) = judged(
+        Candidate(title="Ice", url=url, authors=("Ada Moor",)),
+        Candidate(title="Snow", url=url, published="2001"),
+        Candidate(title="Sleds", url=url),
+    ).judged
+    for one in (book, paper):
+        assert one.resource is not None
+        assert one.resource.url is None
+        assert one.remarks == ("without its address, which is none",)
+    assert link.verdict is Verdict.LEFT_OUT
+
+
 def test_passwords_in_addresses_do_not_come_in() -> None:
     """A list is published: an address with a password in it is left out, and not shown."""
     (one,) = judged(Candidate(title="x", url="https://ada:secret@example.org/")).judged

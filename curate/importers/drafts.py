@@ -1,9 +1,10 @@
 """Candidates on their way to be judged: cleaned, and what cannot come in from any source said."""
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from curate.addresses import address_meant, fault_of, same_address
+from curate.addresses import address_meant, fault_of, is_of_web, same_address
 from curate.importers.candidates import Candidate, Reading
 from curate.importers.foreign_runs import foreign_runs, has_letters
 from curate.importers.names import is_address, shortened, title_of
@@ -25,6 +26,8 @@ _SCHEMES = {
     ),
 }  # fmt: skip
 """Why what has an address of this scheme is left out."""
+_BETWEEN = " ;,|"
+"""What stands between several addresses in one place."""
 NAMED = "named from its address"
 
 
@@ -83,17 +86,37 @@ def _read_address(draft: Draft) -> None:
     """Read the address of a candidate, or say why it is none.
 
     What comes from a list of ours, with its id, keeps what stands there; `check` has said it.
+    What has authors or a date is there without its address, too: a book, or a paper.
     """
-    url = clean_line(draft.candidate.url or "")
+    one = draft.candidate
+    url = clean_line(one.url or "")
+    if one.id is None and (first := _first_of_several(url)):
+        url = first
+        draft.remarks.append("the first of its addresses is taken")
     draft.address = address_meant(url) if url else None
     if not url or draft.address is not None:
         return
-    if draft.candidate.id is not None:
+    if one.id is not None:
         draft.address = url
         return
     scheme = url.partition(":")[0].lower()
     fault = fault_of(url)
-    draft.out = _SCHEMES.get(scheme) or (fault[0] if fault else None)
+    why = _SCHEMES.get(scheme) or (fault[0] if fault else None)
+    if draft.title and (one.authors or one.published):
+        draft.remarks.append("without its address, which is none")
+    else:
+        draft.out = why
+
+
+def _first_of_several(url: str) -> str | None:
+    """Give the first of several addresses; None where there is one, which may hold another."""
+    second = re.search("https?://", url[1:], re.IGNORECASE)
+    if second is None or not is_of_web(url):
+        return None
+    before = url[: second.start() + 1]
+    first = before.rstrip(_BETWEEN)
+    between = before[len(first) :]
+    return first if " " in between or (between and "?" not in first) else None
 
 
 def _name(draft: Draft) -> None:
