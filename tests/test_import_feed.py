@@ -273,6 +273,17 @@ def test_items_with_nothing_in_them_are_none() -> None:
     assert rss("<item/><item></item>") == []
 
 
+def test_an_item_that_says_nothing_but_where_the_feed_is_is_named() -> None:
+    """An item that has a number, but neither title, text nor an address of its own, is named."""
+    home = "https://example.org/"
+    said = {**JSON_FEED, "home_page_url": home, "items": [{"id": "7", "url": home}, {"id": 8}]}
+    left_out = read(json.dumps(said)).left_out
+    assert [(one.what, one.where) for one in left_out] == [("7", "item 1"), ("8", "item 2")]
+    assert (
+        read(f"{HEAD}<item><guid isPermaLink='false'>9</guid></item>{TAIL}").left_out[0].what == "9"
+    )
+
+
 def test_an_entry_of_atom_comes_with_all_that_its_feed_says() -> None:
     """Its link is absolute, and the author of the feed is its author if it has none."""
     one, two = read(ATOM).candidates
@@ -402,6 +413,7 @@ def test_feeds_are_known_by_what_is_in_them(text: str) -> None:
         "<opml version='2.0'><body/></opml>",
         "<!DOCTYPE html><html><body><rss></rss></body></html>",
         '<rdf:RDF xmlns:rdf="x"><bib:Article/></rdf:RDF>',
+        '<rdf:RDF xmlns:link="http://purl.org/rss/1.0/modules/link/"><bib:Article/></rdf:RDF>',
         '{"version": 1, "items": []}',
         "What <rss> is",
         "",

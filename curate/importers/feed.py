@@ -8,13 +8,13 @@ from curate.importers import json_feed
 from curate.importers.candidates import Reading, Source, UnreadableError
 from curate.importers.columns import Says
 from curate.importers.dates import published_of
-from curate.importers.feed_items import Item, candidates_of
+from curate.importers.feed_items import Item, reading_of
 from curate.importers.lengths import length_of
 from curate.importers.texts import plain
 from curate.importers.xml_text import root_of, xml_text
 
 _ROOTS = frozenset(("rss", "feed", "atom:feed"))
-_RDF = ("purl.org/rss/1.0", "my.netscape.com/rdf", "<channel")
+_RDF = ('purl.org/rss/1.0/"', "purl.org/rss/1.0/'", "my.netscape.com/rdf", "<channel")
 _OF_A_SHOP = "http://www.itunes.com/"
 """The scheme of tags that are keywords, to be found by."""
 _WHOLE_TEXTS = (":encoded", "<encoded", ":body", "<body")
@@ -51,10 +51,8 @@ def read(source: Source) -> Reading:
     if items and xml.cut:
         items[-1].content = ""
     home = _text(feed, "link")
-    return Reading(
-        candidates_of(items, home, source.address or home),
-        remarks=[*xml.remarks, *_remarks(said, len(items))],
-    )
+    remarks = [*xml.remarks, *_remarks(said, len(items))]
+    return reading_of(items, home, source.address or home, remarks)
 
 
 def _parsed(xml: str, address: str | None) -> Said:

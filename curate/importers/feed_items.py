@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urljoin
 
 from curate.addresses import is_of_web, same_address
-from curate.importers.candidates import Candidate
+from curate.importers.candidates import Candidate, LeftOut, Reading
 from curate.importers.formats import format_of
 from curate.importers.names import shortened
 from curate.importers.teasers import is_teaser, without_foot
@@ -37,8 +37,10 @@ class Item:
     tags: Iterable[str] = ()
 
 
-def candidates_of(items: Sequence[Item], home: str, base: str | None) -> list[Candidate]:
-    """Make candidates of the items of a feed.
+def reading_of(
+    items: Sequence[Item], home: str, base: str | None, remarks: Iterable[str]
+) -> Reading:
+    """Make candidates of the items of a feed; one that says nothing of itself is left out.
 
     `home` is the page of the feed; what is relative is relative to `base`.
     """
@@ -48,8 +50,14 @@ def candidates_of(items: Sequence[Item], home: str, base: str | None) -> list[Ca
             (_absolute(address, base), type_) for address, type_ in item.media if address.strip()
         ]
     shared = _shared(items, home)
-    found = (_candidate(item, number, shared) for number, item in enumerate(items, 1))
-    return [one for one in found if one.title or one.url or one.summary]
+    reading = Reading(remarks=list(remarks))
+    for number, item in enumerate(items, 1):
+        one = _candidate(item, number, shared)
+        if one.title or one.url or one.summary:
+            reading.candidates.append(one)
+        elif what := item.guid or item.link:
+            reading.left_out.append(LeftOut(what, "an item without title and text", one.where))
+    return reading
 
 
 def _absolute(address: str, base: str | None) -> str:

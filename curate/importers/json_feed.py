@@ -6,7 +6,7 @@ from typing import Any
 from curate.importers.candidates import Reading, Source, UnreadableError
 from curate.importers.columns import Says
 from curate.importers.dates import published_of
-from curate.importers.feed_items import Item, candidates_of
+from curate.importers.feed_items import Item, reading_of
 from curate.importers.json_loading import load
 from curate.importers.lengths import length_of
 
@@ -31,7 +31,7 @@ def read(source: Source) -> Reading:
     remarks = loaded.remarks
     if _text(feed, "next_url"):
         remarks.append(f"It is one page, of {len(items)} items: the next is {feed['next_url']}")
-    return Reading(candidates_of(items, home, source.address or own or home), remarks=remarks)
+    return reading_of(items, home, source.address or own or home, remarks)
 
 
 def _item(entry: dict[str, Any], feed: dict[str, Any]) -> Item:
