@@ -23,6 +23,7 @@ class SourceKind(StrEnum):
     BOOKMARKS = "bookmarks"
     POCKET_HTML = "pocket-html"
     PAGE = "page"
+    XML = "xml"
     LIST = "list"
     FEED_TEXT = "feed-text"
     RIS = "ris"
@@ -40,6 +41,7 @@ _MODULES = {
     SourceKind.BOOKMARKS: "bookmarks",
     SourceKind.POCKET_HTML: "pocket_html",
     SourceKind.PAGE: "page",
+    SourceKind.XML: "xml_exports",
     SourceKind.LIST: "list_file",
     SourceKind.FEED_TEXT: "feed_text",
     SourceKind.RIS: "ris",

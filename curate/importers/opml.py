@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from html.entities import html5
 from typing import Any
 
 from curate.addresses import is_of_web
@@ -12,10 +11,9 @@ from curate.importers.formats import format_of
 from curate.importers.texts import plain
 from curate.importers.values import decoded_once
 from curate.importers.vocabulary import is_everybodys
-from curate.importers.xml_text import root_of, xml_text
+from curate.importers.xml_text import root_of, with_entities, xml_text
 from curate.model import Format, Status
 
-_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)(\w{1,32};)?")
 _LINK = re.compile(r"""<a\s[^<>]*?\bhref\s*=\s*["']([^"'<>]*)["']""", re.IGNORECASE)
 _MOST_DEPTH = 100
 """Outlines in outlines whose titles are kept; what is deeper is in the last of them."""
@@ -65,7 +63,7 @@ def _outlines(xml: str, remarks: list[str], *, cut: bool) -> Iterator[Said | Non
     parser: Any = XMLPullParser(("start", "end"))
     is_open = 0
     try:
-        parser.feed(_ENTITY.sub(_mended, xml))
+        parser.feed(with_entities(xml))
         for event, element in parser.read_events():
             if str(element.tag).rpartition("}")[2].lower() == "outline":
                 is_open += 1 if event == "start" else -1
@@ -79,12 +77,6 @@ def _outlines(xml: str, remarks: list[str], *, cut: bool) -> Iterator[Said | Non
             remarks.append("Its XML has faults: what stands before the first is taken.")
     for _ in range(is_open):
         yield None
-
-
-def _mended(found: re.Match[str]) -> str:
-    """Write an entity of HTML as what it stands for, and any other `&` as itself."""
-    meant = html5.get(found[1] or "")
-    return meant if meant and meant not in "&<>\"'" else f"&amp;{found[1] or ''}"
 
 
 def _address(said: Said) -> str:

@@ -1,6 +1,7 @@
 """Bytes to XML that can be read: in its encoding, and closed where it is cut off."""
 
 import re
+from html.entities import html5
 from typing import NamedTuple
 
 from curate.importers.candidates import Source
@@ -12,6 +13,8 @@ _FIRST = re.compile(r"<([A-Za-z][\w:.-]*)")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 """What XML has no place for."""
 _DECLARATION = re.compile("<!(?=doctype|entity)", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9A-Fa-f]+);)(\w{1,32};)?")
+"""An entity that XML does not have, or an `&` that is none."""
 _MOST_OPEN = 1_000
 """Elements in elements; what nests deeper is not closed."""
 
@@ -52,6 +55,16 @@ def xml_text(source: Source, root_named: str) -> XmlText:
         return XmlText(f"{text[:end]}</{root[1]}>", False, remarks)
     remarks.append("It is cut off: what is there of it is taken.")
     return XmlText(_closed(text), True, remarks)
+
+
+def with_entities(xml: str) -> str:
+    """Write entities of HTML as what they stand for, and any other `&` as itself."""
+    return _ENTITY.sub(_mended, xml)
+
+
+def _mended(found: re.Match[str]) -> str:
+    meant = html5.get(found[1] or "")
+    return meant if meant and meant not in "&<>\"'" else f"&amp;{found[1] or ''}"
 
 
 def _declared(raw: bytes) -> str | None:
