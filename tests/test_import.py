@@ -97,6 +97,24 @@ def test_one_undo_takes_it_all_back(curate: Curate) -> None:
     assert curate.text() == before
 
 
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("<!DOCTYPE html><html><body><script>1</script></body></html>", "page"),
+        ('<rss version="2.0"><channel><title>A</title></channel></rss>', "feed"),
+        ("[]", "json"),
+    ],
+)
+def test_where_nothing_is_found_that_is_said_with_the_kind(
+    curate: Curate, text: str, kind: str
+) -> None:
+    """Where nothing is found in a source, one line says so, as what it was read, and what to do."""
+    result = curate("import", write(curate, "source", text))
+    assert (
+        f"source: Nothing was found in it, read as {kind}: --as takes another kind." in result.err
+    )
+
+
 def test_a_dry_run_writes_nothing_and_says_the_same(curate: Curate) -> None:
     """The plan that is shown is the plan that is carried out."""
     write(curate, "marks.html", BOOKMARKS)

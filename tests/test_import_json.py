@@ -74,10 +74,10 @@ def test_wallabag_says_times_people_and_days() -> None:
     assert not ice.private
 
 
-def test_what_wallabag_could_not_fetch_has_neither_title_nor_time() -> None:
-    """A placeholder of wallabag gives no title, no time and no words."""
+def test_what_wallabag_could_not_fetch_has_no_time() -> None:
+    """A placeholder of wallabag gives no time and no words."""
     _, gone = found(WALLABAG).candidates
-    assert (gone.title, gone.minutes, gone.words) == ("", None, None)
+    assert (gone.minutes, gone.words) == (None, None)
     assert (gone.url, gone.themes, gone.status) == (f"{URL}gone", (("snow",),), Status.TODO)
 
 

@@ -217,6 +217,16 @@ def test_a_title_that_is_an_address_is_none(url: str, title: str | None) -> None
     assert len(one.title) < 120
 
 
+@pytest.mark.parametrize("title", ["No title found", "Untitled", "(no title)"])
+def test_what_programs_say_where_they_know_no_title_is_none(title: str) -> None:
+    """`Untitled` is no title of a page, but may be one of what has no address."""
+    page, book = judged(
+        Candidate(title=title, url="https://example.org/sled-dogs"), Candidate(title=title)
+    ).judged
+    assert (page.title, page.remarks) == ("Sled dogs (example.org)", ("named from its address",))
+    assert book.title == title
+
+
 SPAM = "极速赛车168最新开奖号码"
 
 

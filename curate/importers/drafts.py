@@ -26,6 +26,8 @@ _SCHEMES = {
     ),
 }  # fmt: skip
 """Why what has an address of this scheme is left out."""
+_NO_TITLES = frozenset(("no title", "no title found", "untitled", "(no title)", "[no title]"))
+"""What programs call what they know no title of."""
 _BETWEEN = " ;,|"
 """What stands between several addresses in one place."""
 NAMED = "named from its address"
@@ -121,6 +123,8 @@ def _first_of_several(url: str) -> str | None:
 
 def _name(draft: Draft) -> None:
     """See that a draft has a title: one that is an address is none."""
+    if draft.address and draft.title.lower() in _NO_TITLES:
+        draft.title = ""
     if is_address(draft.title):
         draft.address = draft.address or address_meant(draft.title)
         draft.title = ""

@@ -11,7 +11,6 @@ Record = json_folders.Record
 LEFT_OUT = "\0left out"
 """A key that says why an object is no resource."""
 _NO_CONTENT = ("can't retrieve contents for this article", "unable to retrieve full-text content")
-_NO_TITLE = ("no title found", "untitled")
 
 
 def plainly(node: Record) -> Record | None:
@@ -77,10 +76,8 @@ def _readwise(node: Record) -> Record | None:
 
 
 def _wallabag(node: Record) -> Record:
-    """Read an entry of wallabag; of one that could not be fetched there is no title and no time."""
+    """Read an entry of wallabag; of one that could not be fetched there is no time."""
     plain = dict(node)
-    if values.text(node.get("title")).lower() in _NO_TITLE:
-        plain["title"] = None
     content = node.get("content")
     if isinstance(content, str) and any(said in content[:2_000] for said in _NO_CONTENT):
         plain["content"] = plain["reading_time"] = None

@@ -143,7 +143,10 @@ def _read(source: "Source", kind: SourceKind | None, columns: Mapping[str, str])
             from curate.importers.csv_table import read
 
             return read(source, columns)
-        return importer(kind).read(source)
+        reading = importer(kind).read(source)
     except UnreadableError as error:
         hint = None if named else "If it is something else, say what: --as KIND"
         raise CurateError(f"{source.name}: {error}", hint=hint) from None
+    if not reading.candidates and not reading.left_out:
+        reading.remarks.append(f"Nothing was found in it, read as {kind}: --as takes another kind.")
+    return reading
