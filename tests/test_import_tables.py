@@ -278,6 +278,43 @@ def test_blanks_between_cells_leave_no_quotes_in_them(between: str) -> None:
     assert one.themes == (("polar",),)
 
 
+NUMBERED = "".join(f'{n},"Ice, part {n}",Ann Berg,2001,{n}0\n' for n in range(1, 9))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [NUMBERED, ",real,test,error\n" + "1,8.89,12.1,-3.2\n" * 5, "a;b;c;d\n" + "1;2;3;4\n" * 9],
+)
+def test_rows_of_many_cells_are_a_table_that_wants_a_header(text: str) -> None:
+    """Rows without a header that is known are no lines of text: what to do about it is said."""
+    assert looks_like(source(text))
+    with pytest.raises(UnreadableError, match="--map title=Name"):
+        table(text)
+
+
+def test_a_first_row_of_numbers_is_hardly_a_header() -> None:
+    """Where the first row has numbers, that it may be no header is said, and named columns help."""
+    with pytest.raises(UnreadableError, match="write one above it"):
+        table(NUMBERED)
+    assert table(f"id,title,author,year,pages\n{NUMBERED}").candidates[0].title == "Ice, part 1"
+
+
+def test_lines_of_text_with_commas_are_no_table() -> None:
+    """In a text a blank follows a comma; such lines are no rows, be there ever so many commas."""
+    assert not looks_like(source("Ice, snow, sleds, dogs and more\n" * 9))
+
+
+def test_what_many_rows_share_is_a_folder_and_no_title() -> None:
+    """Without a header, a column of few names beside addresses says where they belong."""
+    rows = [(f"Winter{n % 2}", f"https://example.org/{n}") for n in range(8)]
+    found = table("".join(f"{name},{url}\n" for name, url in rows)).candidates
+    assert [(one.title, one.themes) for one in found[:2]] == [
+        *(("", (("Winter0",),)), ("", (("Winter1",),))),
+    ]
+    named = table("".join(f"{n} of ice,{url}\n" for n, (_, url) in enumerate(rows))).candidates
+    assert [one.title for one in named[:2]] == ["0 of ice", "1 of ice"]
+
+
 def test_a_comma_that_nobody_quoted_stays_in_its_title() -> None:
     """A row with a cell too many is put right by where its address is."""
     one = only("title,url,tags\nIce, and snow,https://example.org/1,a\n")

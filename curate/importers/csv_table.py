@@ -9,6 +9,7 @@ from curate.folding import folded
 from curate.importers import ours
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
 from curate.importers.columns import Says, said_by
+from curate.importers.names import shortened
 from curate.importers.records import Manner, candidate_of
 from curate.importers.separated import Row, lines_of, rows_of, unquoted_rows
 from curate.importers.table_layout import Layout, layout_of, looks_like_table
@@ -19,6 +20,8 @@ _FORMULA = ("=", "+", "-", "@")
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
 _TEXTS = frozenset((Says.TITLE, Says.SUMMARY, Says.AUTHORS, Says.PUBLISHER, Says.TAGS, Says.FOLDER))
 _MOST_SHOWN = 80
+_MOST_NAMED = 300
+"""Characters of names of columns in a message."""
 
 
 def looks_like(source: Source) -> bool:
@@ -68,7 +71,7 @@ def _mapped(mapping: Mapping[str, str]) -> dict[str, Says]:
 
 def _check(layout: Layout, mapping: Mapping[str, str]) -> None:
     """Raise UnreadableError where a named column is missing, or those that are needed are."""
-    names = ", ".join(filter(None, layout.columns))
+    names = shortened(", ".join(filter(None, layout.columns)), _MOST_NAMED)
     there = set(map(folded, layout.columns))
     for column in mapping.values():
         if folded(column.strip()) not in there:
@@ -76,10 +79,16 @@ def _check(layout: Layout, mapping: Mapping[str, str]) -> None:
     if layout.column(Says.TITLE) is None and layout.column(Says.URL) is None:
         raise UnreadableError(
             f"No column is known to have titles or addresses. Its columns are {names}. "
-            "Say which does, as in --map title=Name."
+            f"Say which does, as in --map title=Name{_no_header(layout)}."
             if names
             else "It is no table: there are no columns with titles or addresses."
         )
+
+
+def _no_header(layout: Layout) -> str:
+    """Say what to do where the first row has numbers, and so is hardly a header."""
+    numbers = any(name.isdecimal() for name in layout.columns)
+    return "; or, if its first line names no columns, write one above it that does" * numbers
 
 
 def _own(layout: Layout, rows: Iterable[Row]) -> Reading:

@@ -11,6 +11,9 @@ from curate.importers.separated import DELIMITERS, Row, rows_of
 
 _LINES_LOOKED_AT = 200
 _ROWS_LOOKED_AT = 60
+_LEAST_ROWS = 4
+_LEAST_CELLS = 4
+"""Of a table without a known header, for it to be one."""
 _LAST_HEADER = 15
 """A header is in one of so many rows: there may be some lines above it."""
 _NO_TABLE = ("<", "{", "[", "# ", "## ", "---", "|", "* ", "- ", "%", "@")
@@ -47,7 +50,20 @@ def looks_like_table(lines: Sequence[str]) -> bool:
     layout = layout_of(lines, {})
     rows = rows_of(lines[:_LINES_LOOKED_AT], layout.delimiter, _ROWS_LOOKED_AT)
     widths = {len(row.cells) for row in rows}
-    return layout.column(Says.URL) is not None and len(rows) >= 2 and widths == {max(widths)} != {1}
+    if layout.column(Says.URL) is not None:
+        return len(rows) >= 2 and widths == {max(widths)} != {1}
+    return _is_wide(rows[:-1])  # the last may be cut off
+
+
+def _is_wide(rows: Sequence[Row]) -> bool:
+    """Whether rows all have as many cells, and so many as no line of text has by chance.
+
+    In a text a blank follows a comma.
+    """
+    widths = {len(row.cells) for row in rows}
+    if len(rows) < _LEAST_ROWS or len(widths) != 1 or min(widths) < _LEAST_CELLS:
+        return False
+    return not any(cell[:1] == " " for row in rows for cell in row.cells)
 
 
 def layout_of(lines: Sequence[str], mapped: Mapping[str, Says]) -> Layout:
@@ -160,9 +176,13 @@ def _by_content(layout: Layout, rows: Sequence[Row]) -> Iterator[tuple[int, Says
         return
     for column in sorted(cells):
         names = sum(not is_of_web(cell) and _has_words(cell) for cell in cells[column])
-        if column != address and names * 2 > len(rows):
-            yield column, Says.TITLE
-            return
+        if column == address or names * 2 <= len(rows):
+            continue
+        if len(set(cells[column])) * 2 <= len(rows) >= _LEAST_ROWS:  # what many share is a folder
+            yield column, Says.FOLDER
+            continue
+        yield column, Says.TITLE
+        return
 
 
 def _has_words(cell: str) -> bool:
