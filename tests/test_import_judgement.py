@@ -106,6 +106,16 @@ def test_without_an_address_title_and_authors_tell() -> None:
     assert verdicts(found) == [("listed", "the same title as a-book"), ("new", "")]
 
 
+@pytest.mark.parametrize(
+    "authors",
+    [("Ada Example", "Ada Example"), ("Ada  Example", "", "Ada Example"), ("Ada Example",)],
+)
+def test_who_is_named_twice_makes_no_book_new(authors: tuple[str, ...]) -> None:
+    """A book whose source names somebody twice is listed already, as it was listed: with one name."""
+    found = judged(Candidate(title="A book on planning", authors=authors), into=LISTED)
+    assert verdicts(found) == [("listed", "the same title as a-book")]
+
+
 def test_twins_in_a_source_come_in_once_with_all_that_they_say() -> None:
     """One page in two folders is one resource, of both themes."""
     found = judged(

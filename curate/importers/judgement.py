@@ -207,7 +207,7 @@ class _Known:
         if draft.same is not None:
             same, found = "address", self._by_address.get(draft.same)
         else:
-            same, authors = "title", tuple(filter(None, map(clean_line, draft.candidate.authors)))
+            same, authors = "title", _names(draft.candidate.authors)
             for one in self._by_title.get(same_title(draft.title), ()):
                 if (one.id in self._listed and authors in (one.authors, ())) or not one.authors:
                     found = one
@@ -240,7 +240,7 @@ class _Known:
             "level": one.level,
             "importance": one.importance,
             "requires": one.requires,
-            "authors": tuple(dict.fromkeys(filter(None, map(clean_line, one.authors)))),
+            "authors": _names(one.authors),
             "publisher": clean_line(one.publisher or "") or None,
             "published": published_of(one.published),
             "url": draft.address,
@@ -290,6 +290,11 @@ class _Known:
         if own is not None:
             self.renamed[own] = id_
         return id_
+
+
+def _names(people: Sequence[str]) -> tuple[str, ...]:
+    """Clean names, and give each once."""
+    return tuple(dict.fromkeys(filter(None, map(clean_line, people))))
 
 
 def _number(value: int | None, most: int) -> str | None:
