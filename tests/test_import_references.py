@@ -9,6 +9,7 @@ from hypothesis import given
 
 from curate.importers import bibtex, csl_json, json_exports, latex, references, ris
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
+from curate.importers.kinds import SourceKind, kind_of
 from curate.model import Format, Importance, Status
 from tests.hostile_sources import TIMES, spoilt, survives
 
@@ -201,6 +202,93 @@ def test_a_reference_with_nothing_in_it_is_named() -> None:
     assert read_csl([{"id": "a", "type": "book"}]).left_out == [
         LeftOut("a", "a reference without title and address", "reference 1")
     ]
+
+
+SCIENCE = """\
+FN Clarivate Analytics Web of Science
+VR 1.0
+PT J
+AU Moor, A
+   Holm, I
+AF Moor, Ada
+   Holm, Ida
+TI Salt in the sea: what is in it, how it gets there,
+   and how it stays
+SO JOURNAL OF SALT
+DE sea; salt
+AB How salt gets there.
+CR MOOR A, 1999, J SALT, V1, P1
+PY 2020
+DI 10.1000/salt
+ER
+
+PT B
+AU Moor, A
+TI Knots
+ER
+
+EF
+"""
+PUBMED = """\
+PMID- 123
+OWN - NLM
+DP  - 2020 Mar 5
+TI  - Salt in the sea: what is in it, how it gets there,
+      and how it stays
+LID - 10.1000/salt [doi]
+AB  - How salt gets there.
+FAU - Moor, Ada
+AU  - Moor A
+FAU - Holm, Ida
+AU  - Holm I
+JT  - Journal of salt
+OT  - sea
+OT  - salt
+SO  - J Salt. 2020 Mar 5.
+
+PMID- 124
+TI  - Knots
+DP  - 2019 Nov-Dec
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "journal", "day"),
+    [(SCIENCE, "JOURNAL OF SALT", "2020"), (PUBMED, "Journal of salt", "2020-03-05")],
+)
+@pytest.mark.parametrize("before", ["", "\ufeff", "\n"])
+def test_references_of_catalogues_come_with_all_that_they_say(
+    text: str, journal: str, day: str, before: str
+) -> None:
+    """Web of Science and PubMed write references as RIS does, with other tags: they come in too."""
+    source = Source("x.txt", (before + text.replace("\n", "\r\n")).encode())
+    assert kind_of(source) is SourceKind.RIS
+    reading = ris.read(source)
+    assert (reading.left_out, reading.remarks) == ([], [])
+    salt, knots = reading.candidates
+    assert salt.title == "Salt in the sea: what is in it, how it gets there, and how it stays"
+    assert (salt.url, salt.authors) == ("https://doi.org/10.1000/salt", ("Ada Moor", "Ida Holm"))
+    assert (salt.publisher, salt.published) == (journal, day)
+    assert (salt.themes, salt.summary) == ((("sea",), ("salt",)), "How salt gets there.")
+    assert knots.title == "Knots"
+    assert text.split("\n")[int(knots.where.removeprefix("line ")) - 1 - before.count("\n")] in (
+        *("PT B", "PMID- 124"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("said", "published"),
+    [
+        ("2020", "2020"),
+        ("2020 Mar", "2020-03"),
+        ("2019 Nov-Dec", "2019-11"),
+        ("2020 Winter", "2020"),
+    ],
+)
+def test_dates_of_pubmed_are_read(said: str, published: str) -> None:
+    """A date may have a month, a span of months, or a season."""
+    [one] = read_ris(f"PMID- 1\nTI  - Salt\nDP  - {said}\n").candidates
+    assert one.published == published
 
 
 def test_an_entry_of_bibtex_comes_with_all_that_it_says() -> None:
@@ -437,7 +525,7 @@ def test_what_has_no_references_is_refused() -> None:
             kind.read(Source("x", b"Nothing here"))
 
 
-@given(spoilt(RIS, BIB, json.dumps(CSL)))
+@given(spoilt(RIS, SCIENCE, PUBMED, BIB, json.dumps(CSL)))
 def test_no_bytes_break_the_reading_of_references(raw: bytes) -> None:
     """Spoilt references are read as far as they go, or refused; nothing else happens."""
     for kind in (ris, bibtex, csl_json):

@@ -1,4 +1,4 @@
-"""RIS, in which reference managers and catalogues hand references on."""
+"""RIS, and what Web of Science and PubMed write: references line by line."""
 
 import re
 from collections import defaultdict
@@ -8,6 +8,7 @@ from dataclasses import replace
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
 from curate.importers.dates import day_of, published_of
 from curate.importers.references import address_of, first_name_first, told_apart
+from curate.importers.tagged import as_ris, begins_tagged
 from curate.importers.texts import plain
 from curate.model import Format, Importance
 
@@ -41,14 +42,15 @@ Record = dict[str, list[str]]
 
 def looks_like(source: Source) -> bool:
     """Whether a source has the line that a reference begins with."""
-    return _BEGINS.search(source.beginning) is not None
+    beginning = source.beginning
+    return _BEGINS.search(beginning) is not None or begins_tagged(beginning.lstrip("\ufeff"))
 
 
 def read(source: Source) -> Reading:
     """Read references: titles, addresses, authors, days, keywords, notes."""
     reading = Reading()
     endless = 0
-    for line, record, ended in _records(source.text):
+    for line, record, ended in _records(as_ris(source.text)):
         endless += not ended
         candidate = _candidate(record, f"line {line}")
         if candidate.title or candidate.url:
