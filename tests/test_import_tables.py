@@ -304,6 +304,29 @@ def test_lines_of_text_with_commas_are_no_table() -> None:
     assert not looks_like(source("Ice, snow, sleds, dogs and more\n" * 9))
 
 
+@pytest.mark.parametrize(
+    ("said", "on"),
+    [
+        ("2/25/2024", "2024-02-25"),
+        ("25/2/2024", "2024-02-25"),
+        ("03.05.2021", "2021-05-03"),
+        ("5-5-2021", "2021-05-05"),
+        ("3/4/2024", None),
+        ("32/13/2024", None),
+    ],
+)
+def test_a_date_of_any_country_says_that_something_was_read(said: str, on: str | None) -> None:
+    """Which is the month is told where it can be; that it was read, in any case."""
+    one = only(f"Title,Date Finished\nIce,{said}\n")
+    assert (one.status, one.on) == (Status.DONE, on)
+
+
+@pytest.mark.parametrize("said", ["", "0", "no", "0000-00-00"])
+def test_what_is_no_date_says_nothing_was_read(said: str) -> None:
+    """Where no date stands, it is not known to be read."""
+    assert only(f"Title,Date Finished,Tags\nIce,{said},a\n").status is None
+
+
 def test_what_many_rows_share_is_a_folder_and_no_title() -> None:
     """Without a header, a column of few names beside addresses says where they belong."""
     rows = [(f"Winter{n % 2}", f"https://example.org/{n}") for n in range(8)]

@@ -12,6 +12,7 @@ _UNITS = ((10**11, 1), (10**14, 1_000), (10**17, 1_000_000))
 10 ** 11 seconds are in the year 5138, 10 ** 11 milliseconds in 1973."""
 _ISO = r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?(?:[T ].*)?"
 _SLASHED = r"([0-9]{4})[/.]([0-9]{1,2})(?:[/.]([0-9]{1,2}))?(?:[/ ].*)?"
+_YEAR_LAST = r"([0-9]{1,2})([./-])([0-9]{1,2})\2([0-9]{4})(?:,? .*)?"
 _COMPACT = r"([0-9]{4})([0-9]{2})([0-9]{2})(?:T?[0-9]{6}Z?)?"
 
 
@@ -36,8 +37,9 @@ def day_of(text: str | int | float | None) -> str | None:
 def published_of(text: str | int | None) -> str | None:
     """Give a date as a list file has it, of what a text says: 2021-03-01, 2021-03 or 2021.
 
-    Takes ISO 8601, `2021/03/01`, `20210301`, and RFC 2822; None where it says no date, or one
-    that is in no calendar or before the year 1000.
+    Takes ISO 8601, `2021/03/01`, `20210301`, `25.3.2021`, and RFC 2822; None where it says no
+    date, or one that is in no calendar or before the year 1000, or `3/4/2021`: nobody knows
+    which of the two is the month.
     """
     if text is None:
         return None
@@ -46,6 +48,9 @@ def published_of(text: str | int | None) -> str | None:
         found = fullmatch(pattern, spoken)
         if found:
             return _date(*found.groups())
+    found = fullmatch(_YEAR_LAST, spoken)
+    if found:
+        return _year_last(*found.groups())
     if match(r"[A-Za-z]{3,9},? |[0-9]{1,2} [A-Za-z]{3}", spoken):
         return _in_words(spoken)
     return None
@@ -60,6 +65,16 @@ def _date(year: str, month: str | None, day: str | None) -> str | None:
         said.append(part.zfill(2))
     whole = "-".join(said)
     return whole if int(year) >= 1000 and is_in_calendar(whole) else None
+
+
+def _year_last(one: str, between: str, other: str, year: str) -> str | None:
+    """Read `25.3.2021`, `25/3/2021` and `3/25/2021`: between dots the day comes first."""
+    day, month = int(one), int(other)
+    if between != "." and month > 12:
+        day, month = month, day
+    elif between != "." and day <= 12 and day != month:
+        return None
+    return _date(year, str(month), str(day)) if day and month else None
 
 
 def _in_words(text: str) -> str | None:

@@ -1,5 +1,6 @@
 """What a row or a record says, by what each field of it says, to a candidate."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,8 @@ from curate.model import Format, Status
 
 Said = Mapping[Says, Sequence[Any]]
 """The values of a record that are not empty, by what they say, the plainest first."""
+_A_DATE = re.compile("[1-9][./-][0-9]")
+"""What is a date, though nobody may know of which day, as in `3/4/2021`."""
 LEAST_OF_TEXT = 150
 """Words of a whole text; what is shorter may be a teaser, and is not counted."""
 
@@ -126,13 +129,14 @@ def _status(said: Said, manner: Manner) -> tuple[Status | None, str | None]:
     done = _first(said, Says.DONE, vocabulary.yes)
     if done is None and on is None:
         on = _first(said, Says.DONE, day_of)
+    finished = on or any(_A_DATE.search(str(one)) for one in said.get(Says.FINISHED, ()))
     found = _first(said, Says.STATUS, vocabulary.status) or _first(
         said, Says.DONE, vocabulary.status
     )
     if found is None:
         shelves = filter(vocabulary.is_everybodys, said.get(Says.FOLDER, ()))
         found = next(filter(None, map(vocabulary.status, shelves)), None)
-    if found not in (Status.STARTED, Status.SKIPPED) and (done or (on and not manner.books)):
+    if found not in (Status.STARTED, Status.SKIPPED) and (done or (finished and not manner.books)):
         return Status.DONE, on
     if found in (None, Status.TODO):
         progress = _first(said, Says.PROGRESS, _fraction)
