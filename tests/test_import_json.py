@@ -263,6 +263,27 @@ def test_readwise_documents_are_read_and_their_highlights_are_not() -> None:
     assert (one.published, one.status, one.themes) == ("2023-11-14", Status.DONE, (("sea",),))
 
 
+def test_annotations_of_hypothesis_are_of_the_page_that_they_are_on() -> None:
+    """An annotation gives its page, with what was marked and said of it; private ones stay so."""
+    mark = {"source": f"{URL}ice", "selector": [{"exact": "the cold"}, {"start": 1}, "x"]}
+    note: dict[str, Any] = {
+        "uri": f"{URL}ice",
+        "text": "True.",
+        "tags": ["polar"],
+        "target": [mark, "x"],
+    }
+    note |= {"document": {"title": ["Ice, and more"]}, "created": "2021-03-01T10:00:00+00:00"}
+    ours = note | {"permissions": {"read": ["group:__world__"]}}
+    mine = note | {"document": {}, "target": [], "permissions": {"read": ["acct:ada@example.org"]}}
+    shared, private = found({"total": 2, "rows": [ours, mine]}).candidates
+    assert (shared.title, shared.url) == ("Ice, and more", f"{URL}ice")
+    assert shared.summary is not None
+    assert set(shared.summary.split("\n")) == {"True.", "the cold"}
+    assert (shared.themes, shared.added) == ((("polar",),), "2021-03-01")
+    assert (shared.private, private.private) == (False, True)
+    assert (private.title, private.url) == ("", f"{URL}ice")
+
+
 def test_a_json_feed_is_a_feed() -> None:
     """A JSON Feed is left to what reads feeds."""
     assert not looks_like(source({"version": "https://jsonfeed.org/version/1.1", "items": []}))

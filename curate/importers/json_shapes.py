@@ -135,6 +135,28 @@ def _zotero(node: Record) -> Record | None:
     return None if plain.get("itemType") in ("attachment", "note", "annotation") else plain
 
 
+def _hypothesis(node: Record) -> Record:
+    """Read an annotation of Hypothes.is: of its page, with what was marked and said."""
+    marked = [
+        selector.get("exact")
+        for target in node["target"]
+        if isinstance(target, dict) and isinstance(target.get("selector"), list)
+        for selector in target["selector"]
+        if isinstance(selector, dict)
+    ]
+    permissions = node.get("permissions")
+    readers = permissions.get("read") if isinstance(permissions, dict) else None
+    return {
+        "title": values.text(node["document"].get("title")) if node.get("document") else None,
+        "url": node["uri"],
+        "tags": node.get("tags"),
+        "added": node.get("created"),
+        "highlights": [one for one in marked if one],
+        "notes": node.get("text"),
+        "private": isinstance(readers, list) and any(str(one)[:5] == "acct:" for one in readers),
+    }
+
+
 def _has(*keys: str) -> Callable[[Record], bool]:
     wanted = frozenset(keys)
     return lambda node: wanted <= node.keys()
@@ -157,6 +179,8 @@ _SHAPES: tuple[tuple[Callable[[Record], bool], Callable[[Record], Record | None]
     (_has("content", "createdAt", "archived", "note"), _karakeep_gone),
     (json_folders.is_linkwarden, json_folders.linkwarden),
     (_has("href", "description", "extended"), _pinboard),
+    (lambda node: "uri" in node and isinstance(node.get("target"), list)
+     and isinstance(node.get("document", {}), dict), _hypothesis),
     (_has("item_id", "given_url"), _pocket),
     (_has("source_url", "category"), _readwise),
     (_has("is_archived", "content"), _wallabag),
