@@ -83,7 +83,7 @@ UNREADABLE = {
     "an open bracket": (b"resources: [a, b\n", "data/resources.yaml:"),
     "a colon in a title": (
         b"resources:\n- id: a\n  title: One: two\n",
-        'data/resources.yaml:3, column 13: a ": " in an unquoted value',
+        'data/resources.yaml:3, column 13: a ": " in a value without quotes',
     ),
     "a control character": (
         b"title: A\x00B\nresources: []\n",

@@ -366,6 +366,7 @@ def test_an_empty_title_before_a_comment(empty_folder: Curate) -> None:
     entry = "- id: bad\n  title: #MeToo\n  format: read\n"
     rules = [one[:2] for one in findings(empty_folder, HEAD + entry)]
     assert rules == [("missing-title", ENTRY + 1), ("cut-text", ENTRY + 1)]
+    assert "The title is empty." in empty_folder("check").out
 
 
 @pytest.mark.parametrize("mark", ["&A", "!A", "!"])

@@ -244,6 +244,14 @@ def test_remove_takes_the_comment_above(kept: Curate) -> None:
     assert kept.text() == LIST[:start] + LIST[end:]
 
 
+@pytest.mark.parametrize("given", ["nothing-like-it", "sled"])
+def test_remove_looks_an_id_up_before_it_asks_for_yes(kept: Curate, given: str) -> None:
+    """What is wrong with an id is said first, also where nobody can be asked."""
+    result = kept("remove", given)
+    assert given in result.err
+    assert "--yes" not in result.err
+
+
 def test_remove_with_force_takes_what_is_required(kept: Curate) -> None:
     """With `--force` a resource goes although another one requires it."""
     assert kept("remove", "sled-dogs", "--force", "--yes").code == 0

@@ -93,15 +93,15 @@ QUOTES = [
     (IN_QUOTES, "  title: ‘Leading in Colour: now’", "Write: title: 'Leading in Colour: now'"),
     ("  publisher: TED", '  publisher: "TED",', 'a "," too many at the end. Write: publisher:'),
     ("  publisher: TED", '  publisher: "TE\\D"', "a backslash in a quoted value begins no known"),
-    (IN_QUOTES, UNQUOTED, "a \": \" in an unquoted value. Write: title: 'Leading in Colour: The"),
-    (TITLE, TITLE + ":", "a \": \" in an unquoted value. Write: title: 'Cultural Competence:'"),
+    (IN_QUOTES, UNQUOTED, "a \": \" in a value without quotes. Write: title: 'Leading in Colour: "),
+    (TITLE, TITLE + ":", "a \": \" in a value without quotes. Write: title: 'Cultural"),
     *(
         (TITLE, f"  title: {sign}Competence", f"must be quoted. Write: title: '{sign}Competence'")
         for sign in ("@", "`", "%", "* ", "& ", "- ", "? ", "> ", "|", ", ", "] ")
     ),
     (TITLE, "  title: *Competence", "title uses *Competence. write the value out, or put it in"),
     (TITLE, "  title: [New] Competence", "is a list to YAML. Write: title: '[New] Competence'"),
-    (TITLE, "  title: {New} Competence", "is a map to YAML. Write: title: '{New} Competence'"),
+    (TITLE, "  title: {New} Competence", "is a group of keys to YAML. Write: title: '{New"),
 ]  # fmt: skip
 OTHERS = [
     ("  words: 533", "some words", "this line is no key with a value, and no part of a text."),
@@ -213,7 +213,7 @@ def test_the_line_is_that_of_the_slip(data: st.DataObject, layout: str, kind: st
             5,
             'an entry begins here without its "- ". Put that before its first line, and two',
         ),
-        ("- id: a\n  title: A: b\n  format: read\n  url: c: d\n", 3, 'a ": " in an unquoted value'),
+        ("- id: a\n  title: A: b\n  format: read\n  url: c: d\n", 3, 'a ": " in a value without'),
         ("- id:a\n  title:A\n  format:read\n", 2, "with a space after the colon"),
         ("- id: a\n  title: A\n  format: read\n  themes: ['a\"]\n", 5, "closed with another."),
     ],

@@ -380,7 +380,7 @@ def test_a_feed_with_faults_in_its_xml_gives_what_it_has() -> None:
         "Salt & sea air",
         "Boats ’n’ tides",
     ]
-    assert reading.remarks == ["Its XML has faults: what can be read of it is taken."]
+    assert reading.remarks == ["It is damaged: what can be read of it is taken."]
 
 
 def test_what_stands_around_a_feed_does_no_harm() -> None:

@@ -116,13 +116,13 @@ def test_an_outline_with_faults_gives_what_stands_before_them() -> None:
     text = "<opml><body><outline text='A' url='a:1'/><outline text=B url='a:2'/></body></opml>"
     reading = read(text)
     assert [one.title for one in reading.candidates] == ["A"]
-    assert reading.remarks == ["Its XML has faults: what stands before the first is taken."]
+    assert reading.remarks == ["It is damaged: what stands before the damage is taken."]
 
 
 def test_entities_are_refused() -> None:
-    """An outline that declares entities means no good."""
+    """An outline that defines abbreviations means no good."""
     bomb = '<!DOCTYPE opml [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]>'
-    with pytest.raises(UnreadableError, match="entities"):
+    with pytest.raises(UnreadableError, match="abbreviations"):
         read(FEEDS.replace("<opml", bomb + "<opml"))
 
 

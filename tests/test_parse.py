@@ -578,7 +578,7 @@ def test_a_control_character_is_named(loader: type[Any], character: str) -> None
 @pytest.mark.parametrize(
     ("fields", "line", "said"),
     [
-        ("  summary: one: two\n", 5, 'a ": " in an unquoted value'),
+        ("  summary: one: two\n", 5, 'a ": " in a value without quotes'),
         ("  summary: 'never closed\n", 5, "a quotation mark is opened and never closed"),
         ('  summary: "never closed\n\n\n', 5, "a quotation mark is opened and never closed"),
         ("summary\n", 5, "this line is no key with a value"),
@@ -602,7 +602,7 @@ def error_in_other_words(text: str, loader: type[Any]) -> yaml.YAMLError:
 
 
 IN_OTHER_WORDS = {
-    "  summary: one: two\n": ("a \": \" in an unquoted value. Write: summary: 'one: two'", 5),
+    "  summary: one: two\n": ("a \": \" in a value without quotes. Write: summary: 'one: two'", 5),
     "  summary: 'never closed\n": (
         "a quotation mark is opened and never closed. Write: summary: 'never closed'",
         5,

@@ -50,11 +50,11 @@ def run(
         ids[:] = _whole_ids(original.reading_list, ids)
         if not force:
             _refuse_required(original.reading_list, ids)
+        if not (yes or dry_run or env.interactive):
+            said = "remove asks before it writes. Where nobody can answer, say --yes."
+            raise CurateError(said, Kind.USAGE)
         return remove(original, ids)
 
-    if not (yes or dry_run or env.interactive):
-        said = "remove asks before it writes. Where nobody can answer, say --yes."
-        raise CurateError(said, Kind.USAGE)
     old = change_list(
         env,
         lib,

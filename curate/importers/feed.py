@@ -169,7 +169,7 @@ def _published(entry: Said) -> str | None:
 def _remarks(said: Said, items: int) -> Iterator[str]:
     """Say what is wrong with a feed as a whole, and whether there is more of it."""
     if said.get("bozo"):
-        yield "Its XML has faults: what can be read of it is taken."
+        yield "It is damaged: what can be read of it is taken."
     for link in said["feed"].get("links", ()):
         if link.get("rel") == "next" and link.get("href"):
             yield f"It is one page, of {items} items: the next is {link['href']}"

@@ -34,7 +34,7 @@ def looks_like(source: Source) -> bool:
 def read(source: Source) -> Reading:
     """Read what has an address in an outline; the outlines around it are its folders."""
     if "<!entity" in source.beginning.lower():
-        raise UnreadableError("It declares entities, which no outline needs: it is not read.")
+        raise UnreadableError("It is not read: it defines abbreviations, as no outline needs to.")
     xml = xml_text(source, "opml")
     if not xml.text:
         raise UnreadableError("It is no OPML: there is no outline in it.")
@@ -74,7 +74,7 @@ def _outlines(xml: str, remarks: list[str], *, cut: bool) -> Iterator[Said | Non
                 )
     except ParseError:
         if not cut:
-            remarks.append("Its XML has faults: what stands before the first is taken.")
+            remarks.append("It is damaged: what stands before the damage is taken.")
     for _ in range(is_open):
         yield None
 

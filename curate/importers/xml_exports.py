@@ -38,7 +38,7 @@ def read(source: Source) -> Reading:
     try:
         root = fromstring(with_entities(xml.text))
     except ParseError:
-        raise UnreadableError("It is XML with faults that nothing can be read of.") from None
+        raise UnreadableError("It is XML, and so damaged that nothing can be read of it.") from None
     reading = Reading(remarks=list(xml.remarks))
     found: list[Candidate] = []
     for number, said in enumerate(_READERS[root_name.lower()](root), start=1):

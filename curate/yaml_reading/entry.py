@@ -135,7 +135,8 @@ def _values(
             problems.append(Problem(f"missing-{key}", at, id_, slip.message, slip.remedy))
         else:
             at, remedy = mapping.lines.get(key, line), FIELDS[key].missing or ""
-            problems.append(Problem(f"missing-{key}", at, id_, f"There is no {key}.", remedy))
+            said = f"The {key} is empty." if key in mapping.lines else f"There is no {key}."
+            problems.append(Problem(f"missing-{key}", at, id_, said, remedy))
     return values
 
 

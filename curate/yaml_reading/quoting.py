@@ -49,14 +49,14 @@ def quote_slips(value: str) -> Iterator[Slip]:
         said = 'a value that begins with "[" is a list to YAML.'
         yield Slip(in_quotes(value), 0, said, _WHOLE)
     elif first == "{":
-        said = 'a value that begins with "{" is a map to YAML.'
+        said = 'a value that begins with "{" is a group of keys to YAML.'
         yield Slip(in_quotes(value), 0, said, _WHOLE)
     elif first in _SPECIAL:
         said = f'a value that begins with "{first}" must be quoted.'
         yield Slip(in_quotes(value), 0, said, _WHOLE)
     colon = _COLON.search(value)
     if colon and first not in "'\"[{":
-        said = 'a ": " in an unquoted value.'
+        said = 'a ": " in a value without quotes.'
         yield Slip(in_quotes(value), colon.start(), said, _WHOLE)
 
 

@@ -25,7 +25,7 @@ _SEPARATOR = re.compile(r"^(?:---|\.\.\.)(?=\s|\Z)", re.MULTILINE)
 _TAB = "a tab is used to indent. Use spaces."
 _NEVER_CLOSED = "a quotation mark is opened and never closed."
 _ESCAPE = "a backslash in a quoted value begins no known escape. Write two, or use single quotes."
-_COLON = 'a ": " in an unquoted value. Quote the value.'
+_COLON = 'a ": " in a value without quotes. Quote the value.'
 _NO_COLON = 'a key without a ":" after it.'
 _INDENTATION = "the indentation goes wrong here."
 _INDENTATION_OR_QUOTES = "the indentation or the quoting goes wrong here."
