@@ -54,7 +54,8 @@ class Host:
                 handler.send_header(name, value)
             handler.send_header("Content-Length", str(len(raw)))
             handler.end_headers()
-            handler.wfile.write(raw)
+            if handler.command != "HEAD":
+                handler.wfile.write(raw)
 
         return self.answer(path, answer)
 
@@ -66,6 +67,11 @@ class Host:
         """Let `answering` write what is served at `path`, and return its address."""
         self.pages[path] = answering
         return self.origin + path
+
+
+def silent(_: BaseHTTPRequestHandler, closing: Event) -> None:
+    """Answer nothing, until the host closes."""
+    closing.wait()
 
 
 @contextmanager
@@ -82,6 +88,8 @@ def host(*, safe: bool = False) -> Iterator[Host]:
                     self.send_error(404)
                 else:
                     page(self, closing)
+
+        do_HEAD = do_GET  # noqa: N815
 
         def log_message(self, *_: object) -> None:
             """Say nothing."""

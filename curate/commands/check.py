@@ -1,24 +1,44 @@
 """`curate check`: what is wrong with the list, where, and what to do."""
 
+from typing import Annotated
+
 import typer
 
 from curate.display import printing
 from curate.interaction import context
 from curate.interaction.options import FileOption, JsonOption
 
+OnlineOption = Annotated[
+    bool, typer.Option("--online", help="Ask every address whether it is there, too.")
+]
 
-def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
+
+def run(
+    ctx: typer.Context,
+    online: OnlineOption = False,
+    as_json: JsonOption = False,
+    file: FileOption = None,
+) -> None:
     """Find what is wrong in the list, with line and remedy.
 
     Exit status 1 where there is any, so that it can guard a shared list.
 
     \b
-    Example:
+    Examples:
       curate check
+      curate check --online
     """
     env = context.environment(ctx)
     lib = context.library(ctx, file)
     reading_list, problems = lib.check()
+    if online:
+        from curate.interaction.links import faults_of_addresses
+
+        asked = faults_of_addresses(env, lib)
+        problems = sorted([*problems, *asked], key=lambda problem: problem.line)
+    from curate.checks.links import UNCERTAIN
+
+    faults = [problem for problem in problems if problem.rule not in UNCERTAIN]
     if as_json:
         from curate.exports.json_shapes import problem_as_dict
         from curate.exports.json_text import json_array
@@ -37,9 +57,10 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
         of = plural(entries, "resource", "resources")
         if problems:
             printing.say(env.output)
-            found = plural(len(problems), "fault", "faults")
+        if faults:
+            found = plural(len(faults), "fault", "faults")
             printing.say_folded(env.output, f"{found} in {of}")
         else:
             printing.tick(env.output, f"No faults in {of}.")
-    if problems:
+    if faults:
         raise typer.Exit(1)

@@ -5,6 +5,7 @@ import socket
 import ssl
 from collections.abc import Iterator
 
+from curate.checks.answers import Trouble
 from curate.errors import CurateError
 from curate.safe_text import clean_line
 from curate.wording import quoted
@@ -17,6 +18,7 @@ _STATUSES = {
     404: "there is no such page (404)",
     407: "the proxy here wants a name and a password",
     410: "the page is gone for good (410)",
+    429: "too much was asked of it",
     451: "it is held back for legal reasons (451)",
 }
 
@@ -32,13 +34,16 @@ class PageError(CurateError):
 
 def of_status(status: int, retry_after: str | None) -> str:
     """Say what a status above 399 means; `retry_after` is the header of that name."""
-    if status == 429:
-        return f"too much was asked of it; {_later(retry_after)}"
+    said = meaning_of(status)
+    passes = status == 429 or (status >= 500 and status not in _STATUSES)
+    return f"{said}; {_later(retry_after)}" if passes else said
+
+
+def meaning_of(status: int) -> str:
+    """Say what a status above 399 means, and nothing of when to ask again."""
     if status in _STATUSES:
         return _STATUSES[status]
-    if status >= 500:
-        return f"something is wrong there ({status}); {_later(retry_after)}"
-    return f"it answered with {status}"
+    return f"something is wrong there ({status})" if status >= 500 else f"it answered with {status}"
 
 
 def of_error(error: Exception, host: str) -> str:
@@ -61,6 +66,25 @@ def of_error(error: Exception, host: str) -> str:
     if any(isinstance(one, unspeakable) for one in causes):
         return f"no host can be called {quoted(host)}"
     return "the connection broke off"
+
+
+def trouble_of(error: Exception) -> Trouble:
+    """Tell what an error of the client, or of what is below it, says of the host."""
+    from requests import exceptions
+
+    causes = list(_causes(error))
+    if any(isinstance(one, exceptions.ProxyError | exceptions.InvalidSchema) for one in causes):
+        return Trouble.HERE
+    for one in causes:
+        if isinstance(one, ssl.SSLCertVerificationError):
+            return Trouble.UNSAFE
+        if isinstance(one, socket.gaierror):
+            return Trouble.UNFOUND
+        if isinstance(one, OSError) and one.errno in _UNREACHABLE:
+            return Trouble.HERE
+    cannot = (ConnectionRefusedError, ssl.SSLError, exceptions.ConnectTimeout, ValueError)
+    silent = any(isinstance(one, cannot) for one in causes)
+    return Trouble.SILENT if silent else Trouble.BROKEN
 
 
 def _of_system(error: BaseException, host: str) -> str | None:

@@ -57,6 +57,24 @@ def fetch(address: str, limits: Limits = _USUAL) -> Fetched:
         raise PageError(meant, f"it was not all there after {limits.seconds:g} s") from None
 
 
+def led_to(address: str, target: str) -> str:
+    """Give the address that a redirect from `address` leads to; `target` is as its header has it.
+
+    Raises ValueError, with why in our words, where that may not be asked.
+    """
+    from urllib.parse import urljoin
+
+    try:
+        joined = urljoin(address, target)
+    except ValueError:
+        joined = target
+    meant = address_meant(joined)
+    if meant is None:
+        said, _ = fault_of(joined) or (f"{quoted(joined)} is not an address.", "")
+        raise ValueError(f"it leads on, but where? {said.removesuffix('.')}")
+    return meant
+
+
 class _Fetching:
     """One fetch under way."""
 
@@ -102,16 +120,10 @@ class _Fetching:
 
     def _next(self, address: str, target: str, seen: set[str]) -> str:
         """Give the address that a redirect leads to. Raises PageError where it may not be asked."""
-        from urllib.parse import urljoin
-
         try:
-            joined = urljoin(address, target)
-        except ValueError:
-            joined = target
-        meant = address_meant(joined)
-        if meant is None:
-            said, _ = fault_of(joined) or (f"{quoted(joined)} is not an address.", "")
-            raise PageError(self._asked, f"it leads on, but where? {said.removesuffix('.')}")
+            meant = led_to(address, target)
+        except ValueError as error:
+            raise PageError(self._asked, str(error)) from None
         if meant in seen:
             raise PageError(self._asked, "it leads round in a circle")
         if len(seen) > self._limits.redirects:

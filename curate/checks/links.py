@@ -1,0 +1,112 @@
+"""What is wrong with the addresses of a list, as they answered."""
+
+from collections.abc import Iterator, Mapping
+
+from curate.addresses import address_meant, same_address
+from curate.checks.answers import TRIES, Known, Verdict
+from curate.checks.checked import Checked
+from curate.model import Problem
+from curate.resource_wording import plural
+from curate.wording import quoted
+from curate.yaml_reading.events import Mapping as Map
+from curate.yaml_reading.events import walk
+
+UNCERTAIN = frozenset({"failing-address", "unasked-address"})
+"""Rules of what may pass by itself, so that it is no fault of the list yet."""
+
+
+def key_of(url: str | None) -> str | None:
+    """Give the address that is asked: without the place in its page; None where there is none."""
+    meant = address_meant(url) if url else None
+    return meant and meant.partition("#")[0]
+
+
+def new_address(url: str, known: Known) -> str | None:
+    """Give the address to write in the place of one that has moved for good; None: it has not.
+
+    Where the new one is the same but for what does not count, it has not, unless it is safe now.
+    Nor has it where it leads to the front page of a site: it may be gone, and nobody says so.
+    """
+    moved_to = known.moved_to
+    if known.verdict is not Verdict.WELL or moved_to is None or leads_to_front_page(url, known):
+        return None
+    is_safe_now = url.lower().startswith("http:") and moved_to.lower().startswith("https:")
+    if same_address(moved_to) == same_address(url) and not is_safe_now:
+        return None
+    _, mark, place = url.partition("#")
+    return moved_to if "#" in moved_to else f"{moved_to}{mark}{place}"
+
+
+def leads_to_front_page(url: str, known: Known) -> bool:
+    """Whether an address that was of a page leads to the front page of a site."""
+    moved_to = known.moved_to
+    return moved_to is not None and _is_front_page(moved_to) and not _is_front_page(url)
+
+
+def addresses_in(checked: Checked) -> dict[tuple[str | None, int], str]:
+    """Give the addresses of a list as they stand there, by resource and line.
+
+    That of the page of the list itself is of no resource.
+    """
+    reading_list = checked.reading_list
+    found: dict[tuple[str | None, int], str] = {}
+    if reading_list.url:
+        head = walk(checked.text, on_entry=lambda _: None).value
+        line = head.lines.get("url", 1) if isinstance(head, Map) else 1
+        found[None, int(line)] = reading_list.url
+    for resource in reading_list.resources:
+        if resource.url and key_of(resource.url):
+            found[resource.id, checked.line_of(resource, "url")] = resource.url
+    return found
+
+
+def link_faults(
+    addresses: Mapping[tuple[str | None, int], str], known: Mapping[str, Known]
+) -> Iterator[Problem]:
+    """Report what is wrong with addresses; `known` is what came of asking them, by `key_of`."""
+    asked = [(at, url, known[key_of(url) or ""]) for at, url in addresses.items()]
+    unasked = [(at, one) for at, _, one in asked if one.verdict is Verdict.UNASKED]
+    if (
+        len(unasked) > 1
+        and len(unasked) == len(asked)
+        and len({one.why for _, one in unasked}) == 1
+    ):
+        (_, line), one = unasked[0]
+        count = plural(len(asked), "address", "addresses")
+        message = f"None of {count} could be asked: {one.why}."
+        yield Problem("unasked-address", line, None, message, "check them again later")
+        return
+    for (id_, line), url, one in asked:
+        fault = _fault(url, one)
+        if fault is not None:
+            rule, message, remedy = fault
+            yield Problem(rule, line, id_, message, remedy)
+
+
+def _fault(url: str, known: Known) -> tuple[str, str, str] | None:
+    """Give rule, message and remedy of what is wrong with an address; None: nothing."""
+    shown = quoted(url)
+    if known.verdict is Verdict.FAILED and known.tries >= TRIES:
+        message = f"{shown} is dead, after {known.tries} tries: {known.why}."
+        return "dead-address", message, "find out where it is now, or take it out"
+    if known.verdict is Verdict.FAILED:
+        message = f"{shown} did not answer as it should, try {known.tries} of {TRIES}: {known.why}."
+        remedy = f"check it again in an hour or later; after {TRIES} tries it is called dead"
+        return "failing-address", message, remedy
+    if known.verdict is Verdict.UNASKED:
+        message = f"{shown} could not be asked: {known.why}."
+        return "unasked-address", message, "check it again later, or open it yourself"
+    if known.verdict is Verdict.WELL and leads_to_front_page(url, known):
+        message = f"{shown} leads to the front page of a site, for good: {known.moved_to}"
+        return "moved-address", message, "find out where it is now, or take it out"
+    moved_to = new_address(url, known)
+    if moved_to is None:
+        return None
+    return "moved-address", f"{shown} has moved for good.", f"write {moved_to}"
+
+
+def _is_front_page(url: str) -> bool:
+    from urllib.parse import urlsplit
+
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query

@@ -1,0 +1,88 @@
+"""The addresses of a list asked for `check`: what is known is not asked, what comes is kept."""
+
+from contextlib import nullcontext
+from typing import TYPE_CHECKING
+
+from curate.display import printing
+from curate.environment import Environment
+from curate.library import Library
+from curate.model import Problem
+from curate.resource_wording import named, plural
+
+if TYPE_CHECKING:
+    from curate.storage.link_memory import LinkMemory
+
+_DUMB = ("dumb", "unknown")
+
+
+def faults_of_addresses(env: Environment, lib: Library) -> list[Problem]:
+    """Ask the addresses of a list, and give what is wrong with them.
+
+    Whoever interrupts it is told how to go on.
+    """
+    from curate.checks.answers import Verdict, is_fresh
+    from curate.checks.checked import Checked
+    from curate.checks.links import addresses_in, key_of, link_faults
+    from curate.storage.link_memory import LinkMemory
+
+    source = lib.source()
+    addresses = addresses_in(Checked(source.text, lib.parse(source.text)))
+    now = _seconds(env)
+    memory = LinkMemory(env.cache, now)
+    keys = {key: id_ for (id_, _), url in addresses.items() if (key := key_of(url))}
+    _ask(env, memory, [key for key in keys if not is_fresh(memory.known.get(key), now)])
+    refused = [id_ for key, id_ in keys.items() if memory.known[key].verdict is Verdict.REFUSED]
+    _say_what_was_refused(env, [id_ or "the page of the list" for id_ in refused])
+    if not memory.kept:
+        said = "What was learnt cannot be kept: no address will be called dead after several tries."
+        printing.say_folded(env.remarks, said)
+    return list(link_faults(addresses, memory.known))
+
+
+def _ask(env: Environment, memory: "LinkMemory", wanted: list[str]) -> None:
+    """Ask addresses, and keep each answer as it comes."""
+    if not wanted:
+        return
+    from curate.checks.answers import after
+    from curate.web.links import ask_all
+
+    count = plural(len(wanted), "address", "addresses")
+    said = f"Asking {count} …"
+    live = env.remarks.terminal and env.variables.get("TERM", "") not in _DUMB
+    if live:
+        from curate.display.progress_bar import progress_bar
+    else:
+        printing.say(env.remarks, said)
+    answers = ask_all(wanted, lambda: _seconds(env), _left_alone(memory, _seconds(env)))
+    done = 0
+    try:
+        with progress_bar(env.remarks, said, len(wanted)) if live else nullcontext() as tell:
+            for done, (address, answer) in enumerate(answers, start=1):
+                memory.keep(address, after(memory.known.get(address), answer, _seconds(env)))
+                if tell is not None:
+                    tell(done)
+    except KeyboardInterrupt:
+        fact = f"{done:,} of {count} answered, and are remembered."
+        printing.remark(env.remarks, fact, ("Go on", "curate check --online"))
+        raise
+
+
+def _left_alone(memory: "LinkMemory", now: int) -> dict[str, int]:
+    """Give the hosts that want to be left alone still, each with the time until then."""
+    from curate.checks.answers import is_left_alone
+    from curate.importers.site_names import host_of
+
+    known = memory.known.items()
+    return {host_of(address): one.until for address, one in known if is_left_alone(one, now)}
+
+
+def _say_what_was_refused(env: Environment, ids: list[str]) -> None:
+    """Say which addresses are not for programs: nobody can tell from here whether they are well."""
+    if ids:
+        count = plural(len(ids), "address tells", "addresses tell")
+        said = f"{count} programs nothing, and may be well: {named(ids, len(ids))}."
+        printing.say_folded(env.remarks, said)
+
+
+def _seconds(env: Environment) -> int:
+    return env.now_ns() // 1_000_000_000
