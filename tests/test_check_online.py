@@ -317,15 +317,6 @@ def test_ctrl_c_in_a_terminal(
     assert {one.path for one in page_host.asked} == {"/b"}
 
 
-def test_no_bar_for_what_is_soon_done(
-    empty_folder: Curate, page_host: Host, open_terminal: OpenTerminal
-) -> None:
-    """In a terminal nothing is said of how far it is where there is no time to read it."""
-    empty_folder.write(a_list(page_host.serve("/a")))
-    code, shown = open_terminal("check", "--online").end()
-    assert (code, "1/1" in shown, "Asking" in shown) == (0, False, False)
-
-
 def test_no_bar_in_a_terminal_that_cannot_go_back(
     empty_folder: Curate, page_host: Host, open_terminal: OpenTerminal
 ) -> None:

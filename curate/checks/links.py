@@ -13,6 +13,7 @@ from curate.yaml_reading.events import walk
 
 UNCERTAIN = frozenset({"failing-address", "unasked-address"})
 """Rules of what may pass by itself, so that it is no fault of the list yet."""
+_GONE = "find out where it is now, or take it out"
 
 
 def key_of(url: str | None) -> str | None:
@@ -77,32 +78,32 @@ def link_faults(
         yield Problem("unasked-address", line, None, message, "check them again later")
         return
     for (id_, line), url, one in asked:
-        fault = _fault(url, one)
+        fault = _fault(url, one, line, id_)
         if fault is not None:
-            rule, message, remedy = fault
-            yield Problem(rule, line, id_, message, remedy)
+            yield fault
 
 
-def _fault(url: str, known: Known) -> tuple[str, str, str] | None:
-    """Give rule, message and remedy of what is wrong with an address; None: nothing."""
+def _fault(url: str, known: Known, line: int, id_: str | None) -> Problem | None:
+    """Report what is wrong with an address; None: nothing."""
     shown = quoted(url)
     if known.verdict is Verdict.FAILED and known.tries >= TRIES:
         message = f"{shown} is dead, after {known.tries} tries: {known.why}."
-        return "dead-address", message, "find out where it is now, or take it out"
+        return Problem("dead-address", line, id_, message, _GONE)
     if known.verdict is Verdict.FAILED:
         message = f"{shown} did not answer as it should, try {known.tries} of {TRIES}: {known.why}."
         remedy = f"check it again in an hour or later; after {TRIES} tries it is called dead"
-        return "failing-address", message, remedy
+        return Problem("failing-address", line, id_, message, remedy)
     if known.verdict is Verdict.UNASKED:
         message = f"{shown} could not be asked: {known.why}."
-        return "unasked-address", message, "check it again later, or open it yourself"
+        return Problem("unasked-address", line, id_, message, "check it later, or open it yourself")
     if known.verdict is Verdict.WELL and leads_to_front_page(url, known):
         message = f"{shown} leads to the front page of a site, for good: {known.moved_to}"
-        return "moved-address", message, "find out where it is now, or take it out"
+        return Problem("moved-address", line, id_, message, _GONE)
     moved_to = new_address(url, known)
     if moved_to is None:
         return None
-    return "moved-address", f"{shown} has moved for good.", f"write {moved_to}"
+    message = f"{shown} has moved for good."
+    return Problem("moved-address", line, id_, message, f"write {moved_to}")
 
 
 def _is_front_page(url: str) -> bool:
