@@ -1,13 +1,18 @@
 """Addresses asked: what an answer means, and how politely one asks."""
 
+import errno
+import socket
+import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler
 from threading import Barrier, BrokenBarrierError, Event, Lock
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from requests import Session
 
 from curate.checks.answers import (
     AGE,
@@ -23,7 +28,8 @@ from curate.checks.answers import (
     is_left_alone,
     verdict_of,
 )
-from curate.checks.links import key_of, leads_to_front_page, new_address
+from curate.checks.links import key_of, leads_elsewhere, new_address
+from curate.web.failures import trouble_of
 from curate.web.knocking import seconds_to_wait
 from curate.web.limits import Limits
 from curate.web.links import Manners, ask_all
@@ -149,22 +155,30 @@ def test_no_host_is_left_alone_for_ever() -> None:
         ("https://a.org/x", "https://a.org/", None),
         ("https://a.org/x", "https://b.org", None),
         ("https://a.org", "https://b.org", "https://b.org"),
+        ("https://a.org/x", "https://a.org/404", None),
+        ("https://a.org/x", "https://a.org/Page-Not-Found.html", None),
+        ("https://a.org/x", "https://a.org/login/?next=/x", None),
+        ("https://a.org/x", "https://a.org/why-404", "https://a.org/why-404"),
         ("https://a.org/x", None, None),
     ],
 )
 def test_what_has_moved(url: str, moved_to: str | None, new: str | None) -> None:
-    """A slash more is no other place; and what leads to a front page may be gone."""
+    """A slash more is no other place; and what leads to another page may be gone."""
     assert new_address(url, Known(Verdict.WELL, NOW, moved_to=moved_to)) == new
 
 
-def test_a_front_page_is_told_apart() -> None:
-    """A page that now is the front page is one thing, a site that moved another."""
+def test_another_page_is_told_apart() -> None:
+    """A page that now is the front page is one thing, a site that moved another; so is a door."""
     home = Known(Verdict.WELL, NOW, moved_to="https://b.org/")
-    assert leads_to_front_page("https://a.org/x", home)
-    assert leads_to_front_page("https://a.org/?p=12", home)
-    assert not leads_to_front_page("https://a.org", home)
-    query = home._replace(moved_to="https://b.org/?p=12")
-    assert not leads_to_front_page("https://a.org/x", query)
+    assert leads_elsewhere("https://a.org/x", home)
+    assert leads_elsewhere("https://a.org/?p=12", home)
+    assert not leads_elsewhere("https://a.org", home)
+    for path in ("?p=12", "login", "login.php", "sign-in/"):
+        there = home._replace(moved_to=f"https://b.org/{path}")
+        assert not leads_elsewhere("https://a.org/x", there)
+    for path in ("404", "error-404.html", "not-found/"):
+        there = home._replace(moved_to=f"https://b.org/{path}")
+        assert leads_elsewhere("https://a.org/x", there)
 
 
 @pytest.mark.parametrize(
@@ -322,6 +336,46 @@ def test_a_proxy_that_is_not_there_is_no_fault_of_an_address(page_host: Host) ->
     assert answers[beyond].trouble is Trouble.HERE
 
 
+def test_a_name_that_nobody_knows(page_host: Host, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where another host answers there is a network: the name is gone. Else nobody can tell."""
+
+    def unknown(self: object, *_: object, **__: object) -> object:
+        raise ConnectionError(OSError(), socket.gaierror(socket.EAI_NONAME, "in any words"))
+
+    addresses = ["http://gone.invalid/a", "http://gone.invalid/b"]
+    with monkeypatch.context() as patched:
+        patched.setattr("requests.Session.request", unknown)
+        answers = asked(*addresses)
+    assert [answers[one].trouble for one in addresses] == [Trouble.HERE] * 2
+    request = Session.request
+
+    def unknown_there(self: Session, method: str, url: str, **settings: Any) -> object:
+        return (unknown if "invalid" in url else request)(self, method, url, **settings)
+
+    monkeypatch.setattr("requests.Session.request", unknown_there)
+    answers = asked(*addresses, page_host.serve("/a"))
+    assert [answers[one].trouble for one in addresses] == [Trouble.UNFOUND] * 2
+    assert "gone.invalid" in answers[addresses[0]].why
+
+
+@pytest.mark.parametrize(
+    ("error", "trouble"),
+    [
+        (OSError(errno.ENETUNREACH, "in any words"), Trouble.HERE),
+        (OSError(errno.EHOSTUNREACH, "in any words"), Trouble.HERE),
+        (ssl.SSLError("in any words"), Trouble.SILENT),
+        (TimeoutError(), Trouble.BROKEN),
+        (ConnectionResetError(), Trouble.BROKEN),
+        (ConnectionRefusedError(), Trouble.SILENT),
+        (UnicodeError(), Trouble.SILENT),
+    ],
+)
+def test_what_an_error_says_of_a_host(error: Exception, trouble: Trouble) -> None:
+    """Whatever the client has put around an error, its cause decides."""
+    assert trouble_of(error) is trouble
+    assert trouble_of(ConnectionError(OSError(), error)) is trouble
+
+
 # Redirects.
 
 
@@ -430,6 +484,31 @@ def test_a_host_is_asked_one_thing_at_a_time(page_host: Host) -> None:
     assert {answer.status for answer in answers.values()} == {200}
     assert counting.most == 1
     assert len(page_host.asked) >= 24
+
+
+def test_no_host_of_many_is_asked_two_things_at_once(
+    page_host: Host, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Seen by a proxy that all of them are behind: one thing at a time of each, eight in all."""
+    for name in ("http_proxy", "HTTP_PROXY"):
+        monkeypatch.setenv(name, page_host.origin)
+    counting = {f"{number}.example": Counting() for number in range(12)}
+    all_of_them = Counting()
+
+    def answer(handler: BaseHTTPRequestHandler, closing: Event) -> None:
+        with counting[handler.headers["Host"]].one_more(), all_of_them.one_more():
+            closing.wait(0.02)
+        handler.send_response(200)
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+
+    addresses = [f"http://{name}/{number}" for number in range(4) for name in counting]
+    for address in addresses:
+        page_host.answer(address, answer)
+    answers = asked(*addresses)
+    assert {answer.status for answer in answers.values()} == {200}
+    assert {one.most for one in counting.values()} == {1}
+    assert all_of_them.most <= USUAL.at_once
 
 
 def test_several_hosts_are_asked_at_once(page_host: Host) -> None:

@@ -1,5 +1,6 @@
 """What is wrong with the addresses of a list, as they answered."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from curate.addresses import address_meant, same_address
@@ -13,6 +14,10 @@ from curate.yaml_reading.events import walk
 
 UNCERTAIN = frozenset({"failing-address", "unasked-address"})
 """Rules of what may pass by itself, so that it is no fault of the list yet."""
+_FOR_THE_LOST = r"(?i)/(?:(?:error[-_]?)?404|(?:page[-_]?)?not[-_]?found|error)(?:\.\w+)?/?$"
+"""How the path of a page ends that says "not here"."""
+_AT_THE_DOOR = r"(?i)/(?:(?:log|sign)[-_]?in|consent|captcha)(?:\.\w+)?/?$"
+"""How the path of a page ends that stands before the one that is asked for."""
 _GONE = "find out where it is now, or take it out"
 
 
@@ -26,10 +31,12 @@ def new_address(url: str, known: Known) -> str | None:
     """Give the address to write in the place of one that has moved for good; None: it has not.
 
     Where the new one is the same but for what does not count, it has not, unless it is safe now.
-    Nor has it where it leads to the front page of a site: it may be gone, and nobody says so.
+    Nor has it where it leads to another page, or to one that stands before it.
     """
     moved_to = known.moved_to
-    if known.verdict is not Verdict.WELL or moved_to is None or leads_to_front_page(url, known):
+    if known.verdict is not Verdict.WELL or moved_to is None or leads_elsewhere(url, known):
+        return None
+    if re.search(_AT_THE_DOOR, _path(moved_to)):
         return None
     is_safe_now = url.lower().startswith("http:") and moved_to.lower().startswith("https:")
     if same_address(moved_to) == same_address(url) and not is_safe_now:
@@ -38,10 +45,15 @@ def new_address(url: str, known: Known) -> str | None:
     return moved_to if "#" in moved_to else f"{moved_to}{mark}{place}"
 
 
-def leads_to_front_page(url: str, known: Known) -> bool:
-    """Whether an address that was of a page leads to the front page of a site."""
+def leads_elsewhere(url: str, known: Known) -> bool:
+    """Whether an address of a page leads to a front page, or to one for those who are lost.
+
+    So do many sites with what is gone, and none of them says that it is.
+    """
     moved_to = known.moved_to
-    return moved_to is not None and _is_front_page(moved_to) and not _is_front_page(url)
+    if moved_to is None or _is_front_page(url):
+        return False
+    return _is_front_page(moved_to) or bool(re.search(_FOR_THE_LOST, _path(moved_to)))
 
 
 def addresses_in(checked: Checked) -> dict[tuple[str | None, int], str]:
@@ -96,9 +108,11 @@ def _fault(url: str, known: Known, line: int, id_: str | None) -> Problem | None
     if known.verdict is Verdict.UNASKED:
         message = f"{shown} could not be asked: {known.why}."
         return Problem("unasked-address", line, id_, message, "check it later, or open it yourself")
-    if known.verdict is Verdict.WELL and leads_to_front_page(url, known):
-        message = f"{shown} leads to the front page of a site, for good: {known.moved_to}"
-        return Problem("moved-address", line, id_, message, _GONE)
+    if known.verdict is Verdict.WELL and leads_elsewhere(url, known):
+        message = f"{shown} leads for good to what is another page: {known.moved_to}"
+        return Problem(
+            "moved-address", line, id_, message, "look whether it is gone, or where it is now"
+        )
     moved_to = new_address(url, known)
     if moved_to is None:
         return None
@@ -109,5 +123,10 @@ def _fault(url: str, known: Known, line: int, id_: str | None) -> Problem | None
 def _is_front_page(url: str) -> bool:
     from urllib.parse import urlsplit
 
-    parts = urlsplit(url)
-    return parts.path in ("", "/") and not parts.query
+    return _path(url) in ("", "/") and not urlsplit(url).query
+
+
+def _path(url: str) -> str:
+    from urllib.parse import urlsplit
+
+    return urlsplit(url).path

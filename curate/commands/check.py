@@ -57,10 +57,12 @@ def run(
         of = plural(entries, "resource", "resources")
         if problems:
             printing.say(env.output)
+        unsure = len(problems) - len(faults)
+        more = f"; {plural(unsure, 'address is', 'addresses are')} not sure yet" if unsure else ""
         if faults:
             found = plural(len(faults), "fault", "faults")
-            printing.say_folded(env.output, f"{found} in {of}")
+            printing.say_folded(env.output, f"{found} in {of}{more}")
         else:
-            printing.tick(env.output, f"No faults in {of}.")
+            printing.tick(env.output, f"No faults in {of}{more}.")
     if faults:
         raise typer.Exit(1)
