@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Timer
 
-from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from curate.display.printing import marked
+from curate.display.tables import console_of
 from curate.streams import Stream
 
 _SECONDS = 1.0
@@ -20,22 +20,11 @@ def progress_bar(stream: Stream, what: str, total: int) -> Iterator[Callable[[in
 
     It is for a terminal that knows how to go back in a line.
     """
-    console = Console(
-        file=stream.file,
-        width=stream.width,
-        force_terminal=True,
-        color_system="standard" if stream.colour else None,
-        no_color=not stream.colour,
-        highlight=False,
-        markup=False,
-        emoji=False,
-        _environ={},
-    )
     progress = Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=None if (stream.width or 80) < 60 else 30),
         MofNCompleteColumn(),
-        console=console,
+        console=console_of(stream, live=True),
         transient=True,
         redirect_stdout=False,
         redirect_stderr=False,

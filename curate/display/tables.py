@@ -39,14 +39,15 @@ def put(stream: Stream, renderable: RenderableType, width: int | None = None) ->
 
     Of the text in them, nothing is highlighted, taken for markup, or an order to a terminal.
     """
-    _console(stream).print(_Shown(renderable), width=width, end="")
+    console_of(stream).print(_Shown(renderable), width=width, end="")
 
 
-def _console(stream: Stream) -> Console:
+def console_of(stream: Stream, *, live: bool = False) -> Console:
+    """Give what writes to a stream as it is; `live` where a line may be written over."""
     return Console(
         file=stream.file,
         width=stream.width or UNLIMITED,
-        force_terminal=stream.colour,
+        force_terminal=stream.colour or live,
         color_system="standard" if stream.colour else None,
         height=HEIGHT,
         _environ={},  # what the environment says is decided already, in the stream
@@ -102,7 +103,7 @@ def table(stream: Stream, *columns: tuple[str, str]) -> Table:
 
 def show(stream: Stream, grid: Table) -> None:
     """Print a table; one fact a line where the stream is too narrow for it."""
-    if stream.width is None or _needs(_console(stream), grid) <= stream.width:
+    if stream.width is None or _needs(console_of(stream), grid) <= stream.width:
         put(stream, grid)
         return
     for row in zip(*(column.cells for column in grid.columns), strict=True):
@@ -128,7 +129,7 @@ def room_for_bars(stream: Stream, grid: Table) -> int:
     """Return how many columns a bar may take beside a table, so that few titles are folded."""
     if stream.width is None:
         return BAR_COLUMNS
-    taken = sum(_widths(_console(stream), column)[1] + _GAP for column in grid.columns)
+    taken = sum(_widths(console_of(stream), column)[1] + _GAP for column in grid.columns)
     return min(BAR_COLUMNS, max(LEAST_BAR_COLUMNS, stream.width - taken))
 
 

@@ -125,7 +125,8 @@ class _Round:
             del self._busy[host]
             for asked, answer in self._judged(host, question, reply):
                 yield from self._held_back(asked, answer)
-        yield from ((asked, _NO_NETWORK) for asked, _ in self._unfound)
+        for asked, answer in self._unfound:
+            yield asked, answer if self._heard else _NO_NETWORK
 
     def _put(self, question: _Question, *, first: bool = False) -> None:
         waiting = self._waiting.setdefault(host_of(question.address), deque())
