@@ -120,8 +120,7 @@ def commands(text: str) -> list[list[str]]:
     ]
 
 
-@pytest.mark.parametrize("colour", [False, True], ids=["plain", "in colour"])
-@given(st.lists(HOSTILE, min_size=5, max_size=5), HOSTILE, HOSTILE)
+@given(st.booleans(), st.lists(HOSTILE, min_size=5, max_size=5), HOSTILE, HOSTILE)
 def test_no_text_gives_orders_to_a_terminal(
     colour: bool, texts: list[str], comment: str, typed: str
 ) -> None:
