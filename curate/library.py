@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -210,14 +211,16 @@ class Library(ListFile):
     def rebuild(self) -> sqlite3.Connection:
         """Build the index anew from the file, and return a connection to it."""
         from curate.index import build
+        from curate.index.marks import marks_of_list
 
         checked_ns = self._now_ns()
         source = self.source()
         text, source = source.text, source._replace(text="")
         reading_list = self.parse(text, self.words_per_minute)
+        noted = marks_of_list(text, reading_list)
         del text  # long, and the index is long too
         connection: sqlite3.Connection = build.build(
-            reading_list, self._real_path, source, checked_ns
+            reading_list, noted, self._real_path, source, checked_ns
         )
         self.close()  # Windows does not replace a file that is open
         self.index_kept = build.save(connection, self.index_path, self._now_ns())
@@ -226,7 +229,7 @@ class Library(ListFile):
 
     def _index(self) -> sqlite3.Connection:
         if self._connection is None:
-            self._connection = self._fresh_index() or self.rebuild()
+            self._connection = self._fresh_index() or self._renewed_index() or self.rebuild()
         return self._connection
 
     def _fresh_index(self) -> sqlite3.Connection | None:
@@ -240,6 +243,22 @@ class Library(ListFile):
             return connection
         connection.close()
         return None
+
+    def _renewed_index(self) -> sqlite3.Connection | None:
+        """Open the saved index once what changed in the file is in it; None where it is not."""
+        connection = freshness.open_index(self.index_path)
+        if connection is None:
+            return None
+        with closing(connection):
+            seen = freshness.seen(connection)
+        if seen is None or seen.path != self._real_path or seen.left_out:
+            return None
+        from curate.index.renewal import renew
+
+        checked_ns = self._now_ns()
+        source = self.source()
+        renewed = renew(self.index_path, source, checked_ns, self._now_ns(), self.words_per_minute)
+        return self._fresh_index() if renewed else None
 
     def _unchanged(self, seen: freshness.Seen) -> bool:
         with self._located():

@@ -124,7 +124,8 @@ def test_a_touched_file_is_answered_without_a_parser(modules: Modules, curate: C
 
 
 def test_a_changed_file_is_parsed(modules: Modules, curate: Curate) -> None:
-    """A changed file is what the parser and the index builder are there for."""
+    """A changed file is what the parser is there for; a new one, what the index builder is."""
     with curate.list_file.open("a", encoding="utf-8") as file:
         file.write("# changed\n")
-    assert modules("list", "--json") & HEAVY == {"yaml", "sqlite_utils"}
+    assert modules("list", "--json") & HEAVY == {"yaml"}
+    assert modules("index", "--rebuild") & HEAVY == {"yaml", "sqlite_utils"}

@@ -65,7 +65,7 @@ def list_of(resources: Iterable[Resource]) -> ReadingList:
 def index_of(resources: Iterable[Resource]) -> sqlite3.Connection:
     """Return an index of these resources, in memory."""
     source = Source("", False, "digest", Stamp(0, 0, 0, 0))
-    connection = closed_later(build.build(list_of(resources), "list.yaml", source, 0))
+    connection = closed_later(build.build(list_of(resources), None, "list.yaml", source, 0))
     assert isinstance(connection, sqlite3.Connection)
     return connection
 

@@ -1,5 +1,6 @@
 """Three times the list is three times the work: whatever a list has a great many of."""
 
+import shutil
 import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -97,14 +98,27 @@ LISTS: dict[str, Callable[[int], str]] = {
 def test_three_times_as_many_are_three_times_the_work(
     empty_folder: Curate, name: str, arguments: list[str]
 ) -> None:
-    """What a command does grows as the list does, and no faster."""
+    """What a command does on a list it has not seen grows as the list does, and no faster."""
     counts = []
     for many in (FEW, FEW * TIMES):
         empty_folder.write(LISTS[name](many))
+        shutil.rmtree(empty_folder.folder.parent / "cache", ignore_errors=True)
         counts.append(work(lambda: empty_folder(*arguments)))
     few, many = counts
     assert few > 0
     assert many <= few * TIMES * 1.2
+
+
+def test_a_list_that_grew_is_three_times_the_work(empty_folder: Curate) -> None:
+    """Where one entry is new, what is done grows as the list does, and no faster."""
+    counts = []
+    for many in (FEW, FEW * TIMES):
+        text = "resources:\n" + each(many, "themes", lambda n: [f"t-{n}"])
+        empty_folder.write(text)
+        empty_folder("index", "--rebuild")
+        empty_folder.write(text + resource(many))
+        counts.append(work(lambda: empty_folder("list", "--limit", "1")))
+    assert counts[1] <= counts[0] * TIMES * 1.2
 
 
 @pytest.mark.parametrize("name", ["themes", "stats"])

@@ -2,30 +2,40 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
 from glob import escape
-from itertools import repeat
+from itertools import starmap
 from pathlib import Path
 from typing import Any
 
-from curate.index import columns
+from curate.index import columns, marks
 from curate.index.freshness import SCHEMA_VERSION, companions, seal
 from curate.index.full_text import TOKENIZER
-from curate.model import Theme
+from curate.index.marks import Marks
+from curate.model import Resource, Theme
 from curate.storage.atomic_file import Source
 from curate.storage.private import make_folder, open_new, own_name
 from curate.yaml_reading.reading_list import ReadingList
 
+Placed = Sequence[tuple[int, Resource]]
+"""Resources, each with its position."""
+_SEARCHED = ", ".join(column.name for column in columns.SEARCHED)
 STALE_SECONDS = 600
 """After this long a half-built file belongs to a process that was killed."""
 
 
-def build(reading_list: ReadingList, list_path: str, source: Source, checked_ns: int) -> Any:
+def build(
+    reading_list: ReadingList,
+    noted: Marks | None,
+    list_path: str,
+    source: Source,
+    checked_ns: int,
+) -> Any:
     """Build an index of `reading_list` in memory, and give the connection to it.
 
-    `source` is the file it was read from, `checked_ns` the wall clock in nanoseconds at a
-    moment before it was read.
+    `noted` are the marks of its text, None where that cannot be taken apart. `source` is the file
+    it was read from, `checked_ns` the wall clock in nanoseconds at a moment before that.
     """
     import sqlite_utils
 
@@ -34,42 +44,49 @@ def build(reading_list: ReadingList, list_path: str, source: Source, checked_ns:
     _create_tables(db)
     with connection:
         _insert(connection, "source", [_source_row(reading_list, list_path, source, checked_ns)])
-        _insert(connection, "themes", _theme_rows(reading_list))
+        insert_themes(connection, reading_list.themes)
         resources = reading_list.resources
-        positions = range(1, len(resources) + 1)
-        _insert(connection, "resources", map(columns.row_of, positions, resources))
-        _insert(connection, "resource_themes", _resource_theme_rows(reading_list))
+        placed = list(zip(marks.first_positions(len(resources)), resources, strict=True))
+        insert_resources(connection, placed)
         _insert(connection, "requires", _requires_rows(reading_list))
+        marks.write(connection, noted)
     table = db.table("resources")
     table.create_index(["id"], unique=True)
     table.create_index(["minutes"])
     db.table("resource_themes").create_index(["theme", "resource"])
-    themes = columns.theme_texts(reading_list.themes)
     with connection:
-        searched = map(columns.searched_row_of, positions, resources, repeat(themes))
-        names = ", ".join(column.name for column in columns.SEARCHED)
-        _insert(connection, f"resources_fts (rowid, {names})", searched)
+        insert_searched(connection, placed, columns.theme_texts(reading_list.themes))
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
     connection.commit()
     return connection
 
 
 def save(connection: sqlite3.Connection, path: Path, now_ns: int) -> bool:
-    """Put a copy of the index at `path`, whole or not at all; return whether it is there.
+    """Put a copy of the index at `path`, as `put` does; return whether it is there."""
 
-    A folder that cannot be written to is no error: the index then lives as long as
-    `connection`. `now_ns` is the wall clock in nanoseconds.
+    def copy_to(temporary: Path) -> None:
+        with closing(sqlite3.connect(temporary)) as copy:
+            without_journal(copy)
+            connection.backup(copy)
+
+    with suppress(sqlite3.Error):
+        return put(path, copy_to, now_ns)
+    return False
+
+
+def put(path: Path, write: Callable[[Path], None], now_ns: int) -> bool:
+    """Put an index at `path`, whole or not at all; return whether it is there.
+
+    `write` writes it into an empty file. A folder that cannot be written to is no error: the
+    index then lives as long as its connection. `now_ns` is the wall clock in nanoseconds.
     """
     temporary = own_name(path, ".tmp")
-    with suppress(OSError, sqlite3.Error):
+    with suppress(OSError):
         make_folder(path.parent)
         _sweep(path, now_ns)
         os.close(open_new(temporary))
         try:
-            with closing(sqlite3.connect(temporary)) as copy:
-                copy.execute("PRAGMA journal_mode = OFF")
-                copy.execute("PRAGMA synchronous = OFF")
-                connection.backup(copy)
+            write(temporary)
             seal(temporary, now_ns)
             for companion in companions(path):
                 companion.unlink(missing_ok=True)
@@ -78,6 +95,12 @@ def save(connection: sqlite3.Connection, path: Path, now_ns: int) -> bool:
             temporary.unlink(missing_ok=True)
         return True
     return False
+
+
+def without_journal(connection: sqlite3.Connection) -> None:
+    """Write as fast as can be to a file that is of no worth before it is whole."""
+    connection.execute("PRAGMA journal_mode = OFF")
+    connection.execute("PRAGMA synchronous = OFF")
 
 
 def _sweep(path: Path, now_ns: int) -> None:
@@ -118,11 +141,41 @@ def _create_tables(db: Any) -> None:
         pk=("resource", "theme"),
         foreign_keys=[("resource", "resources", "id"), ("theme", "themes", "id")],
     )
+    holds = {"head": bytes, "indentation": int, "digests": bytes, "positions": bytes}
+    db.table("marks").create(holds | {"lines": bytes})
     db.table("requires").create(
         {"resource": str, "required": str},
         pk=("resource", "required"),
         foreign_keys=[("resource", "resources", "id"), ("required", "resources", "id")],
     )
+
+
+def insert_themes(connection: sqlite3.Connection, themes: Iterable[Theme]) -> None:
+    """Put themes into the index, in their order."""
+    rows = ((position, *theme) for position, theme in enumerate(themes, 1))
+    _insert(connection, "themes", rows)
+
+
+def insert_resources(connection: sqlite3.Connection, placed: Placed) -> None:
+    """Put resources into the index, each at its position, with their themes."""
+    _insert(connection, "resources", starmap(columns.row_of, placed))
+    rows = ((resource.id, theme) for _, resource in placed for theme in resource.themes)
+    _insert(connection, "resource_themes", rows)
+
+
+def insert_searched(connection: sqlite3.Connection, placed: Placed, themes: dict[str, str]) -> None:
+    """Put resources into full-text search; `themes` has what `columns.theme_texts` gives."""
+    rows = (columns.searched_row_of(position, one, themes) for position, one in placed)
+    _insert(connection, f"resources_fts (rowid, {_SEARCHED})", rows)
+
+
+def forget_searched(connection: sqlite3.Connection, row: tuple[Any, ...]) -> None:
+    """Take a row of `columns.searched_row_of` out of full-text search, which has to be as it is."""
+    values = ", ".join("?" * len(row))
+    sql = (
+        f"INSERT INTO resources_fts (resources_fts, rowid, {_SEARCHED}) VALUES ('delete', {values})"
+    )
+    connection.execute(sql, row)
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Any) -> None:
@@ -146,17 +199,6 @@ def _source_row(
         reading_list.title,
         reading_list.description,
         reading_list.left_out,
-    )
-
-
-def _theme_rows(reading_list: ReadingList) -> Iterator[tuple[Any, ...]]:
-    for position, theme in enumerate(reading_list.themes, 1):
-        yield position, *theme
-
-
-def _resource_theme_rows(reading_list: ReadingList) -> Iterator[tuple[str, str]]:
-    return (
-        (resource.id, theme) for resource in reading_list.resources for theme in resource.themes
     )
 
 

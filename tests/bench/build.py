@@ -91,6 +91,7 @@ def _build(path: Path) -> dict[str, float]:
     import yaml  # noqa: F401
 
     from curate.index import build
+    from curate.index.marks import marks_of_list
     from curate.library import Library
     from curate.yaml_reading import parse  # noqa: F401
 
@@ -99,8 +100,9 @@ def _build(path: Path) -> dict[str, float]:
     lib = Library(path, path.name, folder / "cache", folder / "data", time.time_ns)
     source = lib.source()
     reading_list = lib.parse(source.text)
+    noted = marks_of_list(source.text, reading_list)
     parsed = time.perf_counter()
-    connection = build.build(reading_list, str(path), source, time.time_ns())
+    connection = build.build(reading_list, noted, str(path), source, time.time_ns())
     built = time.perf_counter()
     build.save(connection, lib.index_path, time.time_ns())
     saved = time.perf_counter()
