@@ -3,7 +3,6 @@
 import os
 import sys
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from shlex import quote, split
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 IN_PROJECT = Path("data") / "resources.yaml"
 """Where a project keeps its list."""
 
+_XDG = {"cache": ("XDG_CACHE_HOME", ".cache"), "data": ("XDG_DATA_HOME", ".local/share")}
 _NOWHERE = Path(os.devnull) / "curate"
 """The folder of a user who has no home: nothing is there, and nothing can be made there."""
 
@@ -156,8 +156,6 @@ def from_process() -> Environment:
 
     Raises CurateError where the current folder does not exist any more.
     """
-    import platformdirs
-
     variables = dict(os.environ)
     out, err = take_over()
     remarks = stream_of(err, variables)
@@ -169,8 +167,8 @@ def from_process() -> Environment:
     return Environment(
         folder=folder,
         variables=variables,
-        cache=_folder(variables, "CURATE_CACHE_DIR", platformdirs.user_cache_dir),
-        data=_folder(variables, "CURATE_DATA_DIR", platformdirs.user_data_dir),
+        cache=_folder(variables, "CURATE_CACHE_DIR", "cache"),
+        data=_folder(variables, "CURATE_DATA_DIR", "data"),
         output=output,
         remarks=remarks,
         interactive=output.terminal and sys.stdin is not None and sys.stdin.isatty(),
@@ -188,15 +186,30 @@ def _fault(path: Path) -> str | None:
     return "this is a folder. Name the list file in it." if S_ISDIR(mode) else ""
 
 
-def _folder(variables: dict[str, str], name: str, platform_folder: Callable[..., str]) -> Path:
-    """Find the folder that a variable names, else the platform's; _NOWHERE without a home.
+def _folder(variables: dict[str, str], name: str, kind: str) -> Path:
+    """Find the folder that a variable names, else the platform's for cache or data.
 
-    What is not absolute is no place for it: it would be another one in each folder.
+    What is not absolute is no place for it: it would be another one in each folder. _NOWHERE
+    without a home.
     """
     if variables.get(name):
         return Path(variables[name]).absolute()
     try:
-        found = Path(platform_folder("curate", appauthor=False))
-    except RuntimeError:  # what newer versions of platformdirs do where older ones leave the `~`
+        found = _platform_folder(variables, kind)
+    except RuntimeError:  # nobody knows where home is
         return _NOWHERE
     return found if found.is_absolute() else _NOWHERE
+
+
+def _platform_folder(variables: dict[str, str], kind: str) -> Path:
+    """Find where this platform keeps what is of that kind. Raises RuntimeError without a home."""
+    if sys.platform == "linux":
+        # As platformdirs has it, which takes a twentieth of what a whole command does to import:
+        # the XDG Base Directory Specification, 0.8.
+        variable, usual = _XDG[kind]
+        base = variables.get(variable, "")
+        return (Path(base) if base.strip() else Path.home() / usual) / "curate"
+    import platformdirs
+
+    find = {"cache": platformdirs.user_cache_dir, "data": platformdirs.user_data_dir}
+    return Path(find[kind]("curate", appauthor=False))

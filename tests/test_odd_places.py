@@ -2,12 +2,14 @@
 
 import os
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from io import StringIO
 from pathlib import Path
 from typing import Any
 
+import platformdirs
 import pytest
 
 from curate.environment import from_process
@@ -209,6 +211,18 @@ def in_a_process(monkeypatch: pytest.MonkeyPatch, **variables: str | None) -> tu
     monkeypatch.setattr("curate.environment.take_over", lambda: (StringIO(), StringIO()))
     environment = from_process()
     return environment.cache, environment.data
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere platformdirs is asked")
+@pytest.mark.parametrize("value", [None, "", " ", "/elsewhere"])
+def test_folders_are_those_of_the_platform(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, value: str | None
+) -> None:
+    """Cache and data are where other programs of this platform keep theirs."""
+    given = {name: value for name in ("XDG_CACHE_HOME", "XDG_DATA_HOME") if value is not None}
+    found = in_a_process(monkeypatch, HOME=str(tmp_path), **given)
+    expected = (platformdirs.user_cache_dir("curate"), platformdirs.user_data_dir("curate"))
+    assert tuple(map(str, found)) == expected
 
 
 @posix_only

@@ -4,7 +4,6 @@ import os
 import stat as kinds
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from glob import escape
 from pathlib import Path
 from typing import NamedTuple
 
@@ -190,6 +189,8 @@ def put(path: Path, raw: bytes) -> None:
 
 def leftovers(target: Path) -> list[Path]:
     """Return what writers of `target` that were killed have left beside it."""
+    from glob import escape
+
     return list(target.parent.glob(f".{escape(target.name)}.*{_UNFINISHED}"))
 
 
