@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -234,31 +233,33 @@ class Library(ListFile):
 
     def _fresh_index(self) -> sqlite3.Connection | None:
         """Open the saved index; None where it may be of another state of the file than now."""
-        connection = freshness.open_index(self.index_path)
-        if connection is None:
-            return None
-        seen = freshness.seen(connection)
-        if seen is not None and seen.path == self._real_path and self._unchanged(seen):
-            self._left_out = seen.left_out
-            return connection
-        connection.close()
-        return None
+        return self._saved_index(self._unchanged)
 
     def _renewed_index(self) -> sqlite3.Connection | None:
         """Open the saved index once what changed in the file is in it; None where it is not."""
-        connection = freshness.open_index(self.index_path)
-        if connection is None:
+        old = self._saved_index(lambda seen: not seen.left_out)
+        if old is None:
             return None
-        with closing(connection):
-            seen = freshness.seen(connection)
-        if seen is None or seen.path != self._real_path or seen.left_out:
-            return None
+        old.close()
         from curate.index.renewal import renew
 
         checked_ns = self._now_ns()
         source = self.source()
-        renewed = renew(self.index_path, source, checked_ns, self._now_ns(), self.words_per_minute)
-        return self._fresh_index() if renewed else None
+        if not renew(self.index_path, source, checked_ns, self._now_ns(), self.words_per_minute):
+            return None
+        return self._saved_index(lambda seen: seen.digest == source.digest)
+
+    def _saved_index(self, wanted: Callable[[freshness.Seen], bool]) -> sqlite3.Connection | None:
+        """Open the saved index of this list, where what it was built from is as `wanted`."""
+        connection = freshness.open_index(self.index_path)
+        if connection is None:
+            return None
+        seen = freshness.seen(connection)
+        if seen is not None and seen.path == self._real_path and wanted(seen):
+            self._left_out = seen.left_out
+            return connection
+        connection.close()
+        return None
 
     def _unchanged(self, seen: freshness.Seen) -> bool:
         with self._located():

@@ -3,6 +3,8 @@
 import re
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -16,7 +18,7 @@ from curate.index import freshness
 from curate.index.renewal import renew
 from curate.library import Library
 from curate.yaml_reading.entry_texts import taken_apart
-from tests.conftest import Curate, closed_later
+from tests.conftest import Curate
 from tests.profiles import often
 from tests.strategies import SCRAPS, list_files
 
@@ -50,10 +52,12 @@ FILE = ("path", "mtime_ns", "ctime_ns", "inode", "checked_ns")
 """Columns that tell of the file, and not of what it says."""
 
 
-def library(path: Path) -> Library:
-    """Return the library of a list, with its index beside it."""
-    folder = path.parent
-    return closed_later(Library(path, path.name, folder, folder / "data", time.time_ns))
+@contextmanager
+def changed(path: Path, text: str) -> Iterator[Library]:
+    """Write a list, and give its library, with its index beside it."""
+    path.write_text(text, encoding="utf-8", newline="", errors="surrogatepass")
+    with closing(Library(path, path.name, path.parent, path.parent / "data", time.time_ns)) as lib:
+        yield lib
 
 
 def content(connection: sqlite3.Connection) -> dict[str, Any]:
@@ -82,33 +86,25 @@ def after(path: Path, text: str) -> tuple[bool, dict[str, Any] | None, dict[str,
 
     The first is whether it was renewed. None: the list cannot be read.
     """
-    path.write_text(text, encoding="utf-8", newline="", errors="surrogatepass")
-    lib = library(path)
-    try:
-        source = lib.source()
-    except CurateError:
-        return False, None, None
-    now = time.time_ns()
-    renewed = renew(lib.index_path, source, now, now, lib.words_per_minute)
-    said = None
-    if renewed:
-        connection = freshness.open_index(lib.index_path)
-        assert connection is not None
-        said = content(closed_later(connection))
-    try:
-        return renewed, said, content(lib.rebuild())
-    except CurateError:
-        return renewed, said, None
+    with changed(path, text) as lib, suppress(CurateError):
+        source, now = lib.source(), time.time_ns()
+        renewed = renew(lib.index_path, source, now, now, lib.words_per_minute)
+        said = anew = None
+        if renewed and (connection := freshness.open_index(lib.index_path)):
+            with closing(connection):
+                said = content(connection)
+        with suppress(CurateError):
+            anew = content(lib.rebuild())
+        return renewed, said, anew
+    return False, None, None
 
 
 def built(path: Path, text: str) -> bool:
     """Write a list, and build its index; return whether it can be read."""
-    path.write_text(text, encoding="utf-8", newline="", errors="surrogatepass")
-    try:
-        library(path).rebuild()
-    except CurateError:
-        return False
-    return True
+    with changed(path, text) as lib, suppress(CurateError):
+        lib.rebuild()
+        return True
+    return False
 
 
 CHANGES = {

@@ -17,7 +17,7 @@ from tests.bench import data
 from tests.bench.startup import usual_variables
 
 TARGETS = {10_000: 0.10, 100_000: 0.06}
-ROUNDS = 7
+ROUNDS = 5
 
 
 def main(count: int) -> None:
