@@ -38,6 +38,7 @@ COMMANDS = {
     "check": "Find what is wrong in the list, with line and remedy.",
     "init": "Begin a new list: data/resources.yaml here, or PATH.",
     "index": "Print the path of the SQLite index.",
+    "export": "Write the list, or what matches, for another program.",
     "publish": "Make a page of the list, with a path for the time people have.",
 }
 """Each is a module of `curate.commands`; with what its help begins with, in the help's order."""
@@ -58,7 +59,7 @@ PURPOSES = {
         "init",
         "index",
     ),
-    "Share the list": ("publish",),
+    "Share the list": ("export", "publish"),
 }
 """What the commands are for, as `curate --help` groups them."""
 EXIT_CODES = {Kind.REFUSED: 1, Kind.USAGE: 2, Kind.MISSING: 3}

@@ -1,6 +1,5 @@
 """`curate path`: what to take in the time there is, in what order, and why."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -115,9 +114,9 @@ def run(
         ids = dict.fromkeys(step.resource.id for step in path.steps)
         printing.pour(env.output, (f"{id_}\n" for id_ in ids))
     elif markdown or text:
-        from curate.exports.path_texts import checklist, plain_text
+        from curate.exports.path_texts import checklist, heading_of, plain_text
 
-        heading = _heading(lib, query.themes, titles)
+        heading = heading_of(query.themes, titles, lib.heading()[0])
         if markdown:
             written = checklist(path, request, heading, explain=explain)
         else:
@@ -156,10 +155,3 @@ def _refuse_contradictions(request: PathRequest) -> None:
     if request.keep_order and request.sitting is None:
         said = "--keep-order is for sittings, as in: --sitting 30 --keep-order"
         raise CurateError(said, Kind.USAGE)
-
-
-def _heading(lib: Library, themes: Sequence[str], titles: dict[str, str]) -> str:
-    """Make the heading of a checklist: the titles of its themes, else that of the list."""
-    if themes:
-        return " · ".join(titles.get(theme, theme) for theme in themes)
-    return lib.heading()[0] or "Learning path"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from io import TextIOWrapper
 from shlex import quote
 
 import typer
@@ -107,11 +108,14 @@ def tick(stream: Stream, text: str) -> None:
     say(stream, f"{paint(stream, '✓', 'done')} {text}")
 
 
-def pour(stream: Stream, pieces: Iterable[str]) -> None:
+def pour(stream: Stream, pieces: Iterable[str], *, exactly: bool = False) -> None:
     """Write pieces of text as they come, without holding them all.
 
-    They are written as they are: JSON, rows, or what was `marked`.
+    They are written as they are: JSON, rows, or what was `marked`. On Windows lines end as they
+    do there, unless it is to be done `exactly`.
     """
+    if exactly and isinstance(stream.file, TextIOWrapper):
+        stream.file.reconfigure(newline="")
     write = stream.file.write
     for piece in pieces:
         write(piece)

@@ -1,6 +1,6 @@
 """A learning path to paste elsewhere: as a checklist in Markdown, or as plain text."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from curate.exports.markdown import escaped, linked
 from curate.planner.left_out import LeftOut, by_cause
@@ -9,6 +9,13 @@ from curate.planner.request import PathRequest
 from curate.planner.steps import Step
 from curate.planner.wording import CAUSES, path_footer, sitting_in_words, step_time
 from curate.resource_wording import NAMES_SHOWN
+
+
+def heading_of(themes: Sequence[str], titles: Mapping[str, str], title: str | None) -> str:
+    """Make the heading of a path: the titles of its themes, else that of the list."""
+    if themes:
+        return " · ".join(titles.get(theme, theme) for theme in themes)
+    return title or "Learning path"
 
 
 def checklist(path: Path, request: PathRequest, heading: str, *, explain: bool = False) -> str:

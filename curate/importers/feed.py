@@ -94,7 +94,7 @@ def _item(entry: Said, feed: Said, *, whole: bool, is_atom: bool) -> Item:
         summary=summary,
         content=content,
         authors=_authors(entry) or (_authors(feed) if is_atom else ()),
-        publisher=_title(said) or _title(feed),
+        publisher=_text(entry, "publisher") or _title(said) or _title(feed),
         published=_published(entry),
         tags=[
             str(tag.get("label") or tag.get("term") or "")

@@ -9,6 +9,9 @@ _LATEX = re.compile(r"[\\{}$~]|--|``|''")
 _BARE = re.compile(r"(?<!\\)([%&])")
 """Signs that would begin a comment, or a column of a table, and that writers mean as themselves."""
 _LOGO = re.compile(r"\\((?:La|Bib|Xe|Lua|pdf)*TeX)\b(?:\{\}|\\ )?")
+_NAMED = re.compile(r"\\text(braceleft|braceright|asciicircum)\b(?:\{\}|\\ | )?")
+_SIGNS = {"braceleft": r"\{", "braceright": r"\}", "asciicircum": "^"}
+"""Signs that are written by name, of which what reads LaTeX knows nothing, or another sign."""
 _ESCAPED = re.compile(r"\\([_%&#$~{}])|\\(?:url|href|path|nolinkurl)\b|[{}]|\\textasciitilde\s?")
 
 
@@ -16,7 +19,8 @@ def from_latex(text: str) -> str:
     """Give a piece of LaTeX as plain text on one line: accents composed, commands gone."""
     if _LATEX.search(text):
         try:
-            escaped = _BARE.sub(r"\\\1", _LOGO.sub(r"\1", text))
+            named = _NAMED.sub(lambda name: _SIGNS[name[1]], _LOGO.sub(r"\1", text))
+            escaped = _BARE.sub(r"\\\1", named)
             text = _decoder().latex_to_text(escaped)
         except Exception:  # of many kinds, RecursionError too, for what is no LaTeX
             text = re.sub(r"[\\{}]", "", text)

@@ -46,8 +46,8 @@ _SEVERAL_COMMANDS = """
     done ID: read, watch, listen, mark
     skip ID: mark
     path --text: share, send, email, mail, print
-    list --markdown: share, send, export
-    list --csv: export
+    list --markdown: share, send
+    export markdown: share, send
     add ADDRESS: import, create
     init: create
     themes rename OLD NEW: rename

@@ -13,15 +13,15 @@ import jinja2
 from markupsafe import Markup
 
 from curate.durations import format_time
+from curate.exports.chosen import NO_TITLE
+from curate.exports.sections import in_order, numbers_of, sections, theme_numbers
 from curate.model import Format, Importance, Resource, Tally
 from curate.resource_wording import resources_in_words
 from curate.site.colours import USUAL, on_dark, on_light
 from curate.site.linked_data import linked_data
 from curate.site.paths import DAILY, DAYS, TIMES, all_paths
-from curate.site.sections import in_order, numbers_of, sections, theme_numbers
 from curate.yaml_reading.reading_list import ReadingList
 
-NO_TITLE = "Reading list"
 """What a list is called that has no title."""
 _FORMATS = {Format.READ: "Read", Format.WATCH: "Watch", Format.LISTEN: "Listen"}
 _RIGHT_TO_LEFT = ("R", "AL", "AN")

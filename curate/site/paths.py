@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
+from curate.exports.sections import numbers_of
 from curate.model import Resource
 from curate.planner.causes import NOTHING_TO_DO, Cause
 from curate.planner.path import Path, plan
 from curate.planner.request import PathRequest
 from curate.planner.wording import CAUSES
-from curate.site.sections import numbers_of
 from curate.yaml_reading.reading_list import ReadingList
 
 TIMES = (10, 15, 20, 30, 45, 60, 90, 120, 180, 240)

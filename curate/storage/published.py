@@ -1,4 +1,4 @@
-"""A folder of files that were made for others: only what changed is written, nothing is deleted."""
+"""Files that were made for others: one of its own, or a folder of them."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -40,6 +40,32 @@ def publish(
     except (OSError, ValueError) as error:
         raise CurateError(f"{reason(error)}.", path=str(folder)) from None
     return changed
+
+
+def write_file(path: Path, raw: bytes, source: Path, *, force: bool) -> None:
+    """Write one file, whole or not at all; in the place of one that is there only with `force`.
+
+    Raises CurateError, also where it would be written over `source`, from which it is made, or
+    over what is no file. A symbolic link stays one.
+    """
+    target = path.resolve()
+    try:
+        if target.exists():
+            if target.samefile(source):
+                raise CurateError("this is the list itself. Name another file.")
+            if target.is_dir():
+                raise CurateError("this is a folder. Name a file in it.")
+            if not target.is_file():
+                raise CurateError("this is no regular file. Name another one.")
+            if not force:
+                hint = "Write over it: --force"
+                raise CurateError("there is a file already. Nothing was written.", hint=hint)
+        put(target, raw)
+    except CurateError as error:
+        error.path = str(path)
+        raise
+    except (OSError, ValueError) as error:
+        raise CurateError(f"{reason(error)}. Nothing was written.", path=str(path)) from None
 
 
 def _not_ours(folder: Path, files: Mapping[str, bytes], mark: bytes) -> list[str]:

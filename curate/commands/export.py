@@ -1,0 +1,160 @@
+"""`curate export`: the list, or what matches, for another program."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from curate.display import printing
+from curate.environment import Environment
+from curate.errors import CurateError
+from curate.exports.chosen import only
+from curate.exports.kinds import ONLY_WITH_ADDRESS, OTHER_NAMES, ExportKind, written
+from curate.interaction import context, list_remarks, options, remarks, understanding
+from curate.interaction.calendar_options import (
+    CALENDAR,
+    refuse_without_calendar,
+    request_of,
+    when,
+)
+from curate.interaction.filters import query_of, with_filters
+from curate.interaction.options import FileOption, WordsArgument, WordsPerMinuteOption
+from curate.interaction.words_meant import meant_by, say_what_was_understood
+from curate.library import Library
+from curate.model import Status
+from curate.query import Query
+from curate.resource_wording import plural
+
+KindArgument = Annotated[
+    str,
+    typer.Argument(
+        help=f"As what: {', '.join(ExportKind)}.",
+        show_default=False,
+        metavar="KIND",
+        autocompletion=options.one_of(ExportKind)["autocompletion"],
+    ),
+]
+with_calendar = options.in_place_of("when_options", CALENDAR)
+
+
+@with_calendar
+@with_filters
+def run(
+    ctx: typer.Context,
+    kind: KindArgument,
+    words: WordsArgument = None,
+    *,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="Write it there, whole or not at all."),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Also over a file that is there.")] = False,
+    max_minutes: Annotated[
+        str | None,
+        typer.Option("--max-minutes", "-m", metavar="TIME", help="What fits; ics: all the time."),
+    ] = None,
+    filters: dict[str, Any],
+    status: Annotated[
+        list[str] | None,
+        typer.Option("--status", help="By what you did.", **options.one_of(Status)),
+    ] = None,
+    include_unknown: Annotated[
+        bool, typer.Option("--include-unknown", help="Also what has no known time.")
+    ] = False,
+    when_options: dict[str, Any],
+    words_per_minute: WordsPerMinuteOption = None,
+    file: FileOption = None,
+) -> None:
+    """Write the list, or what matches, for another program.
+
+    What is done is in it too, unless --status says otherwise, and nothing of your own history
+    is. Without -o it goes to the standard output. A calendar (ics) is of a path in sittings.
+
+    \b
+    Examples:
+      curate export markdown --theme equity
+      curate export ris -o reading.ris
+      curate export ics -t equity -m 90 --sitting 30 --at 08:30 --days mon,wed
+    """
+    env = context.environment(ctx)
+    name = kind.strip().casefold()
+    wanted = understanding.member(ExportKind, OTHER_NAMES.get(name, kind), "KIND")
+    target = None if output in (None, "-") else env.path_of(output or "")
+    lib = context.library(ctx, file, words_per_minute)
+    meant = meant_by(ctx, lib, words, {**filters, "max_minutes": max_minutes, "status": status})
+    most = understanding.minutes(max_minutes, "--max-minutes") or meant.max_minutes
+    query = replace(
+        query_of(lib, filters, meant),
+        statuses=meant.members(Status) + understanding.members(Status, status, "--status"),
+    )
+    if wanted is ExportKind.ICS:
+        text, said = _calendar(env, lib, query, when_options, most)
+    else:
+        refuse_without_calendar(when_options)
+        query = replace(query, max_minutes=most, include_unknown=include_unknown)
+        text, said = _list(env, lib, query, wanted)
+    if target is None:
+        printing.pour(env.output, [text], exactly=True)
+    else:
+        _write(env, lib, target, text, force=force)
+        printing.tick(env.output, f"Wrote {env.shown(target)}: {said}.")
+    say_what_was_understood(ctx, meant)
+    remarks.say_what_is_left_out(ctx, lib)
+
+
+def _list(env: Environment, lib: Library, query: Query, kind: ExportKind) -> tuple[str, str]:
+    """Write what matches, and count it; say what is not in it, and why."""
+    found = list(lib.resources(query))
+    if not found:
+        list_remarks.say_why_nothing(env, lib, query, 0)
+    list_remarks.say_what_has_no_time(env, lib, query, some=bool(found))
+    if kind in ONLY_WITH_ADDRESS:
+        without = sum(one.link is None for one in found)
+        found = [one for one in found if one.link is not None]
+        if without:
+            verb = "has" if without == 1 else "have"
+            printing.say(env.remarks, f"{without:,} {verb} no address, and cannot be a bookmark.")
+    reading_list = lib.parse(lib.source().text, lib.words_per_minute)
+    count = plural(len(found), "resource", "resources")
+    return written(kind, only(reading_list, found)), count
+
+
+def _calendar(
+    env: Environment, lib: Library, query: Query, given: dict[str, Any], most: int | None
+) -> tuple[str, str]:
+    """Write a path in sittings as a calendar, and count them. Raises CurateError without any."""
+    from curate.display.path_remarks import show_remarks
+    from curate.exports.ics import calendar
+    from curate.exports.path_texts import heading_of
+    from curate.planner.path import plan
+
+    days = when(given, env.today())
+    request = replace(request_of(given, most), themes=query.themes)
+    everything, matching, progress, titles = lib.plan_inputs(query)
+    path = plan(everything, matching, request, progress, titles)
+    if not path.steps:
+        raise CurateError("there is nothing for a calendar: no resource fits, or none matches.")
+    show_remarks(env.remarks, path, request)
+    heading = heading_of(query.themes, titles, lib.heading()[0])
+    made = _now(env)
+    return calendar(path, request, heading, *days, made), plural(
+        len(path.sittings), "sitting", "sittings"
+    )
+
+
+def _now(env: Environment) -> str:
+    """Give the moment in UTC as a calendar has it."""
+    from datetime import UTC
+
+    return f"{env.local(None).astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _write(env: Environment, lib: Library, target: Path, text: str, *, force: bool) -> None:
+    from curate.storage.published import write_file
+
+    try:
+        write_file(target, text.encode("utf-8", "replace"), lib.path, force=force)
+    except CurateError as error:
+        error.path = env.shown(target)
+        raise

@@ -1,0 +1,63 @@
+"""Kind: BibTeX, as BibLaTeX and what came before it read it."""
+
+import re
+from collections.abc import Iterator
+
+from curate.exports.chosen import theme_titles
+from curate.exports.references import unmarked
+from curate.model import Format, Resource
+from curate.yaml_reading.reading_list import ReadingList
+
+_TYPES = {Format.WATCH: "video", Format.LISTEN: "audio"}
+_SIGNS = {
+    **{sign: f"\\{sign}" for sign in "$&%#_"},
+    "\\": r"\textbackslash{}",
+    "{": r"\textbraceleft{}",  # of which an entry may have no more than are closed
+    "}": r"\textbraceright{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+}
+_LIGATURES = re.compile(r"(?<=[-'`,<>!?])(?=[-'`,<>])")
+"""Where two signs would become one, as `--` does."""
+_IN_ADDRESSES = str.maketrans({sign: f"%{ord(sign):02X}" for sign in '{}\\"'})
+_ONE_NAME = re.compile(r",|\band\b|^others$", re.IGNORECASE)
+"""What a name has in it that would be read as more than one, or turned round."""
+
+
+def write(reading_list: ReadingList) -> str:
+    """Write an entry for each resource, under its id; themes are keywords."""
+    titles = theme_titles(reading_list)
+    return "\n".join(_entry(one, titles) for one in reading_list.resources)
+
+
+def _entry(one: Resource, titles: dict[str, str]) -> str:
+    type_ = _TYPES.get(one.format) or ("online" if one.link else "misc")
+    fields = {
+        "title": f"{{{in_latex(one.title)}}}",  # twice in braces: capitals stay
+        "author": " and ".join(map(_name, one.authors)),
+        "organization" if type_ == "online" else "publisher": in_latex(one.publisher or ""),
+        "date": one.published,
+        "year": one.published and one.published[:4],
+        "url": one.link and one.link.translate(_IN_ADDRESSES),
+        "urldate": one.added if type_ == "online" else None,
+        "keywords": ", ".join(in_latex(titles.get(theme, theme)) for theme in one.themes),
+        "abstract": in_latex(unmarked(one.summary or "")),
+    }
+    return "".join([f"@{type_}{{{one.id},\n", *_lines(fields), "}\n"])
+
+
+def _lines(fields: dict[str, str | None]) -> Iterator[str]:
+    for name, value in fields.items():
+        if value:
+            yield f"  {name} = {{{value}}},\n"
+
+
+def in_latex(text: str) -> str:
+    """Give a text on one line as LaTeX, in which nothing is a command."""
+    pieces = _LIGATURES.split(" ".join(text.split()))
+    return "{}".join("".join(_SIGNS.get(sign, sign) for sign in piece) for piece in pieces)
+
+
+def _name(name: str) -> str:
+    said = in_latex(name)
+    return f"{{{said}}}" if _ONE_NAME.search(name) else said

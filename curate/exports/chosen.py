@@ -1,0 +1,24 @@
+"""Some resources of a list as a list of their own; and what its themes are called."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from curate.model import Resource
+from curate.theme_names import all_with_parents
+from curate.yaml_reading.reading_list import ReadingList
+
+NO_TITLE = "Reading list"
+"""What a list without a title is called."""
+
+
+def only(reading_list: ReadingList, resources: Iterable[Resource]) -> ReadingList:
+    """Give the list that these resources are, with the themes that they are of or within."""
+    kept = tuple(resources)
+    used = all_with_parents(theme for one in kept for theme in one.themes)
+    themes = tuple(theme for theme in reading_list.themes if theme.id in used)
+    return replace(reading_list, resources=kept, themes=themes)
+
+
+def theme_titles(reading_list: ReadingList) -> dict[str, str]:
+    """Give what each theme of a list is called by its id: its title, else that id."""
+    return {theme.id: theme.title or theme.id for theme in reading_list.themes}

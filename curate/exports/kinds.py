@@ -1,0 +1,68 @@
+"""The kinds in which a list, or some of it, leaves, each with what writes it."""
+
+from enum import StrEnum
+from importlib import import_module
+from typing import Protocol, cast
+
+from curate.exports.rows import WRITERS, RowFormat
+from curate.history.progress import TO_DO
+from curate.yaml_reading.reading_list import ReadingList
+
+
+class ExportKind(StrEnum):
+    """What a list can be exported as, in the order of the help."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    CSV = "csv"
+    JSON = "json"
+    YAML = "yaml"
+    BOOKMARKS = "bookmarks"
+    RSS = "rss"
+    RIS = "ris"
+    BIBTEX = "bibtex"
+    CSL_JSON = "csl-json"
+    ICS = "ics"
+
+
+_ROWS = {ExportKind.CSV: RowFormat.CSV, ExportKind.JSON: RowFormat.JSON}
+"""What `list` writes, too."""
+_MODULES = {
+    ExportKind.MARKDOWN: "markdown_list",
+    ExportKind.HTML: "html_table",
+    ExportKind.YAML: "list_file",
+    ExportKind.BOOKMARKS: "bookmarks",
+    ExportKind.RSS: "rss",
+    ExportKind.RIS: "ris",
+    ExportKind.BIBTEX: "bibtex",
+    ExportKind.CSL_JSON: "csl_json",
+}
+"""A calendar is of a path, and no list: it has `ics` to itself."""
+ONLY_WITH_ADDRESS = frozenset((ExportKind.BOOKMARKS,))
+"""Kinds in which nothing can be that has no address."""
+
+
+class Exporter(Protocol):
+    """The module of a kind."""
+
+    def write(self, reading_list: ReadingList) -> str:
+        """Write a list in this kind."""
+
+
+def written(kind: ExportKind, reading_list: ReadingList) -> str:
+    """Write a list in any kind that is of lists; nothing of its reader's history is in it."""
+    if kind in _ROWS:
+        return "".join(WRITERS[_ROWS[kind]]((one, TO_DO) for one in reading_list.resources))
+    exporter = cast("Exporter", import_module(f"curate.exports.{_MODULES[kind]}"))
+    return exporter.write(reading_list)
+
+
+OTHER_NAMES = {
+    "bib": ExportKind.BIBTEX,
+    "calendar": ExportKind.ICS,
+    "csl": ExportKind.CSL_JSON,
+    "feed": ExportKind.RSS,
+    "md": ExportKind.MARKDOWN,
+    "yml": ExportKind.YAML,
+}
+"""What a kind is called by the names of its files, and by others."""

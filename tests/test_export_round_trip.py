@@ -1,0 +1,222 @@
+"""What `export` writes is imported again, with all that its format can carry."""
+
+from dataclasses import replace
+from typing import Any
+from urllib.parse import unquote
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from curate.exports.chosen import theme_titles
+from curate.exports.kinds import ExportKind, written
+from curate.importers.candidates import Candidate, Source
+from curate.importers.judgement import Choices, judge
+from curate.importers.kinds import SourceKind, importer, kind_of
+from curate.model import Format, Importance, Resource, TimeSource
+from curate.yaml_editing.changes import append_all
+from curate.yaml_editing.verify import read_original
+from curate.yaml_reading.parse import parse
+from curate.yaml_reading.reading_list import ReadingList
+from tests.builders import resource
+from tests.strategies import resources, said
+
+HEAD = """\
+title: 'Ours: & more'
+themes:
+  equity: Equity & inclusion
+  equity/race: Race
+  voice: {title: Voice, description: 'Who speaks, and # who listens'}
+resources:
+"""
+THEMES = ("equity", "equity/race", "voice")
+WORDS = st.lists(
+    st.sampled_from(
+        [
+            *("Dogs", "in", "the", "North", "éclair", "犬ぞり", "50%", "C#", "A&B", "x_y", "$5"),
+            *("<script>", "</a>", "&amp;", '"quoted"', "it's", "{b", "c}", "a\\b", "~/x", "`code`"),
+            *("*bold*", "[x]", "(y", "--", "''", "``", "=1+1", "@home", "]]>", "^", "|"),
+        ]
+    ),
+    min_size=1,
+    max_size=5,
+)
+TITLES = WORDS.map(lambda words: " ".join(["Sled", *words]))
+NAMES = st.sampled_from(["Ida Holm", "The Staff & Co", "Ærø Ås", "Salt, Sea and Board", "and Sons"])
+DATES = st.none() | st.sampled_from(["2021", "1999-12", "2021-03-01", "2024-02-29"])
+
+
+@st.composite
+def lists(draw: st.DrawFn, most: int = 3) -> ReadingList:
+    """Draw a list as curators have it: titles with signs that mean something elsewhere."""
+    found = []
+    for number in range(draw(st.integers(1, most))):
+        minutes = draw(st.none() | st.integers(1, 600))
+        found.append(
+            resource(
+                f"one-{number}",
+                title=f"{draw(TITLES)} {number}",
+                url=draw(st.none() | st.just(f"https://example.org/a_(b)?c={number}&d=%20~e#f")),
+                format=draw(st.sampled_from(list(Format))),
+                minutes=minutes,
+                time_source=TimeSource.STATED if minutes else TimeSource.UNKNOWN,
+                parts=draw(st.integers(1, 3)),
+                themes=tuple(draw(st.lists(st.sampled_from(THEMES), max_size=2, unique=True))),
+                importance=draw(st.sampled_from(list(Importance))),
+                authors=tuple(draw(st.lists(NAMES, max_size=2, unique=True))),
+                publisher=draw(st.none() | NAMES),
+                published=draw(DATES),
+                added=draw(DATES),
+                summary=draw(st.none() | TITLES),
+            )
+        )
+    return replace(parse(HEAD), resources=tuple(found))
+
+
+def read_again(kind: ExportKind, source_kind: SourceKind, exported: ReadingList) -> list[Candidate]:
+    """Export a list, tell what it is as `import` does, and read it."""
+    source = Source("export", written(kind, exported).encode())
+    assert kind_of(source) is source_kind
+    return importer(source_kind).read(source).candidates
+
+
+def by_title(candidates: list[Candidate]) -> dict[str, Candidate]:
+    """Give candidates by their titles; those of the same one are put together."""
+    found: dict[str, Candidate] = {}
+    for one in candidates:
+        found[one.title] = found[one.title].with_twin(one) if one.title in found else one
+    return found
+
+
+def paths(exported: ReadingList, one: Resource) -> set[tuple[str, ...]]:
+    """Give the themes of a resource as folders have them: each a path of titles."""
+    titles = theme_titles(exported)
+    nested = {"equity/race": (titles["equity"], titles["equity/race"])} if titles else {}
+    return {nested.get(theme, (titles[theme],)) for theme in one.themes}
+
+
+def tags(exported: ReadingList, one: Resource) -> tuple[tuple[str, ...], ...]:
+    titles = theme_titles(exported)
+    return tuple((titles[theme],) for theme in one.themes)
+
+
+def day(date: str | None) -> str | None:
+    """Give a date where it is a day."""
+    return date if date and len(date) == len("2021-03-01") else None
+
+
+@st.composite
+def lists_of_anything(draw: st.DrawFn) -> ReadingList:
+    """Draw a list in which every text may be anything at all."""
+    ids = draw(st.lists(st.sampled_from(["one", "two", "three-3", "4"]), unique=True))
+    return replace(parse(HEAD), resources=tuple(draw(resources(id_)) for id_ in ids))
+
+
+@given(lists_of_anything())
+def test_a_list_file_is_the_same_list(exported: ReadingList) -> None:
+    """A list file says all that was said, but for what is required and is not in it."""
+    text = written(ExportKind.YAML, exported)
+    found = parse(text)
+    ids = {one.id for one in exported.resources}
+    expected = [
+        replace(one, requires=tuple(need for need in one.requires if need in ids))
+        for one in exported.resources
+    ]
+    assert list(map(said, found.resources)) == list(map(said, expected))
+    assert found.title == exported.title
+    declared = [theme[:3] for theme in found.themes if theme.declared]
+    assert declared == [theme[:3] for theme in exported.themes]
+    assert kind_of(Source("export", text.encode())) is SourceKind.LIST
+
+
+@given(lists())
+def test_json_and_tables_come_in_as_the_same_list(exported: ReadingList) -> None:
+    """JSON and CSV have ids: what comes in is what went out."""
+    for kind, source_kind in (
+        (ExportKind.JSON, SourceKind.JSON),
+        (ExportKind.CSV, SourceKind.CSV),
+    ):
+        reading = importer(source_kind).read(Source("export", written(kind, exported).encode()))
+        empty = read_original("resources:\n")
+        judgement = judge([("export", reading)], empty.reading_list, Choices())
+        text = append_all(empty, judgement.taken, judgement.themes).text
+        assert list(map(said, parse(text).resources)) == list(map(said, exported.resources))
+
+
+@given(lists())
+def test_bookmarks_keep_titles_addresses_folders_days_and_summaries(exported: ReadingList) -> None:
+    """What has an address is there, in the folder of each of its themes."""
+    found = by_title(read_again(ExportKind.BOOKMARKS, SourceKind.BOOKMARKS, exported))
+    expected = [one for one in exported.resources if one.link]
+    assert set(found) == {one.title for one in expected}
+    for one in expected:
+        again = found[one.title]
+        assert (again.url, again.summary, again.added) == (one.link, one.summary, day(one.added))
+        assert set(again.themes) == paths(exported, one)
+
+
+@given(lists())
+def test_ris_keeps_what_a_reference_says(exported: ReadingList) -> None:
+    """Titles, addresses, names, dates, keywords, summaries and the importance are read again."""
+    found = read_again(ExportKind.RIS, SourceKind.RIS, exported)
+    for one, again in zip(exported.resources, found, strict=True):
+        assert facts(again) == facts(one)
+        assert again.importance == one.importance
+        assert again.themes == tags(exported, one)
+
+
+@given(lists())
+def test_bibtex_keeps_what_a_reference_says(exported: ReadingList) -> None:
+    """Nothing in a text is a command to LaTeX; names with a comma stay as they are."""
+    found = read_again(ExportKind.BIBTEX, SourceKind.BIBTEX, exported)
+    for one, again in zip(exported.resources, found, strict=True):
+        assert facts(again) == facts(one)
+        assert again.authors == one.authors
+        assert again.themes == tags(exported, one)
+
+
+@given(lists())
+def test_csl_json_keeps_what_a_reference_says(exported: ReadingList) -> None:
+    """Dates, keywords, and how long recordings take, are read again, too."""
+    found = read_again(ExportKind.CSL_JSON, SourceKind.CSL_JSON, exported)
+    for one, again in zip(exported.resources, found, strict=True):
+        assert facts(again) == facts(one)
+        assert again.themes == tags(exported, one)
+        assert again.added == one.added
+        assert again.minutes == (None if one.format is Format.READ else one.total_minutes)
+
+
+def facts(one: Resource | Candidate) -> dict[str, Any]:
+    """Say what every reference has."""
+    return {
+        "title": one.title,
+        "url": one.link if isinstance(one, Resource) else one.url,
+        "format": None if one.format is Format.READ else one.format,
+        "publisher": one.publisher,
+        "published": one.published,
+        "summary": one.summary,
+    }
+
+
+@given(lists())
+def test_a_feed_keeps_what_items_say(exported: ReadingList) -> None:
+    """Titles, addresses, names, dates, times and categories are read again, the last one first."""
+    found = read_again(ExportKind.RSS, SourceKind.FEED, exported)
+    for one, again in zip(reversed(exported.resources), found, strict=True):
+        assert (again.title, again.url) == (one.title, one.link)
+        assert (again.summary, again.published) == (one.summary, one.published)
+        assert (again.authors, again.minutes) == (one.authors, one.minutes)
+        assert again.publisher == (one.publisher or exported.title)
+        assert again.themes == tags(exported, one)
+
+
+@given(lists(most=4))
+def test_markdown_keeps_titles_addresses_times_and_themes(exported: ReadingList) -> None:
+    """What is shown by theme is read again by theme, where it has an address or a time."""
+    assume(any(one.themes for one in exported.resources))
+    assume(all(one.link or one.minutes for one in exported.resources))
+    found = by_title(read_again(ExportKind.MARKDOWN, SourceKind.MARKDOWN, exported))
+    for one in exported.resources:
+        again = found[one.title]
+        assert unquote(again.url or "") == unquote(one.link or "")
+        assert (again.minutes, again.parts) == (one.minutes, one.parts if one.minutes else 1)
+        assert set(again.themes) == paths(exported, one)
