@@ -36,6 +36,7 @@ EACH = (
     r"(?:\s*(?:,\s*)?(?P<each>each|apiece|per\s+(?:part|video|lesson|episode|chapter)|jeweils"
     r"|chacune?))?"
 )
+OURS = rf"\((?P<format>{'|'.join(Format)}), (?P<length>{LENGTH})(?: × (?P<count>\d{{1,4}}|\?))?\)"
 ABOUT = (
     r"(?:about|around|approx(?:imately|\.)?|roughly|circa|ca\.?|up to|at least|only|just|under|over"
     r"|some|environ|etwa|rund|约|約|~|≈|<|>)"

@@ -27,6 +27,7 @@ from curate.time_patterns import (
     LENGTH,
     MINUTES,
     NUMBER,
+    OURS,
     SECONDS,
     SPELT,
     TO,
@@ -58,7 +59,16 @@ def time_in(text: str) -> StatedTime | None:
         and "minute" not in text.lower()
     ):
         return None
-    for find in (_by_weeks, _labelled, _in_brackets, _alone, _of_a_kind, _taking, _behind_a_mark):
+    for find in (
+        _as_ours,
+        _by_weeks,
+        _labelled,
+        _in_brackets,
+        _alone,
+        _of_a_kind,
+        _taking,
+        _behind_a_mark,
+    ):
         found = find(text)
         if found is not None:
             return found
@@ -68,7 +78,7 @@ def time_in(text: str) -> StatedTime | None:
 def time_behind(title: str) -> tuple[StatedTime | None, str]:
     """Find a length in brackets of its own at the end of a title, and give the title without it."""
     found = _compiled(r"(.*\S)\s*([\[(`][^\[\]()`]{1,40}[\])`])\s*").fullmatch(title[-400:])
-    time = _in_brackets(found[2]) if found else None
+    time = (_as_ours(found[2]) or _in_brackets(found[2])) if found else None
     if found is None or time is None:
         return None, title
     return time, title[: len(title) - len(title[-400:]) + len(found[1])]
@@ -102,6 +112,12 @@ def media_minutes(text: str) -> int | None:
 @cache
 def _compiled(expression: str) -> Pattern[str]:
     return pattern(expression, IGNORECASE)
+
+
+def _as_ours(text: str) -> StatedTime | None:
+    """Read a time as `list --markdown` and `export` write it: `(watch, 1 h 05 × 2)`."""
+    found = _compiled(OURS).search(text) if ", " in text else None
+    return _of_match(found, Format(found["format"].lower())) if found else None
 
 
 def _by_weeks(text: str) -> StatedTime | None:
@@ -207,7 +223,11 @@ def _of_match(found: Match[str] | None, format_: Format | None) -> StatedTime | 
     clock = _compiled(CLOCK).fullmatch(length) or _compiled(r"\d{1,3}\.[0-5]\d").fullmatch(length)
     seconds = _clock_seconds(length.replace(".", ":")) if clock else _seconds(length)
     time = _stated(seconds, format_, found.start(), found.end())
-    return time._replace(parts=None) if time and found.groupdict().get("each") else time
+    said = found.groupdict()
+    count = said.get("count") or ""
+    if time is None or not (count or said.get("each")):
+        return time
+    return time._replace(parts=int(count) if count.isdecimal() else None)
 
 
 def _stated(seconds: int | None, format_: Format | None, start: int, end: int) -> StatedTime | None:

@@ -218,5 +218,6 @@ def test_markdown_keeps_titles_addresses_times_and_themes(exported: ReadingList)
     for one in exported.resources:
         again = found[one.title]
         assert unquote(again.url or "") == unquote(one.link or "")
+        assert again.format == (one.format if one.minutes else None)
         assert (again.minutes, again.parts) == (one.minutes, one.parts if one.minutes else 1)
         assert set(again.themes) == paths(exported, one)

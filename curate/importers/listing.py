@@ -187,6 +187,11 @@ class _Walk:
         elif self._plain_too or time_in(block.text) is not None:
             time, text = without_time(block.text)
             title, _, said = text.partition("\n")
+            if time is not None and block.text[time.start] == "(" and block.text[: time.start]:
+                title, said = (
+                    block.text[: time.start].rstrip(),
+                    block.text[time.end :].lstrip(")–- "),
+                )
             entry = Entry(title, None, themes, block.level, time, said=[said])
             self._entries.append(entry)
             self._around.append((block.level, entry))

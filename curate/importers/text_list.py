@@ -6,6 +6,7 @@ from re import fullmatch, match
 
 from curate.importers.blocks import bare_links
 from curate.importers.candidates import Candidate, Reading, Source
+from curate.model import Format
 from curate.times_in_text import time_behind, time_in
 
 MOST_OF_TITLE = 140
@@ -14,6 +15,7 @@ _BULLET = r"\s*(?:[-*+•·–—]|\(?[0-9]{1,4}[.)])\s+"
 _ENDS_A_SENTENCE = r".*[.!;…](?:[\"'”’)]*)"
 _SEPARATORS = " \t-–—:|•·,;"
 _OPENING, _CLOSING = f"{_SEPARATORS}([<", f"{_SEPARATORS})]>"
+_OURS = rf"\((?:{'|'.join(Format)}), "
 _BESIDE_A_TIME = 24
 """Letters that a line may have beside a time, for it to be a line on that time."""
 
@@ -67,9 +69,14 @@ def read(source: Source) -> Reading:
 
 
 def is_of_time(text: str) -> bool:
-    """Whether a line says how long something takes, and little else."""
+    """Whether a line says how long something takes, and little else.
+
+    A title with a time behind it, as we write that, is a title.
+    """
     found = time_in(text) if len(text) <= MOST_OF_TITLE else None
     if found is None:
+        return False
+    if any(map(str.isalnum, text[: found.start])) and match(_OURS, text[found.start :]):
         return False
     beside = text[: found.start] + text[found.end :]
     return sum(map(str.isalpha, beside)) <= _BESIDE_A_TIME

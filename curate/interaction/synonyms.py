@@ -47,7 +47,6 @@ _SEVERAL_COMMANDS = """
     skip ID: mark
     path --text: share, send, email, mail, print
     list --markdown: share, send
-    export markdown: share, send
     add ADDRESS: import, create
     init: create
     themes rename OLD NEW: rename
