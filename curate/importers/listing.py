@@ -232,7 +232,8 @@ class _Walk:
         links = outward(titled) or [link for cell in linked for link in outward(cell)]
         entry = entry_of(titled, links[0], themes) if links and links[0] in titled.links else None
         if entry is None:
-            entry = Entry(titled.text, links[0].address if links else None, themes)
+            title, _, said = titled.text.partition("\n")
+            entry = Entry(title, links[0].address if links else None, themes, said=[said])
         for cell, name in zip(cells, columns, strict=False):
             if cell is not titled and cell.text and not fullmatch(TIMES, name):
                 take_cell(entry, name, cell)

@@ -1,0 +1,243 @@
+"""`curate export`: a list for other programs, and what these read of it."""
+
+import csv
+import io
+import json
+import xml.etree.ElementTree as ElementTree
+from datetime import datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from curate.exports.chosen import only
+from curate.exports.ics import calendar
+from curate.exports.kinds import ExportKind, written
+from curate.importers.candidates import Source
+from curate.importers.page import read as read_page
+from curate.planner.path import plan
+from curate.planner.request import PathRequest
+from curate.yaml_reading.parse import parse
+from tests.answers import ok
+from tests.builders import stated
+from tests.conftest import PROJECT, Curate
+from tests.test_export_round_trip import TITLES, lists
+from tests.test_site import hostile_list
+
+LISTS = [kind for kind in ExportKind if kind is not ExportKind.ICS]
+SHIPPED = parse((PROJECT / "data" / "resources.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("kind", LISTS)
+def test_every_kind_goes_to_the_standard_output(curate: Curate, kind: str) -> None:
+    """Without -o the export is all there is on stdout, and of every kind."""
+    assert ok(curate, "export", kind).out == written(ExportKind(kind), SHIPPED)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("md", "markdown"), ("BIB", "bibtex"), ("bookm", "bookmarks")]
+)
+def test_a_kind_has_other_names(curate: Curate, name: str, kind: str) -> None:
+    """The ending of its files, capitals and the beginning of a name will do."""
+    assert ok(curate, "export", name).out == ok(curate, "export", kind).out
+
+
+def test_an_unknown_kind_is_answered_with_those_that_are(curate: Curate) -> None:
+    """Whoever asks for OPML reads what there is."""
+    result = curate("export", "opml")
+    assert (result.code, result.out) == (2, "")
+    assert 'KIND: "opml" is not known. Use markdown, html,' in result.err
+
+
+def test_the_filters_of_list_hold(curate: Curate) -> None:
+    """Words, themes, formats and times choose what is exported, as they do in `list`."""
+    for asked in (["equity"], ["-f", "watch"], ["-m", "20"], ["-t", "culture", "-m", "45"]):
+        rows = csv.DictReader(io.StringIO(ok(curate, "export", "csv", *asked).out))
+        assert [row["id"] for row in rows] == ok(curate, "list", *asked, "--ids").out.split()
+
+
+def test_nothing_of_the_history_leaves(curate: Curate) -> None:
+    """What is done is exported as it was before; --status chooses by it all the same."""
+    before = ok(curate, "export", "json").out
+    ok(curate, "done", "troublemaker")
+    assert ok(curate, "export", "json").out == before
+    (one,) = json.loads(ok(curate, "export", "json", "--status", "done").out)
+    assert (one["id"], one["status"]) == ("troublemaker", "todo")
+
+
+def test_a_file_is_written_whole_and_counted(curate: Curate) -> None:
+    """-o says what was written, and where; lines of RIS end as the format has it."""
+    result = ok(curate, "export", "ris", "-t", "families", "-o", "out.ris")
+    assert result.out == "✓ Wrote out.ris: 1 resource.\n"
+    raw = (curate.folder / "out.ris").read_bytes()
+    assert raw.startswith(b"TY  - ELEC\r\n")
+    assert raw.count(b"\n") == raw.count(b"\r\n")
+
+
+def test_a_file_is_written_over_only_when_asked(curate: Curate) -> None:
+    """A file that is there stays, unless --force is given."""
+    there = curate.folder / "mine.md"
+    there.write_text("mine", encoding="utf-8")
+    result = curate("export", "md", "-o", "mine.md")
+    assert (result.code, there.read_text(encoding="utf-8")) == (1, "mine")
+    assert "mine.md: there is a file already. Nothing was written." in result.err
+    ok(curate, "export", "md", "-o", "mine.md", "--force")
+    assert there.read_text(encoding="utf-8").startswith("# Building")
+
+
+@pytest.mark.parametrize("name", ["data/resources.yaml", "link.yaml", "data", "nowhere/a.md"])
+def test_the_list_is_never_written_over(curate: Curate, name: str) -> None:
+    """Neither by its name nor through a link, also with --force; a folder is no file."""
+    (curate.folder / "link.yaml").symlink_to(curate.list_file)
+    before = curate.text()
+    result = curate("export", "yaml", "-o", name, "--force")
+    assert (result.code, result.out, curate.text()) == (1, "", before)
+    assert result.err.startswith(f"Error: {name}: ")
+
+
+def test_what_cannot_be_a_bookmark_is_told(curate: Curate) -> None:
+    """Bookmarks are of addresses; what has none is counted on stderr."""
+    result = ok(curate, "export", "bookmarks")
+    assert result.err == "3 have no address, and cannot be a bookmark.\n"
+    assert "Sacred Activism" not in result.out
+
+
+def test_nothing_that_matches_is_an_empty_export(curate: Curate) -> None:
+    """A script gets an empty list, and a person reads why."""
+    result = ok(curate, "export", "json", "zebra")
+    assert (result.out, "Nothing matches." in result.err) == ("[]\n", True)
+
+
+@pytest.mark.parametrize("kind", [ExportKind.HTML, ExportKind.BOOKMARKS, ExportKind.RSS])
+def test_hostile_texts_are_texts(kind: ExportKind) -> None:
+    """Nothing in a list becomes a tag, an attribute or a script of what is exported."""
+    text = written(kind, parse(hostile_list())).lower()
+    assert "<script" not in text and "<img" not in text
+    assert 'href="javascript' not in text
+
+
+def test_no_cell_is_a_formula() -> None:
+    """A spreadsheet takes no cell of the table for a formula."""
+    one = stated("one", 5, title="=HYPERLINK(1)", publisher="@here", summary="+1")
+    text = written(ExportKind.CSV, only(SHIPPED, [one]))
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert (row["title"], row["publisher"], row["summary"]) == ("'=HYPERLINK(1)", "'@here", "'+1")
+
+
+def test_the_table_is_read_again(curate: Curate) -> None:
+    """The table in HTML has titles, addresses and times, which import reads."""
+    text = ok(curate, "export", "html").out
+    found = read_page(Source("export", text.encode())).candidates
+    assert [(one.title, one.url) for one in found] == [
+        (one.title, one.link) for one in SHIPPED.resources
+    ]
+
+
+def test_a_feed_is_xml_with_names_and_dates(curate: Curate) -> None:
+    """A feed parses as XML; what was added last comes first."""
+    items = ElementTree.fromstring(ok(curate, "export", "rss").out).findall("channel/item")
+    assert [one.findtext("guid") for one in items] == [
+        one.id for one in reversed(SHIPPED.resources)
+    ]
+    assert items[0].findtext("pubDate") == "Wed, 24 Jan 2024 12:00:00 GMT"
+
+
+@given(lists())
+def test_ris_loads_in_its_own_library(exported: Any) -> None:
+    """Rispy reads every reference, with its authors and keywords."""
+    rispy = pytest.importorskip("rispy", reason="rispy is in the extra test")
+    found = rispy.loads(written(ExportKind.RIS, exported).replace("\r\n", "\n"))
+    assert [one["id"] for one in found] == [one.id for one in exported.resources]
+    assert [tuple(one.get("authors", ())) for one in found] == [
+        one.authors for one in exported.resources
+    ]
+    assert [len(one.get("keywords", ())) for one in found] == [
+        len(one.themes) for one in exported.resources
+    ]
+
+
+@given(lists())
+def test_bibtex_loads_in_its_own_library(exported: Any) -> None:
+    """Bibtexparser finds an entry for each resource, and no fault."""
+    import bibtexparser
+
+    library = bibtexparser.parse_string(written(ExportKind.BIBTEX, exported))
+    assert library.failed_blocks == []
+    assert [one.key for one in library.entries] == [one.id for one in exported.resources]
+
+
+# A calendar.
+
+ICS = ("export", "ics", "-t", "equity", "-m", "90", "--sitting", "30")
+
+
+def events(text: str) -> list[Any]:
+    """Return the events of a calendar, as the library for calendars reads them."""
+    icalendar = pytest.importorskip("icalendar", reason="icalendar is in the extra test")
+    return list(icalendar.Calendar.from_ical(text).walk("VEVENT"))
+
+
+def test_a_path_in_sittings_is_a_calendar(curate: Curate) -> None:
+    """Each sitting is an event, on the weekdays that were asked for, with what is in it."""
+    when = ("--start", "2090-12-01", "--at", "08:30", "--days", "mon,wed")
+    found = events(ok(curate, *ICS, *when).out)
+    path = json.loads(ok(curate, "path", *ICS[2:], "--json").out)
+    assert len(found) == len(path["sittings"]) > 1
+    starts = [one.decoded("DTSTART") for one in found]
+    assert starts[0] == datetime(2090, 12, 4, 8, 30)
+    assert {day.weekday() for day in starts} <= {0, 2}
+    assert [one.decoded("DURATION") for one in found] == [timedelta(minutes=30)] * len(found)
+    told = "\n".join(str(one["DESCRIPTION"]) for one in found)
+    assert all(step["title"] in told and step["reason"] in told for step in path["steps"])
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (["--sitting", "30", "--at", "25:00"], '--at: "25:00" is not a time of day'),
+        (["--sitting", "30", "--days", "mon,funday"], '--days: "funday" is not a weekday'),
+        (["--sitting", "30", "--start", "2001-01-01"], "--start: 2001-01-01 is past"),
+        (["--sitting", "30", "--start", "soon"], '--start: "soon" is not a day'),
+        ([], "Say how long one is, as in --sitting 30"),
+    ],
+)
+def test_a_calendar_says_what_it_needs(curate: Curate, options: list[str], said: str) -> None:
+    """What is not a day, a time of day or a weekday is named; a sitting has to have a length."""
+    result = curate("export", "ics", *options)
+    assert (result.code, result.out) == (2, "")
+    assert said in " ".join(result.err.split())
+
+
+def test_only_a_calendar_has_days(curate: Curate) -> None:
+    """An option that means nothing for a list is not passed over."""
+    result = curate("export", "ris", "--at", "08:30")
+    assert (result.code, result.out) == (2, "")
+    assert "--at is for a calendar: curate export ics" in result.err
+
+
+def test_a_calendar_without_a_sitting_is_none(curate: Curate) -> None:
+    """Where nothing fits, no empty calendar is written."""
+    result = curate("export", "ics", "zebra", "--sitting", "30", "-o", "path.ics")
+    assert (result.code, (curate.folder / "path.ics").exists()) == (1, False)
+    assert "there is nothing for a calendar" in result.err
+
+
+@given(st.lists(TITLES, min_size=1, max_size=4), st.sets(st.integers(0, 6), min_size=1))
+def test_any_title_is_in_a_calendar(titles: list[str], weekdays: set[int]) -> None:
+    """Whatever stands in titles, each line is short enough, and each text is read as it is."""
+    from datetime import date
+
+    all_ = [stated(f"one-{at}", 20, title=f"{one} {at}") for at, one in enumerate(titles)]
+    request = PathRequest(sitting=30)
+    path = plan(all_, {one.id for one in all_}, request)
+    made = "20261129T080000Z"
+    text = calendar(path, request, "A; B, C", date(2027, 3, 25), (8, 30), weekdays, made)
+    assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
+    found = events(text)
+    assert [str(one["SUMMARY"]) for one in found] == [
+        f"A; B, C: {step.resource.title}" for step in path.steps
+    ]
+    days = [one.decoded("DTSTART") for one in found]
+    assert days == sorted(set(days))
+    assert {day.weekday() for day in days} <= weekdays
