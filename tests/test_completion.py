@@ -54,6 +54,7 @@ THEMES = ["equity", "equity/race", "leadership", "culture", "families", "workfor
     [
         ("curate li", ["list"]),
         ("curate th", ["themes"]),
+        ("curate export b", ["bookmarks", "bibtex"]),
         ("curate ini", ["init"]),
         ("curate list --inc", ["--include-unknown"]),
         ("curate list --max", ["--max-minutes"]),

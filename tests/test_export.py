@@ -57,6 +57,17 @@ def test_the_filters_of_list_hold(curate: Curate) -> None:
         assert [row["id"] for row in rows] == ok(curate, "list", *asked, "--ids").out.split()
 
 
+def test_the_times_of_list_hold(curate: Curate) -> None:
+    """A least time, a range in words and unknown times choose as they do in `list`."""
+    for asked in (["--min-minutes", "30"], ["10-20"], ["-m", "20", "--include-unknown"]):
+        rows = json.loads(ok(curate, "export", "json", *asked).out)
+        assert [row["id"] for row in rows] == ok(curate, "list", *asked, "--ids").out.split()
+    rows = json.loads(ok(curate, "export", "json", "--no-time").out)
+    assert rows and all(row["minutes"] is None for row in rows)
+    result = curate("export", "ics", "--sitting", "30", "--no-time")
+    assert (result.code, "--no-time is for lists" in result.err) == (2, True)
+
+
 def test_nothing_of_the_history_leaves(curate: Curate) -> None:
     """What is done is exported as it was before; --status chooses by it all the same."""
     before = ok(curate, "export", "json").out
@@ -160,9 +171,9 @@ def test_ris_loads_in_its_own_library(exported: Any) -> None:
 @given(lists())
 def test_bibtex_loads_in_its_own_library(exported: Any) -> None:
     """Bibtexparser finds an entry for each resource, and no fault."""
-    import bibtexparser
+    from bibtexparser.entrypoint import parse_string
 
-    library = bibtexparser.parse_string(written(ExportKind.BIBTEX, exported))
+    library = parse_string(written(ExportKind.BIBTEX, exported))
     assert library.failed_blocks == []
     assert [one.key for one in library.entries] == [one.id for one in exported.resources]
 

@@ -8,7 +8,7 @@ import typer
 
 from curate.display import printing
 from curate.environment import Environment
-from curate.errors import CurateError
+from curate.errors import CurateError, Kind
 from curate.exports.chosen import only
 from curate.exports.kinds import ONLY_WITH_ADDRESS, OTHER_NAMES, ExportKind, written
 from curate.interaction import context, list_remarks, options, remarks, understanding
@@ -18,7 +18,7 @@ from curate.interaction.calendar_options import (
     request_of,
     when,
 )
-from curate.interaction.filters import query_of, with_filters
+from curate.interaction.filters import query_of, refuse_contradictions, with_filters
 from curate.interaction.options import FileOption, WordsArgument, WordsPerMinuteOption
 from curate.interaction.words_meant import meant_by, say_what_was_understood
 from curate.library import Library
@@ -59,8 +59,15 @@ def run(
         list[str] | None,
         typer.Option("--status", help="By what you did.", **options.one_of(Status)),
     ] = None,
+    min_minutes: Annotated[
+        str | None,
+        typer.Option("--min-minutes", metavar="TIME", help="What takes at least this long."),
+    ] = None,
     include_unknown: Annotated[
         bool, typer.Option("--include-unknown", help="Also what has no known time.")
+    ] = False,
+    no_time: Annotated[
+        bool, typer.Option("--no-time", help="Only what has no known time.")
     ] = False,
     when_options: dict[str, Any],
     words_per_minute: WordsPerMinuteOption = None,
@@ -82,17 +89,23 @@ def run(
     wanted = understanding.member(ExportKind, OTHER_NAMES.get(name, kind), "KIND")
     target = None if output in (None, "-") else env.path_of(output or "")
     lib = context.library(ctx, file, words_per_minute)
-    meant = meant_by(ctx, lib, words, {**filters, "max_minutes": max_minutes, "status": status})
+    times = {"max_minutes": max_minutes, "min_minutes": min_minutes, "no_time": no_time}
+    meant = meant_by(ctx, lib, words, {**filters, **times, "status": status})
     most = understanding.minutes(max_minutes, "--max-minutes") or meant.max_minutes
     query = replace(
         query_of(lib, filters, meant),
+        min_minutes=understanding.minutes(min_minutes, "--min-minutes") or meant.min_minutes,
+        include_unknown=include_unknown,
+        no_time=no_time,
         statuses=meant.members(Status) + understanding.members(Status, status, "--status"),
     )
     if wanted is ExportKind.ICS:
+        _refuse_of_lists(query)
         text, said = _calendar(env, lib, query, when_options, most)
     else:
         refuse_without_calendar(when_options)
-        query = replace(query, max_minutes=most, include_unknown=include_unknown)
+        query = replace(query, max_minutes=most)
+        refuse_contradictions(query)
         text, said = _list(env, lib, query, wanted)
     if target is None:
         printing.pour(env.output, [text], exactly=True)
@@ -101,6 +114,18 @@ def run(
         printing.tick(env.output, f"Wrote {env.shown(target)}: {said}.")
     say_what_was_understood(ctx, meant)
     remarks.say_what_is_left_out(ctx, lib)
+
+
+def _refuse_of_lists(query: Query) -> None:
+    """Raise CurateError for a filter that no path has."""
+    asked = {
+        "--min-minutes": query.min_minutes is not None,
+        "--include-unknown": query.include_unknown,
+        "--no-time": query.no_time,
+    }
+    named = next((name for name, given in asked.items() if given), None)
+    if named is not None:
+        raise CurateError(f"{named} is for lists, and a calendar is of a path.", Kind.USAGE)
 
 
 def _list(env: Environment, lib: Library, query: Query, kind: ExportKind) -> tuple[str, str]:

@@ -9,11 +9,10 @@ import typer
 
 from curate.display import printing
 from curate.environment import Environment
-from curate.errors import CurateError, Kind
 from curate.exports.rows import WRITERS, RowFormat
 from curate.history.progress import FINISHED, counted_minutes
 from curate.interaction import context, list_remarks, options, remarks, understanding
-from curate.interaction.filters import query_of, with_filters
+from curate.interaction.filters import query_of, refuse_contradictions, with_filters
 from curate.interaction.options import (
     FileOption,
     IdsOutputOption,
@@ -104,7 +103,7 @@ def run(
     )
     if random and sort is not None:
         understanding.refuse_both("--sort", "--random")
-    _refuse_contradictions(query)
+    refuse_contradictions(query)
     hidden = 0
     if not query.statuses and not show_all:
         query, hidden = _still_to_do(lib, query)
@@ -122,13 +121,6 @@ def run(
     list_remarks.say_what_has_no_time(env, lib, query, some=first is not None)
     say_what_was_understood(ctx, meant)
     remarks.say_what_is_left_out(ctx, lib)
-
-
-def _refuse_contradictions(query: Query) -> None:
-    if (query.min_minutes or 0) > (query.max_minutes or query.min_minutes or 0):
-        raise CurateError("--min-minutes is more than --max-minutes.", Kind.USAGE)
-    if query.no_time and query.timed:
-        understanding.refuse_both("--no-time", "a time")
 
 
 def _still_to_do(lib: Library, query: Query) -> tuple[Query, int]:

@@ -4,6 +4,7 @@ from typing import Annotated, Any
 
 import typer
 
+from curate.errors import CurateError, Kind
 from curate.interaction import completion, understanding
 from curate.interaction.options import in_place_of, one_of
 from curate.interaction.words_meant import Meant
@@ -66,3 +67,11 @@ def query_of(lib: Library, filters: dict[str, Any], meant: Meant) -> Query:
         authors=understanding.names(filters["author"]),
         publishers=understanding.names(filters["publisher"]),
     )
+
+
+def refuse_contradictions(query: Query) -> None:
+    """Raise CurateError for times that no resource can have."""
+    if (query.min_minutes or 0) > (query.max_minutes or query.min_minutes or 0):
+        raise CurateError("--min-minutes is more than --max-minutes.", Kind.USAGE)
+    if query.no_time and query.timed:
+        understanding.refuse_both("--no-time", "a time")
