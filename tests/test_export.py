@@ -3,7 +3,9 @@
 import csv
 import io
 import json
+import sqlite3
 import xml.etree.ElementTree as ElementTree
+from contextlib import closing
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -25,7 +27,7 @@ from tests.conftest import PROJECT, Curate
 from tests.test_export_round_trip import TITLES, lists
 from tests.test_site import hostile_list
 
-LISTS = [kind for kind in ExportKind if kind is not ExportKind.ICS]
+LISTS = [kind for kind in ExportKind if kind not in (ExportKind.ICS, ExportKind.SQLITE)]
 SHIPPED = parse((PROJECT / "data" / "resources.yaml").read_text(encoding="utf-8"))
 
 
@@ -176,6 +178,34 @@ def test_bibtex_loads_in_its_own_library(exported: Any) -> None:
     library = parse_string(written(ExportKind.BIBTEX, exported))
     assert library.failed_blocks == []
     assert [one.key for one in library.entries] == [one.id for one in exported.resources]
+
+
+def test_a_database_is_tidy(curate: Curate) -> None:
+    """Rows are searched without accents, and linked; what Datasette is told is true of it."""
+    result = ok(curate, "export", "sqlite", "-t", "equity", "-o", "reading.db")
+    assert result.out == "✓ Wrote reading.db and reading.metadata.json: 7 resources.\n"
+    with closing(sqlite3.connect(curate.folder / "reading.db")) as connection:
+        ask = connection.execute
+        found = ask("select rowid from resources_fts where resources_fts match 'ubuntu'").fetchall()
+        assert ask("pragma integrity_check").fetchall() == [("ok",)]
+        assert ask("pragma foreign_key_check").fetchall() == []
+        ids = [id_ for (id_,) in ask("select id from resources order by position")]
+        columns = {name for _, name, *_ in ask("pragma table_info(resources)")}
+        assert ask("select count(*) from resource_themes").fetchone()[0] > len(ids)
+    assert len(found) == 1
+    assert ids == ok(curate, "list", "-t", "equity", "--ids").out.split()
+    told = json.loads((curate.folder / "reading.metadata.json").read_text(encoding="utf-8"))
+    table = told["databases"]["reading"]["tables"]["resources"]
+    facets = {one if isinstance(one, str) else one["array"] for one in table["facets"]}
+    assert facets | set(table["columns"]) | {table["sort"], table["label_column"]} <= columns
+
+
+def test_a_database_needs_a_file_and_leaves_both_alone(curate: Curate) -> None:
+    """It goes to no terminal; where one of its two files is there, neither is written."""
+    assert curate("export", "sqlite").code == 2
+    (curate.folder / "a.metadata.json").write_text("{}", encoding="utf-8")
+    assert curate("export", "sqlite", "-o", "a.db").code == 1
+    assert not (curate.folder / "a.db").exists()
 
 
 # A calendar.

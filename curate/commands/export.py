@@ -25,6 +25,7 @@ from curate.library import Library
 from curate.model import Status
 from curate.query import Query
 from curate.resource_wording import plural
+from curate.yaml_reading.reading_list import ReadingList
 
 KindArgument = Annotated[
     str,
@@ -87,7 +88,7 @@ def run(
     env = context.environment(ctx)
     name = kind.strip().casefold()
     wanted = understanding.member(ExportKind, OTHER_NAMES.get(name, kind), "KIND")
-    target = None if output in (None, "-") else env.path_of(output or "")
+    target: Path | None = None if output in (None, "-") else env.path_of(output or "")
     lib = context.library(ctx, file, words_per_minute)
     times = {"max_minutes": max_minutes, "min_minutes": min_minutes, "no_time": no_time}
     meant = meant_by(ctx, lib, words, {**filters, **times, "status": status})
@@ -102,16 +103,19 @@ def run(
     if wanted is ExportKind.ICS:
         _refuse_of_lists(query)
         text, said = _calendar(env, lib, query, when_options, most)
+        files: dict[Path | None, bytes] = {target: text.encode("utf-8", "replace")}
     else:
         refuse_without_calendar(when_options)
         query = replace(query, max_minutes=most)
         refuse_contradictions(query)
-        text, said = _list(env, lib, query, wanted)
+        chosen, said = _list(env, lib, query, wanted)
+        files = _files(wanted, chosen, target)
     if target is None:
-        printing.pour(env.output, [text], exactly=True)
+        printing.pour(env.output, [files[None].decode("utf-8")], exactly=True)
     else:
-        _write(env, lib, target, text, force=force)
-        printing.tick(env.output, f"Wrote {env.shown(target)}: {said}.")
+        _write(env, lib, {path: raw for path, raw in files.items() if path}, force=force)
+        names = " and ".join(env.shown(path) for path in files if path)
+        printing.tick(env.output, f"Wrote {names}: {said}.")
     say_what_was_understood(ctx, meant)
     remarks.say_what_is_left_out(ctx, lib)
 
@@ -128,8 +132,10 @@ def _refuse_of_lists(query: Query) -> None:
         raise CurateError(f"{named} is for lists, and a calendar is of a path.", Kind.USAGE)
 
 
-def _list(env: Environment, lib: Library, query: Query, kind: ExportKind) -> tuple[str, str]:
-    """Write what matches, and count it; say what is not in it, and why."""
+def _list(
+    env: Environment, lib: Library, query: Query, kind: ExportKind
+) -> tuple[ReadingList, str]:
+    """Find what matches, and count it; say what is not in it, and why."""
     found = list(lib.resources(query))
     if not found:
         list_remarks.say_why_nothing(env, lib, query, 0)
@@ -141,8 +147,27 @@ def _list(env: Environment, lib: Library, query: Query, kind: ExportKind) -> tup
             verb = "has" if without == 1 else "have"
             printing.say(env.remarks, f"{without:,} {verb} no address, and cannot be a bookmark.")
     reading_list = lib.parse(lib.source().text, lib.words_per_minute)
-    count = plural(len(found), "resource", "resources")
-    return written(kind, only(reading_list, found)), count
+    return only(reading_list, found), plural(len(found), "resource", "resources")
+
+
+def _files(kind: ExportKind, chosen: ReadingList, target: Path | None) -> dict[Path | None, bytes]:
+    """Give what is to be written, by where; None is the standard output.
+
+    Raises CurateError for a database without a file.
+    """
+    if kind is not ExportKind.SQLITE:
+        return {target: written(kind, chosen).encode("utf-8", "replace")}
+    if target is None:
+        said = "a database goes to a file. Name it, as in -o reading.db"
+        raise CurateError(said, Kind.USAGE)
+    from curate.exports.datasette import metadata
+    from curate.index.database import database
+
+    beside = target.with_name(f"{target.stem}.metadata.json")
+    return {
+        target: database(chosen),
+        beside: metadata(chosen, target.stem).encode("utf-8", "replace"),
+    }
 
 
 def _calendar(
@@ -175,11 +200,11 @@ def _now(env: Environment) -> str:
     return f"{env.local(None).astimezone(UTC):%Y%m%dT%H%M%SZ}"
 
 
-def _write(env: Environment, lib: Library, target: Path, text: str, *, force: bool) -> None:
-    from curate.storage.published import write_file
+def _write(env: Environment, lib: Library, files: dict[Path, bytes], *, force: bool) -> None:
+    from curate.storage.published import write_files
 
     try:
-        write_file(target, text.encode("utf-8", "replace"), lib.path, force=force)
+        write_files(files, lib.path, force=force)
     except CurateError as error:
-        error.path = env.shown(target)
+        error.path = env.shown(Path(error.path or ""))
         raise

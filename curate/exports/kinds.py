@@ -23,6 +23,7 @@ class ExportKind(StrEnum):
     BIBTEX = "bibtex"
     CSL_JSON = "csl-json"
     ICS = "ics"
+    SQLITE = "sqlite"
 
 
 _ROWS = {ExportKind.CSV: RowFormat.CSV, ExportKind.JSON: RowFormat.JSON}
@@ -37,7 +38,7 @@ _MODULES = {
     ExportKind.BIBTEX: "bibtex",
     ExportKind.CSL_JSON: "csl_json",
 }
-"""A calendar is of a path, and no list: it has `ics` to itself."""
+"""But for a calendar, which is of a path, and a database, which is no text."""
 ONLY_WITH_ADDRESS = frozenset((ExportKind.BOOKMARKS,))
 """Kinds in which nothing can be that has no address."""
 
@@ -50,7 +51,7 @@ class Exporter(Protocol):
 
 
 def written(kind: ExportKind, reading_list: ReadingList) -> str:
-    """Write a list in any kind that is of lists; nothing of its reader's history is in it."""
+    """Write a list in any kind that is a text; nothing of its reader's history is in it."""
     if kind in _ROWS:
         return "".join(WRITERS[_ROWS[kind]]((one, TO_DO) for one in reading_list.resources))
     exporter = cast("Exporter", import_module(f"curate.exports.{_MODULES[kind]}"))
@@ -63,6 +64,7 @@ OTHER_NAMES = {
     "csl": ExportKind.CSL_JSON,
     "feed": ExportKind.RSS,
     "md": ExportKind.MARKDOWN,
+    "db": ExportKind.SQLITE,
     "yml": ExportKind.YAML,
 }
 """What a kind is called by the names of its files, and by others."""

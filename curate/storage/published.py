@@ -42,30 +42,43 @@ def publish(
     return changed
 
 
-def write_file(path: Path, raw: bytes, source: Path, *, force: bool) -> None:
-    """Write one file, whole or not at all; in the place of one that is there only with `force`.
+def write_files(files: Mapping[Path, bytes], source: Path, *, force: bool) -> None:
+    """Write files, each whole or not at all; in the place of one that is there only with `force`.
 
-    Raises CurateError, also where it would be written over `source`, from which it is made, or
-    over what is no file. A symbolic link stays one.
+    All are looked at before any is written. Raises CurateError, also where one would be written
+    over `source`, from which they are made, or over what is no file. A symbolic link stays one.
     """
-    target = path.resolve()
+    for path in files:
+        fault, hint = _in_the_way(path, source, force=force)
+        if fault:
+            raise CurateError(fault, path=str(path), hint=hint)
+    for path, raw in files.items():
+        try:
+            put(path.resolve(), raw)
+        except (OSError, ValueError) as error:
+            said = f"{reason(error)}. Nothing was written."
+            raise CurateError(said, path=str(path)) from None
+
+
+def _in_the_way(path: Path, source: Path, *, force: bool) -> tuple[str, str | None]:
+    """Say why a file cannot be written, and what would let it; "" where it can."""
     try:
-        if target.exists():
-            if target.samefile(source):
-                raise CurateError("this is the list itself. Name another file.")
-            if target.is_dir():
-                raise CurateError("this is a folder. Name a file in it.")
-            if not target.is_file():
-                raise CurateError("this is no regular file. Name another one.")
-            if not force:
-                hint = "Write over it: --force"
-                raise CurateError("there is a file already. Nothing was written.", hint=hint)
-        put(target, raw)
-    except CurateError as error:
-        error.path = str(path)
-        raise
+        target = path.resolve()
+        if not target.exists():
+            return "", None
+        if target.samefile(source):
+            return "this is the list itself. Name another file.", None
+        if target.is_dir():
+            return "this is a folder. Name a file in it.", None
+        if not target.is_file():
+            return "this is no regular file. Name another one.", None
+    except RuntimeError:  # what Python up to 3.12 says of links in a circle
+        return "this is a link that leads to itself. Name another file.", None
     except (OSError, ValueError) as error:
-        raise CurateError(f"{reason(error)}. Nothing was written.", path=str(path)) from None
+        return f"{reason(error)}. Nothing was written.", None
+    if force:
+        return "", None
+    return "there is a file already. Nothing was written.", "Write over it: --force"
 
 
 def _not_ours(folder: Path, files: Mapping[str, bytes], mark: bytes) -> list[str]:
