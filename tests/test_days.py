@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curate.days import WEEKDAYS, parse_day
+from curate.days import WEEKDAYS, parse_day, parse_start
 
 FRIDAY = date(2026, 11, 20)
 past = st.dates(max_value=FRIDAY)
@@ -74,3 +74,26 @@ def test_a_weekday_is_the_last_one_before_today(name: str, today: date) -> None:
     day = parse_day(name, today)
     assert WEEKDAYS[day.weekday()] == name
     assert timedelta(days=1) <= today - day <= timedelta(days=7)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    {
+        "today": FRIDAY,
+        "tomorrow": date(2026, 11, 21),
+        "Mon": date(2026, 11, 23),
+        "friday": date(2026, 11, 27),
+        "2026-11-20": FRIDAY,
+        "2027-1-5": date(2027, 1, 5),
+    }.items(),
+)
+def test_a_day_on_which_something_begins(text: str, day: date) -> None:
+    """Of what begins, a weekday is the next one, and a day may not be past."""
+    assert parse_start(text, FRIDAY) == day
+
+
+@pytest.mark.parametrize("text", ["yesterday", "2026-11", "2026-02-30", "2026-11-19", "", "mo"])
+def test_a_day_on_which_nothing_begins(text: str) -> None:
+    """A day that is past, none, or in no calendar, is refused."""
+    with pytest.raises(ValueError):
+        parse_start(text, FRIDAY)

@@ -37,6 +37,11 @@ def test_every_kind_goes_to_the_standard_output(curate: Curate, kind: str) -> No
     assert ok(curate, "export", kind).out == written(ExportKind(kind), SHIPPED)
 
 
+def test_a_dash_is_the_standard_output(curate: Curate) -> None:
+    """`-o -` writes where no -o does."""
+    assert ok(curate, "export", "ris", "-o", "-") == ok(curate, "export", "ris")
+
+
 @pytest.mark.parametrize(
     ("name", "kind"), [("md", "markdown"), ("BIB", "bibtex"), ("bookm", "bookmarks")]
 )

@@ -473,6 +473,7 @@ def test_names_are_turned_round(name: str, turned: str) -> None:
         ("100% of R&D in C#_x", "100% of R&D in C#_x"),
         ("100% of {R&D}", "100% of R&D"),
         ("{" * 5_000, ""),
+        (r"a \textbraceleft{}b\textbraceright c \textasciicircum{} d", "a {b}c ^ d"),
     ],
 )
 def test_latex_is_decoded(text: str, plain: str) -> None:

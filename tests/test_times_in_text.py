@@ -118,6 +118,20 @@ def test_where_a_length_stands_is_told() -> None:
     assert text[found.start : found.end] == "Read time: 45 minutes each"
 
 
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Dogs (read, 45 min × 2)", (45, 2, Format.READ)),
+        ("Dogs (listen, 1 h 05 × ?) – Ida Holm", (65, None, Format.LISTEN)),
+        ("Dogs (watch, 7 min)", (7, 1, Format.WATCH)),
+    ],
+)
+def test_a_time_as_lists_of_ours_have_it(text: str, time: tuple[int, int | None, Format]) -> None:
+    """What `list --markdown` and `export markdown` write says the parts and the format, too."""
+    found = time_in(text)
+    assert found is not None and found[:3] == time
+
+
 def test_in_a_title_only_what_is_in_brackets_of_its_own_counts() -> None:
     """`Awk in 20 Minutes` takes as long as it takes; `Awk [20:00]` takes 20 minutes."""
     assert time_behind("Awk in 20 Minutes") == (None, "Awk in 20 Minutes")

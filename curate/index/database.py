@@ -1,4 +1,4 @@
-"""A list as a SQLite database to browse: tidy tables, searched and linked, as Datasette has them."""
+"""A list as a SQLite database to browse: tidy tables, searched and linked, as in Datasette."""
 
 from typing import Any
 
