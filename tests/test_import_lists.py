@@ -262,6 +262,45 @@ def test_headings_that_are_links_are_resources() -> None:
     ]
 
 
+def test_a_heading_is_the_title_of_the_link_below_it() -> None:
+    """Below a heading, `Link to Course` or a bare address leads to what the heading names."""
+    text = (
+        "# Ours\n\n- [On time](#on-time)\n\n"
+        "## On time\n\nWhat is in it:\n\n- Doors\n- Windows\n...\n\n"
+        "🔗 [Link to Course](https://example.org/time) 🔗 [Link to Materials](https://example.org/m)\n\n"
+        "## On haste\nhttps://example.org/haste <br>\n_Short, and kind._\n\n"
+        "## On trust\n<https://example.org/trust>\n\nA 12-minute read.\n"
+    )
+    found = in_markdown(text)
+    assert [(one.title, one.url, one.minutes) for one in found] == [
+        ("On time", "https://example.org/time", None),
+        ("On haste", "https://example.org/haste", None),
+        ("On trust", "https://example.org/trust", 12),
+    ]
+    assert [one.summary for one in found[:2]] == [
+        "What is in it:\nDoors\nWindows ...",
+        "Short, and kind.",
+    ]
+
+
+def test_a_heading_above_several_addresses_is_a_theme() -> None:
+    """Where more than one address stands below a heading, each is a resource of its own."""
+    text = "# Ours\n\n## Time\n\nhttps://example.org/a\n\nhttps://example.org/b\n\n## Haste\n"
+    assert [(one.url, one.themes) for one in in_markdown(text)] == [
+        ("https://example.org/a", (("Time",),)),
+        ("https://example.org/b", (("Time",),)),
+    ]
+
+
+@pytest.mark.parametrize(
+    "name", ["Slides with text", "Lecture Videos", "pyvideo", "Old exams", "2", "^", "Hier", "视频"]
+)
+def test_links_beside_a_title_are_not_other_resources(name: str) -> None:
+    """What is called after its form or its place, below an item, is that item elsewhere."""
+    text = f"- [On time](https://example.org/t)\n  - [{name}](https://example.org/2)\n"
+    assert [one.title for one in in_markdown(text)] == ["On time"]
+
+
 def test_front_matter_and_short_codes_are_not_read() -> None:
     """What is for a machine, and codes of pictures, are no words of a list."""
     text = "---\ntitle: x\n---\n- :memo: [On time](https://example.org/t) :star: kind\n"

@@ -6,41 +6,20 @@ from re import DOTALL, IGNORECASE, fullmatch, match, search, split, sub
 
 from curate.importers.blocks import Block, Link
 from curate.importers.candidates import Candidate
+from curate.importers.list_words import (
+    AUTHORS,
+    LABEL,
+    NO_SECTION,
+    OF_A_COURSE,
+    PART,
+    PUBLISHERS,
+    TIMES,
+    YEARS,
+    called_beside,
+)
 from curate.importers.text_list import is_of_time
 from curate.times_in_text import StatedTime, time_behind, time_in, time_of_cell
 
-_BESIDE = (
-    r"\W*(?:mirrors?|slides?|videos?|audio|pdf|html|epub|mobi|code|src|source(?: code)?|github|repo"
-    r"|transcripts?|notes|archived?|wayback(?: machine)?|backup|alt(?:ernative)?|discussion|hn"
-    r"|reddit|link|here|website|web|homepage|site|download|watch|read|listen|youtube|vimeo|blog|more"
-    r"|itunes|apple podcasts|google play|spotify|stitcher|overcast|pocket casts?|android|rss|feed"
-    r"|read more|buy|amazon|doi|arxiv|\^|\d{1,3})\W*"
-)
-"""What a link is called that stands beside another, and leads to the same thing elsewhere."""
-PART = r"\W*(?:part|pt\.?|teil|partie|parte|deel|del|часть|lecture|episode)?\s*\d{1,3}\W*"
-_OF_A_COURSE = (
-    r"(?:video |course |class )?(?:lectures?|assignments?|labs?|homeworks?|syllabus|textbooks?"
-    r"|projects?|exams?|readings?|materials?|problem sets?|home|schedule|recitations?"
-    r"|exercises)\b.{0,40}"
-)
-"""What links below a course lead to."""
-LABEL = r"\w[\w /()]{1,24}"
-NO_SECTION = (
-    r"\W*(?:table of )?contents?\W*|toc|(?:how to )?contribut\w+.*|licen[cs]e.*|credits|sponsors?"
-    r"|acknowledge?ments?|inhalt(?:sverzeichnis)?|sommaire|目录|目次"
-)
-"""Headings below which nothing is a resource."""
-TITLES = (
-    r"title|name|talk|courses?|resource|book|paper|article|video|lesson|titel|titre|título"
-    r"|标题|名称"
-)
-TIMES = (
-    r".*\b(?:time|duration|effort|length|runtime|minutes|mins?|hours?|dauer|durée|duración)\b.*"
-    r"|时长|時間"
-)
-_AUTHORS = r"authors?|by|hosts?|speakers?|presenters?|instructors?|autor|auteur"
-_YEARS = r"year|date|published|jahr|année|año"
-_PUBLISHERS = r"publisher|provider|source|site|venue|event|conference|school|university"
 _INITIAL = r"(?<=\b\w)\."
 _BY = (
     rf"(?:^|\s)(?:by|von|par|por)\s+((?:[^()\[\]`|;–—.,]|{_INITIAL}|,\s(?=(?:and\s)?[A-Z])){{2,80}}?)"
@@ -50,6 +29,8 @@ _YEAR = r"\((?:[^()]*[ ,])?(?P<year>(?:19|20)[0-9]{2})\)"
 _CITED = r"(?P<title>.+?)\s*\((?P<year>(?:19|20)[0-9]{2})\)[,.]?\s*(?P<authors>[^()]{0,120})"
 _MOST_BEFORE = 4
 """Words that may stand before the link of an item, if no mark follows them."""
+_MOST_SAID = 20
+"""Blocks below a resource that are taken as said of it."""
 _SEPARATORS = " \t\n-–—:|•·,;."
 
 
@@ -91,18 +72,26 @@ class Entry:
             summary="\n".join(filter(None, self.said)) or None,
         )
 
+    def say(self, block: Block) -> None:
+        """Take what a block below it says of it."""
+        text = without_links_beside(block)
+        if self.time is None:
+            self.time, text = without_time(text)
+        if len(self.said) < _MOST_SAID and any(map(str.isalnum, text)):
+            self.said.append(text)
+
 
 def take_cell(entry: Entry, column: str, cell: Block) -> None:
     """Take what a cell of a row, or what stands behind a label, says of a resource."""
     if fullmatch(TIMES, column):
         entry.time = entry.time or time_of_cell(cell.text)
         return
-    if fullmatch(_AUTHORS, column):
+    if fullmatch(AUTHORS, column):
         entry.authors = _names(cell.text)
-    elif fullmatch(_YEARS, column):
+    elif fullmatch(YEARS, column):
         found = search(r"(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}", cell.text)
         entry.published = found[0] if found else None
-    elif fullmatch(_PUBLISHERS, column):
+    elif fullmatch(PUBLISHERS, column):
         entry.publisher = cell.text
     elif entry.time is None and is_of_time(cell.text):
         entry.time = time_in(cell.text)
@@ -123,8 +112,26 @@ def outward(block: Block) -> list[Link]:
 
 def is_beside(link: Link) -> bool:
     """Whether a link in an item below another is about that one: a part of it, or a mirror."""
-    kinds = (_BESIDE, PART, _OF_A_COURSE)
-    return any(fullmatch(kind, link.text, IGNORECASE) for kind in kinds)
+    kinds = (PART, OF_A_COURSE)
+    return called_beside(link.text) or any(fullmatch(one, link.text, IGNORECASE) for one in kinds)
+
+
+def below_its_title(block: Block) -> Link | None:
+    """Give the link of a paragraph that leads to what is named above: `Link to Course`, or bare."""
+    links = outward(block)
+    if not links or any(map(str.isalnum, block.text[: links[0].start])):
+        return None
+    first = links[0]
+    return first if called_beside(first.text) or first.text == first.address else None
+
+
+def without_links_beside(block: Block) -> str:
+    """Give the text of a block without bare addresses, and without links beside a title."""
+    text = block.text
+    for link in reversed(block.links):
+        if called_beside(link.text) or link.text == link.address:
+            text = text[: link.start] + text[link.end :]
+    return text.strip() if any(map(str.isalnum, text)) else ""
 
 
 def is_on_it(block: Block, link: Link) -> bool:
@@ -137,7 +144,7 @@ def is_on_it(block: Block, link: Link) -> bool:
 def is_beside_the_list(block: Block, link: Link) -> bool:
     """Whether an item is no resource: its link is in a sentence, or of the project itself."""
     own = match("https?:", link.address) is None
-    if fullmatch(NO_SECTION if own else _BESIDE, link.text, IGNORECASE):
+    if fullmatch(NO_SECTION, link.text, IGNORECASE) if own else called_beside(link.text):
         return own  # a link to the paper stands behind its title
     before = block.text[: link.start].rstrip()
     most = 0 if own else _MOST_BEFORE
@@ -148,7 +155,7 @@ def is_beside_the_list(block: Block, link: Link) -> bool:
 def main_link(block: Block, links: Sequence[Link]) -> Link:
     """Give the link of an item that is the resource: the first that is no mirror of another."""
     return next(
-        (one for one in links if not fullmatch(_BESIDE, one.text, IGNORECASE)),
+        (one for one in links if not called_beside(one.text)),
         links[0],
     )
 
@@ -165,7 +172,7 @@ def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
     """Make a resource of a block and the link in it that is the resource."""
     before, behind = block.text[: link.start], block.text[link.end :]
     title = link.text
-    if fullmatch(_BESIDE, title, IGNORECASE) and any(map(str.isalpha, before)):
+    if called_beside(title) and any(map(str.isalpha, before)):
         title, before = before.strip(_SEPARATORS + "(["), ""
     elif title == link.address:
         beside = before.strip(_SEPARATORS + "([<") or behind.strip(_SEPARATORS + ")]>")
@@ -182,7 +189,7 @@ def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
     for one in reversed(others):
         name = one.text or ""
         is_part = fullmatch(PART, name, IGNORECASE) is not None and not name.strip("[]").isdigit()
-        if is_part or not name or fullmatch(_BESIDE, name, IGNORECASE):
+        if is_part or not name or called_beside(name):
             start, end = one.start - link.end, one.end - link.end
             behind = f"{behind[:start].rstrip('[( ')} {behind[end:].lstrip('])')}"
             parts += [None] * is_part

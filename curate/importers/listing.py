@@ -1,17 +1,14 @@
 """Lists on pages: items, headings, paragraphs and rows that each are a resource, as candidates."""
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from re import IGNORECASE, fullmatch
 
 from curate.importers.blocks import Block, Kind, Page
 from curate.importers.candidates import Candidate, Reading
 from curate.importers.list_items import (
-    LABEL,
-    NO_SECTION,
-    PART,
-    TIMES,
-    TITLES,
     Entry,
+    below_its_title,
     entry_of,
     is_beside,
     is_beside_the_list,
@@ -22,6 +19,8 @@ from curate.importers.list_items import (
     take_cell,
     without_time,
 )
+from curate.importers.list_words import LABEL, PART, TIMES, TITLES
+from curate.importers.sections import in_sections, is_of_what_is_above, level_of_title
 from curate.importers.text_list import Line, by_lines, is_of_time
 from curate.times_in_text import time_in, time_of_cell
 
@@ -33,7 +32,7 @@ _FEW = 0.2
 
 def listed(page: Page) -> Reading:
     """Read the list that a page is."""
-    blocks = _in_sections(page.blocks)
+    blocks = in_sections(page.blocks)
     alone = [block for block, _ in blocks if _stands_alone(block) and not outward(block)]
     if sum(is_of_time(line) for block in alone for line in block.text.split("\n")) > 1:
         return by_lines(list(_lines(blocks)))
@@ -44,32 +43,6 @@ def _stands_alone(block: Block) -> bool:
     """Whether a block is no row, and is in no item of a list."""
     nested = block.level > (block.kind is Kind.ITEM) and block.kind is not Kind.HEADING
     return block.kind is not Kind.ROW and not nested
-
-
-def _in_sections(blocks: Sequence[Block]) -> list[tuple[Block, tuple[str, ...]]]:
-    """Give the blocks, each with the headings that it is below, without those of no resources.
-
-    A heading of the first level is the title of the page where there is no other.
-    """
-    tops = [block for block in blocks if block.kind is Kind.HEADING]
-    top = min((block.level for block in tops), default=0)
-    only = sum(block.level == top for block in tops) == 1 and len(tops) > 1
-    path: list[tuple[int, str]] = []
-    found = []
-    for block in blocks:
-        if block.kind is Kind.HEADING:
-            while path and path[-1][0] >= block.level:
-                path.pop()
-        themes = tuple(
-            title
-            for level, title in path
-            if not (only and level == top) and not fullmatch(NO_SECTION, title, IGNORECASE)
-        )
-        if not path or not fullmatch(NO_SECTION, path[-1][1], IGNORECASE):
-            found.append((block, themes))
-        if block.kind is Kind.HEADING and block.text:
-            path.append((block.level, block.text))
-    return found
 
 
 def _lines(blocks: Sequence[tuple[Block, tuple[str, ...]]]) -> Iterator[Line]:
@@ -105,7 +78,10 @@ class _Walk:
         """What the item at hand is in: resources, or what those in it are about."""
         self._headed: Entry | None = None
         """The resource that the last heading is."""
+        self._named_below = False
+        """Whether its link is in a paragraph below it."""
         self._columns: list[str] = []
+        self._title = level_of_title([block for block, _ in blocks])
         items = [block for block, _ in blocks if block.kind is Kind.ITEM]
         linked = sum(bool(outward(block)) for block in items)
         self._plain_too = linked < _FEW * len(items)
@@ -126,23 +102,18 @@ class _Walk:
         return [entry.candidate() for entry in self._entries]
 
     def _heading(self, block: Block, themes: tuple[str, ...], place: int) -> None:
-        self._around, self._columns, self._headed = [], [], None
+        self._around, self._columns = [], []
+        self._headed, self._named_below = None, False
         links = outward(block)
-        below = []
-        for after, _ in self._blocks[place + 1 :]:
-            if after.kind is Kind.HEADING:
-                break
-            below.append(after)
-            if len(below) > 9:
-                break
-        lists = sum(
-            bool(outward(one)) or one.kind is Kind.ROW
-            for one in below
-            if one.kind is not Kind.PARAGRAPH
-        )
+        section = (after for after, _ in self._blocks[place + 1 :])
+        below = list(takewhile(lambda one: one.kind is not Kind.HEADING, section))
+        others = [one for one in below if one.kind is not Kind.PARAGRAPH]
+        lists = sum(bool(outward(one)) or one.kind is Kind.ROW for one in others)
         if links and lists < 2 and len(links[0].text) * 2 > len(block.text):
             self._headed = entry_of(block, links[0], themes)
-        elif not links and not lists and any(is_of_time(one.text) for one in below):
+        elif not links and block.level != self._title and is_of_what_is_above(below):
+            self._headed, self._named_below = Entry(block.text, None, themes), True
+        elif not links and not lists and any(is_of_time(one.text) for one in below[:10]):
             self._headed = Entry(block.text, None, themes)
         if self._headed is not None:
             self._entries.append(self._headed)
@@ -152,13 +123,11 @@ class _Walk:
         entry = inside if isinstance(inside, Entry) else self._headed
         links = outward(block)
         if entry is not None:
-            if entry.time is None:
-                entry.time, text = without_time(block.text)
-            else:
-                text = block.text
-            entry.address = entry.address or (links[0].address if links else None)
-            if len(entry.said) < 20:
-                entry.said.append(text)
+            own = links[0] if links else None
+            if entry is self._headed and self._named_below:
+                own = below_its_title(block)
+            entry.address = entry.address or (own.address if own else None)
+            entry.say(block)
         elif not block.level and links and self._few_links and leads(block, links[0]):
             self._entries.append(entry_of(block, links[0], themes))
 
@@ -176,6 +145,9 @@ class _Walk:
             self._more(entry_in, block)
             return
         if block.links and not links:  # to elsewhere on the page
+            return
+        if not inside and not links and self._headed is not None and self._named_below:
+            self._more(self._headed, block)
             return
         themes += tuple(one for one in inside if isinstance(one, str))
         if links and is_beside_the_list(block, links[0]):
@@ -204,12 +176,7 @@ class _Walk:
         if mark and fullmatch(LABEL, label):
             take_cell(entry, label.lower(), Block(Kind.PARAGRAPH, text=said.strip()))
             return
-        if entry.time is None:
-            entry.time, text = without_time(block.text)
-        else:
-            text = block.text
-        if len(entry.said) < 20:
-            entry.said.append(text)
+        entry.say(block)
 
     def _row(self, block: Block, themes: tuple[str, ...]) -> None:
         cells = block.cells

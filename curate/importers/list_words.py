@@ -1,0 +1,80 @@
+"""What links, headings and columns of a list are called, and what that says of them."""
+
+from re import findall, fullmatch
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_GENERIC = _words(
+    """
+    mirror mirrors slide slides video videos film audio recording recordings pdf html epub mobi
+    ppt pptx txt code src source transcript transcripts notes link links here website web
+    webpage homepage page site download watch read listen more buy paper abstract abs doc docs
+    poster demo dataset bibtex presentation talk playlist lecture lectures tutorials recitations
+    syllabus assignments labs homeworks readings exercises exams materials resources schedule
+    course edition part programme agenda hier folien ici vidéo diapositives aquí enlace
+    diapositivas 视频 链接 下载
+    """
+)
+"""Words for what stands beside a title, and leads to the same thing in some form."""
+_PLACES = _words(
+    """
+    archive archived wayback backup alt alternative discussion discussions hn reddit github git
+    repo repository youtube vimeo pyvideo blog itunes spotify stitcher overcast soundcloud
+    android rss feed amazon doi arxiv podcasts cast casts play tweet
+    """
+)
+"""Words for where it is too."""
+_FILLERS = _words(
+    """
+    a the to of and or with on in for this just full original official text misc old past apple
+    google pocket machine free online pre print
+    """
+)
+"""Words that stand between these."""
+_BESIDE = _GENERIC | _PLACES
+_MOST_BESIDE = 5
+"""Words in what such a link is called."""
+PART = r"\W*(?:part|pt\.?|teil|partie|parte|deel|del|часть|lecture|episode)?\s*\d{1,3}\W*"
+OF_A_COURSE = (
+    r"(?:video |course |class )?(?:lectures?|assignments?|labs?|homeworks?|syllabus|textbooks?"
+    r"|projects?|exams?|readings?|materials?|problem sets?|home|schedule|recitations?"
+    r"|exercises)\b.{0,40}"
+)
+"""What links below a course lead to."""
+LABEL = r"\w[\w /()]{1,24}"
+NO_SECTION = (
+    r"\W*(?:table of )?contents?\W*|toc|(?:how to )?contribut\w+.*|licen[cs]e.*|credits|sponsors?"
+    r"|acknowledge?ments?|inhalt(?:sverzeichnis)?|sommaire|目录|目次"
+)
+"""Headings below which nothing is a resource."""
+TITLES = (
+    r"title|name|talk|courses?|resource|book|paper|article|video|lesson|titel|titre|título"
+    r"|标题|名称"
+)
+TIMES = (
+    r".*\b(?:time|duration|effort|length|runtime|minutes|mins?|hours?|dauer|durée|duración)\b.*"
+    r"|时长|時間"
+)
+AUTHORS = r"authors?|by|hosts?|speakers?|presenters?|instructors?|autor|auteur"
+YEARS = r"year|date|published|jahr|année|año"
+PUBLISHERS = r"publisher|provider|source|site|venue|event|conference|school|university"
+
+
+def called_beside(name: str) -> bool:
+    """Whether a link is called as one beside a title is: `slides`, `Link to Course`, `[2]`."""
+    said = findall(r"\w+", name.lower())
+    if len(said) > _MOST_BESIDE or not name.strip():
+        return False
+    numbers = [word for word in said if fullmatch(r"\d{1,3}|(?:19|20)\d\d", word)]
+    known = [word for word in said if word in _BESIDE]
+    others = sum(word not in _FILLERS for word in said) - len(known) - len(numbers)
+    return not others and bool(known or not said or len(numbers) == len(said))
+
+
+def is_generic(name: str) -> bool:
+    """Whether what a link is called says nothing but its form, and so is no title: `slides`."""
+    said = findall(r"\w+", name.lower())
+    return called_beside(name) and not any(word in _PLACES or word.isdigit() for word in said)
