@@ -211,6 +211,45 @@ def test_papers_are_cited_with_year_and_people() -> None:
     ]
 
 
+def test_references_in_paragraphs_are_papers() -> None:
+    """People, title, journal and year before the link of a reference are told apart."""
+    text = (
+        "# Papers\n\nThis list goes\n\n- From old to new\n- From near to far\n\n## Time\n\n"
+        '**[1]** Example, Ada, Bo Person, and C. Third. "**On time**." Journal 7.2 (2015): 4-9. [[pdf]](https://example.org/1) **(Kind)** :star::star:\n\n'
+        '**[2]** Person, Bo, et al. "**On haste**." Proceedings of a day. 2014. [[html]](https://example.org/2):star:\n\n'
+        "**[3]** A. Example, B. Person, “On trust,” in Days, 2016. [pdf](https://example.org/3)\n"
+    )
+    found = in_markdown(text)
+    assert [(one.title, one.url, one.published, one.authors) for one in found] == [
+        ("On time", "https://example.org/1", "2015", ("Ada Example", "Bo Person", "C. Third")),
+        ("On haste", "https://example.org/2", "2014", ("Bo Person",)),
+        ("On trust", "https://example.org/3", "2016", ("A. Example", "B. Person")),
+    ]
+    assert found[0].summary == "Journal 7.2 (2015): 4-9\nKind"
+
+
+def test_paragraphs_that_are_links_are_a_list() -> None:
+    """A link in a paragraph of its own is a resource; one within a sentence is none."""
+    text = (
+        "# Courses\n\nWe ask that you [fork](https://example.org/f) this page and read on.\n\n"
+        "## Time\n\n[On time](https://example.org/1)\n\n_First of all_\n\n"
+        "[On haste](https://example.org/2). Very good! [more](https://example.org/m).\n\n"
+        "On trust [1](https://example.org/3) [2](https://example.org/4)\n\n"
+        "## Trust\n\n[On doubt](https://example.org/5)\n[On faith](https://example.org/6)\n\n"
+        "[On peace](https://example.org/7): by friends<br>[On war](https://example.org/8)\n"
+        "## Code of conduct\n\n[Be kind](https://example.org/kind)\n"
+    )
+    assert [(one.title, one.url[-1:], one.themes) for one in in_markdown(text) if one.url] == [
+        ("On time", "1", (("Time",),)),
+        ("On haste", "2", (("Time",),)),
+        ("On trust", "3", (("Time",),)),
+        ("On doubt", "5", (("Trust",),)),
+        ("On faith", "6", (("Trust",),)),
+        ("On peace", "7", (("Trust",),)),
+        ("On war", "8", (("Trust",),)),
+    ]
+
+
 COURSES = """\
 | Course | Duration | Effort | Notes | Discussion |
 | :-- | :-: | :-: | :-- | :-: |

@@ -73,6 +73,8 @@ class Block:
     links: list[Link] = field(default_factory=list)
     strong: bool = False
     """Whether all of it is bold."""
+    bold: list[tuple[int, int]] = field(default_factory=list)
+    """Where in its text what is bold begins and ends."""
     cells: list["Block"] = field(default_factory=list)
     """Of a row."""
     header: bool = False
@@ -119,6 +121,8 @@ class _Reader(HTMLParser):
         self._links: list[tuple[int, int, str]] = []
         self._link: tuple[int, str] | None = None
         self._bold, self._plain, self._bold_open = 0, 0, 0
+        self._bold_from = 0
+        self._bolds: list[tuple[int, int]] = []
         self._row: Block | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -139,6 +143,7 @@ class _Reader(HTMLParser):
             if said.get("href"):
                 self._link = (self._length, _joined(self._base, said["href"] or ""))
         elif tag in ("b", "strong"):
+            self._bold_from = self._bold_from if self._bold_open else self._length
             self._bold_open += 1
         elif tag == "code":
             self._say("`")
@@ -156,6 +161,8 @@ class _Reader(HTMLParser):
         if tag == "a":
             self._end_link()
         elif tag in ("b", "strong"):
+            if self._bold_open == 1:
+                self._bolds.append((self._bold_from, self._length))
             self._bold_open = max(0, self._bold_open - 1)
         elif tag == "code":
             self._say("`")
@@ -253,14 +260,15 @@ class _Reader(HTMLParser):
         if text or links or in_cell:
             links = links or bare_links(text)
             strong = self._bold > 0 and not self._plain
-            block = Block(self._kind, self._level, text, links, strong)
+            bold = [(places[start], places[end]) for start, end in self._bolds]
+            block = Block(self._kind, self._level, text, links, strong, bold)
             if in_cell and self._row is not None:
                 self._row.cells.append(block)
             else:
                 self.blocks.append((block, self._main > 0))
             if self._kind is Kind.ITEM:
                 self._kind, self._level = Kind.PARAGRAPH, self._items
-        self._pieces, self._links, self._length = [], [], 0
+        self._pieces, self._links, self._bolds, self._length = [], [], [], 0
         self._bold = self._plain = 0
 
 

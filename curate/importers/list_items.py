@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from re import DOTALL, IGNORECASE, fullmatch, match, search, split, sub
+from re import IGNORECASE, fullmatch, match, search, sub
 
 from curate.importers.blocks import Block, Link
 from curate.importers.candidates import Candidate
+from curate.importers.cited import SEPARATORS, Cited, as_cited, by_year, names_of
 from curate.importers.list_words import (
     AUTHORS,
     LABEL,
@@ -17,6 +18,7 @@ from curate.importers.list_words import (
     YEARS,
     called_beside,
 )
+from curate.importers.names import is_address
 from curate.importers.text_list import is_of_time
 from curate.times_in_text import StatedTime, time_behind, time_in, time_of_cell
 
@@ -26,12 +28,10 @@ _BY = (
     rf"(?=\s*(?:[()\[\]`|;–—]|(?<!\b\w)\.|,\s(?!(?:and\s)?[A-Z])|\s-\s|$))"
 )
 _YEAR = r"\((?:[^()]*[ ,])?(?P<year>(?:19|20)[0-9]{2})\)"
-_CITED = r"(?P<title>.+?)\s*\((?P<year>(?:19|20)[0-9]{2})\)[,.]?\s*(?P<authors>[^()]{0,120})"
 _MOST_BEFORE = 4
 """Words that may stand before the link of an item, if no mark follows them."""
 _MOST_SAID = 20
 """Blocks below a resource that are taken as said of it."""
-_SEPARATORS = " \t\n-–—:|•·,;."
 
 
 @dataclass(slots=True)
@@ -87,7 +87,7 @@ def take_cell(entry: Entry, column: str, cell: Block) -> None:
         entry.time = entry.time or time_of_cell(cell.text)
         return
     if fullmatch(AUTHORS, column):
-        entry.authors = _names(cell.text)
+        entry.authors = names_of(cell.text)
     elif fullmatch(YEARS, column):
         found = search(r"(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}", cell.text)
         entry.published = found[0] if found else None
@@ -110,6 +110,11 @@ def outward(block: Block) -> list[Link]:
     ]
 
 
+def is_bare(link: Link) -> bool:
+    """Whether a link shows nothing but an address."""
+    return link.text == link.address or is_address(link.text)
+
+
 def is_beside(link: Link) -> bool:
     """Whether a link in an item below another is about that one: a part of it, or a mirror."""
     kinds = (PART, OF_A_COURSE)
@@ -122,16 +127,20 @@ def below_its_title(block: Block) -> Link | None:
     if not links or any(map(str.isalnum, block.text[: links[0].start])):
         return None
     first = links[0]
-    return first if called_beside(first.text) or first.text == first.address else None
+    return first if called_beside(first.text) or is_bare(first) else None
 
 
 def without_links_beside(block: Block) -> str:
     """Give the text of a block without bare addresses, and without links beside a title."""
-    text = block.text
-    for link in reversed(block.links):
-        if called_beside(link.text) or link.text == link.address:
-            text = text[: link.start] + text[link.end :]
+    beside = [link for link in block.links if called_beside(link.text) or is_bare(link)]
+    text = _without(block.text, beside)
     return text.strip() if any(map(str.isalnum, text)) else ""
+
+
+def _without(text: str, links: Sequence[Link]) -> str:
+    for link in reversed(links):
+        text = text[: link.start] + text[link.end :]
+    return text
 
 
 def is_on_it(block: Block, link: Link) -> bool:
@@ -160,30 +169,74 @@ def main_link(block: Block, links: Sequence[Link]) -> Link:
     )
 
 
-def leads(block: Block, link: Link) -> bool:
-    """Whether a paragraph is a link, with what is said of it behind a mark."""
+def resources_in(block: Block) -> list[tuple[Block, Link]]:
+    """Give the links that a paragraph, or a cell, is a list of, each with what is said of it.
+
+    That is a link with its title before it, or with what is said behind a mark; several, where
+    there is nothing else, or where lines are parted.
+    """
+    links = outward(block)
+    titled = [link for link in links if not called_beside(link.text)]
+    between = _without(block.text, links)
+    if len(titled) > 1 and not any(char.isalnum() or char in ".!?;" for char in between.strip(".")):
+        return [(_alone(block, link), link) for link in map(_moved_to_begin, titled)]
+    lines = lines_of(block)
+    linked = [line for line in lines if outward(line)]
+    if len(linked) > 1 and all(map(_leads, linked)):
+        return [(line, main_link(line, outward(line))) for line in linked]
+    return [(block, main_link(block, links))] if links and _leads(block) else []
+
+
+def _alone(block: Block, link: Link) -> Block:
+    return Block(block.kind, block.level, link.text, [link])
+
+
+def _moved_to_begin(link: Link) -> Link:
+    return Link(0, len(link.text), link.address, link.text)
+
+
+def lines_of(block: Block) -> list[Block]:
+    """Give the lines of a block, as blocks."""
+    lines, start = [], 0
+    for text in block.text.split("\n"):
+        end = start + len(text)
+        links = [
+            Link(link.start - start, link.end - start, link.address, link.text)
+            for link in block.links
+            if start <= link.start and link.end <= end
+        ]
+        bold = [(one - start, to - start) for one, to in block.bold if start <= one and to <= end]
+        lines.append(Block(block.kind, block.level, text, links, bold=bold))
+        start = end + 1
+    return lines
+
+
+def _leads(block: Block) -> bool:
+    """Whether a text is a link, with its title before it or what is said of it behind a mark."""
+    link = outward(block)[0]
     before, behind = block.text[: link.start], block.text[link.end :]
+    if called_beside(link.text) and any(map(str.isalpha, before)):
+        alone = _without(block.text, outward(block)).strip() == before.strip()
+        return alone or before.rstrip()[-1] in "[(" or link.text[0] in "[("
     return not any(map(str.isalnum, before)) and (
-        not behind.strip() or match(r"\s*(?:[-–—:|(\[\n`]|by\s)", behind) is not None
+        not behind.strip() or match(r"\s*(?:[-–—:|(\[\n`.]|by\s)", behind) is not None
     )
 
 
 def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
     """Make a resource of a block and the link in it that is the resource."""
     before, behind = block.text[: link.start], block.text[link.end :]
-    title = link.text
-    if called_beside(title) and any(map(str.isalpha, before)):
-        title, before = before.strip(_SEPARATORS + "(["), ""
-    elif title == link.address:
-        beside = before.strip(_SEPARATORS + "([<") or behind.strip(_SEPARATORS + ")]>")
-        title, before = (
-            (beside.split("\n")[0], "") if before.strip(_SEPARATORS + "([<") else ("", before)
-        )
+    rest = ""
+    if called_beside(link.text) and any(map(str.isalpha, before)):
+        bold = [place for place in block.bold if place[1] <= link.start]
+        title, people, published, rest = as_cited(before, bold)
+        before = ""
+    elif is_bare(link):
+        title, people, published = before.strip(SEPARATORS + "([<").split("\n")[0], (), None
+        before = "" if title else before
+    else:
+        title, people, published, rest = by_year(link.text) or Cited(link.text)
     time, title = time_behind(title)
-    cited = fullmatch(_CITED, title, DOTALL)
-    authors = _names(sub(r"\bet al\b\.?", "", cited["authors"])) if cited else ()
-    if cited:
-        title = cited["title"]
     others = [one for one in block.links if one.start >= link.end]
     parts: list[StatedTime | None] = []
     for one in reversed(others):
@@ -200,12 +253,12 @@ def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
         found, before = without_time(before)
     by = search(_BY, behind, IGNORECASE)
     if by and by.start() < 3:
-        authors = _names(by[1])
+        people = names_of(by[1])
         behind = behind[by.end() :]
-    year = cited or search(_YEAR, behind)
-    if year and not cited and len(year[0]) == len("(2013)"):
+    year = None if published else search(_YEAR, behind)
+    if year and len(year[0]) == len("(2013)"):
         behind = behind[: year.start()] + behind[year.end() :]
-    said = [sub(r"^\(([^()]*)\)$", r"\1", one.strip(_SEPARATORS)) for one in (before, behind)]
+    said = [sub(r"^\(([^()]*)\)$", r"\1", one.strip(SEPARATORS)) for one in (before, rest, behind)]
     said = [one for one in said if sum(map(str.isalnum, one)) > 1]
     return Entry(
         title,
@@ -213,18 +266,12 @@ def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
         themes,
         block.level,
         found or time,
-        authors,
+        people,
         None,
-        year["year"] if year else None,
+        year["year"] if year else published,
         said,
         parts,
     )
-
-
-def _names(text: str) -> tuple[str, ...]:
-    """Split the names of people."""
-    names = (one.strip(_SEPARATORS) for one in split(r",\s|\s(?:and|und|et|y|&)\s|/|;", text))
-    return tuple(name for name in names if name)
 
 
 def without_time(text: str) -> tuple[StatedTime | None, str]:

@@ -47,6 +47,7 @@ OF_A_COURSE = (
 LABEL = r"\w[\w /()]{1,24}"
 NO_SECTION = (
     r"\W*(?:table of )?contents?\W*|toc|(?:how to )?contribut\w+.*|licen[cs]e.*|credits|sponsors?"
+    r"|backers|maintainers|copyright|code of conduct|star history|(?:other|supported) languages"
     r"|acknowledge?ments?|inhalt(?:sverzeichnis)?|sommaire|目录|目次"
 )
 """Headings below which nothing is a resource."""

@@ -13,9 +13,9 @@ from curate.importers.list_items import (
     is_beside,
     is_beside_the_list,
     is_on_it,
-    leads,
     main_link,
     outward,
+    resources_in,
     take_cell,
     without_time,
 )
@@ -86,7 +86,15 @@ class _Walk:
         linked = sum(bool(outward(block)) for block in items)
         self._plain_too = linked < _FEW * len(items)
         rows = [block for block, _ in blocks if block.kind is Kind.ROW]
-        self._few_links = linked + sum(any(map(outward, row.cells)) for row in rows) < 2
+        linked += sum(any(map(outward, row.cells)) for row in rows)
+        paragraphs = sum(
+            bool(resources_in(block))
+            for block, _ in blocks
+            if block.kind is Kind.PARAGRAPH and not block.level
+        )
+        self._plain_too = self._plain_too and paragraphs < len(items)
+        self._paragraphs_too = linked < max(2, paragraphs)
+        """Whether most links are in paragraphs of their own."""
 
     def candidates(self) -> list[Candidate]:
         """Give all resources, in order."""
@@ -128,8 +136,8 @@ class _Walk:
                 own = below_its_title(block)
             entry.address = entry.address or (own.address if own else None)
             entry.say(block)
-        elif not block.level and links and self._few_links and leads(block, links[0]):
-            self._entries.append(entry_of(block, links[0], themes))
+        elif not block.level and self._paragraphs_too:
+            self._entries += [entry_of(one, link, themes) for one, link in resources_in(block)]
 
     def _item(self, block: Block, themes: tuple[str, ...]) -> None:
         while self._around and self._around[-1][0] >= block.level:

@@ -11,8 +11,8 @@ _MARKDOWN = pattern(
     r"\]\((?:https?:|/|\.|\w)[^)\s]*\)|^ {0,3}#{1,6} \S|^\s*[-*+] +\S|^\s*\d+[.)] +\S|<https?://|^\|.*\|\s*$",
     MULTILINE,
 )
-_SHORT_CODE = pattern(r"(?<![\w:/]):[a-z][a-z0-9_+-]{1,40}:(?![\w:/])")
-"""Of a picture: `:movie_camera:`."""
+_SHORT_CODE = pattern(r"(?<![\w:/])(?::[a-z][a-z0-9_+-]{1,40}:)+(?![\w:/])")
+"""Of pictures: `:star::star:`."""
 _FRONT_MATTER = pattern(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", MULTILINE | DOTALL)
 
 

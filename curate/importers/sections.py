@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from re import IGNORECASE, fullmatch
 
 from curate.importers.blocks import Block, Kind
-from curate.importers.list_items import below_its_title, is_beside, outward
+from curate.importers.list_items import below_its_title, is_bare, is_beside, outward
 from curate.importers.list_words import NO_SECTION
 
 
@@ -42,7 +42,7 @@ def level_of_title(blocks: Sequence[Block]) -> int | None:
 def is_of_what_is_above(below: Sequence[Block]) -> bool:
     """Whether a section is on one thing: it has its address, or links such as `Link to Course`."""
     paragraphs = [one for one in below if one.kind is Kind.PARAGRAPH and not one.level]
-    bare = sum(link.text == link.address for one in paragraphs for link in outward(one))
+    bare = sum(is_bare(link) for one in paragraphs for link in outward(one))
     others = any(
         one.kind is Kind.ROW or not all(map(is_beside, outward(one)))
         for one in below
