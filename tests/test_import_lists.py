@@ -2,6 +2,8 @@
 
 # ruff: noqa: E501 - lines of lists are long
 
+from types import ModuleType
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from hypothesis import strategies as st
 from curate.importers import feed_text, markdown, page, text_list
 from curate.importers.candidates import Candidate, Reading, Source
 from curate.importers.kinds import SourceKind, importer
-from curate.model import Format
+from curate.model import Format, Status
 
 
 def source(text: str, address: str | None = None) -> Source:
@@ -247,6 +249,57 @@ def test_paragraphs_that_are_links_are_a_list() -> None:
         ("On faith", "6", (("Trust",),)),
         ("On peace", "7", (("Trust",),)),
         ("On war", "8", (("Trust",),)),
+    ]
+
+
+def test_a_talk_with_its_film_and_slides_below_it_is_one() -> None:
+    """What is called `Video`, `slides` or `Part 1` below a name is what that names."""
+    text = (
+        "## 2011\n\n"
+        "* Ada Example: **On time** (A conference)\n"
+        "    * [Conf presentation](https://example.org/programme)\n"
+        "    * Video: [youtube](https://example.org/film) [01:17:34]/[pyvideo](https://example.org/py)\n"
+        "    * [Slides with text](https://example.org/text)/[Just the slides](https://example.org/s)\n"
+        "    * [Notebook](https://example.org/notebook)\n"
+        "* On haste\n"
+        "    * [Part 1](https://example.org/h1) [10:00]\n"
+        "    * [Part 2](https://example.org/h2) [20:00]\n"
+        "* Tools\n"
+        "    * [Clocks](https://example.org/clocks)\n"
+        "    * [GitHub](https://example.org/github)\n"
+        "    * [Bells](https://example.org/bells)\n"
+    )
+    found = in_markdown(text)
+    assert [(one.title, one.url, one.minutes, one.parts) for one in found[:2]] == [
+        ("On time", "https://example.org/film", 78, 1),
+        ("On haste", "https://example.org/h1", 15, 2),
+    ]
+    assert (found[0].authors, found[0].themes) == (("Ada Example",), (("2011",),))
+    tools = [one for one in found if ("2011", "Tools") in one.themes]
+    assert [one.title for one in tools] == ["Clocks", "GitHub", "Bells"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (
+            markdown,
+            "- [x] [On time](https://example.org/1)\n- [ ] [On haste](https://example.org/2)\n",
+        ),
+        (text_list, "[x] On time https://example.org/1\n[ ] On haste https://example.org/2\n"),
+        (
+            page,
+            "<ul><li><input type=checkbox checked> <a href='https://example.org/1'>On time</a>"
+            "<li><input type=checkbox> <a href='https://example.org/2'>On haste</a></ul>",
+        ),
+    ],
+)
+def test_a_ticked_box_says_that_something_is_done(kind: ModuleType, text: str) -> None:
+    """Boxes are no part of a title; what is ticked is done."""
+    found = kind.read(source(text)).candidates
+    assert [(one.title, one.url, one.summary, one.status) for one in found] == [
+        ("On time", "https://example.org/1", None, Status.DONE),
+        ("On haste", "https://example.org/2", None, None),
     ]
 
 

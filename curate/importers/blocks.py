@@ -7,8 +7,8 @@ out. Where a page says which is its main part, that alone counts.
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from html.parser import HTMLParser
+from re import Match, finditer, match, split
 from re import compile as pattern
-from re import finditer, split
 from urllib.parse import urljoin
 
 from curate.importers.markup import tamed
@@ -35,6 +35,8 @@ _BLOCKS = _words(
 )
 _HEADING = pattern("h[1-6]")
 _BARE = r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]}]"
+BOX = r"(?:\[(?P<tick>[ xX✓✔]?)\]|☐|(?P<ticked>☑))\s+"
+"""Before what is to be done: `[ ]`; before what is: `[x]`."""
 MOST_DEPTH = 200
 """Elements that are remembered as open; a page that nests deeper is read without the rest."""
 
@@ -75,6 +77,8 @@ class Block:
     """Whether all of it is bold."""
     bold: list[tuple[int, int]] = field(default_factory=list)
     """Where in its text what is bold begins and ends."""
+    ticked: bool = False
+    """Of an item: whether a box before it is ticked."""
     cells: list["Block"] = field(default_factory=list)
     """Of a row."""
     header: bool = False
@@ -138,6 +142,8 @@ class _Reader(HTMLParser):
             return
         if tag == "br":
             self._say("\n")
+        elif tag == "input" and said.get("type") == "checkbox":
+            self._say("[x] " if "checked" in said else "[ ] ")
         elif tag == "a":
             self._end_link()
             if said.get("href"):
@@ -252,6 +258,10 @@ class _Reader(HTMLParser):
         """End the block that is being read."""
         self._end_link()
         text, places = _tidied("".join(self._pieces))
+        box = match(BOX, text) if self._kind is Kind.ITEM else None
+        if box:
+            text = text[box.end() :]
+            places = [max(0, place - box.end()) for place in places]
         links = [
             Link(places[start], places[end], address, text[places[start] : places[end]].strip())
             for start, end, address in self._links
@@ -261,7 +271,7 @@ class _Reader(HTMLParser):
             links = links or bare_links(text)
             strong = self._bold > 0 and not self._plain
             bold = [(places[start], places[end]) for start, end in self._bolds]
-            block = Block(self._kind, self._level, text, links, strong, bold)
+            block = Block(self._kind, self._level, text, links, strong, bold, is_ticked(box))
             if in_cell and self._row is not None:
                 self._row.cells.append(block)
             else:
@@ -270,6 +280,11 @@ class _Reader(HTMLParser):
                 self._kind, self._level = Kind.PARAGRAPH, self._items
         self._pieces, self._links, self._bolds, self._length = [], [], [], 0
         self._bold = self._plain = 0
+
+
+def is_ticked(box: Match[str] | None) -> bool:
+    """Whether what was found of BOX is ticked."""
+    return box is not None and bool((box["tick"] or box["ticked"] or "").strip())
 
 
 def _is_passed_over(tag: str, said: dict[str, str | None]) -> bool:

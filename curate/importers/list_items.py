@@ -10,6 +10,7 @@ from curate.importers.cited import SEPARATORS, Cited, as_cited, by_year, names_o
 from curate.importers.list_words import (
     AUTHORS,
     LABEL,
+    NAMED_PART,
     NO_SECTION,
     OF_A_COURSE,
     PART,
@@ -17,9 +18,11 @@ from curate.importers.list_words import (
     TIMES,
     YEARS,
     called_beside,
+    has_a_word_beside,
 )
 from curate.importers.names import is_address
 from curate.importers.text_list import is_of_time
+from curate.model import Status
 from curate.times_in_text import StatedTime, time_behind, time_in, time_of_cell
 
 _INITIAL = r"(?<=\b\w)\."
@@ -49,6 +52,10 @@ class Entry:
     said: list[str] = field(default_factory=list)
     parts: list[StatedTime | None] = field(default_factory=list)
     """Of those that are named one by one, the times."""
+    done: bool = False
+    """Whether a box before it is ticked."""
+    links_below: bool = False
+    """Whether its link is in an item below it, as others to its slides and the like are."""
 
     def candidate(self) -> Candidate:
         """Give it as it is."""
@@ -70,6 +77,7 @@ class Entry:
             publisher=self.publisher,
             published=self.published,
             summary="\n".join(filter(None, self.said)) or None,
+            status=Status.DONE if self.done else None,
         )
 
     def say(self, block: Block) -> None:
@@ -115,10 +123,37 @@ def is_bare(link: Link) -> bool:
     return link.text == link.address or is_address(link.text)
 
 
-def is_beside(link: Link) -> bool:
-    """Whether a link in an item below another is about that one: a part of it, or a mirror."""
-    kinds = (PART, OF_A_COURSE)
-    return called_beside(link.text) or any(fullmatch(one, link.text, IGNORECASE) for one in kinds)
+def is_beside(link: Link, *, of_it: bool = False) -> bool:
+    """Whether a link in an item below another is about that one: a part of it, or a mirror.
+
+    Where other links below are surely `of_it`, a word such as `presentation` in its name is enough.
+    """
+    if called_beside(link.text) or (of_it and (has_a_word_beside(link.text) or is_part(link))):
+        return True
+    return any(fullmatch(one, link.text, IGNORECASE) for one in (PART, OF_A_COURSE))
+
+
+def is_part(link: Link) -> bool:
+    """Whether a link is to a part of something: `2`, `part 2`, `Part 2: Bells`."""
+    return any(fullmatch(one, link.text, IGNORECASE) for one in (PART, NAMED_PART))
+
+
+def is_labelled_beside(block: Block) -> bool:
+    """Whether an item is a link beside a title, perhaps with a label: `Video: youtube`."""
+    link = outward(block)[0]
+    label = block.text[: link.start]
+    beside = called_beside(link.text) or is_part(link)
+    return beside and (not any(map(str.isalnum, label)) or called_beside(label))
+
+
+def named_by(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
+    """Make a resource of an item that names what a link below it leads to."""
+    time, text = without_time(block.text)
+    title, people, year, rest = as_cited(text, block.bold if text == block.text else [])
+    address = link.address if match("https?:", link.address) else None
+    entry = Entry(title, address, themes, block.level, time, people, None, year, [rest])
+    entry.links_below, entry.done = True, block.ticked
+    return entry
 
 
 def below_its_title(block: Block) -> Link | None:
@@ -271,6 +306,7 @@ def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
         year["year"] if year else published,
         said,
         parts,
+        done=block.ticked,
     )
 
 

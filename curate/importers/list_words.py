@@ -10,12 +10,12 @@ def _words(text: str) -> frozenset[str]:
 _GENERIC = _words(
     """
     mirror mirrors slide slides video videos film audio recording recordings pdf html epub mobi
-    ppt pptx txt code src source transcript transcripts notes link links here website web
-    webpage homepage page site download watch read listen more buy paper abstract abs doc docs
-    poster demo dataset bibtex presentation talk playlist lecture lectures tutorials recitations
-    syllabus assignments labs homeworks readings exercises exams materials resources schedule
-    course edition part programme agenda hier folien ici vidéo diapositives aquí enlace
-    diapositivas 视频 链接 下载
+    ppt pptx txt notebook notebooks code src source transcript transcripts notes link links here
+    website web webpage homepage page site download watch read listen more buy paper abstract
+    abs doc docs poster demo dataset bibtex presentation talk playlist lecture lectures
+    tutorials recitations syllabus assignments labs homeworks readings exercises exams materials
+    resources schedule course edition part programme agenda hier folien ici vidéo diapositives
+    aquí enlace diapositivas 视频 链接 下载
     """
 )
 """Words for what stands beside a title, and leads to the same thing in some form."""
@@ -29,8 +29,8 @@ _PLACES = _words(
 """Words for where it is too."""
 _FILLERS = _words(
     """
-    a the to of and or with on in for this just full original official text misc old past apple
-    google pocket machine free online pre print
+    jupyter ipython colab a the to of and or with on in for this just full original official
+    text misc old past apple google pocket machine free online pre print
     """
 )
 """Words that stand between these."""
@@ -38,6 +38,8 @@ _BESIDE = _GENERIC | _PLACES
 _MOST_BESIDE = 5
 """Words in what such a link is called."""
 PART = r"\W*(?:part|pt\.?|teil|partie|parte|deel|del|часть|lecture|episode)?\s*\d{1,3}\W*"
+NAMED_PART = r"\W*(?:part|pt\.?|teil|partie|parte|deel|del|часть)\s*\d{1,3}\b.*"
+"""What a part of something is called, which may have a name of its own: `Part 2: Bells`."""
 OF_A_COURSE = (
     r"(?:video |course |class )?(?:lectures?|assignments?|labs?|homeworks?|syllabus|textbooks?"
     r"|projects?|exams?|readings?|materials?|problem sets?|home|schedule|recitations?"
@@ -73,6 +75,12 @@ def called_beside(name: str) -> bool:
     known = [word for word in said if word in _BESIDE]
     others = sum(word not in _FILLERS for word in said) - len(known) - len(numbers)
     return not others and bool(known or not said or len(numbers) == len(said))
+
+
+def has_a_word_beside(name: str) -> bool:
+    """Whether a word for what stands beside a title is among few: `EuroPython presentation`."""
+    said = findall(r"\w+", name.lower())
+    return len(said) <= _MOST_BESIDE and any(word in _BESIDE for word in said)
 
 
 def is_generic(name: str) -> bool:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from re import IGNORECASE, fullmatch
+from re import fullmatch
 
-from curate.importers.blocks import Block, Kind, Page
+from curate.importers.blocks import Block, Kind, Link, Page
 from curate.importers.candidates import Candidate, Reading
 from curate.importers.list_items import (
     Entry,
@@ -12,14 +12,17 @@ from curate.importers.list_items import (
     entry_of,
     is_beside,
     is_beside_the_list,
+    is_labelled_beside,
     is_on_it,
+    is_part,
     main_link,
+    named_by,
     outward,
     resources_in,
     take_cell,
     without_time,
 )
-from curate.importers.list_words import LABEL, PART, TIMES, TITLES
+from curate.importers.list_words import LABEL, TIMES, TITLES
 from curate.importers.sections import in_sections, is_of_what_is_above, level_of_title
 from curate.importers.text_list import Line, by_lines, is_of_time
 from curate.times_in_text import time_in, time_of_cell
@@ -68,6 +71,12 @@ def _lines(blocks: Sequence[tuple[Block, tuple[str, ...]]]) -> Iterator[Line]:
             yield Line(text, links[0].address if links else None, title, not number, themes)
 
 
+def _is_below(block: Block, level: int) -> bool:
+    """Whether a block belongs to the item of that level before it."""
+    least = level + (block.kind is Kind.ITEM)
+    return block.kind in (Kind.ITEM, Kind.PARAGRAPH) and block.level >= least
+
+
 class _Walk:
     """Goes over the blocks of a page, and makes resources of them."""
 
@@ -102,7 +111,7 @@ class _Walk:
             if block.kind is Kind.HEADING:
                 self._heading(block, themes, place)
             elif block.kind is Kind.ITEM:
-                self._item(block, themes)
+                self._item(block, themes, place)
             elif block.kind is Kind.ROW:
                 self._row(block, themes)
             else:
@@ -139,15 +148,17 @@ class _Walk:
         elif not block.level and self._paragraphs_too:
             self._entries += [entry_of(one, link, themes) for one, link in resources_in(block)]
 
-    def _item(self, block: Block, themes: tuple[str, ...]) -> None:
+    def _item(self, block: Block, themes: tuple[str, ...], place: int) -> None:
         while self._around and self._around[-1][0] >= block.level:
             self._around.pop()
         inside = [one for _, one in self._around]
         entry_in = inside[-1] if inside and isinstance(inside[-1], Entry) else None
         links = outward(block)
-        if entry_in is not None and links and is_beside(links[0]):
-            if fullmatch(PART, links[0].text, IGNORECASE):
+        if entry_in is not None and links and is_beside(links[0], of_it=entry_in.links_below):
+            if is_part(links[0]):
                 entry_in.parts.append(time_in(block.text))
+            elif entry_in.time is None:
+                entry_in.time = time_in(block.text)
             return
         if entry_in is not None and (not links or is_on_it(block, links[0])):
             self._more(entry_in, block)
@@ -160,8 +171,13 @@ class _Walk:
         themes += tuple(one for one in inside if isinstance(one, str))
         if links and is_beside_the_list(block, links[0]):
             return
+        below = None if links else self._link_below(place)
         if links:
             entry = entry_of(block, main_link(block, links), themes)
+            self._entries.append(entry)
+            self._around.append((block.level, entry))
+        elif below is not None:
+            entry = named_by(block, below, themes)
             self._entries.append(entry)
             self._around.append((block.level, entry))
         elif self._plain_too or time_in(block.text) is not None:
@@ -172,11 +188,27 @@ class _Walk:
                     block.text[: time.start].rstrip(),
                     block.text[time.end :].lstrip(")–- "),
                 )
-            entry = Entry(title, None, themes, block.level, time, said=[said])
+            entry = Entry(title, None, themes, block.level, time, said=[said], done=block.ticked)
             self._entries.append(entry)
             self._around.append((block.level, entry))
         elif len(block.text) <= MOST_OF_CATEGORY:
             self._around.append((block.level, block.text.rstrip(":")))
+
+    def _link_below(self, place: int) -> Link | None:
+        """Give the link to what an item names, if those below are to it: its film, its slides."""
+        level = self._blocks[place][0].level
+        after = (block for block, _ in self._blocks[place + 1 :])
+        below = [
+            block
+            for block in takewhile(lambda one: _is_below(one, level), after)
+            if outward(block) and block.level <= level + 1
+        ]
+        beside = [one for one in below if is_labelled_beside(one)]
+        of_it = sum(is_beside(outward(one)[0], of_it=True) for one in below)
+        if not beside or of_it * 2 < len(below):
+            return None
+        best = next((one for one in beside if time_in(one.text) is not None), beside[0])
+        return outward(best)[0]
 
     def _more(self, entry: Entry, block: Block) -> None:
         """Take an item below a resource as more on it: `Host: Ada Example` says who made it."""

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from re import fullmatch, match
 
-from curate.importers.blocks import bare_links
+from curate.importers.blocks import BOX, bare_links, is_ticked
 from curate.importers.candidates import Candidate, Reading, Source
-from curate.model import Format
+from curate.model import Format, Status
 from curate.times_in_text import time_behind, time_in
 
 MOST_OF_TITLE = 140
@@ -33,6 +33,8 @@ class Line:
     """Whether an empty line sets it apart from what is above."""
     themes: tuple[str, ...] = ()
     number: int = 0
+    done: bool = False
+    """Whether a box before it is ticked."""
 
 
 @dataclass(slots=True)
@@ -55,6 +57,8 @@ def read(source: Source) -> Reading:
     for number, text in enumerate(source.text.splitlines(), 1):
         bullet = match(_BULLET, text)
         said = text[bullet.end() if bullet else 0 :].strip()
+        if box := match(BOX, said):
+            said = said[box.end() :]
         if not any(map(str.isalnum, said)):
             apart = True
             continue
@@ -63,7 +67,16 @@ def read(source: Source) -> Reading:
             before, behind = said[: links[0].start], said[links[0].end :]
             said = f"{before.rstrip(_OPENING)} {behind.lstrip(_CLOSING)}".strip()
         address = links[0].address if links else None
-        lines.append(Line(said, address, True if bullet else None, apart, number=number))
+        lines.append(
+            Line(
+                said,
+                address,
+                True if bullet or box else None,
+                apart,
+                number=number,
+                done=is_ticked(box),
+            )
+        )
         apart = False
     return by_lines(lines)
 
@@ -140,5 +153,6 @@ def _candidate(entry: _Entry) -> Candidate:
         format=time.format if time else None,
         summary=summary or None,
         themes=(line.themes,) if line.themes else (),
+        status=Status.DONE if line.done else None,
         where=f"line {line.number}" if line.number else "",
     )
