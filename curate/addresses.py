@@ -30,6 +30,10 @@ _WITH_A_NAME = r"(?i:(?!mailto:)[^/?#@]*:(?://)?[^/?#]*@|//[^/?#]*@)"
 _TRACKING = r"(?i:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs(?:enc|mi))"
 _YOUTUBE = frozenset({"youtube.com", "m.youtube.com", "youtube-nocookie.com", "youtu.be"})
 _VIDEO_PATH = r"/(?:embed/|shorts/|live/|v/)?([\w-]{6,})"
+_GO_BETWEEN = (
+    r"(?i:https?://(?:www\.google\.[a-z.]+/url|lm?\.facebook\.com/l\.php"
+    r"|www\.youtube\.com/redirect|duckduckgo\.com/l/)\?)"
+)
 _SAFE_IN_LINKS = ":/?#[]@&=+,%~-._"
 
 
@@ -44,6 +48,17 @@ def address_meant(text: str) -> str | None:
     if re.fullmatch(ADDRESS_PATTERN, spaced):
         return spaced
     return f"https://{text}" if re.fullmatch(_WITHOUT_SCHEME, text) else None
+
+
+def address_behind(url: str) -> str:
+    """Give the address that one of a go-between leads to, as links in Google Docs have it."""
+    from urllib.parse import parse_qs, urlsplit
+
+    if not re.match(_GO_BETWEEN, url):
+        return url
+    said = parse_qs(urlsplit(url).query)
+    behind = next((said[key][0] for key in ("q", "url", "u", "uddg") if key in said), "")
+    return behind if is_of_web(behind) else url
 
 
 def is_of_web(text: str) -> bool:

@@ -8,7 +8,14 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 
-from curate.addresses import ADDRESS_PATTERN, address_meant, as_link, fault_of, same_address
+from curate.addresses import (
+    ADDRESS_PATTERN,
+    address_behind,
+    address_meant,
+    as_link,
+    fault_of,
+    same_address,
+)
 from curate.safe_text import clean_line
 from curate.yaml_reading.fields import FIELDS
 from tests.conftest import Curate
@@ -254,3 +261,25 @@ def test_a_date_that_no_calendar_has(curate: Curate, date: str) -> None:
     result = curate("add", "New", "-f", "read", "--published", date)
     assert (result.code, result.out) == (2, "")
     assert date in result.err
+
+
+@pytest.mark.parametrize(
+    ("address", "behind"),
+    [
+        (
+            "https://www.google.com/url?q=https://example.org/a%3Fb%3D1&sa=D&source=editors&usg=A",
+            "https://example.org/a?b=1",
+        ),
+        ("https://www.google.de/url?sa=t&url=https://example.org/a", "https://example.org/a"),
+        (
+            "https://l.facebook.com/l.php?u=https%3A%2F%2Fexample.org%2Fa&h=A",
+            "https://example.org/a",
+        ),
+        ("https://www.google.com/search?q=https://example.org", None),
+        ("https://www.google.com/url?q=time", None),
+        ("https://example.org/url?q=https://example.com", None),
+    ],
+)
+def test_what_a_go_between_leads_to(address: str, behind: str | None) -> None:
+    """Links in Google Docs lead to a page of Google first; the page behind it is meant."""
+    assert address_behind(address) == (behind or address)

@@ -45,6 +45,15 @@ def verdicts(judgement: Judgement) -> list[tuple[str, str]]:
     return [(str(one.verdict), one.why) for one in judgement.judged]
 
 
+def test_a_link_of_google_docs_is_the_page_behind_it() -> None:
+    """What leads to the same page, by a page of Google or straight, is one resource."""
+    found = judged(
+        Candidate(title="On time", url="https://www.google.com/url?q=https://example.org/a&sa=D"),
+        Candidate(title="On time", url="https://example.org/a"),
+    )
+    assert [one.url for one in found.taken] == ["https://example.org/a"]
+
+
 def test_what_the_source_says_becomes_a_resource() -> None:
     """Every field comes in, tidied: on one line, without what a terminal would take for an order."""
     (one,) = judged(

@@ -416,6 +416,95 @@ def test_navigation_and_scripts_of_a_page_are_not_read() -> None:
     ]
 
 
+ONE = '<a class="card" href="https://example.org/{0}">'
+
+
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        ONE + "<h3>On {0}</h3><p>Said of {0}</p></a>",
+        ONE + "<img src=x.png><h3>On {0}</h3><p>Said of {0}</p></a>",
+        "<div>" + ONE + "<div>On {0}</div><p>Said of {0}</p></a></div>",
+        "<ul><li>" + ONE + "<div><img></div><div>On {0}</div><p>Said of {0}</p></a></ul>",
+        "<figure>" + ONE + "<div><div>On {0}</div><div>Said of {0}</div></div>"
+        "<div><img>https://example.org/{0}</div><img></a></figure>",
+        "<p>"
+        + ONE
+        + "On {0}</a> - Said of {0}<br>"
+        + ONE.replace("/{0}", "/{0}/b")
+        + "B</a>: b</p>",
+    ],
+)
+def test_links_around_blocks(wrap: str) -> None:
+    """A card that is one link is one resource: its title, and what else is in it."""
+    text = "<h1>Ours</h1><h2>Cards</h2>" + "".join(map(wrap.format, ("a", "c", "d")))
+    found = [one for one in page.read(source(text)).candidates if one.title != "B"]
+    assert [(one.title, one.url, one.summary) for one in found] == [
+        (f"On {name}", f"https://example.org/{name}", f"Said of {name}") for name in "acd"
+    ]
+
+
+def test_what_is_above_the_title_of_a_card_is_not_its_title() -> None:
+    """Where a card has a heading, that is the title, whatever stands before it."""
+    card = ONE + "<div>Article, 5 min read</div><h3>On {0}</h3></a>"
+    found = page.read(source("".join(map(card.format, "ab")))).candidates
+    assert [(one.title, one.url, one.minutes) for one in found] == [
+        ("On a", "https://example.org/a", 5),
+        ("On b", "https://example.org/b", 5),
+    ]
+
+
+def test_a_link_that_is_never_closed_ends_with_what_it_is_in() -> None:
+    """A link without an end takes in no more than its item."""
+    text = "<ul><li><a href='https://example.org/a'>On a<li><a href='https://example.org/b'>On b</ul><p>End</p>"
+    found = page.read(source(text)).candidates
+    assert [(one.title, one.summary) for one in found] == [("On a", None), ("On b", None)]
+
+
+@pytest.mark.parametrize("cell", ["{}, {}", "{}<br>{}", "{} {}"])
+def test_several_links_in_a_cell_are_several_resources(cell: str) -> None:
+    """Each link of a cell of links is a resource, on the theme that its row names."""
+    links = cell.format("[On time](https://example.org/1)", "[On haste](https://example.org/2)")
+    found = in_markdown(f"| Topic | Links |\n|---|---|\n| Clocks | {links} |\n")
+    assert [(one.title, one.url, one.themes) for one in found] == [
+        ("On time", "https://example.org/1", (("Clocks",),)),
+        ("On haste", "https://example.org/2", (("Clocks",),)),
+    ]
+
+
+def test_paragraphs_in_a_cell_are_one_cell() -> None:
+    """What is in several paragraphs of a cell is under one column."""
+    text = (
+        "<table><tr><th>Course</th><th>Notes</th><th>Duration</th></tr><tr>"
+        "<td><p><a href='https://example.org/1'>On time</a></p></td>"
+        "<td><p>For all</p><p>In French</p></td><td><p>45 min</p></td></tr></table>"
+    )
+    (found,) = page.read(source(text)).candidates
+    assert (found.title, found.minutes, found.summary) == ("On time", 45, "For all\nIn French")
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        ("[[pdf]](https://example.org/1) On haste", "On haste"),
+        ("[Video](https://example.org/1) - On haste", "On haste"),
+        ("[slides](https://example.org/on-haste.pdf)", ""),
+        ("[YouTube](https://example.org/1) - films", "YouTube"),
+    ],
+)
+def test_the_form_of_something_is_no_title(item: str, title: str) -> None:
+    """A link called `pdf` has its title behind it, or is named from its address later."""
+    assert [one.title for one in in_markdown(f"- {item}\n")] == [title]
+
+
+def test_a_page_with_settings_before_it_is_a_page() -> None:
+    """Makers of sites read settings before a page; they are no part of it."""
+    for settings in ("---\nlayout: a\n---\n\n", "+++\ntitle = 'a'\n+++\n"):
+        text = settings + "<div><ul><li><a href='https://example.org/1'>On time</a></ul></div>"
+        assert page.looks_like(source(text))
+        assert titles(page.read(source(text))) == ["On time"]
+
+
 FEED_TEXT = """\
 Our blog https://example.org/ News Mon, 21 Oct 2024 20:04:59 +0000 en-GB hourly 1 https://wordpress.org/?v=6.7.2 On time https://example.org/time/ Fri, 18 Oct 2024 14:17:02 +0000 https://example.org/?p=1
 A few words on time…

@@ -1,44 +1,13 @@
-"""A web page as blocks: headings, list items, paragraphs and rows of tables, with their links.
+"""What a page is made of: headings, list items, paragraphs and rows of tables, with their links."""
 
-What nobody reads as content is passed over: scripts, comments, navigation, footers, what is struck
-out. Where a page says which is its main part, that alone counts.
-"""
-
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from enum import Enum, auto
-from html.parser import HTMLParser
-from re import Match, finditer, match, split
-from re import compile as pattern
-from urllib.parse import urljoin
+from re import Match, finditer
 
-from curate.importers.markup import tamed
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_PASSED_OVER = _words(
-    "script style template noscript svg nav footer aside form button select del s strike iframe"
-    " object title textarea"
-)
-_PASSED_OVER_ROLES = _words("navigation contentinfo search banner")
-_PASSED_OVER_CLASSES = _words(
-    "toc nav navbar menu breadcrumb breadcrumbs sidebar footer pagination site-footer"
-    " table-of-contents share social cookie related comments"
-)
-_MAY_BE_PASSED_OVER = _words("div ul ol section header table")
-_VOID = _words("area base br col embed hr img input link meta source wbr")
-_BLOCKS = _words(
-    "address article blockquote body caption center dd details div dl dt fieldset figcaption figure"
-    " header hr html li main ol p pre section summary table tbody td tfoot th thead tr ul"
-)
-_HEADING = pattern("h[1-6]")
 _BARE = r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]}]"
 BOX = r"(?:\[(?P<tick>[ xX✓✔]?)\]|☐|(?P<ticked>☑))\s+"
 """Before what is to be done: `[ ]`; before what is: `[x]`."""
-MOST_DEPTH = 200
-"""Elements that are remembered as open; a page that nests deeper is read without the rest."""
 
 
 class Kind(Enum):
@@ -84,6 +53,17 @@ class Block:
     header: bool = False
     """Whether a row has the names of columns."""
 
+    def add(
+        self, text: str, links: Sequence[Link] = (), bold: Sequence[tuple[int, int]] = ()
+    ) -> None:
+        """Take more lines, with the links in them."""
+        if not text:
+            return
+        start = len(self.text) + 1 if self.text else 0
+        self.text = f"{self.text}\n{text}" if self.text else text
+        self.links += [replace(one, start=start + one.start, end=start + one.end) for one in links]
+        self.bold += [(start + one, start + to) for one, to in bold]
+
 
 @dataclass(frozen=True)
 class Page:
@@ -93,237 +73,25 @@ class Page:
     blocks: list[Block]
 
 
-def page_of(markup: str, address: str | None = None) -> Page:
-    """Read a page, or a piece of one, whatever is wrong with it."""
-    reader = _Reader(address)
-    reader.feed(tamed(markup))
-    reader.close()
-    reader.flush()
-    main = [block for block, of_main in reader.blocks if of_main]
-    return Page(" ".join(reader.title.split()), main or [block for block, _ in reader.blocks])
-
-
-class _Reader(HTMLParser):
-    """Collects blocks from the tags and texts of a page."""
-
-    def __init__(self, address: str | None) -> None:
-        super().__init__(convert_charrefs=True)
-        self.title = ""
-        self.blocks: list[tuple[Block, bool]] = []
-        self._base = address
-        self._open: list[str] = []
-        """The elements that are open and matter, the outermost first."""
-        self._passed_over: list[str] = []
-        self._in_title = False
-        self._main = 0
-        self._lists = 0
-        self._items = 0
-        self._kind, self._level = Kind.PARAGRAPH, 0
-        self._pieces: list[str] = []
-        self._length = 0
-        """Of the pieces together."""
-        self._links: list[tuple[int, int, str]] = []
-        self._link: tuple[int, str] | None = None
-        self._bold, self._plain, self._bold_open = 0, 0, 0
-        self._bold_from = 0
-        self._bolds: list[tuple[int, int]] = []
-        self._row: Block | None = None
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Begin an element."""
-        said = dict(attrs)
-        if tag == "base" and said.get("href"):
-            self._base = _joined(self._base, said["href"] or "")
-        if tag == "title" and not self.title:
-            self._in_title = True
-        if self._passed_over or (tag not in _VOID and _is_passed_over(tag, said)):
-            if tag not in _VOID and (not self._passed_over or tag == self._passed_over[0]):
-                self._passed_over.append(tag)
-            return
-        if tag == "br":
-            self._say("\n")
-        elif tag == "input" and said.get("type") == "checkbox":
-            self._say("[x] " if "checked" in said else "[ ] ")
-        elif tag == "a":
-            self._end_link()
-            if said.get("href"):
-                self._link = (self._length, _joined(self._base, said["href"] or ""))
-        elif tag in ("b", "strong"):
-            self._bold_from = self._bold_from if self._bold_open else self._length
-            self._bold_open += 1
-        elif tag == "code":
-            self._say("`")
-        elif tag in _BLOCKS or _HEADING.fullmatch(tag):
-            self._begin(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        """End an element."""
-        if tag == "title":
-            self._in_title = False
-        if self._passed_over:
-            if tag == self._passed_over[0]:
-                self._passed_over.pop()
-            return
-        if tag == "a":
-            self._end_link()
-        elif tag in ("b", "strong"):
-            if self._bold_open == 1:
-                self._bolds.append((self._bold_from, self._length))
-            self._bold_open = max(0, self._bold_open - 1)
-        elif tag == "code":
-            self._say("`")
-        elif tag in _BLOCKS or _HEADING.fullmatch(tag):
-            self._end(tag)
-
-    def handle_data(self, data: str) -> None:
-        """Take text."""
-        if self._in_title:
-            self.title += data
-        if self._passed_over:
-            return
-        self._say(data if "pre" in self._open else " ".join(split(r"\s", data)))
-        letters = sum(map(str.isalnum, data))
-        self._bold += letters if self._bold_open else 0
-        self._plain += 0 if self._bold_open else letters
-
-    def _begin(self, tag: str) -> None:
-        self.flush()
-        self._bold_open = 0
-        if tag == "li" and "li" in self._open and self._closes_item():
-            self._end("li")
-        if tag in ("td", "th") and {"td", "th"} & set(self._open[-1:]):
-            self._open.pop()
-        if tag == "tr":
-            self._end_row()
-            self._row = Block(Kind.ROW)
-        if len(self._open) < MOST_DEPTH:
-            self._open.append(tag)
-            self._main += tag == "main"
-            self._lists += tag in ("ul", "ol")
-            self._items += tag == "li"
-        if self._row is not None and tag == "th":
-            self._row.header = self._row.header or not self._row.cells
-        if self._row is not None and tag == "td":
-            self._row.header = False
-        if _HEADING.fullmatch(tag):
-            self._kind, self._level = Kind.HEADING, int(tag[1])
-        elif tag in ("li", "dt"):
-            self._kind, self._level = Kind.ITEM, max(1, self._lists)
-        else:
-            more = tag not in ("p", "div", "article", "section") or not self._fresh_item
-            if more:
-                self._kind, self._level = Kind.PARAGRAPH, self._items
-
-    @property
-    def _fresh_item(self) -> bool:
-        """Whether an item was begun of which nothing is there yet."""
-        return self._kind is Kind.ITEM and not self._pieces
-
-    def _closes_item(self) -> bool:
-        """Whether the innermost list or item that is open is an item, which another then ends."""
-        inner = next(tag for tag in reversed(self._open) if tag in ("li", "ul", "ol"))
-        return inner == "li"
-
-    def _end(self, tag: str) -> None:
-        self.flush()
-        if tag == "tr":
-            self._end_row()
-        if tag in self._open:
-            while self._open:
-                last = self._open.pop()
-                self._main -= last == "main"
-                self._lists -= last in ("ul", "ol")
-                self._items -= last == "li"
-                if last == tag:
-                    break
-        self._kind, self._level = Kind.PARAGRAPH, self._items
-
-    def _end_row(self) -> None:
-        if self._row is not None and self._row.cells:
-            self._row.text = " | ".join(cell.text for cell in self._row.cells)
-            self.blocks.append((self._row, self._main > 0))
-        self._row = None
-
-    def _say(self, text: str) -> None:
-        self._pieces.append(text)
-        self._length += len(text)
-
-    def _end_link(self) -> None:
-        if self._link is not None:
-            start, address = self._link
-            self._links.append((start, self._length, address))
-            self._link = None
-
-    def flush(self) -> None:
-        """End the block that is being read."""
-        self._end_link()
-        text, places = _tidied("".join(self._pieces))
-        box = match(BOX, text) if self._kind is Kind.ITEM else None
-        if box:
-            text = text[box.end() :]
-            places = [max(0, place - box.end()) for place in places]
+def lines_of(block: Block) -> list[Block]:
+    """Give the lines of a block, as blocks."""
+    lines, start = [], 0
+    for text in block.text.split("\n"):
+        end = start + len(text)
         links = [
-            Link(places[start], places[end], address, text[places[start] : places[end]].strip())
-            for start, end, address in self._links
+            Link(link.start - start, link.end - start, link.address, link.text)
+            for link in block.links
+            if start <= link.start and link.end <= end
         ]
-        in_cell = self._row is not None and bool({"td", "th"} & set(self._open))
-        if text or links or in_cell:
-            links = links or bare_links(text)
-            strong = self._bold > 0 and not self._plain
-            bold = [(places[start], places[end]) for start, end in self._bolds]
-            block = Block(self._kind, self._level, text, links, strong, bold, is_ticked(box))
-            if in_cell and self._row is not None:
-                self._row.cells.append(block)
-            else:
-                self.blocks.append((block, self._main > 0))
-            if self._kind is Kind.ITEM:
-                self._kind, self._level = Kind.PARAGRAPH, self._items
-        self._pieces, self._links, self._bolds, self._length = [], [], [], 0
-        self._bold = self._plain = 0
+        bold = [(one - start, to - start) for one, to in block.bold if start <= one and to <= end]
+        lines.append(Block(block.kind, block.level, text, links, bold=bold))
+        start = end + 1
+    return lines
 
 
 def is_ticked(box: Match[str] | None) -> bool:
     """Whether what was found of BOX is ticked."""
     return box is not None and bool((box["tick"] or box["ticked"] or "").strip())
-
-
-def _is_passed_over(tag: str, said: dict[str, str | None]) -> bool:
-    if tag in _PASSED_OVER or "hidden" in said or said.get("role") in _PASSED_OVER_ROLES:
-        return True
-    if tag not in _MAY_BE_PASSED_OVER:
-        return False
-    names = set(f"{said.get('class') or ''} {said.get('id') or ''}".lower().split())
-    return bool(names & _PASSED_OVER_CLASSES)
-
-
-def _joined(base: str | None, address: str) -> str:
-    """Make an address absolute, where it can be."""
-    address = address.strip()
-    try:
-        return urljoin(base, address) if base else address
-    except ValueError:
-        return address
-
-
-def _tidied(text: str) -> tuple[str, list[int]]:
-    """Take superfluous blanks out of a text, and tell where each of its places is then."""
-    out: list[str] = []
-    places: list[int] = []
-    for char in text:
-        places.append(len(out))
-        if char == "\n":
-            while out and out[-1] == " ":
-                out.pop()
-            if out and out[-1] != "\n":
-                out.append("\n")
-        elif char.isspace():
-            if out and out[-1] not in " \n":
-                out.append(" ")
-        else:
-            out.append(char)
-    places.append(len(out))
-    tidied = "".join(out).rstrip()
-    return tidied, [min(place, len(tidied)) for place in places]
 
 
 def bare_links(text: str) -> list[Link]:

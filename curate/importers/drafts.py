@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from curate.addresses import address_meant, fault_of, is_of_web, same_address
+from curate.addresses import address_behind, address_meant, fault_of, is_of_web, same_address
 from curate.importers.candidates import Candidate, Reading
 from curate.importers.foreign_runs import foreign_runs, has_letters
 from curate.importers.names import is_address, shortened, title_of
@@ -95,6 +95,8 @@ def _read_address(draft: Draft) -> None:
     if one.id is None and (first := _first_of_several(url)):
         url = first
         draft.remarks.append("the first of its addresses is taken")
+    if one.id is None:
+        url = address_behind(url)
     draft.address = address_meant(url) if url else None
     if not url or draft.address is not None:
         return

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from re import IGNORECASE, fullmatch, match, search, sub
 
-from curate.importers.blocks import Block, Link
+from curate.importers.blocks import Block, Link, lines_of
 from curate.importers.candidates import Candidate
 from curate.importers.cited import SEPARATORS, Cited, as_cited, by_year, names_of
 from curate.importers.list_words import (
@@ -19,6 +19,7 @@ from curate.importers.list_words import (
     YEARS,
     called_beside,
     has_a_word_beside,
+    is_generic,
 )
 from curate.importers.names import is_address
 from curate.importers.text_list import is_of_time
@@ -217,7 +218,7 @@ def resources_in(block: Block) -> list[tuple[Block, Link]]:
         return [(_alone(block, link), link) for link in map(_moved_to_begin, titled)]
     lines = lines_of(block)
     linked = [line for line in lines if outward(line)]
-    if len(linked) > 1 and all(map(_leads, linked)):
+    if len(linked) > 1 and all(_leads(line) or _begins_with_link(line) for line in linked):
         return [(line, main_link(line, outward(line))) for line in linked]
     return [(block, main_link(block, links))] if links and _leads(block) else []
 
@@ -230,20 +231,8 @@ def _moved_to_begin(link: Link) -> Link:
     return Link(0, len(link.text), link.address, link.text)
 
 
-def lines_of(block: Block) -> list[Block]:
-    """Give the lines of a block, as blocks."""
-    lines, start = [], 0
-    for text in block.text.split("\n"):
-        end = start + len(text)
-        links = [
-            Link(link.start - start, link.end - start, link.address, link.text)
-            for link in block.links
-            if start <= link.start and link.end <= end
-        ]
-        bold = [(one - start, to - start) for one, to in block.bold if start <= one and to <= end]
-        lines.append(Block(block.kind, block.level, text, links, bold=bold))
-        start = end + 1
-    return lines
+def _begins_with_link(block: Block) -> bool:
+    return not any(map(str.isalnum, block.text[: outward(block)[0].start]))
 
 
 def _leads(block: Block) -> bool:
@@ -253,7 +242,7 @@ def _leads(block: Block) -> bool:
     if called_beside(link.text) and any(map(str.isalpha, before)):
         alone = _without(block.text, outward(block)).strip() == before.strip()
         return alone or before.rstrip()[-1] in "[(" or link.text[0] in "[("
-    return not any(map(str.isalnum, before)) and (
+    return _begins_with_link(block) and (
         not behind.strip() or match(r"\s*(?:[-–—:|(\[\n`.]|by\s)", behind) is not None
     )
 
@@ -266,6 +255,9 @@ def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
         bold = [place for place in block.bold if place[1] <= link.start]
         title, people, published, rest = as_cited(before, bold)
         before = ""
+    elif is_generic(link.text):
+        title, _, behind = behind.lstrip(f"{SEPARATORS})]").partition("\n")
+        people, published = (), None
     elif is_bare(link):
         title, people, published = before.strip(SEPARATORS + "([<").split("\n")[0], (), None
         before = "" if title else before

@@ -7,15 +7,20 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_GENERIC = _words(
+_FORMS = _words(
     """
-    mirror mirrors slide slides video videos film audio recording recordings pdf html epub mobi
-    ppt pptx txt notebook notebooks code src source transcript transcripts notes link links here
-    website web webpage homepage page site download watch read listen more buy paper abstract
-    abs doc docs poster demo dataset bibtex presentation talk playlist lecture lectures
-    tutorials recitations syllabus assignments labs homeworks readings exercises exams materials
-    resources schedule course edition part programme agenda hier folien ici vidéo diapositives
-    aquí enlace diapositivas 视频 链接 下载
+    slide slides video videos film audio recording recordings pdf epub mobi ppt pptx txt
+    mirror link links here download watch read listen paper transcript more hier folien ici vidéo
+    diapositives aquí enlace diapositivas 视频 链接 下载
+    """
+)
+"""Words for the form of something, which are no title of it."""
+_GENERIC = _FORMS | _words(
+    """
+    mirrors html notebook notebooks code src source transcripts notes website web webpage
+    homepage page site buy abstract abs doc docs poster demo dataset bibtex presentation talk
+    playlist lecture lectures tutorials recitations syllabus assignments labs homeworks readings
+    exercises exams materials resources schedule course edition part programme agenda
     """
 )
 """Words for what stands beside a title, and leads to the same thing in some form."""
@@ -85,5 +90,5 @@ def has_a_word_beside(name: str) -> bool:
 
 def is_generic(name: str) -> bool:
     """Whether what a link is called says nothing but its form, and so is no title: `slides`."""
-    said = findall(r"\w+", name.lower())
-    return called_beside(name) and not any(word in _PLACES or word.isdigit() for word in said)
+    said = set(findall(r"\w+", name.lower()))
+    return bool(said & _FORMS) and said <= _FORMS | _FILLERS

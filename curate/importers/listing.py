@@ -236,6 +236,12 @@ class _Walk:
         ]
         if titled is None or not (linked or times) or not titled.text:
             return
+        several = resources_in(titled)
+        if len(several) > 1:
+            about = cells[0].text if cells[0] is not titled and not outward(cells[0]) else ""
+            themes += (about,) if 0 < len(about) <= MOST_OF_CATEGORY else ()
+            self._entries += [entry_of(one, link, themes) for one, link in several]
+            return
         links = outward(titled) or [link for cell in linked for link in outward(cell)]
         entry = entry_of(titled, links[0], themes) if links and links[0] in titled.links else None
         if entry is None:

@@ -1,11 +1,12 @@
 """Lists in Markdown: read as the page that they are shown as."""
 
-from re import DOTALL, MULTILINE
+from re import MULTILINE
 from re import compile as pattern
 
-from curate.importers.blocks import page_of
 from curate.importers.candidates import Reading, Source
 from curate.importers.listing import listed
+from curate.importers.markup import without_front_matter
+from curate.importers.page_blocks import page_of
 
 _MARKDOWN = pattern(
     r"\]\((?:https?:|/|\.|\w)[^)\s]*\)|^ {0,3}#{1,6} \S|^\s*[-*+] +\S|^\s*\d+[.)] +\S|<https?://|^\|.*\|\s*$",
@@ -13,7 +14,6 @@ _MARKDOWN = pattern(
 )
 _SHORT_CODE = pattern(r"(?<![\w:/])(?::[a-z][a-z0-9_+-]{1,40}:)+(?![\w:/])")
 """Of pictures: `:star::star:`."""
-_FRONT_MATTER = pattern(r"\A---[ \t]*\r?\n.*?^(?:---|\.\.\.)[ \t]*\r?$", MULTILINE | DOTALL)
 
 
 def looks_like(source: Source) -> bool:
@@ -26,7 +26,7 @@ def read(source: Source) -> Reading:
     """Read a list in Markdown."""
     from markdown_it import MarkdownIt
 
-    text = _FRONT_MATTER.sub("", source.text.replace("\0", ""), count=1)
+    text = without_front_matter(source.text.replace("\0", ""))
     text = _SHORT_CODE.sub("", text)
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 100})
     parser.enable(["table", "strikethrough"])

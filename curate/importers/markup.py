@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from html import unescape
-from re import DOTALL, IGNORECASE, Match
+from re import DOTALL, IGNORECASE, MULTILINE, Match
 from re import compile as pattern
 
 _TAG = pattern("<[A-Za-z/!?]")
@@ -13,6 +13,10 @@ _NOT_MARKUP = pattern(
     r"(?P<attributes>[^>]*)>(?P<text>.*?)(?:</(?P=tag)\s*>|\Z)"
     r"|<[!?][^>]*>?",
     IGNORECASE | DOTALL,
+)
+_FRONT_MATTER = pattern(
+    r"\A\s*(?:---[ \t]*\r?\n.*?^(?:---|\.\.\.)|\+\+\+[ \t]*\r?\n.*?^\+\+\+)[ \t]*\r?$",
+    MULTILINE | DOTALL,
 )
 _DATA = pattern(r"type\s*=\s*[\"']?\s*application/ld\+json", IGNORECASE)
 
@@ -30,6 +34,11 @@ def tamed(markup: str) -> str:
     end = markup.rfind(">") + 1
     cut = _TAG.search(markup, end)
     return markup[: cut.start()] if cut else markup
+
+
+def without_front_matter(text: str) -> str:
+    """Give a text without the settings that makers of sites read before it, between `---`."""
+    return _FRONT_MATTER.sub("", text, count=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from re import DOTALL, IGNORECASE, MULTILINE
 from re import compile as pattern
 
-from curate.importers.blocks import page_of
 from curate.importers.candidates import Reading, Source
 from curate.importers.listing import listed
+from curate.importers.markup import without_front_matter
+from curate.importers.page_blocks import page_of
 
 _BEFORE = r"(?:<!--.*?-->|<\?xml.*?\?>|\s)*"
 _WHOLE = pattern(rf"{_BEFORE}<(?:!doctype\s+html|html|head|body|title|meta)\b", IGNORECASE | DOTALL)
@@ -20,11 +21,12 @@ def looks_like(source: Source) -> bool:
 
     Markdown often begins with a piece of HTML: a picture, or a heading in the middle.
     """
-    if _WHOLE.match(source.beginning):
+    beginning = without_front_matter(source.beginning)
+    if _WHOLE.match(beginning):
         return True
-    return _PIECE.match(source.beginning) is not None and not _MARKDOWN.search(source.text)
+    return _PIECE.match(beginning) is not None and not _MARKDOWN.search(source.text)
 
 
 def read(source: Source) -> Reading:
     """Read the list that a page is."""
-    return listed(page_of(source.text, source.address))
+    return listed(page_of(without_front_matter(source.text), source.address))
