@@ -505,6 +505,48 @@ def test_a_page_with_settings_before_it_is_a_page() -> None:
         assert titles(page.read(source(text))) == ["On time"]
 
 
+def test_relative_links_are_left_out_and_said() -> None:
+    """Where the address of a list is not known, what comes in without its own is told."""
+    text = (
+        "- [On time](notes/time.md)\n- [On haste](https://example.org/2)\n- [On war](../war.md)\n"
+    )
+    reading = markdown.read(source(text))
+    assert titles(reading) == ["On time", "On haste", "On war"]
+    (said,) = reading.remarks
+    assert "2 resources" in said
+    assert "notes/time.md" in said
+    there = markdown.read(source(text, "https://example.org/lists/README.md"))
+    assert (there.candidates[2].url, there.remarks) == ("https://example.org/war.md", [])
+
+
+@pytest.mark.parametrize("address", ["www.example.org/1", "//example.org/1"])
+def test_addresses_without_a_scheme_are_not_relative(address: str) -> None:
+    """What is surely an address of the web is taken as one."""
+    reading = markdown.read(source(f"- [On time]({address})\n- [On war](https://example.org/2)\n"))
+    assert reading.remarks == []
+    assert reading.candidates[0].url is not None
+
+
+@pytest.mark.parametrize("step", ["  ", "    ", "\t"])
+def test_lists_nest_as_deep_as_anybody_likes(step: str) -> None:
+    """What is in very many lists is read, and so is what follows it."""
+    nested = "".join(step * at + f"- [On {at}](https://example.org/{at})\n" for at in range(80))
+    reading = markdown.read(source(f"{nested}\n## Next\n\n- [On time](https://example.org/t)\n"))
+    assert [one.url for one in reading.candidates][-1] == "https://example.org/t"
+    assert (len(reading.candidates), reading.left_out) == (81, [])
+
+
+@pytest.mark.parametrize("mark", ["- ", "> "])
+def test_what_is_nested_too_deep_is_named(mark: str) -> None:
+    """Lines in more lists or quotations than are read are left out with a reason, not silently."""
+    text = f"---\na: b\n---\n- [On time](https://example.org/1)\n\n# Deep\n\n{mark * 120}[Deep](https://example.org/d)\n"
+    reading = markdown.read(source(text))
+    assert titles(reading) == ["On time"]
+    assert [(one.what, one.where) for one in reading.left_out] == [
+        ("[Deep](https://example.org/d)", "line 8")
+    ]
+
+
 FEED_TEXT = """\
 Our blog https://example.org/ News Mon, 21 Oct 2024 20:04:59 +0000 en-GB hourly 1 https://wordpress.org/?v=6.7.2 On time https://example.org/time/ Fri, 18 Oct 2024 14:17:02 +0000 https://example.org/?p=1
 A few words on time…

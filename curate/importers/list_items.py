@@ -34,6 +34,7 @@ _BY = (
 _YEAR = r"\((?:[^()]*[ ,])?(?P<year>(?:19|20)[0-9]{2})\)"
 _MOST_BEFORE = 4
 """Words that may stand before the link of an item, if no mark follows them."""
+_ABSOLUTE = r"https?:|www\."
 _MOST_SAID = 20
 """Blocks below a resource that are taken as said of it."""
 
@@ -58,6 +59,12 @@ class Entry:
     links_below: bool = False
     """Whether its link is in an item below it, as others to its slides and the like are."""
 
+    @property
+    def relative(self) -> str | None:
+        """Its address, where that is relative to one that nobody knows."""
+        known = self.address is None or match(_ABSOLUTE, self.address, IGNORECASE)
+        return None if known else self.address
+
     def candidate(self) -> Candidate:
         """Give it as it is."""
         time, parts = self.time, self.time.parts if self.time else 1
@@ -69,7 +76,7 @@ class Entry:
             minutes = None if total is None else -(-total // parts)
         return Candidate(
             title=self.title,
-            url=self.address,
+            url=None if self.relative else self.address,
             format=time.format if time else None,
             minutes=minutes,
             parts=parts,
@@ -151,8 +158,7 @@ def named_by(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
     """Make a resource of an item that names what a link below it leads to."""
     time, text = without_time(block.text)
     title, people, year, rest = as_cited(text, block.bold if text == block.text else [])
-    address = link.address if match("https?:", link.address) else None
-    entry = Entry(title, address, themes, block.level, time, people, None, year, [rest])
+    entry = Entry(title, link.address, themes, block.level, time, people, None, year, [rest])
     entry.links_below, entry.done = True, block.ticked
     return entry
 
@@ -188,7 +194,7 @@ def is_on_it(block: Block, link: Link) -> bool:
 
 def is_beside_the_list(block: Block, link: Link) -> bool:
     """Whether an item is no resource: its link is in a sentence, or of the project itself."""
-    own = match("https?:", link.address) is None
+    own = match(_ABSOLUTE, link.address, IGNORECASE) is None
     if fullmatch(NO_SECTION, link.text, IGNORECASE) if own else called_beside(link.text):
         return own  # a link to the paper stands behind its title
     before = block.text[: link.start].rstrip()
@@ -289,7 +295,7 @@ def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
     said = [one for one in said if sum(map(str.isalnum, one)) > 1]
     return Entry(
         title,
-        link.address if match("https?:", link.address) else None,
+        link.address,
         themes,
         block.level,
         found or time,

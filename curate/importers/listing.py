@@ -26,6 +26,7 @@ from curate.importers.list_words import LABEL, TIMES, TITLES
 from curate.importers.sections import in_sections, is_of_what_is_above, level_of_title
 from curate.importers.text_list import Line, by_lines, is_of_time
 from curate.times_in_text import time_in, time_of_cell
+from curate.wording import quoted
 
 MOST_OF_CATEGORY = 60
 """Characters of an item without a link that is what those in it are about."""
@@ -39,7 +40,8 @@ def listed(page: Page) -> Reading:
     alone = [block for block, _ in blocks if _stands_alone(block) and not outward(block)]
     if sum(is_of_time(line) for block in alone for line in block.text.split("\n")) > 1:
         return by_lines(list(_lines(blocks)))
-    return Reading(_Walk(blocks).candidates())
+    walk = _Walk(blocks)
+    return Reading(walk.candidates(), remarks=walk.remarks())
 
 
 def _stands_alone(block: Block) -> bool:
@@ -118,6 +120,18 @@ class _Walk:
                 self._paragraph(block, themes)
         return [entry.candidate() for entry in self._entries]
 
+    def remarks(self) -> list[str]:
+        """Say which addresses cannot be known, since they are relative to an unknown one."""
+        relative = [entry.relative for entry in self._entries if entry.relative]
+        if not relative:
+            return []
+        many = len(relative)
+        which = "an address is" if many == 1 else f"the addresses of {many} resources are"
+        return [
+            f"{which} relative, as {quoted(relative[0])}, and left out:"
+            " import the list from its own address to have them"
+        ]
+
     def _heading(self, block: Block, themes: tuple[str, ...], place: int) -> None:
         self._around, self._columns = [], []
         self._headed, self._named_below = None, False
@@ -143,6 +157,8 @@ class _Walk:
             own = links[0] if links else None
             if entry is self._headed and self._named_below:
                 own = below_its_title(block)
+            if entry.relative and own:
+                entry.address = None
             entry.address = entry.address or (own.address if own else None)
             entry.say(block)
         elif not block.level and self._paragraphs_too:

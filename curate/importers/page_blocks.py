@@ -292,6 +292,8 @@ def _is_passed_over(tag: str, said: dict[str, str | None]) -> bool:
 def _joined(base: str | None, address: str) -> str:
     """Make an address absolute, where it can be."""
     address = address.strip()
+    if address.startswith("//") and not base:
+        return f"https:{address}"
     try:
         return urljoin(base, address) if base else address
     except ValueError:
