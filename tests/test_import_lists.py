@@ -488,6 +488,7 @@ def test_paragraphs_in_a_cell_are_one_cell() -> None:
     [
         ("[[pdf]](https://example.org/1) On haste", "On haste"),
         ("[Video](https://example.org/1) - On haste", "On haste"),
+        ("[[pdf]](https://example.org/1) [[slides]](https://example.org/2) On haste", "On haste"),
         ("[slides](https://example.org/on-haste.pdf)", ""),
         ("[YouTube](https://example.org/1) - films", "YouTube"),
     ],

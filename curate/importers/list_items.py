@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from re import IGNORECASE, fullmatch, match, search, sub
 
-from curate.importers.blocks import Block, Link, lines_of
+from curate.importers.blocks import Block, Link
 from curate.importers.candidates import Candidate
 from curate.importers.cited import SEPARATORS, Cited, as_cited, by_year, names_of
 from curate.importers.list_words import (
@@ -163,23 +163,15 @@ def named_by(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
     return entry
 
 
-def below_its_title(block: Block) -> Link | None:
-    """Give the link of a paragraph that leads to what is named above: `Link to Course`, or bare."""
-    links = outward(block)
-    if not links or any(map(str.isalnum, block.text[: links[0].start])):
-        return None
-    first = links[0]
-    return first if called_beside(first.text) or is_bare(first) else None
-
-
 def without_links_beside(block: Block) -> str:
     """Give the text of a block without bare addresses, and without links beside a title."""
     beside = [link for link in block.links if called_beside(link.text) or is_bare(link)]
-    text = _without(block.text, beside)
+    text = without(block.text, beside)
     return text.strip() if any(map(str.isalnum, text)) else ""
 
 
-def _without(text: str, links: Sequence[Link]) -> str:
+def without(text: str, links: Sequence[Link]) -> str:
+    """Give the text of a block without some of its links."""
     for link in reversed(links):
         text = text[: link.start] + text[link.end :]
     return text
@@ -211,74 +203,12 @@ def main_link(block: Block, links: Sequence[Link]) -> Link:
     )
 
 
-def resources_in(block: Block) -> list[tuple[Block, Link]]:
-    """Give the links that a paragraph, or a cell, is a list of, each with what is said of it.
-
-    That is a link with its title before it, or with what is said behind a mark; several, where
-    there is nothing else, or where lines are parted.
-    """
-    links = outward(block)
-    titled = [link for link in links if not called_beside(link.text)]
-    between = _without(block.text, links)
-    if len(titled) > 1 and not any(char.isalnum() or char in ".!?;" for char in between.strip(".")):
-        return [(_alone(block, link), link) for link in map(_moved_to_begin, titled)]
-    lines = lines_of(block)
-    linked = [line for line in lines if outward(line)]
-    if len(linked) > 1 and all(_leads(line) or _begins_with_link(line) for line in linked):
-        return [(line, main_link(line, outward(line))) for line in linked]
-    return [(block, main_link(block, links))] if links and _leads(block) else []
-
-
-def _alone(block: Block, link: Link) -> Block:
-    return Block(block.kind, block.level, link.text, [link])
-
-
-def _moved_to_begin(link: Link) -> Link:
-    return Link(0, len(link.text), link.address, link.text)
-
-
-def _begins_with_link(block: Block) -> bool:
-    return not any(map(str.isalnum, block.text[: outward(block)[0].start]))
-
-
-def _leads(block: Block) -> bool:
-    """Whether a text is a link, with its title before it or what is said of it behind a mark."""
-    link = outward(block)[0]
-    before, behind = block.text[: link.start], block.text[link.end :]
-    if called_beside(link.text) and any(map(str.isalpha, before)):
-        alone = _without(block.text, outward(block)).strip() == before.strip()
-        return alone or before.rstrip()[-1] in "[(" or link.text[0] in "[("
-    return _begins_with_link(block) and (
-        not behind.strip() or match(r"\s*(?:[-–—:|(\[\n`.]|by\s)", behind) is not None
-    )
-
-
 def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
     """Make a resource of a block and the link in it that is the resource."""
-    before, behind = block.text[: link.start], block.text[link.end :]
-    rest = ""
-    if called_beside(link.text) and any(map(str.isalpha, before)):
-        bold = [place for place in block.bold if place[1] <= link.start]
-        title, people, published, rest = as_cited(before, bold)
-        before = ""
-    elif is_generic(link.text):
-        title, _, behind = behind.lstrip(f"{SEPARATORS})]").partition("\n")
-        people, published = (), None
-    elif is_bare(link):
-        title, people, published = before.strip(SEPARATORS + "([<").split("\n")[0], (), None
-        before = "" if title else before
-    else:
-        title, people, published, rest = by_year(link.text) or Cited(link.text)
-    time, title = time_behind(title)
-    others = [one for one in block.links if one.start >= link.end]
-    parts: list[StatedTime | None] = []
-    for one in reversed(others):
-        name = one.text or ""
-        is_part = fullmatch(PART, name, IGNORECASE) is not None and not name.strip("[]").isdigit()
-        if is_part or not name or called_beside(name):
-            start, end = one.start - link.end, one.end - link.end
-            behind = f"{behind[:start].rstrip('[( ')} {behind[end:].lstrip('])')}"
-            parts += [None] * is_part
+    behind, parts = _without_others(block, link)
+    cited, before, behind = _titled(block, link, behind)
+    people, rest = cited.people, cited.rest
+    time, title = time_behind(cited.title)
     if parts and fullmatch(r".*\bpart\s*\d+\W*", title, IGNORECASE):
         parts.append(None)
     found, behind = without_time(behind)
@@ -288,7 +218,7 @@ def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
     if by and by.start() < 3:
         people = names_of(by[1])
         behind = behind[by.end() :]
-    year = None if published else search(_YEAR, behind)
+    year = None if cited.year else search(_YEAR, behind)
     if year and len(year[0]) == len("(2013)"):
         behind = behind[: year.start()] + behind[year.end() :]
     said = [sub(r"^\(([^()]*)\)$", r"\1", one.strip(SEPARATORS)) for one in (before, rest, behind)]
@@ -301,11 +231,41 @@ def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
         found or time,
         people,
         None,
-        year["year"] if year else published,
+        year["year"] if year else cited.year,
         said,
         parts,
         done=block.ticked,
     )
+
+
+def _titled(block: Block, link: Link, behind: str) -> tuple[Cited, str, str]:
+    """Find the title: what is linked, or before it, or behind; and what is left of these."""
+    before = block.text[: link.start]
+    if called_beside(link.text) and any(map(str.isalpha, before)):
+        bold = [place for place in block.bold if place[1] <= link.start]
+        return as_cited(before, bold), "", behind
+    if is_generic(link.text):
+        title, _, behind = behind.lstrip(f"{SEPARATORS})]").partition("\n")
+        return Cited(title), before, behind
+    if is_bare(link):
+        title = before.strip(SEPARATORS + "([<").split("\n")[0]
+        return Cited(title), "" if title else before, behind
+    return by_year(link.text) or Cited(link.text), before, behind
+
+
+def _without_others(block: Block, link: Link) -> tuple[str, list[StatedTime | None]]:
+    """Give what is behind a link without links to the same thing, and the parts among these."""
+    behind = block.text[link.end :]
+    parts: list[StatedTime | None] = []
+    for one in reversed([one for one in block.links if one.start >= link.end]):
+        name = one.text or ""
+        is_number = name.strip("[]").isdigit()
+        part = fullmatch(PART, name, IGNORECASE) is not None and not is_number
+        start, end = one.start - link.end, one.end - link.end
+        if part or not name or called_beside(name):
+            behind = f"{behind[:start].rstrip('[( ')} {behind[end:].lstrip('])')}"
+            parts += [None] * part
+    return behind, parts
 
 
 def without_time(text: str) -> tuple[StatedTime | None, str]:

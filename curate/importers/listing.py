@@ -6,9 +6,9 @@ from re import fullmatch
 
 from curate.importers.blocks import Block, Kind, Link, Page
 from curate.importers.candidates import Candidate, Reading
+from curate.importers.link_paragraphs import below_its_title, resources_in
 from curate.importers.list_items import (
     Entry,
-    below_its_title,
     entry_of,
     is_beside,
     is_beside_the_list,
@@ -18,7 +18,6 @@ from curate.importers.list_items import (
     main_link,
     named_by,
     outward,
-    resources_in,
     take_cell,
     without_time,
 )

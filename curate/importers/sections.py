@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from re import IGNORECASE, fullmatch
 
 from curate.importers.blocks import Block, Kind
-from curate.importers.list_items import below_its_title, is_bare, is_beside, outward
+from curate.importers.link_paragraphs import below_its_title
+from curate.importers.list_items import is_bare, is_beside, outward
 from curate.importers.list_words import NO_SECTION
 
 
