@@ -1,5 +1,6 @@
 """What a page is made of: headings, list items, paragraphs and rows of tables, with their links."""
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
@@ -74,17 +75,21 @@ class Page:
 
 
 def lines_of(block: Block) -> list[Block]:
-    """Give the lines of a block, as blocks."""
+    """Give the lines of a block, as blocks; of a link over several, none has it."""
     lines, start = [], 0
+    links, bold = deque(block.links), deque(block.bold)
     for text in block.text.split("\n"):
         end = start + len(text)
-        links = [
-            Link(link.start - start, link.end - start, link.address, link.text)
-            for link in block.links
-            if start <= link.start and link.end <= end
-        ]
-        bold = [(one - start, to - start) for one, to in block.bold if start <= one and to <= end]
-        lines.append(Block(block.kind, block.level, text, links, bold=bold))
+        line = Block(block.kind, block.level, text)
+        while links and links[0].start <= end:
+            one = links.popleft()
+            if one.end <= end:
+                line.links.append(replace(one, start=one.start - start, end=one.end - start))
+        while bold and bold[0][0] <= end:
+            begin, to = bold.popleft()
+            if to <= end:
+                line.bold.append((begin - start, to - start))
+        lines.append(line)
         start = end + 1
     return lines
 

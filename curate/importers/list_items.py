@@ -172,9 +172,11 @@ def without_links_beside(block: Block) -> str:
 
 def without(text: str, links: Sequence[Link]) -> str:
     """Give the text of a block without some of its links."""
-    for link in reversed(links):
-        text = text[: link.start] + text[link.end :]
-    return text
+    pieces, start = [], 0
+    for link in links:
+        pieces.append(text[start : link.start])
+        start = max(start, link.end)
+    return "".join((*pieces, text[start:]))
 
 
 def is_on_it(block: Block, link: Link) -> bool:
