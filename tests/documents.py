@@ -1,6 +1,7 @@
 """The documents of the project, and the `$ curate` blocks in them: found, run, written anew.
 
-`python -m tests.documents` runs every block and puts what it prints into its document.
+`python -m tests.documents` runs every block and puts what it prints into its document, and writes
+the table of what `check` finds.
 """
 
 import re
@@ -12,6 +13,7 @@ from datetime import UTC, datetime
 from io import StringIO
 from pathlib import Path
 
+from curate.checks.explained import EXPLAINED
 from curate.environment import Environment
 from tests.conftest import PROJECT, Curate
 
@@ -26,6 +28,7 @@ DOCUMENTS = (
 )
 NOON = datetime(2026, 3, 12, 12, tzinfo=UTC)
 """When the commands of every block are given."""
+_RULES = re.compile(r"^\| rule \|.*?(?=^[^|])", re.MULTILINE | re.DOTALL)
 _BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -106,6 +109,20 @@ def rewritten(text: str) -> str:
     return _BLOCK.sub(play, text)
 
 
+def rules_table() -> str:
+    """Return the table of what `check` finds, as its texts have it."""
+    rows = [
+        f"| {', '.join(f'`{rule}`' for rule in one.rules)} | {one.severity} | {one.finds} |\n"
+        for one in EXPLAINED
+    ]
+    return "".join(["| rule | severity | what it finds |\n", "|---|---|---|\n", *rows])
+
+
+def rules_tables(text: str) -> list[str]:
+    """Return the tables of rules that are in a document."""
+    return _RULES.findall(text)
+
+
 def anchors(text: str) -> set[str]:
     """Return the anchors of a document's headings, as forges make them."""
     prose = re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL)
@@ -123,4 +140,5 @@ def links(text: str) -> list[str]:
 if __name__ == "__main__":
     for document in DOCUMENTS:
         old = document.read_text(encoding="utf-8")
-        document.write_text(rewritten(old), encoding="utf-8", newline="\n")
+        new = _RULES.sub(lambda _: rules_table(), rewritten(old))
+        document.write_text(new, encoding="utf-8", newline="\n")

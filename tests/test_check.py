@@ -180,7 +180,7 @@ def test_a_fault_says_what_to_do(
     """A message quotes what is wrong, and the remedy says what to write instead."""
     empty_folder.write(HEAD + entry)
     (found,) = json.loads(empty_folder("check", "--json").out)
-    assert list(found) == ["rule", "line", "id", "message", "remedy"]
+    assert list(found) == ["rule", "severity", "line", "id", "message", "remedy"]
     assert found["message"] == message
     assert found["remedy"].startswith(remedy)
 

@@ -115,6 +115,7 @@ def test_a_page_that_has_moved(empty_folder: Curate, page_host: Host) -> None:
     assert json.loads(result.out) == [
         {
             "rule": "moved-address",
+            "severity": "warning",
             "line": 5,
             "id": "a",
             "message": f'"{page_host.origin}/old#part" has moved for good.',

@@ -58,6 +58,8 @@ THEMES = ["equity", "equity/race", "leadership", "culture", "families", "workfor
         ("curate ini", ["init"]),
         ("curate list --inc", ["--include-unknown"]),
         ("curate list --max", ["--max-minutes"]),
+        ("curate check --rule lost", ["lost-mark"]),
+        ("curate check --explain cut", ["cut-text"]),
         ("curate path --th", ["--theme"]),
         ("curate list --theme eq", ["equity", "equity/race"]),
         ("curate list -t ", THEMES),

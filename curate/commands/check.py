@@ -5,17 +5,66 @@ from typing import Annotated
 import typer
 
 from curate.display import printing
-from curate.interaction import context
+from curate.environment import Environment
+from curate.interaction import completion, context, understanding
 from curate.interaction.options import FileOption, JsonOption
 
 OnlineOption = Annotated[
     bool, typer.Option("--online", help="Ask every address whether it is there, too.")
 ]
+RuleOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--rule",
+        metavar="RULE",
+        help="Only what this rule finds; repeatable.",
+        autocompletion=completion.rules,
+        show_default=False,
+    ),
+]
+IgnoreOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--ignore",
+        metavar="RULE",
+        help="Not what this rule finds; repeatable.",
+        autocompletion=completion.rules,
+        show_default=False,
+    ),
+]
+ExplainOption = Annotated[
+    str | None,
+    typer.Option(
+        "--explain",
+        metavar="RULE",
+        help="Say what a rule finds, and why.",
+        autocompletion=completion.rules,
+        show_default=False,
+    ),
+]
+NotesOption = Annotated[
+    bool, typer.Option("--notes", help="Show what is no fault, but could be better, too.")
+]
+FormatOption = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        metavar="[github]",
+        help="As annotations of GitHub.",
+        autocompletion=lambda: ["github"],
+        show_default=False,
+    ),
+]
 
 
 def run(
     ctx: typer.Context,
+    rule: RuleOption = None,
+    ignore: IgnoreOption = None,
+    notes: NotesOption = False,
+    explain: ExplainOption = None,
     online: OnlineOption = False,
+    format_: FormatOption = None,
     as_json: JsonOption = False,
     file: FileOption = None,
 ) -> None:
@@ -27,42 +76,45 @@ def run(
     Examples:
       curate check
       curate check --online
+      curate check --explain lost-mark
     """
+    from curate.checks.sifting import sifted
+    from curate.exports.annotations import CheckFormat, annotations
+
     env = context.environment(ctx)
+    output = understanding.maybe(CheckFormat, format_, "--format")
+    if output is not None and as_json:
+        understanding.refuse_both("--format", "--json")
+    only, ignored = understanding.rules(rule, "--rule"), understanding.rules(ignore, "--ignore")
+    if explain is not None:
+        _explain(env, explain)
+        return
     lib = context.library(ctx, file)
     reading_list, problems = lib.check()
     if online:
         from curate.interaction.links import faults_of_addresses
 
-        asked = faults_of_addresses(env, lib)
-        problems = sorted([*problems, *asked], key=lambda problem: problem.line)
-    from curate.checks.links import UNCERTAIN
-
-    faults = [problem for problem in problems if problem.rule not in UNCERTAIN]
+        problems += faults_of_addresses(env, lib)
+    found = sifted(problems, only, ignored, notes)
     if as_json:
         from curate.exports.json_shapes import problem_as_dict
         from curate.exports.json_text import json_array
 
-        printing.pour(env.output, json_array(map(problem_as_dict, problems)))
+        printing.pour(env.output, json_array(map(problem_as_dict, found.told)))
+    elif output is CheckFormat.GITHUB:
+        printing.pour(env.output, annotations(found.told, lib.shown))
     else:
-        from curate.resource_wording import plural
+        from curate.display.findings import show_findings
 
-        for problem in problems:
-            where = f"{lib.shown}:{problem.line}"
-            printing.say_folded(env.output, f"{where}  {problem.message}", where, "title")
-            facts = filter(None, [problem.id, problem.rule, problem.remedy])
-            second = "  " + " · ".join(facts)
-            printing.say_folded(env.output, second, problem.id or "", rest="dim")
         entries = len(reading_list.resources) + reading_list.left_out
-        of = plural(entries, "resource", "resources")
-        if problems:
-            printing.say(env.output)
-        unsure = len(problems) - len(faults)
-        more = f"; {plural(unsure, 'address is', 'addresses are')} not sure yet" if unsure else ""
-        if faults:
-            found = plural(len(faults), "fault", "faults")
-            printing.say_folded(env.output, f"{found} in {of}{more}")
-        else:
-            printing.tick(env.output, f"No faults in {of}{more}.")
-    if faults:
+        show_findings(env.output, found, lib.shown, entries)
+    if found.faults:
         raise typer.Exit(1)
+
+
+def _explain(env: Environment, text: str) -> None:
+    from curate.checks.explained import explained
+    from curate.display.findings import show_rule
+
+    (rule,) = understanding.rules([text], "--explain")
+    show_rule(env.output, rule, explained(rule))

@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
 
 def problem_as_dict(problem: "Problem") -> dict[str, Any]:
-    """Make the object of a fault of the list; `id` is null where it is about no one resource."""
+    """Make the object of a finding; `id` is null where it is about no one resource."""
+    from curate.checks.explained import severity_of
+
     return {
         "rule": problem.rule,
+        "severity": severity_of(problem.rule),
         "line": problem.line,
         "id": problem.id,
         "message": problem.message,

@@ -24,6 +24,13 @@ def ids(ctx: typer.Context, incomplete: str) -> Iterator[str]:
     return _of_list(ctx, incomplete, lambda lib: (id_ for id_, _ in lib.names()))
 
 
+def rules(incomplete: str) -> list[str]:
+    """Offer the rules of `check` that begin with `incomplete`."""
+    from curate.checks.explained import RULE_NAMES
+
+    return [rule for rule in RULE_NAMES if rule.startswith(incomplete)]
+
+
 def words_of(vocabulary: type[StrEnum]) -> Callable[[str], list[str]]:
     """Make the completion of an option that takes the words of a closed vocabulary."""
     words = [spoken(word) for word in vocabulary]

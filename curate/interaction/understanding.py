@@ -12,7 +12,7 @@ from curate.errors import CurateError, Kind
 from curate.interaction import synonyms
 from curate.library import Library
 from curate.model import Format
-from curate.wording import quoted
+from curate.wording import did_you_mean, quoted
 
 if TYPE_CHECKING:
     from datetime import date
@@ -42,7 +42,7 @@ def member(vocabulary: type[_Member], text: str, option: str) -> _Member:
     if found is not None:
         return found
     *others, last = map(synonyms.spoken, vocabulary)
-    names = f"{', '.join(others)} or {last}"
+    names = f"{', '.join(others)} or {last}" if others else last
     if vocabulary is Format and _is_row_format(text.strip().lower()):
         said = f"Use --{text.strip().lower()}. Formats: {', '.join(vocabulary)}."
         raise CurateError(f"{option}: {quoted(text)} is not a format. {said}", Kind.USAGE)
@@ -117,6 +117,18 @@ def names(given: list[str] | None) -> tuple[str, ...]:
 def themes(lib: Library, given: list[str] | None) -> tuple[str, ...]:
     """Look up themes by id or title, and give their ids, each once."""
     return tuple(dict.fromkeys(lib.theme(text) for text in given or []))
+
+
+def rules(given: list[str] | None, option: str) -> tuple[str, ...]:
+    """Look up rules of `check` by name, each once; the error for an unknown one has the nearest."""
+    from curate.checks.explained import RULE_NAMES
+
+    found = [text.strip().lower() for text in given or []]
+    for rule in found:
+        if rule not in RULE_NAMES:
+            said = f"{option}: there is no rule {quoted(rule)}.{did_you_mean(rule, RULE_NAMES)}"
+            raise CurateError(said, Kind.USAGE)
+    return tuple(dict.fromkeys(found))
 
 
 def only_one(**asked: bool) -> str | None:

@@ -1,0 +1,130 @@
+"""What each rule finds, why it matters and what to do: one table for `--explain` and the docs."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from curate.yaml_reading.fields import FIELDS, REQUIRED_KEYS
+
+
+class Severity(StrEnum):
+    """How much a finding weighs, the heaviest first."""
+
+    ERROR = "error"
+    """Something cannot be read, and is left out."""
+    WARNING = "warning"
+    """Something is read, and is most likely not as it is meant."""
+    NOTE = "note"
+    """Something could be better, or is not sure: no fault."""
+
+
+class Explained(NamedTuple):
+    """What people are told of rules that are alike."""
+
+    rules: tuple[str, ...]
+    severity: Severity
+    finds: str
+    matters: str
+    remedy: str
+
+
+_E, _W, _N = Severity
+_OUT = "the entry is left out"
+_UNSEEN = f"An entry that cannot be read is in no answer: {_OUT}, the others stay."
+_TWICE = "People take it twice, and times are counted twice."
+
+EXPLAINED = (
+    Explained(tuple(f"missing-{key}" for key in REQUIRED_KEYS), _E,
+        f"the entry has to have it; {_OUT}", _UNSEEN, "Add the field."),
+    Explained(("not-a-resource",), _E,
+        f"the entry is not a map of fields; {_OUT}", _UNSEEN, "Write its id, title and format."),
+    Explained(("duplicate-id",), _E,
+        "an id that an entry above has; the first one counts",
+        "Histories and requirements hang on ids, so that only one entry can have it.",
+        "Give the second entry another id."),
+    Explained(("missing-dash",), _E,
+        "a new entry that begins without its dash; it and the one above it are left out",
+        _UNSEEN, 'Put "- " before the first line of the entry.'),
+    Explained(("duplicate-key",), _E,
+        f"a field that stands twice in one entry; {_OUT}",
+        "Nobody can tell which of the two is meant.", "Keep one of them."),
+    Explained(("alias",), _E,
+        f"an alias or a merge key; {_OUT}", _UNSEEN, "Write the value out, or put it in quotes."),
+    Explained(("unknown-format", "unknown-level", "unknown-importance"), _E,
+        f"a word that is none of these; {_OUT}", _UNSEEN, "Use one of the words that are named."),
+    Explained(tuple(f"bad-{key}" for key in FIELDS), _E,
+        f"a field that cannot be read; {_OUT}", _UNSEEN, "Write the field as it is told to be."),
+    Explained(("bad-language", "bad-colour"), _E,
+        "what the list says of its page cannot be read; the page goes without",
+        "A screen reader then reads the page in the wrong voice, or it has the usual colour.",
+        "Write it as it is told to be."),
+    Explained(("bad-theme",), _E,
+        "a theme whose title or description is not text",
+        "The theme shows under its id alone.", "Write a title, or title and description."),
+    Explained(("unknown-theme",), _W,
+        "a theme that is not declared under `themes:`",
+        "It may be a slip of the pen: then the resource is missing under the theme that is meant.",
+        "Add it under themes, or use the one that is meant."),
+    Explained(("odd-theme-id",), _W,
+        "a theme whose id has more than letters, digits, `-`, `_` and `/`, or begins with `-`",
+        "It is never offered to a shell, which may run it.",
+        "Rename it: curate themes rename."),
+    Explained(("unknown-requirement",), _W,
+        "a resource that the list does not have",
+        "What has to come first is missing from every path.",
+        "Add that resource, or take the requirement out."),
+    Explained(("requirement-cycle",), _W,
+        "resources that require one another",
+        "None of them can come first.", "Take one of the requirements out."),
+    Explained(("odd-address",), _W,
+        "a `url` that is no address of a page, as `www.example.org` or `file:///x`, or that has "
+        "a name or a password in it",
+        "It cannot be opened, or tells everybody a secret.",
+        "Write the address that a browser shows."),
+    Explained(("dead-address",), _W,
+        "with `--online`: three tries, each an hour or more after the last, found no page there",
+        "Whoever follows it finds nothing.", "Find out where it is now, or take it out."),
+    Explained(("moved-address",), _W,
+        "with `--online`: it leads on for good, to the address that is said; or to a front page or "
+        "the like, as many do with what is gone",
+        "One day it will no longer be led on.", "Write the new address."),
+    Explained(("impossible-date",), _W,
+        "a date that no calendar has", "It cannot be right.", "Write the day it was."),
+    Explained(("cut-text",), _W,
+        "a title, or another text, that ends at ` #`, where YAML takes the rest for a comment, or "
+        "that begins with `&word` or `!word`",
+        "People see only a part of the text.", "Put the whole text in quotes."),
+    Explained(("lost-mark",), _W,
+        "a text that ends with a quotation mark, or a list that ends with a bracket, which nothing "
+        "opens",
+        "The mark shows, or a list is read as one text.", "Write the other mark, or neither."),
+    Explained(("duplicate-address", "duplicate-title"), _W,
+        "what another resource above has, spelt alike or not", _TWICE, "Keep one of them."),
+    Explained(("conflict-copy",), _W,
+        "a copy beside the list that a program for sharing files made",
+        "What somebody changed may be in the copy alone.", "Compare the two, then delete it."),
+    Explained(("unknown-key",), _W,
+        "a key that `curate` does not know, perhaps misspelt, or with a no-break space before it",
+        "It is kept, and not used.", "Write the key that is meant."),
+    Explained(("failing-address",), _N,
+        "with `--online`: the first or second of the tries after which an address is called dead",
+        "It may be down for an hour, or gone.", "Check it again in an hour or later."),
+    Explained(("unasked-address",), _N,
+        "with `--online`: it could not be asked, for want of a network, or since its host wants to "
+        "be left alone for a while",
+        "Nothing is known of it yet.", "Check it later, or open it yourself."),
+)  # fmt: skip
+"""The table, errors first. Its severities and texts are those of `--json` and the docs, too."""
+
+_BY_RULE = {rule: one for one in EXPLAINED for rule in one.rules}
+RULE_NAMES = tuple(_BY_RULE)
+"""Of all rules, in the order of the table."""
+
+
+def severity_of(rule: str) -> Severity:
+    """Give how much a finding of `rule`, one of RULE_NAMES, weighs."""
+    return _BY_RULE[rule].severity
+
+
+def explained(rule: str) -> Explained:
+    """Give what people are told of `rule`, one of RULE_NAMES."""
+    return _BY_RULE[rule]

@@ -1,0 +1,63 @@
+"""What `check` found: by severity, each with its place and remedy; and what a rule is about."""
+
+from curate.checks.explained import Explained, Severity, severity_of
+from curate.checks.sifting import Sifted
+from curate.display import printing
+from curate.resource_wording import plural
+from curate.streams import Stream
+
+_HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
+
+
+def show_findings(stream: Stream, found: Sifted, shown: str, entries: int) -> None:
+    """Show findings in the list that is called `shown`, two lines each, the heaviest first.
+
+    It has so many `entries`. Where they are of several severities, each of these has a heading.
+    How many there are comes last.
+    """
+    groups = {
+        severity: [one for one in found.told if severity_of(one.rule) is severity]
+        for severity in Severity
+    }
+    several = sum(map(bool, groups.values())) > 1
+    for severity, group in groups.items():
+        if several and group:
+            printing.say(stream, _HEADINGS[severity])
+        for problem in group:
+            where = f"{shown}:{problem.line}"
+            printing.say_folded(stream, f"{where}  {problem.message}", where, "title")
+            facts = filter(None, [problem.id, problem.rule, problem.remedy])
+            second = "  " + " · ".join(facts)
+            printing.say_folded(stream, second, problem.id or "", rest="dim")
+        if several and group:
+            printing.say(stream)
+    if found.told and not several:
+        printing.say(stream)
+    _say_how_many(stream, found, entries)
+
+
+def _say_how_many(stream: Stream, found: Sifted, entries: int) -> None:
+    of = plural(entries, "resource", "resources")
+    unsure = plural(found.unsure, "address is", "addresses are")
+    more = f"; {unsure} not sure yet" if found.unsure else ""
+    if found.faults:
+        faults = plural(found.faults, "fault", "faults")
+        printing.say_folded(stream, f"{faults} in {of}{more}")
+    else:
+        printing.tick(stream, f"No faults in {of}{more}.")
+    if found.untold:
+        notes = plural(found.untold, "note", "notes")
+        printing.remark(
+            stream, f"{notes} on what could be better.", ("See", "curate check --notes")
+        )
+
+
+def show_rule(stream: Stream, rule: str, said: Explained) -> None:
+    """Show what a rule finds, why that matters, and what to do."""
+    printing.say(stream, f"{printing.paint(stream, rule, 'title')} · {said.severity}")
+    for label, text in (
+        ("What it finds", said.finds),
+        ("Why it matters", said.matters),
+        ("What to do", said.remedy),
+    ):
+        printing.say_folded(stream, f"  {label}: {text[:1].upper()}{text[1:]}".rstrip(".") + ".")
