@@ -235,7 +235,7 @@ def test_check_says_where_a_bad_entry_is(empty_folder: Curate, case: str) -> Non
     """`check` names file, line, rule and remedy of what `list` leaves out: exit 1."""
     entry, rule, line = BAD_ENTRIES[case]
     empty_folder.write(f"title: A\nresources:\n{GOOD}{entry}")
-    result = empty_folder("check", columns=None)
+    result = empty_folder("check", "--rule", rule, columns=None)
     assert (result.code, result.err) == (1, "")
     found, remedy, *_ = result.out.splitlines()
     assert found.startswith(f"data/resources.yaml:{line}  ")
@@ -363,7 +363,9 @@ def test_a_fault_quotes_safely(empty_folder: Curate, case: str) -> None:
     result = empty_folder("check", columns=None)
     assert result.code == 1
     assert FORBIDDEN.findall(result.out) == []
-    assert len(result.out.splitlines()) % 2 == 0
+    headings = ["Errors", "", "Warnings", ""]
+    lines = [line for line in result.out.splitlines() if line not in headings]
+    assert [line[:2] == "  " for line in lines] == [False, True] * 8 + [False]
 
 
 # Options that cannot be.

@@ -229,7 +229,7 @@ def test_the_faults_as_people_read_them(empty_folder: Curate) -> None:
     """Two lines a fault: place and message; id, rule and remedy. Then how many: exit 1."""
     empty_folder.write(HEAD + PLAIN + "  level: hard\n- nothing\n")
     result = empty_folder("check", columns=None)
-    assert (result.code, result.err) == (1, "")
+    assert result.code == 1
     assert result.out == (
         'data/resources.yaml:13  Level "hard" is not known.\n'
         "  bad · unknown-level · use introductory, intermediate or advanced\n"
@@ -242,9 +242,12 @@ def test_the_faults_as_people_read_them(empty_folder: Curate) -> None:
 
 
 def test_no_fault_is_said_in_words(curate: Curate) -> None:
-    """The real list has no fault: exit 0, and a sentence."""
+    """The real list has no fault: exit 0, and a sentence. What is not known of it is counted."""
     result = curate("check")
-    assert (result.code, result.out, result.err) == (0, "✓ No faults in 11 resources.\n", "")
+    assert (result.code, result.out) == (0, "✓ No faults in 11 resources.\n")
+    assert result.err == "3 notes on what could be better. See: curate check --notes\n"
+    notes = json.loads(curate("check", "--notes", "--json").out)
+    assert {one["rule"] for one in notes} == {"unknown-time"}
 
 
 def test_one_fault_in_one_resource(empty_folder: Curate) -> None:

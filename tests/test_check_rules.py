@@ -1,13 +1,15 @@
 """`curate check`: which findings are told, how much each weighs, and what is said of rules."""
 
 import json
+import re
 
 import pytest
 
+from curate.checks.check import check
 from curate.checks.explained import RULE_NAMES, explained
 from curate.exports.annotations import annotations
 from curate.model import Problem
-from tests.conftest import Curate
+from tests.conftest import PROJECT, Curate
 
 FAULTY = """\
 themes: {work: Work}
@@ -125,3 +127,98 @@ def test_one_shape_at_a_time(curate: Curate) -> None:
         2,
         'Error: --format: "gitlab" is not known. Use github.\n',
     )
+
+
+SEEDED = (PROJECT / "tests" / "data" / "every_fault.yaml").read_text("utf-8")
+ONLINE = {"dead-address", "failing-address", "moved-address", "unasked-address"}
+"""Rules of which tests/test_check_online.py tells."""
+
+
+def test_each_seeded_fault_is_found_and_nothing_else(empty_folder: Curate) -> None:
+    """A list with a fault for each rule gives exactly those rules, each on its line."""
+    empty_folder.write(SEEDED)
+    copy = empty_folder.list_file.with_name("resources (1).yaml")
+    copy.write_text("resources: []\n", "utf-8")
+    found = json.loads(empty_folder("check", "--notes", "--json").out)
+    lines = enumerate(SEEDED.splitlines(), start=1)
+    seeded = [(rule, at) for at, line in lines for rule in re.findall("# ?! ([a-z-]+)$", line)]
+    told = [(one["rule"], one["line"]) for one in found]
+    assert told == [("conflict-copy", 1), *seeded]
+    assert {rule for rule, _ in told} == set(RULE_NAMES) - ONLINE
+
+
+def test_notes_change_no_exit_status(empty_folder: Curate) -> None:
+    """Notes are counted in one line, shown where that is asked, and are never faults."""
+    empty_folder.write("resources:\n- {id: a, title: A, format: read}\n")
+    counted = empty_folder("check")
+    assert (counted.code, counted.out) == (0, "✓ No faults in 1 resource.\n")
+    assert counted.err == "2 notes on what could be better. See: curate check --notes\n"
+    assert empty_folder("check", "--json").out == "[]\n"
+    asked = empty_folder("check", "--notes", "--json")
+    rules = [one["rule"] for one in json.loads(asked.out)]
+    assert (asked.code, rules) == (0, ["unknown-time", "missing-summary"])
+    named = empty_folder("check", "--rule", "unknown-time", "--format", "github")
+    assert (named.code, named.out.startswith("::notice file=")) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("date", "latest", "found"),
+    [
+        ("2026-11-30", "2026-11-30", False),
+        ("2026-12-01", "2026-11-30", True),
+        ("2026-12", "2026-11-30", True),
+        ("2026-11", "2026-11-01", False),
+        ("2026", "2026-01-01", False),
+        ("2027", "2026-12-31", True),
+        ("2999-01-01", "", False),
+    ],
+)
+def test_a_date_that_is_still_to_come(date: str, latest: str, found: bool) -> None:
+    """A date is still to come if all of it is; a year or a month that has begun is not."""
+    text = f"resources:\n- {{id: a, title: A, format: read, published: {date}}}\n"
+    _, problems = check(text, latest=latest)
+    assert ("future-date" in [one.rule for one in problems]) == found
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "near"),
+    [
+        ("Leading in colour", "Leading in color", True),
+        ("Leading in colour", "Laeding in colour", True),
+        ("Leading in colour", "Leading in colours", True),
+        ("Leading in colour", "In colour: leading", True),
+        ("A guide to the work", "Guide to work", True),
+        ("Note books at work", "Notebooks at work", True),
+        ("Leading in Colour", "leading in colour!", False),  # the same: duplicate-title
+        ("Week 1 of reading", "Week 2 of reading", False),
+        ("Notes on men", "Notes on man", False),
+        ("Chapter four, in full", "Chapter five, in full", False),
+        ("Notes on wards", "Notes on sward", False),
+        ("Colour", "Color", False),
+        ("The", "A", False),
+    ],
+)
+def test_titles_that_are_nearly_the_same(one: str, other: str, near: bool) -> None:
+    """Near is a slip in one word, or small words, spaces and order; another number is not."""
+    entries = [f"- {{id: {id_}, title: '{title}', format: read}}\n"
+               for id_, title in (("a", one), ("b", other))]  # fmt: skip
+    _, problems = check("resources:\n" + "".join(entries))
+    assert [(p.id, p.line) for p in problems if p.rule == "near-title"] == [("b", 3)] * near
+
+
+def test_a_theme_in_use_by_way_of_another(empty_folder: Curate) -> None:
+    """A theme is used where a theme within it is."""
+    empty_folder.write(
+        "themes: {a: A, a/b: B, c: C}\n"
+        "resources:\n- {id: a, title: A, format: read, themes: [a/b]}\n"
+    )
+    found = json.loads(empty_folder("check", "--rule", "unused-theme", "--json").out)
+    assert [one["message"] for one in found] == ['No resource has theme "c".']
+
+
+def test_a_summary_of_600_characters_is_no_fault(empty_folder: Curate) -> None:
+    """600 are as many as a summary may have."""
+    entry = "resources:\n- {id: a, title: A, format: read, summary: '%s'}\n"
+    for length, code in ((600, 0), (601, 1)):
+        empty_folder.write(entry % ("x" * length))
+        assert empty_folder("check").code == code

@@ -246,7 +246,7 @@ def test_a_picture_needs_nothing_from_elsewhere(picture: Path) -> None:
 
 
 RULE = re.compile(r"""\b(?:Problem|FieldError)\(\s*f?"([a-z]+(?:-(?:[a-z-]+|\{(\w+)\}))?)\"""")
-MADE_OF = {"missing-{key}": REQUIRED_KEYS, "duplicate-{what}": ("address", "title")}
+MADE_OF = {"missing-{key}": REQUIRED_KEYS, "duplicate-{what}": ("address", "title", "summary")}
 """Rules whose names are made of a key, with the keys there are; of others the table has some."""
 
 

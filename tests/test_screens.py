@@ -204,8 +204,11 @@ What My Sled Dogs Taught Me About Planning for the Unknown
 """
 
 CHECK = """\
+Errors
 data/resources.yaml:{importance}  Importance "usefull" is not known.
   sled-dogs · unknown-importance · use essential, recommended or optional
+
+Warnings
 data/resources.yaml:{theme}  Theme "resilience" is not declared.
   cultural-competence · unknown-theme · add it under themes
 data/resources.yaml:{requirement}  Requires "leadership-imbalence", which is not listed.

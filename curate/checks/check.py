@@ -25,14 +25,15 @@ def faults_of_values(text: str, id_: str) -> list[Problem]:
 
 
 def check(
-    text: str, name: str = "", beside: Collection[str] = ()
+    text: str, name: str = "", beside: Collection[str] = (), latest: str = ""
 ) -> tuple[ReadingList, list[Problem]]:
     """Read the list that `text` holds, and find all that is wrong with it, by line.
 
-    `name` is that of its file, `beside` are the names in the same folder. Raises CurateError
-    where there is no list to be read at all.
+    `name` is that of its file, `beside` are the names in the same folder, `latest` is the
+    last day that is not still to come, as 2026-03-01. Raises CurateError where there is no list
+    to be read at all.
     """
     reading_list = parse(text)
-    checked = Checked(text, reading_list, name, beside)
+    checked = Checked(text, reading_list, name, beside, latest)
     found = [problem for rule in RULES for problem in rule(checked)]
     return reading_list, sorted([*reading_list.problems, *found], key=lambda problem: problem.line)

@@ -20,7 +20,12 @@ class Checked:
     """A list that was read, with the text it was read from."""
 
     def __init__(
-        self, text: str, reading_list: ReadingList, name: str = "", beside: Collection[str] = ()
+        self,
+        text: str,
+        reading_list: ReadingList,
+        name: str = "",
+        beside: Collection[str] = (),
+        latest: str = "",
     ) -> None:
         self.text = text
         """As it is in the file."""
@@ -28,6 +33,8 @@ class Checked:
         """Of the file."""
         self.beside = beside
         """The names in the folder of the file."""
+        self.latest = latest
+        """The last day that may be past or today, as 2026-03-01; empty: nobody knows."""
         self.reading_list = reading_list
         self.by_id = {resource.id: resource for resource in reading_list.resources}
         """The resources that could be read."""

@@ -89,6 +89,11 @@ EXPLAINED = (
         "One day it will no longer be led on.", "Write the new address."),
     Explained(("impossible-date",), _W,
         "a date that no calendar has", "It cannot be right.", "Write the day it was."),
+    Explained(("future-date",), _W,
+        "a date that is still to come, so after tomorrow; a year or a month is not, once it has "
+        "begun",
+        "What is not out yet cannot be taken, and a wrong year sorts first for years.",
+        "Write the day it was, or switch the rule off where things are announced."),
     Explained(("cut-text",), _W,
         "a title, or another text, that ends at ` #`, where YAML takes the rest for a comment, or "
         "that begins with `&word` or `!word`",
@@ -97,8 +102,20 @@ EXPLAINED = (
         "a text that ends with a quotation mark, or a list that ends with a bracket, which nothing "
         "opens",
         "The mark shows, or a list is read as one text.", "Write the other mark, or neither."),
+    Explained(("suspect-title",), _W,
+        "a title with text of another script before or behind it that other titles have, too",
+        "Pages that were broken into put such text before titles.",
+        "Write the title alone, and look whether the address is still the right one."),
     Explained(("duplicate-address", "duplicate-title"), _W,
         "what another resource above has, spelt alike or not", _TWICE, "Keep one of them."),
+    Explained(("duplicate-summary",), _W,
+        "a summary that another resource above has, in capitals or not",
+        "It says nothing of one of the two, which may even be the same thing.",
+        "Say what this one is about."),
+    Explained(("long-summary",), _W,
+        "a summary of more than 600 characters",
+        "It is longer than people read before they choose.",
+        "Say what it is about in a sentence or two."),
     Explained(("conflict-copy",), _W,
         "a copy beside the list that a program for sharing files made",
         "What somebody changed may be in the copy alone.", "Compare the two, then delete it."),
@@ -112,6 +129,24 @@ EXPLAINED = (
         "with `--online`: it could not be asked, for want of a network, or since its host wants to "
         "be left alone for a while",
         "Nothing is known of it yet.", "Check it later, or open it yourself."),
+    Explained(("unknown-time",), _N,
+        "a resource with neither `minutes` nor `words`",
+        "Without a time it is in no path, and in no answer to what fits.",
+        "Write the minutes where they are stated, or count the words."),
+    Explained(("unknown-parts",), _N,
+        "a resource whose `parts` are `unknown`",
+        "Its total time is unknown, and no path can have all of it.",
+        "Write how many there are."),
+    Explained(("missing-summary",), _N,
+        "a resource without a summary",
+        "People have only its title to choose by.", "Say in a sentence what it is about."),
+    Explained(("unused-theme",), _N,
+        "a theme that is declared and that no resource has, nor any theme within it",
+        "People look there and find nothing.", "Give it to a resource, or take it out."),
+    Explained(("near-title",), _N,
+        "a title that another resource above has, but for a letter, small words, spaces or their "
+        "order",
+        _TWICE, "Look whether they are the same: if so, keep one."),
 )  # fmt: skip
 """The table, errors first. Its severities and texts are those of `--json` and the docs, too."""
 

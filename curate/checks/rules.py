@@ -7,12 +7,22 @@ from curate.addresses import fault_of, same_address
 from curate.checks.checked import Checked
 from curate.checks.cut_texts import cut_texts
 from curate.checks.lost_marks import bare_list, lost_marks
+from curate.checks.notes import (
+    missing_summaries,
+    unknown_parts,
+    unknown_times,
+    unused_themes,
+)
+from curate.checks.titles import near_titles, suspect_titles
 from curate.dates import is_in_calendar
 from curate.duplicates import same_title
 from curate.model import Problem, Resource
 from curate.prerequisites import cycles
 from curate.theme_names import is_plain
 from curate.wording import quoted
+
+MOST_IN_A_SUMMARY = 600
+"""Characters."""
 
 Rule = Callable[[Checked], Iterator[Problem]]
 """Yields what it finds wrong with a list."""
@@ -96,13 +106,24 @@ def impossible_dates(checked: Checked) -> Iterator[Problem]:
                 yield Problem("impossible-date", line, resource.id, message, "write the day it was")
 
 
+def future_dates(checked: Checked) -> Iterator[Problem]:
+    """No date may be still to come. A year or a month is not, while any of its days may be past."""
+    for resource in checked.reading_list.resources:
+        for key, date in (("published", resource.published), ("added", resource.added)):
+            if date and checked.latest and date > checked.latest[: len(date)]:
+                message = f"{quoted(date)} is still to come."
+                line = checked.line_of(resource, key)
+                yield Problem("future-date", line, resource.id, message, "write the day it was")
+
+
 def duplicates(checked: Checked) -> Iterator[Problem]:
-    """No two resources may have the same address, or the same title."""
+    """No two resources may have the same address, the same title, or the same summary."""
     first: dict[tuple[str, str], Resource] = {}
     for resource in checked.reading_list.resources:
         for key, what, text, same in (
             ("url", "address", resource.url, same_address),
             ("title", "title", resource.title, same_title),
+            ("summary", "summary", resource.summary, _same_summary),
         ):
             other = first.setdefault((key, same(text)), resource) if text else resource
             if other is not resource:
@@ -112,7 +133,24 @@ def duplicates(checked: Checked) -> Iterator[Problem]:
                 remedy = "keep one of them"
                 if apart and same_address(other.url or "") != same_address(resource.url or ""):
                     remedy = "if they are two, tell them apart in their titles"
+                if key == "summary":
+                    remedy = "say what this one is about"
                 yield Problem(f"duplicate-{what}", line, resource.id, message, remedy)
+
+
+def _same_summary(text: str) -> str:
+    return " ".join(text.casefold().split())
+
+
+def long_summaries(checked: Checked) -> Iterator[Problem]:
+    """No summary may be longer than people read before they choose."""
+    for resource in checked.reading_list.resources:
+        length = len(resource.summary or "")
+        if length > MOST_IN_A_SUMMARY:
+            message = f"The summary has {length:,} characters."
+            remedy = f"say it in {MOST_IN_A_SUMMARY} at most"
+            line = checked.line_of(resource, "summary")
+            yield Problem("long-summary", line, resource.id, message, remedy)
 
 
 def conflict_copies(checked: Checked) -> Iterator[Problem]:
@@ -139,10 +177,18 @@ RULES: tuple[Rule, ...] = (
     requirement_cycles,
     odd_addresses,
     impossible_dates,
+    future_dates,
     cut_texts,
     lost_marks,
+    suspect_titles,
     duplicates,
+    near_titles,
+    long_summaries,
     conflict_copies,
+    unknown_times,
+    unknown_parts,
+    missing_summaries,
+    unused_themes,
 )
 """All of them, in the order in which problems on one line are reported. A new rule is a
 function above and a line here."""

@@ -90,7 +90,7 @@ def run(
         _explain(env, explain)
         return
     lib = context.library(ctx, file)
-    reading_list, problems = lib.check()
+    reading_list, problems = lib.check(_tomorrow(env))
     if online:
         from curate.interaction.links import faults_of_addresses
 
@@ -105,11 +105,22 @@ def run(
         printing.pour(env.output, annotations(found.told, lib.shown))
     else:
         from curate.display.findings import show_findings
+        from curate.resource_wording import plural
 
         entries = len(reading_list.resources) + reading_list.left_out
         show_findings(env.output, found, lib.shown, entries)
+        if found.untold:
+            said = f"{plural(found.untold, 'note', 'notes')} on what could be better."
+            printing.remark(env.remarks, said, ("See", "curate check --notes"))
     if found.faults:
         raise typer.Exit(1)
+
+
+def _tomorrow(env: Environment) -> str:
+    """Give the last day that may be today: where a list is kept it may be that already."""
+    from datetime import timedelta
+
+    return (env.today() + timedelta(days=1)).isoformat()
 
 
 def _explain(env: Environment, text: str) -> None:

@@ -45,11 +45,6 @@ def _say_how_many(stream: Stream, found: Sifted, entries: int) -> None:
         printing.say_folded(stream, f"{faults} in {of}{more}")
     else:
         printing.tick(stream, f"No faults in {of}{more}.")
-    if found.untold:
-        notes = plural(found.untold, "note", "notes")
-        printing.remark(
-            stream, f"{notes} on what could be better.", ("See", "curate check --notes")
-        )
 
 
 def show_rule(stream: Stream, rule: str, said: Explained) -> None:

@@ -62,13 +62,17 @@ class ListFile:
         with self._located(), _collector_off():
             return parse(text, words_per_minute=words_per_minute)
 
-    def check(self) -> tuple["ReadingList", "list[Problem]"]:
-        """Return the list and all that is wrong with it."""
+    def check(self, latest: str = "") -> tuple["ReadingList", "list[Problem]"]:
+        """Return the list and all that is wrong with it.
+
+        `latest` is the last day that is not still to come, as 2026-03-01.
+        """
         from curate.checks.check import check
 
         source = self.source()
         with self._located(), _collector_off():
-            return check(source.text, self.path.name, atomic_file.names_beside(self.path))
+            beside = atomic_file.names_beside(self.path)
+            return check(source.text, self.path.name, beside, latest)
 
     def change(
         self,
