@@ -144,7 +144,7 @@ def test_each_seeded_fault_is_found_and_nothing_else(empty_folder: Curate) -> No
     seeded = [(rule, at) for at, line in lines for rule in re.findall("# ?! ([a-z-]+)$", line)]
     told = [(one["rule"], one["line"]) for one in found]
     assert told == [("conflict-copy", 1), *seeded]
-    assert {rule for rule, _ in told} == set(RULE_NAMES) - ONLINE
+    assert {rule for rule, _ in told} | {"bad-checks"} == set(RULE_NAMES) - ONLINE
 
 
 def test_notes_change_no_exit_status(empty_folder: Curate) -> None:
@@ -222,3 +222,62 @@ def test_a_summary_of_600_characters_is_no_fault(empty_folder: Curate) -> None:
     for length, code in ((600, 0), (601, 1)):
         empty_folder.write(entry % ("x" * length))
         assert empty_folder("check").code == code
+
+
+ONE = "resources:\n- {id: a, title: A, format: read, themes: [t], summary: S}\n"
+
+
+def test_a_list_switches_rules_off_with_a_reason(empty_folder: Curate) -> None:
+    """What is under `checks:` is not told; who asks for such a rule is told why."""
+    off = "checks:\n  unknown-theme: they are free words\n  unknown-time: nobody states one\n"
+    empty_folder.write(off + ONE)
+    result = empty_folder("check", "--notes")
+    assert (result.code, result.out) == (0, "✓ No faults in 1 resource.\n")
+    asked = empty_folder("check", "--rule", "unknown-theme")
+    assert (asked.code, asked.err) == (
+        0,
+        "The list switches unknown-theme off: they are free words\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("checks", "rules"),
+    [
+        ("", ["unknown-theme"]),
+        ("checks:\n", ["unknown-theme"]),
+        ("checks: {unknown-theme: }\n", ["missing-reason", "unknown-theme"]),
+        ("checks: {unknown-theme: ' '}\n", ["missing-reason", "unknown-theme"]),
+        ("checks: {unknown-theme: [why]}\n", ["missing-reason", "unknown-theme"]),
+        ("checks: {unknown-themes: why}\n", ["unknown-rule", "unknown-theme"]),
+        ("checks: {duplicate-id: why}\n", ["unknown-rule", "unknown-theme"]),
+        ("checks: [unknown-theme]\n", ["bad-checks", "unknown-theme"]),
+        ("checks: unknown-theme\n", ["bad-checks", "unknown-theme"]),
+        ("checks: {unknown-theme: 12}\n", []),
+    ],
+)
+def test_what_switches_nothing_off_is_a_finding(
+    empty_folder: Curate, checks: str, rules: list[str]
+) -> None:
+    """No reason, no such rule, or a rule of what is left out: that is told, and all else is."""
+    empty_folder.write(checks + ONE)
+    found = json.loads(empty_folder("check", "--json").out)
+    assert [one["rule"] for one in found] == rules
+
+
+def test_a_rule_that_is_misspelt_in_the_list_is_answered_with_the_nearest(
+    empty_folder: Curate,
+) -> None:
+    """Its finding names the rule that is meant."""
+    empty_folder.write("checks: {unknown-tehme: why}\n" + ONE)
+    (found, _) = json.loads(empty_folder("check", "--json").out)
+    assert found["remedy"] == "did you mean unknown-theme?"
+
+
+def test_a_change_of_the_list_keeps_what_it_switches_off(empty_folder: Curate) -> None:
+    """`checks:` stays as it is, to the byte, when the list is changed."""
+    off = "checks:\n  unknown-time: 'nobody  states one' # yet\n"
+    empty_folder.write(
+        "themes: {t: T}\n" + off + ONE.replace("{", "").replace("}", "").replace(", ", "\n  ")
+    )
+    assert empty_folder("edit", "a", "--minutes", "5").code == 0
+    assert off in empty_folder.text()

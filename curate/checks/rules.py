@@ -13,6 +13,7 @@ from curate.checks.notes import (
     unknown_times,
     unused_themes,
 )
+from curate.checks.switches import odd_switches
 from curate.checks.titles import near_titles, suspect_titles
 from curate.dates import is_in_calendar
 from curate.duplicates import same_title
@@ -171,6 +172,7 @@ _COPIED = (
 """What programs for sharing files put behind the name of a file that two have changed."""
 
 RULES: tuple[Rule, ...] = (
+    odd_switches,
     odd_theme_ids,
     undeclared_themes,
     unknown_requirements,

@@ -79,6 +79,7 @@ def run(
       curate check --explain lost-mark
     """
     from curate.checks.sifting import sifted
+    from curate.checks.switches import switched_off
     from curate.exports.annotations import CheckFormat, annotations
 
     env = context.environment(ctx)
@@ -95,7 +96,8 @@ def run(
         from curate.interaction.links import faults_of_addresses
 
         problems += faults_of_addresses(env, lib)
-    found = sifted(problems, only, ignored, notes)
+    off = switched_off(reading_list)
+    found = sifted(problems, only, {*ignored, *off}, notes)
     if as_json:
         from curate.exports.json_shapes import problem_as_dict
         from curate.exports.json_text import json_array
@@ -112,6 +114,9 @@ def run(
         if found.untold:
             said = f"{plural(found.untold, 'note', 'notes')} on what could be better."
             printing.remark(env.remarks, said, ("See", "curate check --notes"))
+    for name in only:
+        if name in off:
+            printing.remark(env.remarks, f"The list switches {name} off: {off[name]}")
     if found.faults:
         raise typer.Exit(1)
 

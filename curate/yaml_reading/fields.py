@@ -24,6 +24,7 @@ __all__ = [
     "HEAD",
     "ID_SHAPE",
     "LIST_KEYS",
+    "REASON",
     "REQUIRED_KEYS",
     "RESOURCE_KEYS",
     "THEME_KEYS",
@@ -49,7 +50,9 @@ HEAD: Final[Mapping[str, Shape]] = {
     "url": Address("Where the page of the list is published."),
 }
 """What is said of the list as a whole, by key. Each is an attribute of `ReadingList` too."""
-LIST_KEYS: Final = (*HEAD, "themes", "resources")
+REASON: Final = Line("Why.", missing="say why, as in unknown-time: nobody states one")
+"""Why a rule of `check` is switched off."""
+LIST_KEYS: Final = (*HEAD, "themes", "checks", "resources")
 
 
 _HOW_TO_WRITE_AN_ID = "lower-case words joined by '-', as in sled-dogs"

@@ -11,7 +11,7 @@ from curate.safe_text import clean_line, clean_text
 from curate.wording import nearest, quoted
 from curate.yaml_reading.entry import MISSING_DASH, read_entry
 from curate.yaml_reading.events import Events, Mapping, Node, walk
-from curate.yaml_reading.fields import HEAD, LIST_KEYS, RESOURCE_KEYS, THEME_KEYS
+from curate.yaml_reading.fields import HEAD, LIST_KEYS, REASON, RESOURCE_KEYS, THEME_KEYS
 from curate.yaml_reading.odd_spaces import ODD_SPACE
 from curate.yaml_reading.problems import (
     NO_DASH,
@@ -21,7 +21,7 @@ from curate.yaml_reading.problems import (
     twice,
     unknown_keys,
 )
-from curate.yaml_reading.reading_list import Entries, ReadingList
+from curate.yaml_reading.reading_list import Entries, ReadingList, SwitchedOff
 from curate.yaml_reading.shapes import FieldError
 
 NOT_A_LIST = "A list file has title:, themes: and resources: at its left edge."
@@ -81,11 +81,13 @@ def parse(
     problems = unknown_keys(top, LIST_KEYS, None)
     head = {key: _head(top, key, problems) for key in HEAD}
     themes = _themes(top.entries.get("themes", Node(None, 1)), problems)
+    checks = _checks(top.entries.get("checks", Node(None, 1)), problems)
     for id_ in entries.themes:
         themes.setdefault(id_, Theme(id_, None, None, None))
     return ReadingList(
         **head,
         themes=tuple(themes.values()),
+        checks=checks,
         resources=tuple(entries.resources.values()),
         problems=tuple(sorted(problems + entries.problems, key=lambda problem: problem.line)),
         left_out=entries.left_out,
@@ -170,6 +172,30 @@ def _head(top: Mapping, key: str, problems: list[Problem]) -> str | None:
         problems.append(Problem("odd-address", node.line, None, *odd))
         return None
     return value
+
+
+def _checks(node: Node, problems: list[Problem]) -> tuple[SwitchedOff, ...]:
+    """Read which rules are switched off; without a reason none is, and that is a problem."""
+    refuse_aliases(node, "checks")
+    if node.value is None:
+        return ()
+    if not isinstance(node.value, Mapping):
+        message = "checks is no map of rules, each with a reason."
+        problems.append(Problem("bad-checks", node.line, None, message, REASON.missing or ""))
+        return ()
+    off = []
+    for rule, value in node.value.entries.items():
+        rule, line = clean_line(rule), node.value.lines[rule]
+        try:
+            reason = REASON.read("reason", value.value)
+        except FieldError:
+            reason = None
+        if reason:
+            off.append(SwitchedOff(rule, reason, line))
+        else:
+            message = f"Rule {quoted(rule)} is switched off without a reason."
+            problems.append(Problem("missing-reason", line, None, message, REASON.missing or ""))
+    return tuple(off)
 
 
 def _themes(node: Node, problems: list[Problem]) -> dict[str, Theme]:

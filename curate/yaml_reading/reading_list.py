@@ -19,6 +19,14 @@ class Entries(NamedTuple):
 NO_ENTRIES = Entries()
 
 
+class SwitchedOff(NamedTuple):
+    """A rule of `check` that the list switches off; perhaps there is no such rule."""
+
+    rule: str
+    reason: str
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class ReadingList:
     """A list file, read."""
@@ -42,3 +50,5 @@ class ReadingList:
     """Of its page: six hexadecimal digits of red, green and blue, perhaps after a `#`."""
     url: str | None = None
     """Where its page is published: an address of http or https."""
+    checks: tuple[SwitchedOff, ...] = ()
+    """In the file's order; those without a reason are left out."""

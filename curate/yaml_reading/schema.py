@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from curate.yaml_reading.fields import FIELDS, HEAD, REQUIRED_KEYS
+from curate.yaml_reading.fields import FIELDS, HEAD, REASON, REQUIRED_KEYS
 from curate.yaml_reading.shapes import TEXT
 
 
@@ -19,6 +19,11 @@ def schema() -> dict[str, Any]:
                 "description": "By id; ids nest with a slash.",
                 "type": ["object", "null"],
                 "additionalProperties": {"anyOf": [TEXT, {"$ref": "#/definitions/theme"}]},
+            },
+            "checks": {
+                "description": "Rules of check that are switched off, each with the reason.",
+                "type": ["object", "null"],
+                "additionalProperties": REASON.schema(),
             },
             "resources": {
                 "type": ["array", "null"],
