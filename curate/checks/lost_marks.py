@@ -36,6 +36,11 @@ def lost_marks(checked: Checked) -> Iterator[Problem]:
 def bare_list(resource: Resource, key: str) -> list[str] | None:
     """Give the items of a list that ends with a bracket and begins without; None: it does not."""
     (text,) = texts if len(texts := getattr(resource, key)) == 1 else ("",)
+    return bare_items(text)
+
+
+def bare_items(text: str) -> list[str] | None:
+    """Give the items of a text that ends with a bracket and begins without; None: it does not."""
     if not text.endswith("]") or "[" in text:
         return None
     return [item.strip() for item in text[:-1].split(",")]

@@ -6,8 +6,9 @@ import typer
 
 from curate.display import printing
 from curate.environment import Environment
+from curate.errors import CurateError, Kind
 from curate.interaction import completion, context, understanding
-from curate.interaction.options import FileOption, JsonOption
+from curate.interaction.options import DryRunOption, FileOption, JsonOption, YesOption
 
 OnlineOption = Annotated[
     bool, typer.Option("--online", help="Ask every address whether it is there, too.")
@@ -42,6 +43,9 @@ ExplainOption = Annotated[
         show_default=False,
     ),
 ]
+FixOption = Annotated[
+    bool, typer.Option("--fix", help="Put right what has one right answer; it is shown first.")
+]
 NotesOption = Annotated[
     bool, typer.Option("--notes", help="Show what is no fault, but could be better, too.")
 ]
@@ -64,6 +68,9 @@ def run(
     notes: NotesOption = False,
     explain: ExplainOption = None,
     online: OnlineOption = False,
+    fix: FixOption = False,
+    yes: YesOption = False,
+    dry_run: DryRunOption = False,
     format_: FormatOption = None,
     as_json: JsonOption = False,
     file: FileOption = None,
@@ -77,6 +84,7 @@ def run(
       curate check
       curate check --online
       curate check --explain lost-mark
+      curate check --fix --dry-run
     """
     from curate.checks.sifting import sifted
     from curate.checks.switches import switched_off
@@ -91,6 +99,15 @@ def run(
         _explain(env, explain)
         return
     lib = context.library(ctx, file)
+    if (yes or dry_run) and not fix:
+        said = f"{'--yes' if yes else '--dry-run'} is for --fix: check alone changes nothing."
+        raise CurateError(said, Kind.USAGE)
+    if fix:
+        from curate.interaction import fixing
+
+        if as_json or output is not None:
+            understanding.refuse_both("--fix", "--json" if as_json else "--format")
+        fixing.fix(env, lib, only, ignored, yes=yes, dry_run=dry_run)
     reading_list, problems = lib.check(_tomorrow(env))
     if online:
         from curate.interaction.links import faults_of_addresses

@@ -1,0 +1,75 @@
+"""What has one right answer in a list, put right: shown, asked about, written, told."""
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from curate.display import printing
+from curate.environment import Environment
+from curate.errors import CurateError
+from curate.interaction import remarks
+from curate.interaction.changing import change_list
+from curate.library import Library
+from curate.resource_wording import plural
+
+if TYPE_CHECKING:
+    from curate.yaml_editing.splices import Change, Splice
+    from curate.yaml_editing.verify import Original
+    from curate.yaml_reading.reading_list import ReadingList
+
+
+def fix(
+    env: Environment,
+    lib: Library,
+    only: Collection[str],
+    ignored: Collection[str],
+    *,
+    yes: bool,
+    dry_run: bool,
+) -> None:
+    """Put right what has one right answer, in one change, and say so.
+
+    It is what `sifted` tells with `only` and `ignored`; what the list switches off stays.
+    """
+    count = 0
+
+    def wanted(text: str, reading_list: "ReadingList") -> "list[Splice]":
+        from curate.checks.fixes import fixes
+        from curate.checks.switches import switched_off
+
+        off = {*ignored, *switched_off(reading_list)}
+        return [
+            one.splice
+            for one in fixes(text, reading_list)
+            if one.rule not in off and (not only or one.rule in only)
+        ]
+
+    def make(original: "Original") -> "Change":
+        from curate.yaml_editing.mend import mended
+
+        nonlocal count
+        splices = wanted(original.text, original.reading_list)
+        count = len(splices)
+        if not splices:
+            raise CurateError("there is nothing to fix any more. Nothing was written.")
+        return mended(original, splices)
+
+    def what() -> str:
+        return f"fixed {plural(count, 'fault', 'faults')}"
+
+    text = lib.source().text
+    if not wanted(text, lib.parse(text)):
+        printing.remark(env.remarks, "There is nothing that has one right answer.")
+        return
+    old = change_list(
+        env,
+        lib,
+        make,
+        what,
+        question=lambda: f"Fix {plural(count, 'fault', 'faults')}?",
+        yes=yes,
+        dry_run=dry_run,
+    )
+    if old is not None:
+        printing.done(env.output, f"{what().capitalize()}.")
+        remarks.say_the_way_back(env)
+    printing.say(env.output)
