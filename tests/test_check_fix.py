@@ -83,6 +83,13 @@ def test_slips_in_braces_and_around_the_resources(empty_folder: Curate) -> None:
     )
 
 
+def test_slips_below_rare_line_ends(empty_folder: Curate) -> None:
+    """Where YAML sees more lines than an editor, each slip is still mended in its own entry."""
+    text = HEAD + '  summary: "a\u2028b\u2028c"\n  minuts: 5\n- {id: b, title: B, format: Watch}\n'
+    mended = text.replace("minuts", "minutes").replace("Watch", "watch")
+    assert fixed(empty_folder, text) == mended
+
+
 def test_one_undo_takes_all_fixes_back(empty_folder: Curate) -> None:
     """The fixes are shown, made in one change, and taken back as one."""
     text = HEAD + "  minuts: 5\n- {id: b, title: B, format: Watch}\n"

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from typing import NamedTuple
 
 from curate.addresses import address_meant, fault_of
@@ -20,6 +21,8 @@ from curate.yaml_reading.shapes import FieldError, OneOf
 
 _ALIKE = 0.8
 """How much alike a key and the one that is meant are, from 0 to 1: more than for advice."""
+_LONGEST = 20
+"""So many letters of a key are compared: more than any known one has."""
 _A_DATE = r"([0-9]{4})([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?"
 """Year first: what stands the other way round has two readings."""
 
@@ -58,11 +61,17 @@ def _keys(mapping: Part, known: Sequence[str]) -> Iterator[Splice]:
         if key.value in known or not key.is_scalar:
             continue
         word = ODD_SPACE.sub("", key.value)
-        close = [word] if word in free else get_close_matches(word, free, n=2, cutoff=_ALIKE)
+        close = (word,) if word in free else _alike(word, tuple(free))
         if len(close) == 1 and word.isalpha() and _fits(close[0], value, known):
             meant[key] = close[0]
     times = Counter(meant.values())
     yield from (Splice(key.start, key.end, to) for key, to in meant.items() if times[to] == 1)
+
+
+@lru_cache(maxsize=1_000)
+def _alike(word: str, names: tuple[str, ...]) -> tuple[str, ...]:
+    """Find the names that are like a word, two at most; a slip is mostly made more than once."""
+    return tuple(get_close_matches(word[:_LONGEST], names, n=2, cutoff=_ALIKE))
 
 
 def _fits(key: str, value: Part, known: Sequence[str]) -> bool:

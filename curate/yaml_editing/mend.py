@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from curate.errors import CurateError
 from curate.model import Resource
 from curate.yaml_editing.aliases import refuse_other_meanings
-from curate.yaml_editing.lines import line_number
 from curate.yaml_editing.splices import UNSAFE, Change, Splice, spliced
 from curate.yaml_editing.verify import Around, Original, read_original
 from curate.yaml_editing.write_values import fields_of
+from curate.yaml_reading.line_ends import PARSED_LINE_END
 
 
 def mended(original: Original, splices: Sequence[Splice]) -> Change:
@@ -32,7 +32,8 @@ def mended(original: Original, splices: Sequence[Splice]) -> Change:
         original.around, new.around
     ) > len(splices):
         raise CurateError(UNSAFE, line=change.line)
-    lines = [line_number(original.text, splice.start) for splice in splices]
+    ends = [found.end() for found in PARSED_LINE_END.finditer(original.text)]
+    lines = [bisect_right(ends, splice.start) + 1 for splice in splices]
     mends = Counter(begins[at - 1] for line in lines if (at := bisect_right(begins, line)))
     was = {resource.line: resource for resource in original.reading_list.resources}
     now = {resource.line: resource for resource in new.reading_list.resources}
