@@ -24,7 +24,7 @@ _ONE_NAME = re.compile(r",|\band\b|^others$", re.IGNORECASE)
 """What a name has in it that would be read as more than one, or turned round."""
 
 
-def write(reading_list: ReadingList) -> str:
+def exported(reading_list: ReadingList) -> str:
     """Write an entry for each resource, under its id; themes are keywords."""
     titles = theme_titles(reading_list)
     return "\n".join(_entry(one, titles) for one in reading_list.resources)

@@ -15,7 +15,7 @@ _HEAD = """\
 """
 
 
-def write(reading_list: ReadingList) -> str:
+def exported(reading_list: ReadingList) -> str:
     """Write what has an address; what is about several themes is in the folder of each."""
     title = escape(reading_list.title or NO_TITLE)
     lines = [f"<TITLE>{title}</TITLE>", f"<H1>{title}</H1>", "<DL><p>"]

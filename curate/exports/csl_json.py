@@ -15,7 +15,7 @@ _TYPES: dict[Format, dict[str, str]] = {
 }
 
 
-def write(reading_list: ReadingList) -> str:
+def exported(reading_list: ReadingList) -> str:
     """Write an array of references; themes are keywords, of recordings the time is there."""
     titles = theme_titles(reading_list)
     return json_text([_reference(one, titles) for one in reading_list.resources])

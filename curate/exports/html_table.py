@@ -12,7 +12,7 @@ _CELL = "padding:6px 12px 6px 0;border-bottom:1px solid #ccc;text-align:left;ver
 _COLUMNS = ("Title", "Format", "Time", "Importance", "Themes")
 
 
-def write(reading_list: ReadingList) -> str:
+def exported(reading_list: ReadingList) -> str:
     """Write a list: a row a resource, the sum of their times below."""
     titles = theme_titles(reading_list)
     heads = "".join(f'<th scope="col" style="{_CELL}">{name}</th>' for name in _COLUMNS)

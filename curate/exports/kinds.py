@@ -46,7 +46,7 @@ ONLY_WITH_ADDRESS = frozenset((ExportKind.BOOKMARKS,))
 class Exporter(Protocol):
     """The module of a kind."""
 
-    def write(self, reading_list: ReadingList) -> str:
+    def exported(self, reading_list: ReadingList) -> str:
         """Write a list in this kind."""
 
 
@@ -55,7 +55,7 @@ def written(kind: ExportKind, reading_list: ReadingList) -> str:
     if kind in _ROWS:
         return "".join(WRITERS[_ROWS[kind]]((one, TO_DO) for one in reading_list.resources))
     exporter = cast("Exporter", import_module(f"curate.exports.{_MODULES[kind]}"))
-    return exporter.write(reading_list)
+    return exporter.exported(reading_list)
 
 
 OTHER_NAMES = {

@@ -12,7 +12,7 @@ from curate.yaml_reading.reading_list import ReadingList
 _OF_THE_LIST = ("title", "description", "language", "colour", "url")
 
 
-def write(reading_list: ReadingList) -> str:
+def exported(reading_list: ReadingList) -> str:
     """Write a list file: what the list says of itself, its themes, and its resources.
 
     What a resource requires and is not among them is left out: nothing would ever open it.

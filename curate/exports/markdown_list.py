@@ -13,7 +13,7 @@ _DEEPEST = 6
 """Headings of Markdown are no deeper."""
 
 
-def write(reading_list: ReadingList) -> str:
+def exported(reading_list: ReadingList) -> str:
     """Write a list: a heading a theme, an item a resource, with what is said of it below.
 
     What is about several themes is said in full under the first, and named under the others.

@@ -10,7 +10,7 @@ from curate.yaml_reading.reading_list import ReadingList
 _TYPES = {Format.WATCH: "VIDEO", Format.LISTEN: "SOUND"}
 
 
-def write(reading_list: ReadingList) -> str:
+def exported(reading_list: ReadingList) -> str:
     """Write a reference for each resource; lines end as the format has it, with CR and LF.
 
     Its importance is in U1, its themes are keywords. Names stay as they are written: which

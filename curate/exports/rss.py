@@ -22,7 +22,7 @@ _NOWHERE = "about:blank"
 """The page of a list that has none: a feed must name one."""
 
 
-def write(reading_list: ReadingList) -> str:
+def exported(reading_list: ReadingList) -> str:
     """Write a list as a feed, its last entry, which was added last, first."""
     return feed(reading_list, reversed(reading_list.resources), _NOWHERE)
 

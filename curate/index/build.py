@@ -49,7 +49,7 @@ def build(
         placed = list(zip(marks.first_positions(len(resources)), resources, strict=True))
         insert_resources(connection, placed)
         _insert(connection, "requires", _requires_rows(reading_list))
-        marks.write(connection, noted)
+        marks.keep(connection, noted)
     table = db.table("resources")
     table.create_index(["id"], unique=True)
     table.create_index(["minutes"])

@@ -53,7 +53,7 @@ def marks_of_list(text: str, read: ReadingList) -> Marks | None:
     return None if texts is None else marks_of(texts)
 
 
-def write(connection: sqlite3.Connection, marks: Marks | None) -> None:
+def keep(connection: sqlite3.Connection, marks: Marks | None) -> None:
     """Keep marks in the index, in the place of others; None: a later text is read as a whole."""
     connection.execute("DELETE FROM marks")
     if marks is None:

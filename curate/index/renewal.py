@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from curate.errors import CurateError
 from curate.index import build, columns, queries
-from curate.index.marks import STEP, Marks, marks_of, read, write
+from curate.index.marks import STEP, Marks, keep, marks_of, read
 from curate.model import Resource, Theme
 from curate.storage.atomic_file import Source, Stamp
 from curate.yaml_reading.entry_texts import EntryTexts, read_alone, taken_apart
@@ -88,7 +88,7 @@ def _bring(connection: sqlite3.Connection, texts: EntryTexts, words_per_minute: 
     named = [*declared, *_undeclared(connection, {theme.id for theme in declared})]
     _name(connection, themes, named)
     build.insert_searched(connection, changes.fresh, columns.theme_texts(named))
-    write(connection, changes.marks)
+    keep(connection, changes.marks)
 
 
 def _changes(old: Marks, texts: EntryTexts, words_per_minute: int) -> _Changes:
