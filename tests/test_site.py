@@ -218,17 +218,23 @@ def test_a_published_page_can_be_opened(curate: Curate, process_variables: dict[
 # Paths.
 
 
-def steps_of(plan: list[Any], ids: list[str], why: list[str], minutes: dict[str, int]) -> list[Any]:
-    """Return the steps of a plan of the page, as `path --json` has them."""
+def steps_of(book: dict[str, Any], sittings: Any, ids: list[str], minutes: dict[str, int]) -> Any:
+    """Return the steps of a path of the page, as `path --json` has them."""
     steps = []
     total = 0
-    for number, sitting in enumerate(plan[0], 1):
-        for at, reason, *rest in sitting:
+    for number, sitting in enumerate(sittings, 1):
+        for step in sitting:
+            at, reason, *rest = step if isinstance(step, list) else (step, book["usual"][step])
             time = rest[0] if rest else minutes[ids[at]]
             total += time
             part = rest[1] or None if rest else None
-            steps.append((ids[at], why[reason], time, part, total, number))
+            steps.append((ids[at], book["why"][reason], time, part, total, number))
     return steps
+
+
+def letters_of(book: dict[str, Any], row: int, column: int) -> str:
+    """Return a letter for each resource of a theme: what becomes of it at one time."""
+    return "".join(book["courses"][course][column] for course in book["left"][row])
 
 
 @pytest.mark.parametrize("theme", [None, *(one.id for one in parse(SHIPPED).themes)])
@@ -249,10 +255,9 @@ def test_paths_are_those_of_the_command_line(curate: Curate, theme: str | None) 
         for at, time in enumerate(DAILY)
     ]
     for kind, at, options in asked:
-        plan = book["plans"][book[kind][row][at]]
         only = () if theme is None else ("--theme", theme)
         told = json.loads(curate("path", *only, *options, "--json").out)
-        assert steps_of(plan, ids, book["why"], minutes) == [
+        assert steps_of(book, book[kind][row][at], ids, minutes) == [
             (
                 step["id"],
                 step["reason"],
@@ -263,7 +268,8 @@ def test_paths_are_those_of_the_command_line(curate: Curate, theme: str | None) 
             )
             for step in told["steps"]
         ]
-        assert len(plan[1].replace(".", "")) == len(told["left_out"])
+        letters = letters_of(book, row, at if kind == "once" else len(TIMES) + at)
+        assert len(letters.replace(".", "")) == len(told["left_out"])
 
 
 def test_paths_of_a_long_list_are_those_of_the_command_line(curate: Curate) -> None:
@@ -277,8 +283,9 @@ def test_paths_of_a_long_list_are_those_of_the_command_line(curate: Curate) -> N
     for theme in ("supervision", "equity/race"):
         for at, time in enumerate(TIMES):
             told = curate("path", "--theme", theme, "--max-minutes", str(time), "--ids").out
-            plan = book["plans"][book["once"][1 + values.index(theme)][at]]
-            assert [ids[step[0]] for sitting in plan[0] for step in sitting] == told.split()
+            path = book["once"][1 + values.index(theme)][at]
+            steps = steps_of(book, path, ids, dict.fromkeys(ids, 0))
+            assert [step[0] for step in steps] == told.split()
 
 
 def test_each_left_out_has_its_cause(curate: Curate) -> None:
@@ -286,8 +293,8 @@ def test_each_left_out_has_its_cause(curate: Curate) -> None:
     page = published(SHIPPED)["index.html"]
     book = paths_of(page)
     ids = re.findall(r'<li id="([^"]+)"', page)
-    plan = book["plans"][book["once"][0][TIMES.index(20)]]
-    told = {one: book["causes"][letter] for one, letter in zip(ids, plan[1], strict=True)
+    letters = letters_of(book, 0, TIMES.index(20))
+    told = {one: book["causes"][letter] for one, letter in zip(ids, letters, strict=True)
             if letter != "."}  # fmt: skip
     assert told["coaching"] == "no known time"
     assert told["cultural-competence"] == "too long for the time"

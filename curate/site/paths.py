@@ -22,6 +22,9 @@ IN_THE_PATH = "."
 _LETTERS = {cause: chr(ord("a") + at) for at, cause in enumerate(Cause)}
 """What stands for each cause where all that is left out is written down, a letter each."""
 
+Steps = list[list[list[int]]]
+"""The steps of a path, by sitting; see `all_paths`."""
+
 
 def requests(themes: tuple[str, ...] = ()) -> tuple[list[PathRequest], list[PathRequest]]:
     """Give what is asked of the planner for some themes: at one go, and day by day."""
@@ -35,34 +38,42 @@ def all_paths(
 ) -> dict[str, Any]:
     """Plan all paths of a page whose resources come in `order`; `numbers` are of its themes.
 
-    The result goes into the page as JSON. `once` and `daily` have a row for all resources and one
-    for each theme, each with the place in `plans` of the path for each time. A plan is its
-    sittings, and a letter for each resource of the theme, which tells whether it is in the path or
-    why not. A step is the number of its resource and the place in `why` of its reason; where it
-    is not the whole of it, the minutes and the number of the part, 0 for several.
+    The result goes into the page as JSON, as short as it can be. `once` and `daily` have a row for
+    all resources and one for each theme, each with a path for each time: its sittings, and in these
+    the steps. A step is the number of its resource, where the reason is the `usual` one of that;
+    else this number and the place in `why` of its reason, and where it is not the whole of it, the
+    minutes and the number of the part, 0 for several. `left` has a row likewise, with the place in
+    `courses` for each resource of the theme: a letter for each time, those of `daily` behind those
+    of `once`, which tells whether it is in the path or why not.
     """
     book = _Book(order)
     titles = {theme.id: theme.title for theme in reading_list.themes if theme.title}
     within = {one.id: numbers_of(one, numbers) for one in order}
-    once: list[list[int]] = []
-    daily: list[list[int]] = []
+    once: list[list[Steps]] = []
+    daily: list[list[Steps]] = []
+    left: list[list[int]] = []
     for theme, number in ((None, 0), *numbers.items()):
         members = [one for one in order if theme is None or number in within[one.id]]
         wanted = {one.id for one in members}
         enough = _with_required(reading_list.resources, wanted)
+        told: list[list[str]] = []
         for asked, row in zip(requests((theme,) if theme else ()), (once, daily), strict=True):
             paths = [plan(enough, wanted, one, {}, titles) for one in asked]
-            row.append([book.place(path, members) for path in paths])
-    causes = {_LETTERS[cause]: CAUSES[cause] for cause in Cause if cause not in NOTHING_TO_DO}
+            row.append([book.steps(path) for path in paths])
+            told += [_letters(path, members) for path in paths]
+        left.append([book.course("".join(letters)) for letters in zip(*told, strict=True)])
+    usual = book.usual()
     return {
         "times": TIMES,
         "dailyTimes": DAILY,
         "days": DAYS,
-        "causes": causes,
-        "once": once,
-        "daily": daily,
+        "causes": {_LETTERS[one]: CAUSES[one] for one in Cause if one not in NOTHING_TO_DO},
         "why": list(book.reasons),
-        "plans": list(book.plans.values()),
+        "usual": usual,
+        "once": _shortened(once, usual),
+        "daily": _shortened(daily, usual),
+        "courses": list(book.courses),
+        "left": left,
     }
 
 
@@ -77,26 +88,50 @@ def _with_required(everything: Sequence[Resource], wanted: set[str]) -> list[Res
     return [one for one in everything if one.id in needed]
 
 
+def _letters(path: Path, members: Sequence[Resource]) -> list[str]:
+    """Tell of each of `members` by a letter whether it is in a path, or why not."""
+    causes = {one.resource.id: _LETTERS[one.cause] for one in path.left_out}
+    return [causes.get(one.id, IN_THE_PATH) for one in members]
+
+
+def _shortened(rows: list[list[Steps]], usual: list[int]) -> list[list[list[list[Any]]]]:
+    """Write steps that are whole, and in a path for the usual reason, as a bare number."""
+
+    def short(step: list[int]) -> list[int] | int:
+        return step[0] if step[1:] == [usual[step[0]]] else step
+
+    return [
+        [[[short(step) for step in sitting] for sitting in path] for path in row] for row in rows
+    ]
+
+
 class _Book:
-    """The plans of a page, each once, with what they share."""
+    """What the paths of a page share, each once."""
 
     def __init__(self, order: Sequence[Resource]) -> None:
         self._numbers = {one.id: number for number, one in enumerate(order)}
-        self._places: dict[str, int] = {}
+        self._given: list[dict[int, int]] = [{} for _ in order]
         self.reasons: dict[str, int] = {}
-        self.plans: dict[str, list[Any]] = {}
+        self.courses: dict[str, int] = {}
 
-    def place(self, path: Path, members: Sequence[Resource]) -> int:
-        """Write a path down, if it is a new one; return its place among the plans."""
-        sittings: list[list[list[int]]] = [[] for _ in path.sittings or (None,)]
+    def steps(self, path: Path) -> Steps:
+        """Write the steps of a path down, by sitting; there is one where none was asked for."""
+        sittings: Steps = [[] for _ in path.sittings or (None,)]
         for step in path.steps:
             number = self._numbers[step.resource.id]
-            written = [number, self.reasons.setdefault(step.reason, len(self.reasons))]
+            reason = self.reasons.setdefault(step.reason, len(self.reasons))
+            given = self._given[number]
+            given[reason] = given.get(reason, 0) + 1
+            written = [number, reason]
             if step.part is not None or step.minutes != step.resource.total_minutes:
                 written += [step.minutes or 0, step.part or 0]
             sittings[(step.sitting or 1) - 1].append(written)
-        causes = {one.resource.id: _LETTERS[one.cause] for one in path.left_out}
-        plan_ = [sittings, "".join(causes.get(one.id, IN_THE_PATH) for one in members)]
-        key = repr(plan_)
-        self.plans.setdefault(key, plan_)
-        return self._places.setdefault(key, len(self._places))
+        return sittings
+
+    def course(self, letters: str) -> int:
+        """Return the place of what becomes of a resource from time to time."""
+        return self.courses.setdefault(letters, len(self.courses))
+
+    def usual(self) -> list[int]:
+        """Return for each resource the reason that it is in a path for most often; else 0."""
+        return [max(given, key=lambda one: given[one], default=0) for given in self._given]

@@ -194,19 +194,22 @@
     const times = daily ? data.dailyTimes : data.times;
     const at = times.indexOf(time);
     if (at < 0) return null;
-    const [sittings, causes] = data.plans[data[daily ? "daily" : "once"][theme][at]];
+    const sittings = data[daily ? "daily" : "once"][theme][at];
     const members = items.filter((item) => item.themes.has(theme));
+    const column = daily ? data.times.length + at : at;
+    const causes = data.left[theme].map((course) => data.courses[course][column]);
     let soFar = 0, estimated = false;
-    const steps = sittings.map((steps) => steps.map(([number, why, minutes, part]) => {
+    const steps = sittings.map((steps) => steps.map((step) => {
+      const [number, why, minutes, part] = Number.isInteger(step) ? [step, data.usual[step]] : step;
       const item = items[number];
-      const step = { item, why: data.why[why], minutes: minutes ?? total(item), part: part || null };
-      step.key = part ? `${item.id}:${part}` : item.id;
-      soFar += step.minutes;
+      const shown = { item, why: data.why[why], minutes: minutes ?? total(item), part: part || null };
+      shown.key = part ? `${item.id}:${part}` : item.id;
+      soFar += shown.minutes;
       estimated ||= item.estimated;
-      step.soFar = about(soFar, estimated);
-      return step;
+      shown.soFar = about(soFar, estimated);
+      return shown;
     }));
-    const matched = [...causes].filter((cause) => cause === ".").length;
+    const matched = causes.filter((cause) => cause === ".").length;
     return { time, daily, theme, sittings: steps, matched, members, causes, total: soFar, estimated };
   };
   const showPath = (asked) => {
