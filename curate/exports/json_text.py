@@ -16,9 +16,10 @@ def json_text(value: Any) -> str:
     return "".join(f"{spelt(line)}\n" for line in text.split("\n"))
 
 
-def json_array(objects: Iterable[dict[str, Any]]) -> Iterator[str]:
+def json_array(objects: Iterable[dict[str, Any]], *, spaced: bool = True) -> Iterator[str]:
     """Write a JSON array in pieces, one object a line; `[]` where there are none."""
-    encode = json.JSONEncoder(ensure_ascii=False).encode
+    separators = None if spaced else (",", ":")
+    encode = json.JSONEncoder(ensure_ascii=False, separators=separators).encode
     lead = "[\n"
     for value in objects:
         yield f"{lead}{spelt(encode(value))}"

@@ -70,6 +70,17 @@ def as_json(told: Iterable[Told]) -> Iterator[str]:
     return json_array(as_dict(resource, progress) for resource, progress in told)
 
 
+def as_short_json(resources: Iterable[Resource]) -> Iterator[str]:
+    """Yield the JSON array of `as_json` for other people: what is known, and nothing of a reader.
+
+    Also without the line, which only whoever has the file asks for.
+    """
+    for_others = [key for key in KEYS if key not in (*OF_READER, "line")]
+    rows = map(as_dict, resources)
+    known = ({key: row[key] for key in for_others if row[key] not in (None, ())} for row in rows)
+    return json_array(known, spaced=False)
+
+
 def as_tsv(told: Iterable[Told]) -> Iterator[str]:
     """Yield a header and a line a resource, cells between tabs."""
     yield "\t".join(KEYS) + "\n"

@@ -1,4 +1,4 @@
-"""What `list --json`, `--csv` and `--tsv` write, back to candidates."""
+"""What `list --json`, `--csv` and `--tsv` write, and a published page, back to candidates."""
 
 from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
@@ -7,7 +7,7 @@ from curate.importers.candidates import Candidate
 from curate.model import Format, Importance, Level, Status, TimeSource
 
 _Word = TypeVar("_Word", Format, Level, Importance, Status)
-_ONLY_OURS = frozenset(("id", "title", "total_minutes", "time_source"))
+_ONLY_OURS = frozenset(("id", "title", "time_source"))
 
 
 def is_ours(keys: Collection[str]) -> bool:

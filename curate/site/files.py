@@ -2,8 +2,7 @@
 
 from collections.abc import Mapping
 
-from curate.exports.rows import as_json
-from curate.history.progress import TO_DO
+from curate.exports.rows import as_short_json
 from curate.site.feed import feed
 from curate.site.page import page
 from curate.yaml_reading.reading_list import ReadingList
@@ -21,7 +20,7 @@ def files(reading_list: ReadingList, text: str, version: str) -> Mapping[str, by
     made = {
         PAGE: page(reading_list, version),
         "feed.xml": feed(reading_list, version),
-        "resources.json": "".join(as_json((one, TO_DO) for one in reading_list.resources)),
+        "resources.json": "".join(as_short_json(reading_list.resources)),
         "resources.yaml": text,
     }
     return {name: content.encode("utf-8") for name, content in made.items()}

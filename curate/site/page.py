@@ -89,7 +89,9 @@ def _templates() -> jinja2.Environment:
 
 
 def _packed(name: str) -> str:
-    return (_TEMPLATES / name).read_text(encoding="utf-8")
+    """Give our style or our script without what it is indented by."""
+    lines = (_TEMPLATES / name).read_text(encoding="utf-8").splitlines()
+    return "\n".join(line.strip() for line in lines if line.strip())
 
 
 def _style(colour: str) -> str:
