@@ -1,7 +1,7 @@
 """What a page costs: python -m tests.bench.site [COUNT ...]; with a browser, what a filter costs.
 
 Prints for lists of so many resources in 12 themes how long the page takes to make, what its files
-weigh, and how long the page takes to answer when a time is chosen.
+weigh, and how long the page takes to answer when a time is chosen, or words are typed.
 """
 
 import re
@@ -17,10 +17,18 @@ from curate.yaml_reading.parse import parse
 from tests.bench import data
 
 THEMES = 12
-_CLICK = """async time => {
+_CLICK = """time => {
   const answer = document.querySelector(`[name=time][value="${time}"]`);
   const begun = performance.now();
   answer.click();
+  document.body.offsetHeight;
+  return performance.now() - begun;
+}"""
+_TYPE = """words => {
+  const asked = document.querySelector("#_words");
+  asked.value = words;
+  const begun = performance.now();
+  asked.dispatchEvent(new Event("input", {bubbles: true}));
   document.body.offsetHeight;
   return performance.now() - begun;
 }"""
@@ -48,7 +56,7 @@ def main(counts: list[int]) -> None:
 
 
 def _filter(page: bytes) -> str:
-    """Say how long the page takes to show what fits in several times, laid out anew each time."""
+    """Say how long the page takes to show what fits and what matches, laid out anew each time."""
     chromium = shutil.which("chromium")
     try:
         from playwright.sync_api import sync_playwright
@@ -63,6 +71,8 @@ def _filter(page: bytes) -> str:
         opened = browser.new_page()
         opened.goto(made.as_uri())
         spent = [opened.evaluate(_CLICK, time) for time in (10, 60, 15, 240, 30)]
+        opened.evaluate(_CLICK, "")
+        spent += [opened.evaluate(_TYPE, words) for words in ("t", "tr", "tru", "")]
         browser.close()
     return ", ".join(f"{one:.0f} ms" for one in spent)
 

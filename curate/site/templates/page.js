@@ -58,6 +58,11 @@
   const folded = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
   const wordsOf = ({ element }) =>
     folded([...element.querySelectorAll("p:not(.time, .after)")].map((one) => one.textContent).join(" "));
+  const readAhead = (from = 0) => {
+    const to = from + 250; // so few at a time that nobody waits for it
+    for (const item of items.slice(from, to)) item.text ??= wordsOf(item);
+    if (to < items.length) setTimeout(readAhead, 0, to);
+  };
   const make = (tag, properties = {}, ...children) => {
     const element = Object.assign(document.createElement(tag), properties);
     element.append(...children);
@@ -83,7 +88,8 @@
     if (!kept) byId("_kept").textContent = "This browser keeps nothing for this page: ticks are gone when you leave it.";
   };
   const tick = (key, title, element) => {
-    const box = make("input", { type: "checkbox", checked: done.has(key) });
+    // without autocomplete the browser keeps nothing of it itself, which takes long with thousands
+    const box = make("input", { type: "checkbox", autocomplete: "off", checked: done.has(key) });
     box.dataset.key = key;
     element.append(make("label", { className: "tick" }, box, "Done", make("span", { className: "vh", textContent: `: ${title}` })));
     element.classList.toggle("done", box.checked);
@@ -156,11 +162,14 @@
     shown = open.filter(fits);
     const visible = new Set(shown);
     for (const item of items) if (item.element.hidden === visible.has(item)) item.element.hidden = !visible.has(item);
-    const filled = new Set(shown.map((item) => item.section));
+    const filled = new Map(sections.map(({ element }) => [element, 0]));
+    for (const { section } of shown) filled.set(section, filled.get(section) + 1);
     const flat = Boolean(asked.theme || words.length);
     const narrow = flat || asked.time || asked.formats.length || asked.hide;
     for (const section of sections) {
-      section.element.hidden = narrow && !filled.has(section.element);
+      const number = filled.get(section.element);
+      section.element.hidden = narrow && !number;
+      section.element.style.containIntrinsicBlockSize = `auto ${number * 9 + 5}rem`; // until it is seen
       for (const heading of section.headings) heading.hidden = flat;
       for (const also of section.also) also.hidden = narrow;
     }
@@ -215,6 +224,7 @@
   const showPath = (asked) => {
     path = findPath(asked);
     byId("_path").hidden = path === null;
+    byId("_path").parentElement.classList.toggle("both", path !== null);
     if (path === null) return;
     const theme = path.theme ? `: ${form.elements.theme.selectedOptions[0].textContent.replace(/^(– )+| \(\d+\)$/g, "")}` : "";
     byId("_path-title").textContent = (path.daily ? `A path for a week, ${asAsked(path.time)} a day` : `A path for ${asAsked(path.time)}`) + theme;
@@ -397,4 +407,5 @@
   form.hidden = byId("_kept").hidden = false;
   fromAddress();
   update();
+  setTimeout(readAhead);
 })();
