@@ -151,12 +151,23 @@ def test_a_list_says_how_its_page_looks_and_where_it_is(loader: type[Any]) -> No
 
 
 @both
+@pytest.mark.parametrize("written", ["1a5f7a", '"#1a5f7a"', "'1A5F7A'", "123456", "abc", "'#100'"])
+def test_a_colour_is_written_in_several_ways(written: str, loader: type[Any]) -> None:
+    """A colour has six digits or three, and a `#` before them where it stands in quotes."""
+    found = parse(f"colour: {written}\n{HEAD}", loader)
+    assert found.colour == written.strip("\"'")
+    assert found.problems == ()
+
+
+@both
 @pytest.mark.parametrize(
     ("line", "rule"),
     [
         ("language: British English\n", "bad-language"),
         ("colour: teal\n", "bad-colour"),
         ("colour: '#12345'\n", "bad-colour"),
+        ("colour: #1d70b8\n", "bad-colour"),
+        ("colour:   #fff # white\n", "bad-colour"),
         ("url: javascript:alert(1)\n", "odd-address"),
         ("url: www.example.org\n", "odd-address"),
     ],

@@ -291,7 +291,7 @@ _VALUES: dict[str, list[str | None]] = {
     "published": ["2021", "2021-03", "2021-03-01", "'1999'", None, "21", "2021-13", "''", "[1999]"],
     "url": ["https://example.org/a", "http://b.example", "''", "a", "2021", None, "[a]", "{a: b}"],
     "summary": [*_TEXTS],
-    "colour": [*_TEXTS],
+    "colour": [*_TEXTS, "abc", "1d70b8", "'#fff'", "abcd", "12345678"],
 }
 
 

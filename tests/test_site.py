@@ -16,6 +16,7 @@ from curate import __version__
 from curate.model import Resource
 from curate.safe_text import clean_line
 from curate.site.colours import DARK_PAPER, ENOUGH, PAPER, contrast, on_dark, on_light
+from curate.site.feed import MOST_ITEMS
 from curate.site.files import files
 from curate.site.linked_data import iso_duration
 from curate.site.paths import DAILY, DAYS, TIMES
@@ -449,8 +450,26 @@ def test_a_question_without_a_choice_is_not_asked(text: str, missing: list[str])
 # The other files.
 
 
-def test_the_feed_has_what_was_added_last_first() -> None:
-    """The feed of a page begins with the last entry of the list."""
+def test_the_feed_goes_by_when_things_were_added() -> None:
+    """What was added last is first; what has no day counts as newer than all above it."""
+    days = {"old": "2019", "known": "2024-05-02", "later": None, "imported": "2020-01",
+            "new": "2025-01-31", "last": None, "odd": "2025-02-30"}  # fmt: skip
+    text = "resources:\n"
+    for id_, day in days.items():
+        text += f"- {{id: {id_}, title: T, format: read" + (f", added: {day}}}\n" if day else "}\n")
+    root = ElementTree.fromstring(published(text)["feed.xml"])
+    items = [one.findtext("guid") for one in root.iter("item")]
+    assert items == ["odd", "last", "new", "later", "known", "imported", "old"]
+
+
+def test_a_feed_has_the_newest_fifty() -> None:
+    """However long a list is, its feed is short."""
+    root = ElementTree.fromstring(published(data.text(60))["feed.xml"])
+    assert len(root.findall("channel/item")) == MOST_ITEMS
+
+
+def test_the_feed_of_a_list_without_days_begins_at_its_end() -> None:
+    """The feed of a page begins with the last entry of the list, where nothing else is known."""
     root = ElementTree.fromstring(published(SHIPPED)["feed.xml"])
     items = root.findall("channel/item")
     assert [one.findtext("guid") for one in items] == [
@@ -484,7 +503,17 @@ def test_the_list_for_programs_comes_in_again(curate: Curate) -> None:
 # How it looks.
 
 
-@given(st.from_regex("#?[0-9A-Fa-f]{6}", fullmatch=True))
+@pytest.mark.parametrize(
+    ("written", "light"),
+    [("1a5f7a", "#1a5f7a"), ('"#1a5f7a"', "#1a5f7a"), ("'#fd0'", "#756600"), ("036", "#003366")],
+)
+def test_the_colour_of_a_list_is_that_of_its_page(written: str, light: str) -> None:
+    """The colour is used as it is where it can be read, and else as much darker as it must be."""
+    page = published(f"colour: {written}\nresources: []\n")["index.html"]
+    assert f"--light-accent: {light};" in page
+
+
+@given(st.from_regex("#?([0-9A-Fa-f]{3}){1,2}", fullmatch=True))
 def test_any_colour_can_be_read(colour: str) -> None:
     """Whatever the colour of a list, its links stand out from light and from dark paper."""
     assert contrast(on_light(colour), PAPER) >= ENOUGH

@@ -11,7 +11,7 @@ _STEPS = 100
 def on_light(colour: str) -> str:
     """Give a colour that can be read on light paper: the given one, or a darker one.
 
-    Colours are six hexadecimal digits, with or without a `#`.
+    Colours are three or six hexadecimal digits, with or without a `#`.
     """
     return _towards(colour, (0, 0, 0), PAPER)
 
@@ -41,6 +41,8 @@ def _towards(colour: str, end: tuple[int, int, int], paper: str) -> str:
 
 def _parts(colour: str) -> tuple[int, ...]:
     digits = colour.removeprefix("#")
+    if len(digits) == 3:
+        digits = "".join(2 * digit for digit in digits)
     return tuple(int(digits[at : at + 2], 16) for at in (0, 2, 4))
 
 

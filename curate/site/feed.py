@@ -11,5 +11,5 @@ MOST_ITEMS = 50
 
 def feed(reading_list: ReadingList, version: str) -> str:
     """Make the feed of a list, what was added last first; `version` is that of curate."""
-    newest = islice(reversed(reading_list.resources), MOST_ITEMS)
+    newest = islice(rss.newest_first(reading_list.resources), MOST_ITEMS)
     return rss.feed(reading_list, newest, "index.html", f"curate {version}")

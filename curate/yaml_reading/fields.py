@@ -43,9 +43,9 @@ HEAD: Final[Mapping[str, Shape]] = {
         {"minimum": 1, "maximum": 0},  # no integer is one
     ),
     "colour": Pattern(
-        "#?[0-9A-Fa-f]{6}",
-        "the colour of the page as six digits of red, green and blue: 1d70b8",
-        {"minimum": 100_000, "maximum": 999_999},
+        "#?([0-9A-Fa-f]{3}){1,2}",
+        "the colour of the page as six digits of red, green and blue, or three: 1d70b8",
+        {"minimum": 100, "maximum": 999_999},
     ),
     "url": Address("Where the page of the list is published."),
 }

@@ -47,7 +47,7 @@ class ReadingList:
     language: str | None = None
     """A tag of BCP 47, as en-GB."""
     colour: str | None = None
-    """Of its page: six hexadecimal digits of red, green and blue, perhaps after a `#`."""
+    """Of its page: three or six hexadecimal digits of red, green, blue, perhaps after a `#`."""
     url: str | None = None
     """Where its page is published: an address of http or https."""
     checks: tuple[SwitchedOff, ...] = ()
