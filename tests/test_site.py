@@ -439,6 +439,7 @@ def test_titles_in_another_language_say_so() -> None:
     [
         ("resources: []\n", ['name="time"', 'name="format"', 'id="_theme"']),
         ("resources:\n- {id: a, title: A, format: read}\n", ['name="time"', 'name="format"']),
+        ("resources:\n- {id: a, title: A, format: read, themes: [b]}\n", ['id="_theme"']),
     ],
 )
 def test_a_question_without_a_choice_is_not_asked(text: str, missing: list[str]) -> None:

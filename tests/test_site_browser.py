@@ -225,6 +225,25 @@ def test_a_link_shares_exactly_what_is_seen(visit: Open) -> None:
     assert other.evaluate("location.hash") == address
 
 
+def test_an_empty_list_says_so(visit: Open) -> None:
+    """Where there is nothing, nothing is asked."""
+    page = visit("title: Soon\nresources: []\n")
+    assert text_of(page, "#_count") == "There is nothing here yet."
+    assert page.locator("form:visible, #_kept:visible").count() == 0
+
+
+def test_a_link_inside_a_long_page_leads_to_its_place(visit: Open) -> None:
+    """What was not laid out yet is scrolled to all the same, and stays in sight."""
+    page = visit(data.text(1000), fragment="#time=20", reduced_motion="reduce")
+    page.locator(".left-out summary").click()
+    link = page.locator(".left-out a").last
+    id_ = link.get_attribute("href").removeprefix("#")
+    link.click()
+    page.wait_for_timeout(300)
+    top = page.evaluate("id => document.getElementById(id).getBoundingClientRect().top", id_)
+    assert 0 <= top < page.viewport_size["height"] / 2
+
+
 @pytest.mark.parametrize("fragment", ["#time=31", "#theme=nothing", "#=&&=%", "#sled-dogs"])
 def test_an_address_of_no_view_shows_everything(visit: Open, fragment: str) -> None:
     """What an address says and the page does not have is passed over."""

@@ -36,6 +36,7 @@ def page(reading_list: ReadingList, version: str) -> str:
     title = reading_list.title or NO_TITLE
     style = _style(reading_list.colour or USUAL)
     script = _packed("page.js")
+    counts = _counts(order, numbers)
     tally = Tally()
     for one in order:
         tally = tally.plus(one)
@@ -58,7 +59,8 @@ def page(reading_list: ReadingList, version: str) -> str:
         any_unknown=any(one.minutes is None for one in order),
         formats=_formats(order),
         sections=shown,
-        counts=_counts(order, numbers),
+        counts=counts,
+        several_themes=len(counts) > 1 or any(one < len(order) for one in counts.values()),
         numbers=numbers,
         titles={one.id: one for one in order},
         facts=_facts,

@@ -180,7 +180,7 @@
     const said = [];
     const fit = asked.time ? ` ${shown.length === 1 ? "fits" : "fit"} in ${asAsked(asked.time)}` : "";
     if (shown.length) said.push(`${count(shown.length, "resource")}${fit}, ${sumOf(shown)}.`);
-    else if (!open.length) said.push("Nothing matches.");
+    else if (!open.length) said.push(items.length ? "Nothing matches." : "There is nothing here yet.");
     else {
       const least = Math.min(...open.filter((item) => item.minutes !== null).map((item) => item.minutes));
       said.push(`Nothing fits in ${asAsked(asked.time)}.` + (least < Infinity ? ` The shortest takes ${inMinutes(least)}.` : ""));
@@ -253,7 +253,7 @@
     const element = make(
       "li",
       {},
-      make("p", { className: "time" }, make("b", { textContent: time[0] }), time.length > 1 ? " min" : ""),
+      make("p", { className: "time" }, make("b", { className: time[0].length > 5 ? "l" : "", textContent: time[0] }), time.length > 1 ? " min" : ""),
       heading,
       make("p", { className: "facts" }, `${word}${part} · ${step.soFar} so far`),
       make("p", { className: "why", dir: "auto" }, step.why[0].toUpperCase() + step.why.slice(1)),
@@ -404,7 +404,7 @@
   const tomorrow = new Date();
   tomorrow.setDate(tomorrow.getDate() + 1);
   byId("_calendar").querySelector("[type=date]").value = isoDay(tomorrow);
-  form.hidden = byId("_kept").hidden = false;
+  form.hidden = byId("_kept").hidden = !items.length;
   fromAddress();
   update();
   setTimeout(readAhead);
