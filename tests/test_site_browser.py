@@ -4,12 +4,15 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 
 from curate.site.paths import DAILY, DAYS, TIMES
+from curate.yaml_reading.parse import parse
 from tests.bench import data
 from tests.conftest import Curate
 from tests.test_site import SHIPPED, hostile_list, published
@@ -346,6 +349,25 @@ def test_a_printed_list_has_all_resources(visit: Open) -> None:
     page.emulate_media(media="print")
     assert page.locator("#_list li:visible").count() == 0
     assert page.locator("#_path-steps li:visible").count() > 0
+
+
+def bare(text: str) -> str:
+    """Return a text without blanks, with letters for the ligatures that a PDF may have."""
+    return "".join(normalize("NFKC", text).split())
+
+
+def test_a_page_becomes_a_pdf_with_all_resources(visit: Open) -> None:
+    """Printed to a file the list has the title of every resource, though most were never seen."""
+    pypdf = pytest.importorskip("pypdf", reason="no pypdf here: pip install -e '.[web]'")
+    text = data.text(200)
+    page = visit(text, fragment="#time=10")
+    page.evaluate("window.print = () => undefined")
+    page.locator("#_print").click()
+    printed = pypdf.PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True)))
+    said = bare("".join(one.extract_text() for one in printed.pages))
+    titles = [bare(one.title) for one in parse(text).resources]
+    assert [one for one in titles if one not in said] == []
+    assert printed.pages[0].mediabox.height == pytest.approx(842, abs=1)
 
 
 def test_a_long_list_is_filtered(visit: Open) -> None:
