@@ -1,6 +1,6 @@
 """Kind: a feed, as RSS 2.0."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from html import escape
 
 from curate.exports.chosen import NO_TITLE, theme_titles
@@ -23,19 +23,8 @@ _NOWHERE = "about:blank"
 
 
 def exported(reading_list: ReadingList) -> str:
-    """Write a list as a feed, what was added last first."""
-    return feed(reading_list, newest_first(reading_list.resources), _NOWHERE)
-
-
-def newest_first(resources: Sequence[Resource]) -> Iterator[Resource]:
-    """Order by when they were added; where that is not known, after all that stand above."""
-    days: list[str] = []
-    latest = ""
-    for one in resources:
-        days.append(one.added or latest)
-        latest = max(latest, days[-1])
-    places = range(len(days))
-    return (resources[at] for at in sorted(places, key=lambda at: (days[at], at), reverse=True))
+    """Write a list as a feed, its last entry, which was added last, first."""
+    return feed(reading_list, reversed(reading_list.resources), _NOWHERE)
 
 
 def feed(

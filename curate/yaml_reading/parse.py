@@ -15,6 +15,7 @@ from curate.yaml_reading.fields import HEAD, LIST_KEYS, REASON, RESOURCE_KEYS, T
 from curate.yaml_reading.odd_spaces import ODD_SPACE
 from curate.yaml_reading.problems import (
     NO_DASH,
+    colour_in_a_comment,
     inner_duplicates,
     refuse_aliases,
     slip_in,
@@ -80,7 +81,7 @@ def parse(
         )
     problems = unknown_keys(top, LIST_KEYS, None)
     head = {key: _head(top, key, problems) for key in HEAD}
-    problems += _colour_in_a_comment(text, top)
+    problems += colour_in_a_comment(text, top)
     themes = _themes(top.entries.get("themes", Node(None, 1)), problems)
     checks = _checks(top.entries.get("checks", Node(None, 1)), problems)
     for id_ in entries.themes:
@@ -173,21 +174,6 @@ def _head(top: Mapping, key: str, problems: list[Problem]) -> str | None:
         problems.append(Problem("odd-address", node.line, None, *odd))
         return None
     return value
-
-
-def _colour_in_a_comment(text: str, top: Mapping) -> list[Problem]:
-    """Name a colour that was written with its `#` and without quotes: to YAML it is nothing."""
-    if "colour" not in top.entries or top.entries["colour"].value is not None:
-        return []
-    line = top.lines["colour"]
-    _, sign, behind = text.splitlines()[line - 1].partition("#")
-    word = sign + behind.split(" ")[0].strip()
-    try:
-        HEAD["colour"].read("colour", word)
-    except FieldError:
-        return []
-    message = f"Colour {quoted(word)} is a comment without quotes."
-    return [Problem("bad-colour", line, None, message, "write it without the #, or in quotes")]
 
 
 def _checks(node: Node, problems: list[Problem]) -> tuple[SwitchedOff, ...]:

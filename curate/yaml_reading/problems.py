@@ -7,8 +7,9 @@ from curate.errors import CurateError
 from curate.model import Problem
 from curate.wording import nearest, quoted
 from curate.yaml_reading.events import Again, Alias, Mapping, Node
-from curate.yaml_reading.fields import RESOURCE_KEYS
+from curate.yaml_reading.fields import HEAD, RESOURCE_KEYS
 from curate.yaml_reading.odd_spaces import ODD_SPACE, named
+from curate.yaml_reading.shapes import FieldError
 
 NO_DASH = (
     'an entry begins here without its "- ". Put that before its first line, and two spaces '
@@ -85,3 +86,18 @@ def inner_duplicates(node: Node) -> list[Again]:
     if isinstance(value, list):
         return [found for child in value for found in inner_duplicates(child)]
     return []
+
+
+def colour_in_a_comment(text: str, top: Mapping) -> list[Problem]:
+    """Name a colour that was written with its `#` and without quotes: to YAML it is nothing."""
+    if "colour" not in top.entries or top.entries["colour"].value is not None:
+        return []
+    line = top.lines["colour"]
+    _, sign, behind = text.splitlines()[line - 1].partition("#")
+    word = sign + behind.split(" ")[0].strip()
+    try:
+        HEAD["colour"].read("colour", word)
+    except FieldError:
+        return []
+    message = f"Colour {quoted(word)} is a comment without quotes."
+    return [Problem("bad-colour", line, None, message, "write it without the #, or in quotes")]
