@@ -17,7 +17,7 @@ class Section(NamedTuple):
     resources: list[Resource]
     """Those that are shown in full here: it is the first of their themes."""
     also: list[Resource]
-    """Those that are of this theme too, and are shown in full outside of it."""
+    """Those that are of this theme too, and are shown in full elsewhere."""
 
     @property
     def title(self) -> str:
@@ -34,9 +34,8 @@ def sections(reading_list: ReadingList) -> list[Section]:
     for resource in reading_list.resources:
         first, *others = resource.themes or (None,)
         (bare if first is None else found[first]).resources.append(resource)
-        inside = all_with_parents(resource.themes[:1])
         for theme in others:
-            if theme is not None and theme not in inside:
+            if theme is not None:
                 found[theme].also.append(resource)
     return [*found.values(), *([bare] if bare.resources else [])]
 

@@ -14,12 +14,13 @@ from markupsafe import Markup
 
 from curate.durations import format_time
 from curate.exports.chosen import NO_TITLE
-from curate.exports.sections import in_order, numbers_of, sections, theme_numbers
+from curate.exports.sections import Section, in_order, numbers_of, sections, theme_numbers
 from curate.model import Format, Importance, Resource, Tally
 from curate.resource_wording import resources_in_words
 from curate.site.colours import USUAL, on_dark, on_light
 from curate.site.linked_data import linked_data
 from curate.site.paths import DAILY, DAYS, TIMES, all_paths
+from curate.theme_names import all_with_parents
 from curate.yaml_reading.reading_list import ReadingList
 
 """What a list is called that has no title."""
@@ -63,6 +64,7 @@ def page(reading_list: ReadingList, version: str) -> str:
         several_themes=len(counts) > 1 or any(one < len(order) for one in counts.values()),
         numbers=numbers,
         titles={one.id: one for one in order},
+        also=_also,
         facts=_facts,
         turns=_turns,
         time=lambda one: _number_and_unit(
@@ -161,6 +163,12 @@ def _counts(order: Sequence[Resource], numbers: dict[str, int]) -> dict[int, int
         for number in numbers_of(one, numbers):
             counts[number] += 1
     return counts
+
+
+def _also(section: Section) -> list[Resource]:
+    """Give what is of a theme too, but for what stands in full under one that is inside it."""
+    theme = section.theme and section.theme.id
+    return [one for one in section.also if theme not in all_with_parents(one.themes[:1])]
 
 
 def _facts(resource: Resource) -> list[str]:
