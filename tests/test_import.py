@@ -238,6 +238,15 @@ def test_only_pages_that_come_in_are_asked_for_their_titles(
     assert [one.path for one in page_host.asked] == ["/dogs"]
 
 
+def test_an_address_is_asked_as_everywhere(curate: Curate, page_host: Host) -> None:
+    """Who is asked is said as `add` says it, and a page with nothing in it is empty."""
+    address = page_host.serve("/empty")
+    result = curate("import", address)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.splitlines()[0] == "Asking 127.0.0.1 …"
+    assert result.err.endswith(f"{address}: it is empty.\n")
+
+
 def test_a_list_file_of_ours_comes_in(curate: Curate, tmp_path: Path) -> None:
     """Another list comes in with its ids; what is wrong in it is left out, with the reason."""
     text = curate.text().replace("id: cultural-competence", "id: culture-2")

@@ -11,6 +11,7 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.importers.kinds import SourceKind
+from curate.interaction.pages import say_who_is_asked
 from curate.resource_wording import plural
 from curate.wording import quoted
 
@@ -113,11 +114,10 @@ def _found(env: Environment, text: str) -> "Found":
     if text == "-":
         return unpacked("standard input", sys.stdin.buffer.read(MOST_BYTES))
     if is_of_web(text):
-        from urllib.parse import urlsplit
-
+        from curate.importers.site_names import host_of
         from curate.web.fetch import fetch
 
-        printing.say(env.remarks, f"Asking {urlsplit(text).hostname}…")
+        say_who_is_asked(env, host_of(text))
         page = fetch(text)
         return unpacked(text, page.raw, page.address, page.charset)
     return found_at(env.folder / Path(text).expanduser(), text)

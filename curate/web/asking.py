@@ -10,7 +10,7 @@ from curate.importers.formats import format_of
 from curate.importers.site_names import host_of
 from curate.model import Format
 from curate.resource_wording import plural
-from curate.web.fetch import Fetched, fetch
+from curate.web.fetch import NOT_READ, Fetched, fetch
 from curate.web.limits import Limits, in_time
 
 _USUAL = Limits()
@@ -64,13 +64,15 @@ def _read(fetched: Fetched) -> tuple[Asked, str | None]:
     address, kind = fetched.address, fetched.media_type
     source = Source(address, fetched.raw, address, fetched.charset)
     format_ = format_of(address, kind)
+    if not fetched.raw.strip() and not kind.startswith(NOT_READ):
+        return Asked(Candidate(format=format_), address, remarks=("What is there is empty.",)), None
     if pdf_facts.looks_like(fetched.raw):
         return _of_pdf(source), None
     if kind in _TEXTS:
         words = texts.word_count(source.text)
         return Asked(Candidate(words=words, format=Format.READ), address, words is not None), None
-    if kind not in _PAGES or not fetched.raw:
-        said = () if format_ else (f"What is there is no page, but {kind or 'nothing'}.",)
+    if kind not in _PAGES:
+        said = () if format_ else (f"What is there is no page, but {kind}.",)
         return Asked(Candidate(format=format_), address, remarks=said), None
     facts = page_facts.facts_of(source)
     way = f"All its paragraphs were counted. For its main text alone: {main_text.WHAT_WOULD_HELP}"
