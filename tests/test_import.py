@@ -12,8 +12,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from tests.conftest import SHARED, Curate
-from tests.web import Host
+from tests.conftest import SHARED, Curate, OpenTerminal
+from tests.web import Host, silent
 
 PAGE = """\
 Planning in the dark
@@ -236,6 +236,49 @@ def test_only_pages_that_come_in_are_asked_for_their_titles(
     found = [one["resource"] for one in entries(curate, "marks.html", "--fetch-titles")["entries"]]
     assert [one["title"] for one in found if one] == ["Winter plans", "Ours"]
     assert [one.path for one in page_host.asked] == ["/dogs"]
+
+
+def untitled(host: Host, *paths: str) -> str:
+    """Return a list in Markdown of addresses that have no other title."""
+    return "".join(f"- [{host.origin}{path}]({host.origin}{path})\n" for path in paths)
+
+
+def test_pages_that_cannot_be_had_are_counted(curate: Curate, page_host: Host) -> None:
+    """Each page is asked, whatever becomes of another; no bar is written where no terminal is."""
+    for path in ("/a", "/b", "/c"):
+        page_host.serve(path, f"<title>On {path[1:]}</title>")
+    write(curate, "x.md", untitled(page_host, "/a", "/gone", "/b", "/c"))
+    result = curate("import", "x.md", "--fetch-titles")
+    assert "Asking 4 pages for their titles …\n1 page could not be had.\n" in result.err
+    assert all(f"title: On {letter}" in curate.text() for letter in "abc")
+
+
+def test_ctrl_c_while_pages_are_asked(
+    curate: Curate, page_host: Host, open_terminal: OpenTerminal
+) -> None:
+    """A bar shows how far it is; Ctrl-C ends it at once, and nothing is written."""
+    page_host.serve("/a", "<title>On a</title>")
+    page_host.answer("/b", silent)
+    write(curate, "x.md", untitled(page_host, "/a", "/b"))
+    before = curate.text()
+    terminal = open_terminal("import", "x.md", "--fetch-titles")
+    terminal.expect("1/2")
+    terminal.type("\x03")
+    code, shown = terminal.end()
+    assert code == 130
+    assert "Traceback" not in shown
+    assert curate.text() == before
+
+
+def test_a_bar_where_reading_takes_its_time(curate: Curate, open_terminal: OpenTerminal) -> None:
+    """A long list shows that it is read; the question comes when the bar is gone."""
+    lines = (f"- [Talk {n}](https://example.org/{n}) [12:00]\n" for n in range(18_000))
+    write(curate, "long.md", "".join(lines))
+    terminal = open_terminal("import", "long.md")
+    terminal.expect("Reading long.md …")
+    terminal.expect("Bring in 18,000 resources?")
+    terminal.type("n\r")
+    assert terminal.end()[0] == 0
 
 
 def test_an_address_is_asked_as_everywhere(curate: Curate, page_host: Host) -> None:

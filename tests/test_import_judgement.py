@@ -54,6 +54,14 @@ def test_a_link_of_google_docs_is_the_page_behind_it() -> None:
     assert [one.url for one in found.taken] == ["https://example.org/a"]
 
 
+def test_how_far_it_is_is_told() -> None:
+    """Each entry is counted once it is judged, what is left out too."""
+    told: list[int] = []
+    entries = Reading([Candidate(title="A"), Candidate(title="B")], [LeftOut("C", "a script")])
+    judge([("source", entries)], parse(EMPTY), Choices(), told.append)
+    assert told == [1, 2, 3]
+
+
 def test_what_the_source_says_becomes_a_resource() -> None:
     """Every field comes in, tidied: on one line, without what a terminal would take for an order."""
     (one,) = judged(

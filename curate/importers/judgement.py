@@ -3,7 +3,7 @@
 It is new, listed already, suspect or left out, each with its reason; what is new is a resource.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -107,12 +107,15 @@ class Choices:
 
 
 def judge(
-    readings: Sequence[tuple[str, Reading]], reading_list: ReadingList, choices: Choices
+    readings: Sequence[tuple[str, Reading]],
+    reading_list: ReadingList,
+    choices: Choices,
+    tell: Callable[[int], object] = lambda done: None,
 ) -> Judgement:
     """Judge what was read from sources, each with its name, against a list.
 
     Of what has the same address in several places, the first is taken, with the themes of all
-    and what only the others say.
+    and what only the others say. `tell` is called with how many are judged, one after the other.
     """
     drafts: list[Draft] = []
     for name, reading in readings:
@@ -125,7 +128,10 @@ def judge(
         )
     merge_twins(drafts)
     known = _Known(reading_list)
-    judged = [known.judged(draft, choices) for draft in drafts]
+    judged = []
+    for draft in drafts:
+        judged.append(known.judged(draft, choices))
+        tell(len(judged))
     if known.renamed:
         judged = [_requiring(one, known.renamed) for one in judged]
     remarks = tuple(f"{name}: {said}" for name, reading in readings for said in reading.remarks)
