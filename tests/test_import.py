@@ -238,6 +238,59 @@ def test_only_pages_that_come_in_are_asked_for_their_titles(
     assert [one.path for one in page_host.asked] == ["/dogs"]
 
 
+THEMED = """\
+themes:
+  equity: Equity and inclusion
+  equity/race:
+    title: Race
+    description: |-
+      What it is.
+
+      And what not: # a list
+  culture: {title: Another culture, description: Not ours}
+  later:
+  gone: Gone
+resources:
+- {id: new-one, title: New, format: read, themes: [equity/race, culture]}
+- {id: old-one, title: Old, format: read, url: 'https://example.org/old', themes: [gone]}
+"""
+OLD = "resources:\n- {id: x, title: X, format: read, url: 'https://example.org/old'}\n"
+
+
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [
+        (
+            "",
+            "themes:\n  equity: Equity and inclusion\n  equity/race:\n    title: Race\n"
+            "    description: |-\n      What it is.\n\n      And what not: # a list\n"
+            "  culture:\n    title: Another culture\n    description: Not ours\n  later:\n",
+        ),
+        (
+            "themes: {culture: Culture}\n",
+            "themes: {culture: Culture, equity: Equity and inclusion, "
+            "equity/race: {title: Race, description: \"What it is.\\n\\nAnd what not: # a list\"}, later: ''}\n",
+        ),
+    ],
+)
+def test_themes_of_a_list_file_come_in(curate: Curate, there: str, said: str) -> None:
+    """They have their titles and descriptions; what is declared stays, what is of nothing stays away."""
+    curate.write(there + OLD)
+    result = curate("import", write(curate, "theirs.yaml", THEMED))
+    assert result.code == 0, result.err
+    assert curate.text().startswith(said + OLD)
+    assert curate("check").code == 0
+    curate("undo")
+    assert curate.text() == there + OLD
+
+
+def test_no_theme_comes_in_alone(curate: Curate) -> None:
+    """Where a list file has nothing new, its themes are none of ours."""
+    write(curate, "ours.yaml", curate.text().replace("themes:\n", "themes:\n  more: More\n", 1))
+    found = entries(curate, "ours.yaml")
+    assert (found["new"], found["themes"]) == (0, [])
+
+
 def untitled(host: Host, *paths: str) -> str:
     """Return a list in Markdown of addresses that have no other title."""
     return "".join(f"- [{host.origin}{path}]({host.origin}{path})\n" for path in paths)
@@ -272,11 +325,11 @@ def test_ctrl_c_while_pages_are_asked(
 
 def test_a_bar_where_reading_takes_its_time(curate: Curate, open_terminal: OpenTerminal) -> None:
     """A long list shows that it is read; the question comes when the bar is gone."""
-    lines = (f"- [Talk {n}](https://example.org/{n}) [12:00]\n" for n in range(18_000))
+    lines = (f"- [Talk {n}](https://example.org/{n}) [12:00]\n" for n in range(10_000))
     write(curate, "long.md", "".join(lines))
     terminal = open_terminal("import", "long.md")
     terminal.expect("Reading long.md …")
-    terminal.expect("Bring in 18,000 resources?")
+    terminal.expect("Bring in 10,000 resources?")
     terminal.type("n\r")
     assert terminal.end()[0] == 0
 

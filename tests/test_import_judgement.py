@@ -346,7 +346,7 @@ def test_folders_and_tags_become_themes(
     """A folder is a theme in the theme that its folder is; what the list has is found by its name."""
     found = judged(Candidate(title="On time", themes=themes), into=LISTED)
     assert found.taken[0].themes == ids
-    assert new is None or list(found.themes) == new
+    assert new is None or [(one.id, one.title) for one in found.themes] == new
 
 
 def test_only_themes_of_what_comes_in_are_new() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 from curate.importers.decoding import decoded
-from curate.model import Format, Importance, Level, Status
+from curate.model import Format, Importance, Level, Status, Theme
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,8 @@ class Reading:
     left_out: list[LeftOut] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     """Sentences on the source as a whole: that it is cut off, or in another encoding."""
+    themes: tuple[Theme, ...] = ()
+    """Those that it declares, where it is a list of ours."""
     columns: tuple[str, ...] = ()
     """The names of its columns, where it is a table."""
 

@@ -17,7 +17,7 @@ from curate.importers.drafts import NAMED, Draft, drafts_of, merge_twins
 from curate.importers.formats import format_of
 from curate.importers.names import name_in, shortened
 from curate.importers.theme_ids import ThemeIds
-from curate.model import Format, Resource, Status
+from curate.model import Format, Resource, Status, Theme
 from curate.new_ids import base_id
 from curate.safe_text import clean_line, clean_text
 from curate.times_in_text import time_in
@@ -65,8 +65,8 @@ class Judgement(NamedTuple):
     """All that comes of an import."""
 
     judged: tuple[Judged, ...]
-    themes: tuple[tuple[str, str], ...]
-    """Ids and titles of the themes to declare."""
+    themes: tuple[Theme, ...]
+    """Those to declare."""
     remarks: tuple[str, ...]
     """On the sources as a whole."""
 
@@ -132,6 +132,11 @@ def judge(
     for draft in drafts:
         judged.append(known.judged(draft, choices))
         tell(len(judged))
+    for name, reading in readings:
+        if reading.themes:
+            of_source = (one for one in judged if one.source == name)
+            come = [one.resource for one in of_source if one.verdict is Verdict.NEW]
+            known.themes.bring_in(reading, [one for one in come if one is not None])
     if known.renamed:
         judged = [_requiring(one, known.renamed) for one in judged]
     remarks = tuple(f"{name}: {said}" for name, reading in readings for said in reading.remarks)
