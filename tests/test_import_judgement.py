@@ -366,6 +366,12 @@ def test_only_themes_of_what_comes_in_are_new() -> None:
         (Candidate(summary="Watch time: 13 minutes"), 13, TimeSource.STATED, Format.WATCH),
         (Candidate(words=476, summary="A 5-minute read"), 5, TimeSource.STATED, Format.READ),
         (Candidate(words=476), 2, TimeSource.ESTIMATED, Format.READ),
+        (
+            Candidate(summary="A 5-minute film.", is_timed=False),
+            None,
+            TimeSource.UNKNOWN,
+            Format.READ,
+        ),
         (Candidate(words=476, media_type="video/mp4"), None, TimeSource.UNKNOWN, Format.WATCH),
         (Candidate(minutes=100_000), None, TimeSource.UNKNOWN, Format.READ),
         (Candidate(minutes=0), None, TimeSource.UNKNOWN, Format.READ),

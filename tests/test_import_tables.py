@@ -94,6 +94,50 @@ def test_readwise_reader_says_how_far_its_reader_is() -> None:
     assert (two.status, three.status) == (Status.DONE, None)
 
 
+HIGHLIGHTS = (
+    "Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,"
+    "Highlighted at,Document tags\n"
+    "Ice is slow.,On Ice,Ann Bee,B0,,yellow,cold,location,12,2021-03-01 10:00:00+00:00,poles\n"
+    "A walk of 20 minutes,Walks,Ann Bee,B1,,,,page,1,2021-02-01 10:00:00+00:00,\n"
+    "Snow is old.,On Ice,Ann Bee,B0,true?,,,location,7,2021-02-03 10:00:00+00:00,poles\n"
+    "Ice is loud.,On Ice,Cy Dee,B2,,,,location,7,2021-02-03 10:00:00+00:00,\n"
+)
+
+
+def test_highlights_are_of_one_book() -> None:
+    """A book of which much was marked is there once, with all of it, since the first mark."""
+    found = table(HIGHLIGHTS).candidates
+    assert [(one.title, one.authors) for one in found] == [
+        ("On Ice", ("Ann Bee",)),
+        ("Walks", ("Ann Bee",)),
+        ("On Ice", ("Cy Dee",)),
+    ]
+    assert (found[0].summary, found[0].added) == (
+        "Ice is slow.\ntrue?\nSnow is old.",
+        "2021-02-03",
+    )
+    assert found[0].themes == (("poles",),)
+    assert not found[1].is_timed
+
+
+def test_highlights_of_pages_are_told_apart_by_address() -> None:
+    """What was marked on a page is of its address, whatever its title was that day."""
+    found = table(
+        "url,title,quote\nhttps://a.org/1,Ice,It melts.\nhttps://a.org/2,Ice,It cracks.\n"
+        "https://a.org/1,Ice (old),It floats.\n"
+    ).candidates
+    assert [(one.title, one.summary) for one in found] == [
+        ("Ice", "It melts.\nIt floats."),
+        ("Ice", "It cracks."),
+    ]
+
+
+def test_rows_that_note_highlights_stay_as_they_are() -> None:
+    """Where a row is a page, with all that was marked on it, none is put to another."""
+    found = table("title,highlights\nIce,It melts.\nIce,It cracks.\n").candidates
+    assert [one.summary for one in found] == ["It melts.", "It cracks."]
+
+
 def test_raindrop_folders_nest() -> None:
     """Folders of Raindrop nest at ` / `; `Unsorted` is none."""
     rows = [

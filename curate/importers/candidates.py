@@ -67,6 +67,9 @@ class Candidate:
     """The day on which it was saved there: 2021-03-01."""
     summary: str | None = None
     """What is said of it, and what its reader noted or marked."""
+    is_timed: bool = True
+    """Whether its summary may say how long it takes. An abstract, and what was marked in it, do
+    not: the times in them are of other things."""
     status: Status | None = None
     """How far its reader is with it."""
     on: str | None = None

@@ -106,10 +106,12 @@ _NAMES = {
         |datum|jahr|annee|date de publication|ano|fecha|anno|data|jaar|日期|发布日期""",
     Says.ADDED: """added|date added|time added|added at|added on|saved at|saved date|date saved
         |saved|saved on|created|created at|date created|created time|created date|creation date
-        |timestamp|bookmarked at|bookmarked|bookmark date|add date|inserted at|hinzugefugt""",
+        |timestamp|highlighted at|date highlighted|bookmarked at|bookmarked|bookmark date|add date
+        |inserted at|hinzugefugt""",
     Says.SUMMARY: """summary|description|excerpt|abstract|abstract note|extended|short description
         |subtitle|blurb|about|details|notes|note|comment|comments|my review|review|selection
-        |highlights|highlight|quote|quotes|annotations|annotation|remarks|beschreibung
+        |highlights|highlight|highlighted text|highlight text|quote|quotes|annotations|annotation
+        |remarks|beschreibung
         |zusammenfassung|notiz|notizen|kommentar|resume|descripcion|descricao|descrizione
         |omschrijving|notas|note personnelle|描述|简介|説明|설명|описание""",
     Says.STATUS: """status|state|read status|reading status|reading state|exclusive shelf|location

@@ -1,7 +1,8 @@
 """Tables with a header, as spreadsheets and services write them: CSV, TSV and the like."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import unquote, unquote_plus
 
 from curate.addresses import is_of_web
@@ -13,9 +14,13 @@ from curate.importers.names import shortened
 from curate.importers.records import Manner, candidate_of
 from curate.importers.separated import Row, lines_of, rows_of, unquoted_rows
 from curate.importers.table_layout import Layout, layout_of, looks_like_table
-from curate.importers.values import number
+from curate.importers.values import joined, number
 from curate.wording import quoted
 
+_OF_ONE_MARK = frozenset(("highlight", "highlighted text", "highlight text", "quote", "clipping"))
+"""What a column is called where each row is something that was marked, and not what it is in."""
+_TAGS_OF_ALL = "document tags"
+"""What the column of tags is called, where what was marked has tags of its own."""
 _FORMULA = ("=", "+", "-", "@")
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
 _TEXTS = frozenset((Says.TITLE, Says.SUMMARY, Says.AUTHORS, Says.PUBLISHER, Says.TAGS, Says.FOLDER))
@@ -105,6 +110,9 @@ def _own(layout: Layout, rows: Iterable[Row]) -> Reading:
 def _read(layout: Layout, rows: Sequence[Row]) -> Reading:
     reading = Reading(columns=layout.columns)
     names = set(map(folded, layout.columns))
+    marks = not _OF_ONE_MARK.isdisjoint(names)
+    if marks and _TAGS_OF_ALL in names:
+        layout = layout._replace(plan=tuple(_without_tags_of_marks(layout)))
     books = any("isbn" in name for name in names) and layout.column(Says.URL) is None
     manner = Manner(" " if {"href", "extended"} <= names else None, books)
     encoded = {
@@ -127,7 +135,30 @@ def _read(layout: Layout, rows: Sequence[Row]) -> Reading:
                 said.setdefault(says, []).append(cell)
         _take(reading, row, candidate_of(said, f"line {row.line}", manner))
     _remark_on_bare_times(layout, rows, reading)
+    if marks:
+        reading.candidates[:] = _put_together(reading.candidates)
     return reading
+
+
+def _without_tags_of_marks(layout: Layout) -> Iterator[tuple[int, Says]]:
+    for column, says in layout.plan:
+        if says is not Says.TAGS or folded(layout.columns[column]) == _TAGS_OF_ALL:
+            yield column, says
+
+
+def _put_together(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield one candidate for each book or page, with all that was marked in it."""
+    found: dict[object, list[Candidate]] = {}
+    for one in candidates:
+        found.setdefault(one.url or (folded(one.title), one.authors), []).append(one)
+    for marked in found.values():
+        yield replace(
+            marked[0],
+            summary=joined(one.summary or "" for one in marked),
+            is_timed=False,
+            themes=tuple(dict.fromkeys(theme for one in marked for theme in one.themes)),
+            added=min((one.added for one in marked if one.added), default=None),
+        )
 
 
 def _take(reading: Reading, row: Row, candidate: Candidate | None) -> None:

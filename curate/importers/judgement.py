@@ -235,7 +235,7 @@ class _Known:
         """Make a resource of a draft. Raises ValueError, with a sentence."""
         one = draft.candidate
         summary = self._summary(draft)
-        stated = time_in(summary) if one.minutes is None and summary else None
+        stated = time_in(summary) if one.minutes is None and one.is_timed else None
         of_medium = format_of(draft.address, one.media_type)
         said = stated.format if stated else None
         format_ = one.format or choices.format or said or of_medium or Format.READ
