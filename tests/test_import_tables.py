@@ -204,6 +204,21 @@ def test_storygraph_is_read() -> None:
         ("durationMs", "60000", 1),
         ("Length in hours", "1.5", 90),
         ("Duration", "1:02:03", 63),
+        ("Duration (hh:mm)", "1:20", 80),
+        ("Dauer (Std:Min)", "1:20", 80),
+        ("Duration (mm:ss)", "1:20", 2),
+        ("Duration (hh:mm)", "45", None),
+        ("Video length", "1:20", 2),
+        ("Duración (minutos)", "45", 45),
+        ("Temps (min)", "45", 45),
+        ("Zeit (Minuten)", "45", 45),
+        ("Watch time (min)", "45", 45),
+        ("Minutes (approx.)", "45", 45),
+        ("Total minutes", "45", 45),
+        ("Minutes per day", "45", None),
+        ("Duration", "1:20 h", 80),
+        ("Duration", "12′ 30″", 13),
+        ("Duration", "90'", 90),
         ("Duration", "~ 20 min", 20),
         ("Duration", "5 min read", 5),
         ("Duration", "1h 05m", 65),
@@ -237,6 +252,47 @@ def test_a_column_of_bare_numbers_is_pointed_out() -> None:
     reading = table("Title,Duration\nIce,45\n")
     assert "--map minutes=" in reading.remarks[0]
     assert table("Title,Duration\nIce,45\n", {"minutes": "duration"}).candidates[0].minutes == 45
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "minutes"),
+    [
+        ("Duration", ["0:30", "1:15", "2:00"], [30, 75, 120]),
+        ("Duration", ["1:20", "1:02:03"], [2, 63]),
+        ("Time", ["1:20", "44:05"], [2, 45]),
+        ("Duration", ["3:45", "12:08"], [4, 13]),
+        ("Length", ["12:00", "15:00"], [12, 15]),
+        ("Length", ["12 min", "20", "15 min"], [12, 20, 15]),
+        ("Length", ["12 min", "20", "15"], [12, None, None]),
+        ("Duration", ["1:47", "2:03"], [None, None]),
+        ("Time", ["9:30", "14:07"], [None, None]),
+        ("Duration", ["1:20", "45"], [None, None]),
+    ],
+)
+def test_numbers_are_read_where_all_of_a_column_says_how(
+    header: str, cells: list[str], minutes: list[int | None]
+) -> None:
+    """What a clock or a bare number is, the whole column tells; where it does not, one remark."""
+    reading = table(f"Title,{header}\n" + "".join(f"On {cell},{cell}\n" for cell in cells))
+    assert [one.minutes for one in reading.candidates] == minutes
+    assert len(reading.remarks) == (None in minutes)
+
+
+def test_a_recording_has_minutes_and_seconds() -> None:
+    """What is said to be a video, or is where videos are, has its time as players show it."""
+    found = table(
+        "Title,Format,URL,Duration\nA,video,https://a.org/1,1:47\n"
+        "B,,https://www.youtube.com/watch?v=x,2:03\nC,,https://a.org/3,1:58\n"
+    )
+    assert [one.minutes for one in found.candidates] == [2, 3, None]
+    assert found.remarks[0].startswith('In the column "Duration", 1:47 may be hours and minutes')
+
+
+def test_a_clock_is_as_it_is_said_to_be() -> None:
+    """With --map the first number of a clock is hours, or minutes."""
+    text = "Title,Duration\nA,1:47\n"
+    assert table(text, {"hours": "Duration"}).candidates[0].minutes == 107
+    assert table(text, {"minutes": "Duration"}).candidates[0].minutes == 2
 
 
 def test_columns_can_be_named() -> None:
