@@ -4,6 +4,7 @@
 
 import gzip
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -472,6 +473,65 @@ def test_a_bomb_is_not_unpacked(curate: Curate) -> None:
     result = curate("import", "bomb.zip")
     assert result.code == 1
     assert "more than can be unpacked" in result.err
+
+
+def test_one_file_that_cannot_be_read_stops_no_other(curate: Curate) -> None:
+    """Of a folder, what is too large, damaged or empty is left out with its reason."""
+    folder = curate.folder / "exports"
+    folder.mkdir()
+    (folder / "a.md").write_text(TALKS, encoding="utf-8")
+    with (folder / "film.mp4").open("wb") as film:
+        film.truncate(65 * 1024 * 1024)
+    (folder / "half.gz").write_bytes(gzip.compress(b"title,url\n" * 99)[:-12])
+    (folder / "nothing.txt").write_bytes(b"")
+    found = entries(curate, "exports", "--dry-run")
+    assert {
+        one["title"]: one["why"] for one in found["entries"] if one["verdict"] == "left_out"
+    } == {
+        "film.mp4": "has more than 64 MiB. Import it in parts",
+        "half.gz": "cannot be decompressed: it breaks off",
+        "exports/nothing.txt": "it is empty",
+    }
+    assert found["new"] == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_links_lead_nowhere_else(curate: Curate) -> None:
+    """A folder may hold a loop of links; one that leads out of it is named, and not followed."""
+    folder = curate.folder / "exports"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "a.md").write_text(TALKS, encoding="utf-8")
+    (curate.folder / "secret.md").write_text(
+        "- [Secret](https://example.org/s)\n", encoding="utf-8"
+    )
+    (folder / "inner" / "loop").symlink_to(folder)
+    (folder / "one.md").symlink_to("two.md")
+    (folder / "two.md").symlink_to("one.md")
+    (folder / "out.md").symlink_to(curate.folder / "secret.md")
+    found = entries(curate, "exports")
+    assert (found["new"], found["left_out"]) == (2, 1)
+    assert "Secret" not in curate.text()
+    assert found["entries"][-1]["why"] == "a link that leads out of the folder"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files")
+@pytest.mark.parametrize("name", ["pipe", "/dev/zero"])
+def test_what_never_ends_is_refused(curate: Curate, name: str) -> None:
+    """A pipe that nobody writes to is not waited for, and an endless file is read to a limit."""
+    os.mkfifo(curate.folder / "pipe")
+    result = curate("import", name, columns=None)
+    assert result.code == 1
+    assert result.err.startswith(f"Error: {name} ")
+    assert result.err.count("\n") == 1
+
+
+def test_a_thousand_themes_are_too_many(curate: Curate) -> None:
+    """Of what has more tags than anybody sorts by, the first are taken, and that is said."""
+    tags = "|".join(f"t{number}" for number in range(1_000))
+    write(curate, "x.csv", f"title,url,tags\nA,https://example.org/a,{tags}\n")
+    (one,) = entries(curate, "x.csv")["entries"]
+    assert one["remarks"] == ["only its first 100 themes are taken"]
+    assert len(one["resource"]["themes"]) == 100
 
 
 def test_previews_are_short(curate: Curate) -> None:

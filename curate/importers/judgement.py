@@ -27,6 +27,8 @@ from curate.yaml_reading.reading_list import ReadingList
 
 MOST_OF_SUMMARY = 600
 """In characters: what is longer is shortened, and said."""
+MOST_THEMES = 100
+"""Folders and tags of one resource: what has more is not sorted by them."""
 LEAST_ALIKE = 60
 """Characters of a summary that another has too, for that to be no chance."""
 _MOST_WORDS = 999_999
@@ -240,8 +242,10 @@ class _Known:
         said = stated.format if stated else None
         format_ = one.format or choices.format or said or of_medium or Format.READ
         themes = (*choices.themes, *one.theme_ids)
+        if len(one.themes) > MOST_THEMES:
+            draft.remarks.append(f"only its first {MOST_THEMES} themes are taken")
         if not held:
-            themes += self.themes.of(one.themes)
+            themes += self.themes.of(one.themes[:MOST_THEMES])
         given: dict[str, str | Sequence[str] | None] = {
             "id": self._id(one.id, name_in(draft.title), format_, held=held),
             "title": draft.title,

@@ -65,7 +65,8 @@ def readings(
                 except CurateError as error:
                     if alone:
                         raise
-                    left_out.append(LeftOut(source.name, error.message))
+                    why = error.message.removeprefix(f"{source.name}: ").removesuffix(".")
+                    left_out.append(LeftOut(source.name, why))
         if not alone and len(left_out) == len(found.sources) + len(found.passed_over):
             raise CurateError(f"{text}: there is nothing in it that can be imported.")
         found_in.append((text, Reading(left_out=left_out)))
