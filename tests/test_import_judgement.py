@@ -366,6 +366,7 @@ def test_only_themes_of_what_comes_in_are_new() -> None:
         (Candidate(summary="Watch time: 13 minutes"), 13, TimeSource.STATED, Format.WATCH),
         (Candidate(words=476, summary="A 5-minute read"), 5, TimeSource.STATED, Format.READ),
         (Candidate(words=476), 2, TimeSource.ESTIMATED, Format.READ),
+        (Candidate(id="x", summary="A 5-minute film."), None, TimeSource.UNKNOWN, Format.READ),
         (
             Candidate(summary="A 5-minute film.", is_timed=False),
             None,

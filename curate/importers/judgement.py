@@ -237,7 +237,8 @@ class _Known:
         """Make a resource of a draft. Raises ValueError, with a sentence."""
         one = draft.candidate
         summary = self._summary(draft)
-        stated = time_in(summary) if one.minutes is None and one.is_timed else None
+        timed = one.is_timed and one.minutes is None and one.id is None  # else its list knows
+        stated = time_in(summary) if timed else None
         of_medium = format_of(draft.address, one.media_type)
         said = stated.format if stated else None
         format_ = one.format or choices.format or said or of_medium or Format.READ
