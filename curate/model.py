@@ -105,8 +105,8 @@ class Theme(NamedTuple):
     id: str
     title: str | None
     """None where resources name the theme but the list does not declare it."""
-    description: str | None
-    line: int | None
+    description: str | None = None
+    line: int | None = None
 
     @property
     def declared(self) -> bool:

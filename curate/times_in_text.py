@@ -6,13 +6,12 @@ mark ("Overview – 10 min"). Times in titles, clock times, places in a video an
 things are none: rather no time than a wrong one.
 """
 
-from functools import cache
-from re import IGNORECASE, Match, Pattern
-from re import compile as pattern
+from re import Match
 from typing import NamedTuple
 
-from curate.durations import MOST_MINUTES, parse_minutes
+from curate.durations import MOST_MINUTES
 from curate.model import Format
+from curate.other_times import is_of_something_else
 from curate.time_patterns import (
     ABOUT,
     BARE_LABELS,
@@ -20,18 +19,21 @@ from curate.time_patterns import (
     CLOCK,
     EACH,
     FILLING,
-    HOURS,
-    ISO,
     KINDS,
     LABELS,
+    LASTING,
     LENGTH,
-    MINUTES,
+    NOUNS,
     NUMBER,
     OURS,
-    SECONDS,
-    SPELT,
     TO,
 )
+from curate.written_lengths import clock_seconds, compiled, seconds_of
+
+_ANY = rf"{LENGTH}|{CLOCK}|\[[^\]\d]{{0,20}}\d{{1,3}}\.[0-5]\d|{BARE_LABELS}"
+"""What every length has in it, found in one look: most texts have none."""
+_SPELT_OUT = ("hour", "minute", "stunde", "heure", "hora")
+"""What a time without any digit has in it."""
 
 
 class StatedTime(NamedTuple):
@@ -53,31 +55,21 @@ def time_in(text: str) -> StatedTime | None:
 
     A text that is a title goes to `time_behind`: what stands in a title is no length of it.
     """
-    if (
-        not any(map(str.isdigit, text))
-        and "hour" not in text.lower()
-        and "minute" not in text.lower()
-    ):
+    small = text.lower()
+    if not any(map(str.isdigit, text)) and not any(unit in small for unit in _SPELT_OUT):
         return None
-    for find in (
-        _as_ours,
-        _by_weeks,
-        _labelled,
-        _in_brackets,
-        _alone,
-        _of_a_kind,
-        _taking,
-        _behind_a_mark,
-    ):
+    if "week" not in small and compiled(_ANY).search(text) is None:
+        return None
+    for find in _FINDERS:
         found = find(text)
-        if found is not None:
+        if found is not None and not is_of_something_else(text, found.start, found.end):
             return found
     return None
 
 
 def time_behind(title: str) -> tuple[StatedTime | None, str]:
     """Find a length in brackets of its own at the end of a title, and give the title without it."""
-    found = _compiled(r"(.*\S)\s*([\[(`][^\[\]()`]{1,40}[\])`])\s*").fullmatch(title[-400:])
+    found = compiled(r"(.*\S)\s*([\[(`][^\[\]()`]{1,40}[\])`])\s*").fullmatch(title[-400:])
     time = (_as_ours(found[2]) or _in_brackets(found[2])) if found else None
     if found is None or time is None:
         return None, title
@@ -86,37 +78,15 @@ def time_behind(title: str) -> tuple[StatedTime | None, str]:
 
 def time_of_cell(text: str) -> StatedTime | None:
     """Read a text that stands where a length does, in a column or after a label, in minutes."""
-    bare = _compiled(r"\s*(\d{1,5})(?:[.,]\d+)?\s*").fullmatch(text)
+    bare = compiled(r"\s*(\d{1,5})(?:[.,]\d+)?\s*").fullmatch(text)
     if bare is not None:
         return _stated(int(bare[1]) * 60, None, 0, len(text))
     return time_in(text) or time_in(f"Time: {text}")
 
 
-def media_minutes(text: str) -> int | None:
-    """Read the length of a recording, rounded up: `1:02:03`, `45:44`, `3723` seconds, `PT15M`.
-
-    None where it is 0, which stands for unknown, or no length (itunes:duration in feeds).
-    """
-    spoken = text.strip()
-    if _compiled(r"\d{1,6}(?:\.\d*)?").fullmatch(spoken):
-        seconds: int | None = -(-int(float(spoken) * 1000) // 1000)
-    elif _compiled(rf"(?:{CLOCK}|\d{{1,2}}:\d{{1,2}}:\d{{1,2}})").fullmatch(spoken):
-        seconds = _clock_seconds(spoken)
-    else:
-        seconds = _seconds(spoken) if _compiled(LENGTH).fullmatch(spoken) else None
-    if not seconds or seconds > MOST_MINUTES * 60:
-        return None
-    return -(-seconds // 60)
-
-
-@cache
-def _compiled(expression: str) -> Pattern[str]:
-    return pattern(expression, IGNORECASE)
-
-
 def _as_ours(text: str) -> StatedTime | None:
     """Read a time as `list --markdown` and `export` write it: `(watch, 1 h 05 × 2)`."""
-    found = _compiled(OURS).search(text) if ", " in text else None
+    found = compiled(OURS).search(text) if ", " in text else None
     return _of_match(found, Format(found["format"].lower())) if found else None
 
 
@@ -124,8 +94,8 @@ def _by_weeks(text: str) -> StatedTime | None:
     """Read the effort of a course, `4 weeks, 6-8 hours/week`: as many parts as there are weeks."""
     if "week" not in text.lower():
         return None
-    weeks = _compiled(rf"(?:(\d{{1,3}}){TO})?(\d{{1,3}})\s*weeks?\b").search(text)
-    hours = _compiled(
+    weeks = compiled(rf"(?:(\d{{1,3}}){TO})?(\d{{1,3}})\s*weeks?\b").search(text)
+    hours = compiled(
         rf"(?:{NUMBER}{TO})?({NUMBER})\s*(hours?|hrs?|h|minutes?|mins?)\s*(?:/|per|a|each)\s*w(?:ee)?k"
     ).search(text)
     if weeks is None or hours is None:
@@ -139,7 +109,7 @@ def _by_weeks(text: str) -> StatedTime | None:
 def _labelled(text: str) -> StatedTime | None:
     """Find a length behind a label: `Read time: 20 minutes`, `reading_time: 3`."""
     for format_, label in LABELS.items():
-        found = _compiled(
+        found = compiled(
             rf"(?<![A-Za-zÀ-ɏ])(?:{label})(?![A-Za-z]){FILLING}(?P<length>{LENGTH}|{CLOCK}){EACH}"
         ).search(text)
         if format_ is None and found and _says_when(found[0]):
@@ -147,7 +117,7 @@ def _labelled(text: str) -> StatedTime | None:
         time = _of_match(found, format_)
         if time is not None:
             return time
-    found = _compiled(
+    found = compiled(
         rf"\b(?:{BARE_LABELS})[\"']?\s*[:=]\s*[\"']?(?P<length>\d{{1,4}})(?!\s*[\w:.–-])"
     ).search(text)
     return _stated(int(found["length"]) * 60, Format.READ, *found.span()) if found else None
@@ -156,13 +126,13 @@ def _labelled(text: str) -> StatedTime | None:
 def _says_when(text: str) -> bool:
     """Whether a label and a clock say at what time something is: `Time: 9:30`."""
     return (
-        _compiled(r"(?:(?!run).)*tim(?:e|ing)\W.*(?<![\d:])\d\d?:\d\d").fullmatch(text) is not None
+        compiled(r"(?:(?!run).)*tim(?:e|ing)\W.*(?<![\d:])\d\d?:\d\d").fullmatch(text) is not None
     )
 
 
 def _in_brackets(text: str) -> StatedTime | None:
     """Find a length in brackets of its own: `[47:26]`, `(00:22:47)`, `[26.25]`, `(15 mins)`."""
-    found = _compiled(
+    found = compiled(
         rf"[\[(`]\s*(?:{ABOUT}\s*)*(?P<length>{LENGTH}|{CLOCK}|(?<=\[)\d{{1,3}}\.[0-5]\d)(?:\s*(?:min(?:ute)?s?|h(?:ours?)?))?{EACH}\s*(?:or\s+so\s*)?"
         r"(?:[\])`]|[,;]\s)"
     ).search(text)
@@ -171,14 +141,14 @@ def _in_brackets(text: str) -> StatedTime | None:
 
 def _alone(text: str) -> StatedTime | None:
     """Read a text that is a length, or several of one kind or added, and nothing else."""
-    times = _compiled(rf"\s*(\d{{1,3}})\s*[x×]\s*(?P<length>{LENGTH})\s*").fullmatch(text)
+    times = compiled(rf"\s*(\d{{1,3}})\s*[x×]\s*(?P<length>{LENGTH})\s*").fullmatch(text)
     if times is not None:
         one = _of_match(times, None)
         return one and one._replace(parts=int(times[1]))
-    if "+" in text and _compiled(rf"\s*{LENGTH}(?:\s*\+\s*{LENGTH})+\s*").fullmatch(text):
-        seconds = sum(_seconds(one.strip()) or 0 for one in text.split("+"))
+    if "+" in text and compiled(rf"\s*{LENGTH}(?:\s*\+\s*{LENGTH})+\s*").fullmatch(text):
+        seconds = sum(seconds_of(one.strip()) or 0 for one in text.split("+"))
         return _stated(seconds, None, 0, len(text))
-    found = _compiled(
+    found = compiled(
         rf"[\s:–—|·•*_,-]*(?:{ABOUT}\s*)*(?P<length>{LENGTH}|{CLOCK}){EACH}[\s.*_|,]*"
     ).fullmatch(text)
     return _of_match(found, None)
@@ -187,32 +157,64 @@ def _alone(text: str) -> StatedTime | None:
 def _of_a_kind(text: str) -> StatedTime | None:
     """Find a length of something: `a 5-minute read`, `35 minute video`, `an hour long`."""
     for format_, kind in KINDS.items():
-        found = _compiled(rf"(?<![\w.:])(?P<length>{LENGTH}){EACH}{BETWEEN}(?:{kind})").search(text)
+        found = compiled(rf"(?<![\w.:])(?P<length>{LENGTH}){EACH}{BETWEEN}(?:{kind})").search(text)
         time = _of_match(found, format_)
         if time is not None:
             return time
-    found = _compiled(rf"(?<![\w.:])(?P<length>{LENGTH})\s*(?P<each>each)\b").search(text)
+    found = compiled(rf"(?<![\w.:])(?P<length>{LENGTH})\s*(?P<each>each)\b").search(text)
     return _of_match(found, None)
+
+
+def _of_such_a_length(text: str) -> StatedTime | None:
+    """Find what has a length: `a video of 20 minutes`, `das Video dauert 8 Minuten`."""
+    for format_, noun in NOUNS.items():
+        found = compiled(
+            rf"(?<!\w)(?:{noun})\s+(?:(?:of|von|de|d['’])\s*|(?:\w+\s+)?{LASTING}\s+)"
+            rf"(?:{ABOUT}\s+)*(?P<length>{LENGTH})(?!\s+(?:late|away|old|from)\b)"
+        ).search(text) or compiled(
+            rf"(?<!\w)(?:{noun})\s*[·•|]\s*(?P<length>{CLOCK})(?![\d:])"
+        ).search(text)
+        time = _of_match(found, format_)
+        if time is not None:
+            return time
+    found = compiled(
+        rf"(?:(?:^|[.!?]\s+)(?:it\s+)?(?:runs?(?:\s+for)?|lasts?)|(?:ist|sind|is|est)\s+lang\w*:?)\s+"
+        rf"(?:{ABOUT}\s+)*(?P<length>{LENGTH})|\bist\s+(?:{ABOUT}\s+)*(?P<other>{LENGTH})\s+lang\b"
+    ).search(text)
+    if found is None or found["length"] is not None:
+        return _of_match(found, None)
+    return _stated(seconds_of(found["other"]), None, *found.span())
+
+
+def _read_in(text: str) -> StatedTime | None:
+    """Find in what time something is read: `read it in 5 minutes`, `se lee en 6 minutos`."""
+    found = compiled(
+        rf"(?:(?:^|\bread\s+(?:it|this|that)\s+)(?:read\s+)?in|\bse\s+lee\s+en|\bse\s+lit\s+en|\bin)\s+"
+        rf"(?:{ABOUT}\s+)*(?P<length>{LENGTH})(?P<read>\s+gelesen\s*(?=[.,;)!]|$))?"
+    ).search(text)
+    if found is None or not (found["read"] or compiled(r"read|se\s+l").match(found[0])):
+        return None
+    return _of_match(found, Format.READ)
 
 
 def _taking(text: str) -> StatedTime | None:
     """Find a length that something takes: `should only take an hour or so`."""
-    found = _compiled(
+    found = compiled(
         rf"\b(?:takes?|taking)\s+(?:(?:you|me|us|{ABOUT})\s+)*(?P<length>{LENGTH})"
-        r"(?!\s+(?:or\s+so\s+)?to\s+(?!read|watch|listen|complete|finish))"
+        r"(?!\s+(?:or\s+so\s+)?(?:to\s+(?!read|watch|listen|complete|finish)|by\s|on\s+foot))"
     ).search(text)
     return _of_match(found, None)
 
 
 def _behind_a_mark(text: str) -> StatedTime | None:
     """Find a length at the end of a line, behind a dash, a comma or the like."""
-    found = _compiled(
+    found = compiled(
         rf"(?:[–—|·•,]|:\s)\s*(?:{ABOUT}\s*)*(?P<length>{LENGTH}){EACH}[\s.)*_]*(?:$|\n)|"
         rf"\s-\s*(?:{ABOUT}\s*)*(?P<other>{LENGTH})[\s.)*_]*(?:$|\n)"
     ).search(text)
     if found is None or found["length"] is not None:
         return _of_match(found, None)
-    return _stated(_seconds(found["other"]), None, *found.span())
+    return _stated(seconds_of(found["other"]), None, *found.span())
 
 
 def _of_match(found: Match[str] | None, format_: Format | None) -> StatedTime | None:
@@ -220,8 +222,8 @@ def _of_match(found: Match[str] | None, format_: Format | None) -> StatedTime | 
     if found is None:
         return None
     length = found["length"]
-    clock = _compiled(CLOCK).fullmatch(length) or _compiled(r"\d{1,3}\.[0-5]\d").fullmatch(length)
-    seconds = _clock_seconds(length.replace(".", ":")) if clock else _seconds(length)
+    clock = compiled(CLOCK).fullmatch(length) or compiled(r"\d{1,3}\.[0-5]\d").fullmatch(length)
+    seconds = clock_seconds(length.replace(".", ":")) if clock else seconds_of(length)
     time = _stated(seconds, format_, found.start(), found.end())
     said = found.groupdict()
     count = said.get("count") or ""
@@ -236,35 +238,16 @@ def _stated(seconds: int | None, format_: Format | None, start: int, end: int) -
     return StatedTime(-(-seconds // 60), 1, format_, start, end)
 
 
-def _clock_seconds(text: str) -> int:
-    """Read `1:13:57` and `47:26`: in media, the latter are minutes and seconds."""
-    seconds = 0
-    for part in text.split(":"):
-        seconds = seconds * 60 + int(part)
-    return seconds
-
-
-def _seconds(length: str) -> int | None:
-    """Read a length with its units, of a range the upper end, in seconds; None where it is none."""
-    iso = _compiled(ISO).fullmatch(length)
-    if iso is not None:
-        return sum(
-            int(float(number) * unit)
-            for mark, unit in (("H", 3600), ("M", 60), ("S", 1))
-            for number in _compiled(rf"([\d.]+){mark}").findall(length)
-        )
-    spelt = _compiled(SPELT).fullmatch(length)
-    if spelt is None:
-        try:
-            return parse_minutes(length.replace("-", " ")) * 60
-        except ValueError:
-            return None
-    upper = _compiled(rf"^{NUMBER}{TO}(?=\d)").sub("", length, count=1)
-    parts = _compiled(rf"({NUMBER})(?:\s|-|&nbsp;)*({HOURS}|{MINUTES}|{SECONDS}|$)").findall(upper)
-    seconds = 0.0
-    for number, unit in parts:
-        each = 60 if not unit or _compiled(MINUTES).fullmatch(unit) else 1
-        if unit and _compiled(HOURS).fullmatch(unit):
-            each = 3600
-        seconds += float(number.replace(",", ".")) * each
-    return -(-int(seconds * 1000) // 1000)
+_FINDERS = (
+    _as_ours,
+    _by_weeks,
+    _labelled,
+    _in_brackets,
+    _alone,
+    _of_a_kind,
+    _of_such_a_length,
+    _read_in,
+    _taking,
+    _behind_a_mark,
+)
+"""The surest first."""

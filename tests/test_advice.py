@@ -9,6 +9,7 @@ import pytest
 
 from curate import cli
 from tests.conftest import Curate
+from tests.web import Host
 
 ADVISED = re.compile(rf"curate (?:{'|'.join(cli.COMMANDS)})\b")
 NO_COMMAND = re.compile(rf"(?:^|: )curate (?!(?:{'|'.join(cli.COMMANDS)})\b|--|\0|%|\Z)")
@@ -39,6 +40,16 @@ LISTS = {
     "one unreadable": ONE + "- id: three\n",
     "too long for any time": ONE.replace("minutes: 20", "minutes: 900"),
 }
+PAGE = '<title>Another Two</title><meta name="author" content="Ada Byron">'
+SOURCES = {
+    "links.md": "# Talks\n\n- [On trust](https://example.org/trust)\n",
+    "pocket.csv": "title,url,time_added,tags,status\nOn time,https://example.org/t,1,,archive\n",
+    "suspect.md": "- [极速赛车168 A](https://example.org/a)\n- [极速赛车168 B](https://example.org/b)\n",
+    "nothing.md": "<!DOCTYPE html><html><body></body></html>",
+    "numbers.csv": "title,url,time\nOn time,https://example.org/t,12\n",
+    "no-table.csv": "a,b\n1,2\n",
+}
+"""What is imported, beside the list."""
 LINES = {
     "home": [],
     "list": ["list"],
@@ -70,6 +81,23 @@ LINES = {
     "edit": ["edit", "one", "--minutes", "25"],
     "edit nothing": ["edit", "one"],
     "remove part": ["remove", "on"],
+    "import": ["import", "links.md"],
+    "import history": ["import", "pocket.csv", "--with-history"],
+    "import dry run": ["import", "links.md", "--dry-run"],
+    "import marked": ["import", "pocket.csv"],
+    "import suspect": ["import", "suspect.md"],
+    "import nothing": ["import", "nothing.md"],
+    "import numbers": ["import", "numbers.csv"],
+    "import columns": ["import", "no-table.csv", "--as", "csv"],
+    "import theme": ["import", "links.md", "--theme", "nobody"],
+    "refresh": ["refresh", "two"],
+    "refresh nothing": ["refresh", "one"],
+    "refresh nobody": ["refresh", "nobody"],
+    "open nothing": ["open", "one"],
+    "publish": ["publish", "site"],
+    "export": ["export", "markdown"],
+    "export file": ["export", "html", "--output", "list.html"],
+    "export none": ["export", "bookmarks", "none like this"],
     "undo": ["undo"],
     "check": ["check"],
     "index": ["index"],
@@ -117,16 +145,26 @@ def test_a_command_in_the_midst_of_a_sentence_is_seen(text: str) -> None:
 @pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize("contents", LISTS)
 def test_what_is_advised_is_about_the_same_list(
-    empty_folder: Curate, contents: str, line: str
+    empty_folder: Curate, page_host: Host, contents: str, line: str
 ) -> None:
     """Each command that is advised names the list that `--file` named."""
+    page_host.serve("/two", PAGE)
     path = empty_folder.folder / NAMED
     path.parent.mkdir()
-    path.write_text(LISTS[contents], encoding="utf-8")
+    path.write_text(
+        LISTS[contents].replace("https://example.org", page_host.origin), encoding="utf-8"
+    )
+    for name, text in SOURCES.items():
+        (empty_folder.folder / name).write_text(text, encoding="utf-8")
     result = empty_folder("--file", NAMED, *LINES[line])
     said = re.split(r"\n| · (?=\w[\w ]*: )", result.err + result.out)
     advised = [one for one in said if ADVISED.search(one) and "`curate" not in one]
     assert [one for one in advised if NEEDS not in one] == []
+
+
+def test_every_command_is_tried() -> None:
+    """No command is forgotten but `init`, which makes a list and so is about none."""
+    assert set(cli.COMMANDS) - {line[0] for line in LINES.values() if line} == {"init"}
 
 
 def test_the_words_to_search_for_stay_last(empty_folder: Curate) -> None:

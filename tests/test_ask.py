@@ -103,6 +103,14 @@ def test_what_is_neither(page_host: Host) -> None:
     assert found.remarks == ("What is there is no page, but application/zip.",)
 
 
+@pytest.mark.parametrize("media_type", ["text/html", "text/plain", "application/pdf", None])
+@pytest.mark.parametrize("body", ["", "\r\n \n"])
+def test_a_page_that_is_empty(page_host: Host, body: str, media_type: str | None) -> None:
+    """Where there is nothing, that is said, and not that it is no page."""
+    found = ask(page_host.serve("/empty", body, media_type))
+    assert found.remarks == ("What is there is empty.",)
+
+
 # PDF.
 
 

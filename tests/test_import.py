@@ -4,6 +4,7 @@
 
 import gzip
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -12,8 +13,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from tests.conftest import SHARED, Curate
-from tests.web import Host
+from tests.conftest import SHARED, Curate, OpenTerminal
+from tests.web import Host, silent
 
 PAGE = """\
 Planning in the dark
@@ -238,6 +239,111 @@ def test_only_pages_that_come_in_are_asked_for_their_titles(
     assert [one.path for one in page_host.asked] == ["/dogs"]
 
 
+THEMED = """\
+themes:
+  equity: Equity and inclusion
+  equity/race:
+    title: Race
+    description: |-
+      What it is.
+
+      And what not: # a list
+  culture: {title: Another culture, description: Not ours}
+  later:
+  gone: Gone
+resources:
+- {id: new-one, title: New, format: read, themes: [equity/race, culture]}
+- {id: old-one, title: Old, format: read, url: 'https://example.org/old', themes: [gone]}
+"""
+OLD = "resources:\n- {id: x, title: X, format: read, url: 'https://example.org/old'}\n"
+
+
+@pytest.mark.parametrize(
+    ("there", "said"),
+    [
+        (
+            "",
+            "themes:\n  equity: Equity and inclusion\n  equity/race:\n    title: Race\n"
+            "    description: |-\n      What it is.\n\n      And what not: # a list\n"
+            "  culture:\n    title: Another culture\n    description: Not ours\n  later:\n",
+        ),
+        (
+            "themes: {culture: Culture}\n",
+            "themes: {culture: Culture, equity: Equity and inclusion, "
+            "equity/race: {title: Race, description: \"What it is.\\n\\nAnd what not: # a list\"}, later: ''}\n",
+        ),
+    ],
+)
+def test_themes_of_a_list_file_come_in(curate: Curate, there: str, said: str) -> None:
+    """They have their titles and descriptions; what is declared stays, what is of nothing stays away."""
+    curate.write(there + OLD)
+    result = curate("import", write(curate, "theirs.yaml", THEMED))
+    assert result.code == 0, result.err
+    assert curate.text().startswith(said + OLD)
+    assert curate("check").code == 0
+    curate("undo")
+    assert curate.text() == there + OLD
+
+
+def test_no_theme_comes_in_alone(curate: Curate) -> None:
+    """Where a list file has nothing new, its themes are none of ours."""
+    write(curate, "ours.yaml", curate.text().replace("themes:\n", "themes:\n  more: More\n", 1))
+    found = entries(curate, "ours.yaml")
+    assert (found["new"], found["themes"]) == (0, [])
+
+
+def untitled(host: Host, *paths: str) -> str:
+    """Return a list in Markdown of addresses that have no other title."""
+    return "".join(f"- [{host.origin}{path}]({host.origin}{path})\n" for path in paths)
+
+
+def test_pages_that_cannot_be_had_are_counted(curate: Curate, page_host: Host) -> None:
+    """Each page is asked, whatever becomes of another; no bar is written where no terminal is."""
+    for path in ("/a", "/b", "/c"):
+        page_host.serve(path, f"<title>On {path[1:]}</title>")
+    write(curate, "x.md", untitled(page_host, "/a", "/gone", "/b", "/c"))
+    result = curate("import", "x.md", "--fetch-titles")
+    assert "Asking 4 pages for their titles …\n1 page could not be had.\n" in result.err
+    assert all(f"title: On {letter}" in curate.text() for letter in "abc")
+
+
+def test_ctrl_c_while_pages_are_asked(
+    curate: Curate, page_host: Host, open_terminal: OpenTerminal
+) -> None:
+    """A bar shows how far it is; Ctrl-C ends it at once, and nothing is written."""
+    page_host.serve("/a", "<title>On a</title>")
+    page_host.answer("/b", silent)
+    write(curate, "x.md", untitled(page_host, "/a", "/b"))
+    before = curate.text()
+    terminal = open_terminal("import", "x.md", "--fetch-titles")
+    terminal.expect("1/2")
+    terminal.type("\x03")
+    code, shown = terminal.end()
+    assert code == 130
+    assert "Traceback" not in shown
+    assert curate.text() == before
+
+
+def test_a_bar_where_reading_takes_its_time(curate: Curate, open_terminal: OpenTerminal) -> None:
+    """A long list shows that it is read, and Ctrl-C ends that too."""
+    lines = (f"- [Talk {n}](https://example.org/{n}) [12:00]\n" for n in range(10_000))
+    write(curate, "long.md", "".join(lines))
+    terminal = open_terminal("import", "long.md")
+    terminal.expect("Reading long.md …")
+    terminal.type("\x03")
+    code, shown = terminal.end()
+    assert (code, "Traceback" in shown) == (130, False)
+
+
+def test_an_address_is_asked_as_everywhere(curate: Curate, page_host: Host) -> None:
+    """Who is asked is said as `add` says it, and a page with nothing in it is empty."""
+    address = page_host.serve("/empty")
+    result = curate("import", address)
+    assert (result.code, result.out) == (1, "")
+    assert result.err.splitlines()[0] == "Asking 127.0.0.1 …"
+    assert result.err.endswith(f"{address}: it is empty.\n")
+
+
 def test_a_list_file_of_ours_comes_in(curate: Curate, tmp_path: Path) -> None:
     """Another list comes in with its ids; what is wrong in it is left out, with the reason."""
     text = curate.text().replace("id: cultural-competence", "id: culture-2")
@@ -367,6 +473,65 @@ def test_a_bomb_is_not_unpacked(curate: Curate) -> None:
     result = curate("import", "bomb.zip")
     assert result.code == 1
     assert "more than can be unpacked" in result.err
+
+
+def test_one_file_that_cannot_be_read_stops_no_other(curate: Curate) -> None:
+    """Of a folder, what is too large, damaged or empty is left out with its reason."""
+    folder = curate.folder / "exports"
+    folder.mkdir()
+    (folder / "a.md").write_text(TALKS, encoding="utf-8")
+    with (folder / "film.mp4").open("wb") as film:
+        film.truncate(65 * 1024 * 1024)
+    (folder / "half.gz").write_bytes(gzip.compress(b"title,url\n" * 99)[:-12])
+    (folder / "nothing.txt").write_bytes(b"")
+    found = entries(curate, "exports", "--dry-run")
+    assert {
+        one["title"]: one["why"] for one in found["entries"] if one["verdict"] == "left_out"
+    } == {
+        "film.mp4": "has more than 64 MiB. Import it in parts",
+        "half.gz": "cannot be decompressed: it breaks off",
+        "exports/nothing.txt": "it is empty",
+    }
+    assert found["new"] == 2
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights there")
+def test_links_lead_nowhere_else(curate: Curate) -> None:
+    """A folder may hold a loop of links; one that leads out of it is named, and not followed."""
+    folder = curate.folder / "exports"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "a.md").write_text(TALKS, encoding="utf-8")
+    (curate.folder / "secret.md").write_text(
+        "- [Secret](https://example.org/s)\n", encoding="utf-8"
+    )
+    (folder / "inner" / "loop").symlink_to(folder)
+    (folder / "one.md").symlink_to("two.md")
+    (folder / "two.md").symlink_to("one.md")
+    (folder / "out.md").symlink_to(curate.folder / "secret.md")
+    found = entries(curate, "exports")
+    assert (found["new"], found["left_out"]) == (2, 1)
+    assert "Secret" not in curate.text()
+    assert found["entries"][-1]["why"] == "a link that leads out of the folder"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files")
+@pytest.mark.parametrize("name", ["pipe", "/dev/zero"])
+def test_what_never_ends_is_refused(curate: Curate, name: str) -> None:
+    """A pipe that nobody writes to is not waited for, and an endless file is read to a limit."""
+    os.mkfifo(curate.folder / "pipe")
+    result = curate("import", name, columns=None)
+    assert result.code == 1
+    assert result.err.startswith(f"Error: {name} ")
+    assert result.err.count("\n") == 1
+
+
+def test_a_thousand_themes_are_too_many(curate: Curate) -> None:
+    """Of what has more tags than anybody sorts by, the first are taken, and that is said."""
+    tags = "|".join(f"t{number}" for number in range(1_000))
+    write(curate, "x.csv", f"title,url,tags\nA,https://example.org/a,{tags}\n")
+    (one,) = entries(curate, "x.csv")["entries"]
+    assert one["remarks"] == ["only its first 100 themes are taken"]
+    assert len(one["resource"]["themes"]) == 100
 
 
 def test_previews_are_short(curate: Curate) -> None:

@@ -54,6 +54,14 @@ def test_a_link_of_google_docs_is_the_page_behind_it() -> None:
     assert [one.url for one in found.taken] == ["https://example.org/a"]
 
 
+def test_how_far_it_is_is_told() -> None:
+    """Each entry is counted once it is judged, what is left out too."""
+    told: list[int] = []
+    entries = Reading([Candidate(title="A"), Candidate(title="B")], [LeftOut("C", "a script")])
+    judge([("source", entries)], parse(EMPTY), Choices(), told.append)
+    assert told == [1, 2, 3]
+
+
 def test_what_the_source_says_becomes_a_resource() -> None:
     """Every field comes in, tidied: on one line, without what a terminal would take for an order."""
     (one,) = judged(
@@ -338,7 +346,7 @@ def test_folders_and_tags_become_themes(
     """A folder is a theme in the theme that its folder is; what the list has is found by its name."""
     found = judged(Candidate(title="On time", themes=themes), into=LISTED)
     assert found.taken[0].themes == ids
-    assert new is None or list(found.themes) == new
+    assert new is None or [(one.id, one.title) for one in found.themes] == new
 
 
 def test_only_themes_of_what_comes_in_are_new() -> None:
@@ -358,6 +366,13 @@ def test_only_themes_of_what_comes_in_are_new() -> None:
         (Candidate(summary="Watch time: 13 minutes"), 13, TimeSource.STATED, Format.WATCH),
         (Candidate(words=476, summary="A 5-minute read"), 5, TimeSource.STATED, Format.READ),
         (Candidate(words=476), 2, TimeSource.ESTIMATED, Format.READ),
+        (Candidate(id="x", summary="A 5-minute film."), None, TimeSource.UNKNOWN, Format.READ),
+        (
+            Candidate(summary="A 5-minute film.", is_timed=False),
+            None,
+            TimeSource.UNKNOWN,
+            Format.READ,
+        ),
         (Candidate(words=476, media_type="video/mp4"), None, TimeSource.UNKNOWN, Format.WATCH),
         (Candidate(minutes=100_000), None, TimeSource.UNKNOWN, Format.READ),
         (Candidate(minutes=0), None, TimeSource.UNKNOWN, Format.READ),

@@ -9,8 +9,10 @@ from hypothesis import given
 
 from curate.importers import bibtex, csl_json, json_exports, latex, references, ris
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
+from curate.importers.judgement import Choices, judge
 from curate.importers.kinds import SourceKind, kind_of
 from curate.model import Format, Importance, Status
+from curate.yaml_reading.parse import parse
 from tests.hostile_sources import TIMES, spoilt, survives
 
 RIS = """\
@@ -121,6 +123,7 @@ def test_a_reference_in_ris_comes_with_all_that_it_says() -> None:
         published="2020-03-05",
         summary="How salt gets there,\nand how it stays.\nUK - and other islands."
         "\nAsk Ida about page 4.",
+        is_timed=False,
         where="line 1",
     )
     assert knots == Candidate(
@@ -131,6 +134,7 @@ def test_a_reference_in_ris_comes_with_all_that_it_says() -> None:
         authors=("Ada Moor",),
         publisher="Rope & Sons",
         published="1999",
+        is_timed=False,
         where="line 20",
     )
 
@@ -303,6 +307,7 @@ def test_an_entry_of_bibtex_comes_with_all_that_it_says() -> None:
         added="2021-02-03",
         summary="How it gets there.",
         status=Status.DONE,
+        is_timed=False,
         where="line 4",
     )
 
@@ -411,6 +416,7 @@ def test_a_reference_in_csl_comes_with_all_that_it_says() -> None:
         publisher="Journal of Salt",
         published="2020-03-05",
         summary="How it gets there.",
+        is_timed=False,
         where="reference 1",
     )
     assert film == Candidate(
@@ -420,8 +426,41 @@ def test_a_reference_in_csl_comes_with_all_that_it_says() -> None:
         minutes=63,
         authors=("Ada Moor",),
         published="2019-05",
+        is_timed=False,
         where="reference 2",
     )
+
+
+STUDIED = (
+    "Participants watched for 20 minutes.",
+    "They saw a 20-minute video, and took 45 minutes each.",
+    "Listening time: 30 minutes a day, for 4 weeks, 2 hours/week.",
+)
+
+
+@pytest.mark.parametrize("abstract", STUDIED)
+def test_a_time_in_an_abstract_is_no_length(abstract: str) -> None:
+    """What was studied for so long does not take so long to read."""
+    for one in (
+        one_ris(f"TI  - T\nAB  - {abstract}", "JOUR"),
+        one_bib(f"abstract = {{{abstract}}}", "article"),
+        *read_csl([{"title": "T", "abstract": abstract}]).candidates,
+    ):
+        (found,) = judge([("x", Reading([one]))], parse("resources:\n"), Choices()).taken
+        assert (found.minutes, found.parts, found.format) == (None, 1, Format.READ)
+        assert found.summary == abstract
+
+
+def test_a_time_that_somebody_noted_is_one() -> None:
+    """A short note says how long it takes; a long one is an abstract by another name."""
+    long = "A study of waiting, in which all took 20 minutes to read. " * 3
+    for one in (
+        one_ris("TI  - T\nN1  - Talk, 47 min"),
+        one_bib("note = {Talk, 47 min}"),
+        *read_csl([{"title": "T", "note": "Talk, 47 min"}]).candidates,
+    ):
+        assert one.minutes == 47
+    assert one_ris(f"TI  - T\nN1  - {long}").minutes is None
 
 
 def test_references_in_an_object_are_read() -> None:

@@ -7,16 +7,24 @@ from hypothesis import strategies as st
 
 from curate.exports.rows import as_json, as_tsv
 from curate.history.progress import TO_DO
-from curate.importers import csv_table, json_exports
+from curate.importers import csv_table, json_exports, list_file
 from curate.importers.candidates import Source
 from curate.importers.judgement import Choices, judge
-from curate.model import Resource
+from curate.model import Resource, Theme
+from curate.safe_text import clean_line, clean_text
 from curate.yaml_editing.changes import append_all
 from curate.yaml_editing.verify import read_original
 from curate.yaml_reading.parse import parse
 from tests.strategies import resources
 
 EMPTY = "title: Ours\nresources:\n"
+THEMES = st.builds(
+    lambda id_, title, said: Theme(id_, clean_line(title) or None, clean_text(said) or None),
+    st.sampled_from(["care", "care/young", "b", "no", "1", "Größe"])
+    | st.text(min_size=1).map(clean_line).filter(bool),
+    st.text(),
+    st.text() | st.text("ab :#-\n", max_size=200),
+)
 
 
 @st.composite
@@ -39,6 +47,28 @@ def test_what_list_says_in_json_is_read_back(listed: list[Resource]) -> None:
     raw = "".join(as_json((one, TO_DO) for one in listed)).encode()
     found = imported(json_exports.read(Source("export", raw)))
     assert found == [replace(one, line=0) for one in listed]
+
+
+@given(
+    st.sampled_from(["", "themes: {zz: Z}\n", "themes:\n  zz: Z\n"]),
+    lists(),
+    st.lists(THEMES, unique_by=lambda one: one.id),
+)
+def test_a_list_file_is_read_back_with_its_themes(
+    there: str, listed: list[Resource], themes: list[Theme]
+) -> None:
+    """All themes that it declares are declared, with titles and descriptions, used or not."""
+    was = append_all(read_original(EMPTY), listed, themes).text
+    source = Source("ours.yaml", was.encode())
+    original = read_original(there + EMPTY)
+    judgement = judge([("ours.yaml", list_file.read(source))], original.reading_list, Choices())
+    found = parse(append_all(original, judgement.taken, judgement.themes).text)
+    assert [one._replace(line=0) for one in found.themes if one.id != "zz"] == [
+        one._replace(line=0) for one in parse(was).themes
+    ]
+    assert [replace(one, line=0) for one in found.resources] == [
+        replace(one, line=0) for one in parse(was).resources
+    ]
 
 
 @given(lists())

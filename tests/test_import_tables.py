@@ -94,6 +94,50 @@ def test_readwise_reader_says_how_far_its_reader_is() -> None:
     assert (two.status, three.status) == (Status.DONE, None)
 
 
+HIGHLIGHTS = (
+    "Highlight,Book Title,Book Author,Amazon Book ID,Note,Color,Tags,Location Type,Location,"
+    "Highlighted at,Document tags\n"
+    "Ice is slow.,On Ice,Ann Bee,B0,,yellow,cold,location,12,2021-03-01 10:00:00+00:00,poles\n"
+    "A walk of 20 minutes,Walks,Ann Bee,B1,,,,page,1,2021-02-01 10:00:00+00:00,\n"
+    "Snow is old.,On Ice,Ann Bee,B0,true?,,,location,7,2021-02-03 10:00:00+00:00,poles\n"
+    "Ice is loud.,On Ice,Cy Dee,B2,,,,location,7,2021-02-03 10:00:00+00:00,\n"
+)
+
+
+def test_highlights_are_of_one_book() -> None:
+    """A book of which much was marked is there once, with all of it, since the first mark."""
+    found = table(HIGHLIGHTS).candidates
+    assert [(one.title, one.authors) for one in found] == [
+        ("On Ice", ("Ann Bee",)),
+        ("Walks", ("Ann Bee",)),
+        ("On Ice", ("Cy Dee",)),
+    ]
+    assert (found[0].summary, found[0].added) == (
+        "Ice is slow.\ntrue?\nSnow is old.",
+        "2021-02-03",
+    )
+    assert found[0].themes == (("poles",),)
+    assert not found[1].is_timed
+
+
+def test_highlights_of_pages_are_told_apart_by_address() -> None:
+    """What was marked on a page is of its address, whatever its title was that day."""
+    found = table(
+        "url,title,quote\nhttps://a.org/1,Ice,It melts.\nhttps://a.org/2,Ice,It cracks.\n"
+        "https://a.org/1,Ice (old),It floats.\n"
+    ).candidates
+    assert [(one.title, one.summary) for one in found] == [
+        ("Ice", "It melts.\nIt floats."),
+        ("Ice", "It cracks."),
+    ]
+
+
+def test_rows_that_note_highlights_stay_as_they_are() -> None:
+    """Where a row is a page, with all that was marked on it, none is put to another."""
+    found = table("title,highlights\nIce,It melts.\nIce,It cracks.\n").candidates
+    assert [one.summary for one in found] == ["It melts.", "It cracks."]
+
+
 def test_raindrop_folders_nest() -> None:
     """Folders of Raindrop nest at ` / `; `Unsorted` is none."""
     rows = [
@@ -160,6 +204,21 @@ def test_storygraph_is_read() -> None:
         ("durationMs", "60000", 1),
         ("Length in hours", "1.5", 90),
         ("Duration", "1:02:03", 63),
+        ("Duration (hh:mm)", "1:20", 80),
+        ("Dauer (Std:Min)", "1:20", 80),
+        ("Duration (mm:ss)", "1:20", 2),
+        ("Duration (hh:mm)", "45", None),
+        ("Video length", "1:20", 2),
+        ("Duración (minutos)", "45", 45),
+        ("Temps (min)", "45", 45),
+        ("Zeit (Minuten)", "45", 45),
+        ("Watch time (min)", "45", 45),
+        ("Minutes (approx.)", "45", 45),
+        ("Total minutes", "45", 45),
+        ("Minutes per day", "45", None),
+        ("Duration", "1:20 h", 80),
+        ("Duration", "12′ 30″", 13),
+        ("Duration", "90'", 90),
         ("Duration", "~ 20 min", 20),
         ("Duration", "5 min read", 5),
         ("Duration", "1h 05m", 65),
@@ -193,6 +252,47 @@ def test_a_column_of_bare_numbers_is_pointed_out() -> None:
     reading = table("Title,Duration\nIce,45\n")
     assert "--map minutes=" in reading.remarks[0]
     assert table("Title,Duration\nIce,45\n", {"minutes": "duration"}).candidates[0].minutes == 45
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "minutes"),
+    [
+        ("Duration", ["0:30", "1:15", "2:00"], [30, 75, 120]),
+        ("Duration", ["1:20", "1:02:03"], [2, 63]),
+        ("Time", ["1:20", "44:05"], [2, 45]),
+        ("Duration", ["3:45", "12:08"], [4, 13]),
+        ("Length", ["12:00", "15:00"], [12, 15]),
+        ("Length", ["12 min", "20", "15 min"], [12, 20, 15]),
+        ("Length", ["12 min", "20", "15"], [12, None, None]),
+        ("Duration", ["1:47", "2:03"], [None, None]),
+        ("Time", ["9:30", "14:07"], [None, None]),
+        ("Duration", ["1:20", "45"], [None, None]),
+    ],
+)
+def test_numbers_are_read_where_all_of_a_column_says_how(
+    header: str, cells: list[str], minutes: list[int | None]
+) -> None:
+    """What a clock or a bare number is, the whole column tells; where it does not, one remark."""
+    reading = table(f"Title,{header}\n" + "".join(f"On {cell},{cell}\n" for cell in cells))
+    assert [one.minutes for one in reading.candidates] == minutes
+    assert len(reading.remarks) == (None in minutes)
+
+
+def test_a_recording_has_minutes_and_seconds() -> None:
+    """What is said to be a video, or is where videos are, has its time as players show it."""
+    found = table(
+        "Title,Format,URL,Duration\nA,video,https://a.org/1,1:47\n"
+        "B,,https://www.youtube.com/watch?v=x,2:03\nC,,https://a.org/3,1:58\n"
+    )
+    assert [one.minutes for one in found.candidates] == [2, 3, None]
+    assert found.remarks[0].startswith('In the column "Duration", 1:47 may be hours and minutes')
+
+
+def test_a_clock_is_as_it_is_said_to_be() -> None:
+    """With --map the first number of a clock is hours, or minutes."""
+    text = "Title,Duration\nA,1:47\n"
+    assert table(text, {"hours": "Duration"}).candidates[0].minutes == 107
+    assert table(text, {"minutes": "Duration"}).candidates[0].minutes == 2
 
 
 def test_columns_can_be_named() -> None:

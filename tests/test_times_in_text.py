@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from curate.durations import format_minutes
 from curate.model import Format
-from curate.times_in_text import media_minutes, time_behind, time_in, time_of_cell
+from curate.times_in_text import time_behind, time_in, time_of_cell
+from curate.written_lengths import media_minutes
 from tests.conftest import SHARED
 
 COLLECTED = SHARED / "data" / "durations.tsv"
@@ -82,6 +83,170 @@ def test_other_times_are_no_length(text: str) -> None:
     assert time_in(text) is None
 
 
+SAID = {
+    "Eine Lesezeit von 12 Minuten": 12,
+    "Die Lesezeit beträgt 9 Minuten.": 9,
+    "Lesedauer ca. 6 Min.": 6,
+    "Das Video dauert 8 Minuten.": 8,
+    "Ein 45-minütiger Vortrag": 45,
+    "Podcast, 35 Minuten": 35,
+    "Spieldauer: 1 Std. 20 Min.": 80,
+    "Film (90 Min.)": 90,
+    "anderthalb Stunden Film": 90,
+    "un temps de lecture de 12 minutes": 12,
+    "Lecture : 8 min": 8,
+    "une vidéo de 20 minutes": 20,
+    "Durée : 1 heure 30": 90,
+    "5 minutes de lecture": 5,
+    "Temps d'écoute : 25 minutes": 25,
+    "Durée d'écoute : 1h05": 65,
+    "un film d'une heure et demie": 90,
+    "Tiempo de lectura estimado: 5 min": 5,
+    "Duración: 1 hora y 20 minutos": 80,
+    "El vídeo dura 9 minutos": 9,
+    "Duración del vídeo: 12 minutos": 12,
+    "una charla de 18 minutos": 18,
+    "media hora de lectura": 30,
+    "with a reading time of 12 minutes": 12,
+    "The video is 14 minutes long.": 14,
+    "runs for 38 minutes": 38,
+    "It should take you around 15 minutes to read.": 15,
+    "You can read it in 5 minutes.": 5,
+    "Reading takes 12 minutes": 12,
+    "4 minute read time": 4,
+    "a twenty-minute talk": 20,
+    "Listen (32 min)": 32,
+    "Video · 12:45": 13,
+    "Total length: 2h 15m": 135,
+    "the film lasts one and a half hours": 90,
+    "Dieser Artikel hat eine Lesezeit von ca. 5 Minuten.": 5,
+    "Das Interview (Dauer 25 Minuten) lohnt sich.": 25,
+    "Der Film dauert 1 Stunde 30 Minuten.": 90,
+    "Artikel, 7 Min. Lesezeit": 7,
+    "Cet article se lit en 5 minutes.": 5,
+    "Conférence de 18 minutes": 18,
+    "Temps de lecture moyen : 6 min": 6,
+    "Lecture de 10 minutes": 10,
+    "Este artículo se lee en unos 4 minutos.": 4,
+    "Duración total: 2 horas": 120,
+    "Tiempo de lectura: 3 min.": 3,
+    "Película de 1 hora y 40 minutos": 100,
+    "The episode runs 52 minutes.": 52,
+    "It's about a 9 minute read": 9,
+    "Reading time is approximately 3 minutes": 3,
+    "The webinar is one hour long": 60,
+    "watch (10 min)": 10,
+    "runtime: 1h42m": 102,
+    "Estimated reading time of 8 min": 8,
+    "a half-hour podcast": 30,
+    "Session length: 60 min": 60,
+    "Video time: 4 minutes": 4,
+    "Play time: 45 min": 45,
+}
+"""Sentences in four languages that say how long what they speak of takes."""
+SAID_OF_OTHERS = (
+    "Die Teilnehmenden sahen 20 Minuten lang zu.",
+    "Alle 15 Minuten fährt ein Bus.",
+    "Er arbeitet 12 Stunden täglich.",
+    "vor 5 Minuten veröffentlicht",
+    "Termin: 14:30 Uhr",
+    "in 20 Minuten Deutsch lernen",
+    "Kochzeit: 20 Minuten",
+    "Les participants ont regardé pendant 20 minutes.",
+    "toutes les 15 minutes",
+    "Temps de cuisson : 20 minutes",
+    "Apprendre l'anglais en 20 minutes",
+    "une pause de 10 minutes",
+    "hace 5 minutos",
+    "30 minutos al día",
+    "Tiempo de cocción: 20 minutos",
+    "Los participantes miraron durante 20 minutos",
+    "Tiempo de espera: 30 minutos",
+    "Participants watched for 20 minutes.",
+    "after reading for 30 minutes",
+    "Travel time: 25 minutes",
+    "Waiting time: 3 hours",
+    "a 10-minute walk from the station",
+    "The session was 20 minutes shorter",
+    "the first 10 minutes of the video",
+    "at 1:02:03 she says",
+    "She spent 45 minutes on the phone",
+    "We sat for two hours",
+    "they took 45 minutes each",
+    "a 20-minute intervention",
+    "children watch 3 hours of video a day",
+    "Half-time: 45 minutes",
+    "Only 10 minutes left",
+    "in 5 Minuten gelesen zu haben ist selten",
+    "over a period of 90 minutes",
+    "the last half hour of the film",
+    "Duration of treatment: 20 minutes",
+    "reaction time of 2 seconds",
+    "The flight takes 2 hours",
+    "Die Mittagspause dauert 30 Minuten.",
+    "seit 20 Minuten",
+    "Reaktionszeit: 2 Sekunden",
+    "in 30 Minuten zum besseren Chef",
+    "ein Gespräch von 10 Minuten pro Woche",
+    "eine Stunde lang diskutierten sie",
+    "pendant une heure",
+    "Attendre 5 minutes",
+    "Durée du trajet : 40 minutes",
+    "en retard de 10 minutes",
+    "il dort 8 heures",
+    "durante una hora",
+    "dos horas después",
+    "Duración del tratamiento: 20 minutos",
+    "una reunión de 30 minutos",
+    "The meeting lasts 2 hours",
+    "Meditate for 10 minutes",
+    "An hour of sleep",
+    "Do a 5-minute check-in",
+    "a 12-hour shift",
+    "children read 20 minutes a day",
+    "Why reading 20 minutes per day matters",
+    "it is 5 minutes away",
+    "Open 24 hours",
+    "It takes an hour by train",
+    "a film shot in 3 hours",
+    "watch the first 5 minutes",
+    "a 40 hour week",
+    "after a talk of an hour with my boss",
+    "it lasted 3 hours",
+    "Screen time: 3 hours a day",
+    "two 30-minute sessions a week",
+    "The exam takes 3 hours",
+    "watched 20-minute videos",
+    "Time limit: 60 minutes",
+    "Cooking time: 20 minutes",
+)
+"""Sentences with a time of something else."""
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_a_length_in_a_sentence_is_found(text: str) -> None:
+    """What reads, lasts or is of so many minutes takes them, in any of four languages."""
+    found = time_in(text)
+    assert found is not None
+    assert found.minutes == SAID[text]
+
+
+@pytest.mark.parametrize("text", SAID_OF_OTHERS)
+def test_a_time_of_something_else_is_no_length(text: str) -> None:
+    """What is cooked, waited for, studied or done every day does not take so long to read."""
+    assert time_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Feedback – 10 min", "Better meetings – 10 min", "The big break (10 min)"]
+)
+def test_a_title_before_a_length_says_nothing_of_it(text: str) -> None:
+    """A word that may be of another time is in titles, too."""
+    found = time_in(text)
+    assert found is not None
+    assert found.minutes == 10
+
+
 @pytest.mark.parametrize(
     ("text", "format_"),
     [
@@ -90,6 +255,10 @@ def test_other_times_are_no_length(text: str) -> None:
         ("Listening time: 13 minutes", Format.LISTEN),
         ("a 13-minute podcast", Format.LISTEN),
         ("Duration: 13 minutes", None),
+        ("Eine Lesezeit von 13 Minuten", Format.READ),
+        ("une vidéo de 13 minutes", Format.WATCH),
+        ("Podcast de 13 minutos", Format.LISTEN),
+        ("Der Vortrag dauert 13 Minuten", None),
     ],
 )
 def test_a_label_says_the_format(text: str, format_: Format | None) -> None:

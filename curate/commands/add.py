@@ -99,7 +99,7 @@ def run(
         dry_run=dry_run,
     )
     if old is not None and new.resource is not None:
-        _say_added(env, lib, old, new.resource, {id_ for id_, _ in answers.new_themes})
+        _say_added(env, lib, old, new.resource, {one.id for one in answers.new_themes})
 
 
 class _New:
@@ -162,7 +162,7 @@ class _New:
             id_ = own_id(reading_list, answers.id)
         else:
             id_ = new_id(answers.title or "", reading_list.ids, answers.format or "")
-        new_ids = {id_ for id_, _ in answers.new_themes}
+        new_ids = {one.id for one in answers.new_themes}
         known = [theme for theme in answers.themes if theme not in new_ids]
         found = iter(named_themes(reading_list, known, force=force))
         named: FieldTexts = {

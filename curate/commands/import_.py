@@ -86,7 +86,7 @@ def run(
       curate import pocket.zip --with-history --dry-run
     """
     from curate.display.imported import show_judgement
-    from curate.importers.judgement import Choices, judge
+    from curate.importers.judgement import Choices
 
     env = context.environment(ctx)
     lib = context.library(ctx, file)
@@ -103,10 +103,10 @@ def run(
     )
     as_kind = understanding.maybe(SourceKind, kind, "--as")
     readings = importing.readings(env, sources, as_kind, importing.mapping(columns))
-    judgement = judge(readings, now, choices)
+    judgement = importing.judged(env, readings, now, choices)
     if fetch_titles:
         readings = importing.with_titles(env, readings, judgement.untitled)
-        judgement = judge(readings, now, choices)
+        judgement = importing.judged(env, readings, now, choices)
     asked = env.interactive and not (yes or json or dry_run) and bool(judgement.taken)
     if not json:
         show_judgement(env.output, judgement)

@@ -15,15 +15,16 @@ _SECONDS = 1.0
 
 
 @contextmanager
-def progress_bar(stream: Stream, what: str, total: int) -> Iterator[Callable[[int], None]]:
+def progress_bar(stream: Stream, what: str, total: int | None) -> Iterator[Callable[[int], None]]:
     """Show a bar while the block runs, and give what tells it how many of `total` are done.
 
-    It is for a terminal that knows how to go back in a line.
+    Where `total` is None, the bar only says that something is done. It is for a terminal that
+    knows how to go back in a line.
     """
     progress = Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=None if (stream.width or 80) < 60 else 30),
-        MofNCompleteColumn(),
+        *([] if total is None else [MofNCompleteColumn()]),
         console=console_of(stream, live=True),
         transient=True,
         redirect_stdout=False,

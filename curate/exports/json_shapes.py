@@ -171,7 +171,10 @@ def judgement_as_dict(judgement: "Judgement", *, written: bool) -> dict[str, Any
     return {
         "written": written,
         **{verdict.replace(" ", "_"): len(judgement.of(verdict)) for verdict in Verdict},
-        "themes": [{"id": id_, "title": title} for id_, title in judgement.themes],
+        "themes": [
+            {"id": one.id, "title": one.title, "description": one.description}
+            for one in judgement.themes
+        ],
         "remarks": list(judgement.remarks),
         "entries": [_judged_as_dict(one) for one in judgement.judged],
     }

@@ -8,7 +8,13 @@ from curate.importers.bibtex_entries import MONTHS, Entry, entries_of
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
 from curate.importers.dates import day_of, published_of
 from curate.importers.latex import address_in_latex, from_latex
-from curate.importers.references import address_of, arxiv_address, first_name_first, told_apart
+from curate.importers.references import (
+    address_of,
+    arxiv_address,
+    first_name_first,
+    told_apart,
+    with_noted_time,
+)
 from curate.importers.texts import plain
 from curate.importers.values import decoded_once
 from curate.importers.vocabulary import format_, status
@@ -30,9 +36,8 @@ _PUBLISHERS = (
     *("journal", "journaltitle", "publisher", "institution", "school", "organization"),
     *("booktitle", "maintitle", "eventtitle"),
 )
-_TEXTS = frozenset(
-    (*_PUBLISHERS, "title", "subtitle", "type", "abstract", "annote", "annotation", "note")
-)
+_NOTES = ("annote", "annotation", "note")
+_TEXTS = frozenset((*_PUBLISHERS, "title", "subtitle", "type", "abstract", *_NOTES))
 """Fields that are read by people."""
 _NUMBERS = {month: str(number) for number, month in enumerate(MONTHS, start=1)}
 _NUMBERS |= {"mär": "3", "mai": "5", "okt": "10", "dez": "12"}
@@ -82,7 +87,7 @@ def _candidate(entry: Entry, parent: Entry | None) -> Candidate:
     if text.get("subtitle"):
         title = f"{title}: {text['subtitle']}"
     publishers = ("booktitle", *_PUBLISHERS) if entry.type in _IN_A_BOOK else _PUBLISHERS
-    return Candidate(
+    candidate = Candidate(
         title=title,
         url=_address(said),
         format=_FORMATS.get(entry.type) or format_(text.get("type")),
@@ -95,6 +100,7 @@ def _candidate(entry: Entry, parent: Entry | None) -> Candidate:
         status=status(said.get("readstatus") or said.get("read")),
         where=f"line {entry.line}",
     )
+    return with_noted_time(candidate, (text.get(name, "") for name in _NOTES))
 
 
 def _address(said: dict[str, str]) -> str | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 from curate.importers.decoding import decoded
-from curate.model import Format, Importance, Level, Status
+from curate.model import Format, Importance, Level, Status, Theme
 
 
 @dataclass(frozen=True)
@@ -67,6 +67,9 @@ class Candidate:
     """The day on which it was saved there: 2021-03-01."""
     summary: str | None = None
     """What is said of it, and what its reader noted or marked."""
+    is_timed: bool = True
+    """Whether its summary may say how long it takes. An abstract, and what was marked in it, do
+    not: the times in them are of other things."""
     status: Status | None = None
     """How far its reader is with it."""
     on: str | None = None
@@ -108,6 +111,8 @@ class Reading:
     left_out: list[LeftOut] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     """Sentences on the source as a whole: that it is cut off, or in another encoding."""
+    themes: tuple[Theme, ...] = ()
+    """Those that it declares, where it is a list of ours."""
     columns: tuple[str, ...] = ()
     """The names of its columns, where it is a table."""
 

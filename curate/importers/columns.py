@@ -1,6 +1,7 @@
 """What the columns of tables, and the keys of records, are called elsewhere, and what they say."""
 
 import re
+from collections.abc import Sequence
 from enum import StrEnum
 from functools import lru_cache
 
@@ -73,7 +74,8 @@ _NAMES = {
     Says.LISTENING: "listening time|listen time",
     Says.TIME: """duration|length|runtime|run time|running time|time|total time|total duration
         |video length|video duration|time needed|time required|estimated time|est time
-        |estimated duration|effort|time commitment|dauer|duree|duracion|duracao|durata|duur
+        |estimated duration|effort|time commitment|zeit|temps|tiempo|tempo|tijd
+        |dauer|duree|duracion|duracao|durata|duur
         |时长|時長|時間|длительность|itunes duration|audio length|playtime|play time""",
     Says.PARTS: "parts|number of parts",
     Says.WORDS: "words|word count|words count|number of words|wordcount|worter|mots|palabras",
@@ -106,10 +108,12 @@ _NAMES = {
         |datum|jahr|annee|date de publication|ano|fecha|anno|data|jaar|日期|发布日期""",
     Says.ADDED: """added|date added|time added|added at|added on|saved at|saved date|date saved
         |saved|saved on|created|created at|date created|created time|created date|creation date
-        |timestamp|bookmarked at|bookmarked|bookmark date|add date|inserted at|hinzugefugt""",
+        |timestamp|highlighted at|date highlighted|bookmarked at|bookmarked|bookmark date|add date
+        |inserted at|hinzugefugt""",
     Says.SUMMARY: """summary|description|excerpt|abstract|abstract note|extended|short description
         |subtitle|blurb|about|details|notes|note|comment|comments|my review|review|selection
-        |highlights|highlight|quote|quotes|annotations|annotation|remarks|beschreibung
+        |highlights|highlight|highlighted text|highlight text|quote|quotes|annotations|annotation
+        |remarks|beschreibung
         |zusammenfassung|notiz|notizen|kommentar|resume|descripcion|descricao|descrizione
         |omschrijving|notas|note personnelle|描述|简介|説明|설명|описание""",
     Says.STATUS: """status|state|read status|reading status|reading state|exclusive shelf|location
@@ -132,12 +136,24 @@ _BY_NAME = {
     for rank, name in enumerate(names.split("|"))
 }
 _UNITS = {
-    **dict.fromkeys(("minutes", "minute", "mins", "min", "m", "minuten"), Says.MINUTES),
-    **dict.fromkeys(("seconds", "second", "secs", "sec", "s", "sekunden"), Says.SECONDS),
-    **dict.fromkeys(("hours", "hour", "hrs", "hr", "h", "stunden"), Says.HOURS),
-    **dict.fromkeys(("milliseconds", "millis", "ms"), Says.MILLISECONDS),
-    "words": Says.WORDS,
+    unit: says
+    for says, units in {
+        Says.MINUTES: "minutes minute mins min m minuten minutos minuti minuter minutter minut",
+        Says.SECONDS: "seconds second secs sec s sekunden segundos secondes secondi",
+        Says.HOURS: "hours hour hrs hr h stunden std horas heures ore uren",
+        Says.MILLISECONDS: "milliseconds millis ms",
+        Says.WORDS: "words",
+    }.items()
+    for unit in units.split()
 }
+_CLOCKS = (
+    (re.compile(r"(.*?) ?\b(?:h{1,2} m{1,2} s{1,2}|m{1,2} s{1,2}|min sec)"), Says.MINUTES),
+    (re.compile(r"(.*?) ?\b(?:h{1,2} m{1,2}|(?:h|hrs?|hours|std) min(?:s|utes)?)"), Says.HOURS),
+)
+"""How names end that say how `1:20` is meant: `Duration (hh:mm)`, with what its first number is."""
+_TIMES = (Says.TIME, Says.MINUTES, Says.WATCHING, Says.LISTENING)
+_NO_MATTER = frozenset(("in", "est", "estimated", "approx", "approximate", "about", "ca", "circa"))
+"""Words in a name that change nothing."""
 _ENDS = {"url": Says.URL, "link": Says.URL, "title": Says.TITLE, "name": Says.TITLE}
 _OF_SOMETHING_ELSE = re.compile(
     r"\b(?:image|img|cover|icon|favicon|thumbnail|thumb|avatar|photo|picture|logo|poster|screenshot"
@@ -157,22 +173,55 @@ def says_of(name: str) -> tuple[Says, int] | None:
     """
     if len(name) > 80:
         return None
-    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name)
-    words = re.sub(r"[\W_]+", " ", folded(apart)).split()
+    words = _words(name)
     plain = " ".join(words)
     known = _BY_NAME.get(plain) or _BY_NAME.get(plain.replace(" ", ""))
     if known is not None:
         return known
-    if words and words[-1] in _UNITS:
-        rest = " ".join(word for word in words[:-1] if word not in ("in", "est"))
-        about = _BY_NAME.get(rest)
-        if (not rest and len(words[-1]) > 2) or (
-            about and about[0] in (Says.TIME, Says.MINUTES, Says.WORDS)
-        ):
-            return _UNITS[words[-1]], 0
+    said = _with_unit([word for word in words if word not in _NO_MATTER])
+    if said is not None:
+        return said, 0
     if 2 <= len(words) <= 3 and words[-1] in _ENDS and not _OF_SOMETHING_ELSE.search(plain):
         return _ENDS[words[-1]], _LOOSE
     return None
+
+
+def _with_unit(words: Sequence[str]) -> Says | None:
+    """Tell what a name says that has a unit at its end, or how clocks are meant."""
+    if _clock_in(words) is not None:
+        return Says.TIME
+    unit = _UNITS.get(words[-1]) if words else None
+    if unit is None:
+        return None
+    rest = " ".join(words[:-1])
+    about = known[0] if (known := _BY_NAME.get(rest)) else None
+    if unit is Says.MINUTES and about in (Says.WATCHING, Says.LISTENING):
+        return about
+    is_alone = rest in ("", "total", "length") and len(words[-1]) > 2
+    return unit if is_alone or _is_time(rest) or about is Says.WORDS else None
+
+
+def clock_in(name: str) -> Says | None:
+    """Tell what the first number of `1:20` is in a column that says it: hours, or minutes."""
+    return _clock_in(_words(name)) if len(name) <= 80 else None
+
+
+def _clock_in(words: Sequence[str]) -> Says | None:
+    for clock, unit in _CLOCKS:
+        found = clock.fullmatch(" ".join(words))
+        if found and (not found[1] or _is_time(found[1])):
+            return unit
+    return None
+
+
+def _words(name: str) -> list[str]:
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name)
+    return re.sub(r"[\W_]+", " ", folded(apart)).split()
+
+
+def _is_time(name: str) -> bool:
+    known = _BY_NAME.get(name)
+    return known is not None and known[0] in _TIMES
 
 
 def said_by(name: str) -> Says | None:

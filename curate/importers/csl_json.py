@@ -10,7 +10,7 @@ from curate.importers.columns import Says
 from curate.importers.dates import published_of
 from curate.importers.json_loading import load
 from curate.importers.lengths import length_of
-from curate.importers.references import address_of, first_name_first, told_apart
+from curate.importers.references import address_of, first_name_first, told_apart, with_noted_time
 from curate.importers.texts import plain
 from curate.model import Format
 
@@ -84,8 +84,8 @@ def _candidate(item: dict[str, Any], where: str) -> Candidate:
     people = (item.get(key) for key in ("author", "director", "host", "speaker", "editor"))
     authors = next(filter(None, (tuple(_names(one)) for one in people)), ())
     keywords = _text(item, "keyword")
-    summary = (plain(_text(item, key)) for key in ("abstract", "annote", "note"))
-    return Candidate(
+    abstract, *notes = (plain(_text(item, key)) for key in ("abstract", "annote", "note"))
+    candidate = Candidate(
         title=" ".join(plain(_text(item, "title")).split()),
         url=address_of(*(_text(item, key) for key in ("URL", "DOI", "note"))),
         format=format_,
@@ -95,9 +95,10 @@ def _candidate(item: dict[str, Any], where: str) -> Candidate:
         publisher=_text(item, "container-title") or _text(item, "publisher") or None,
         published=_date(item.get("issued")),
         added=_date(item.get("accessed")),
-        summary="\n".join(one for one in summary if one) or None,
+        summary="\n".join(one for one in (abstract, *notes) if one) or None,
         where=where,
     )
+    return with_noted_time(candidate, notes)
 
 
 def _text(item: dict[str, Any], key: str) -> str:

@@ -1,21 +1,29 @@
 """Tables with a header, as spreadsheets and services write them: CSV, TSV and the like."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import unquote, unquote_plus
 
 from curate.addresses import is_of_web
 from curate.folding import folded
-from curate.importers import ours
+from curate.importers import ours, vocabulary
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
 from curate.importers.columns import Says, said_by
+from curate.importers.formats import format_of
 from curate.importers.names import shortened
 from curate.importers.records import Manner, candidate_of
 from curate.importers.separated import Row, lines_of, rows_of, unquoted_rows
 from curate.importers.table_layout import Layout, layout_of, looks_like_table
-from curate.importers.values import number
+from curate.importers.time_columns import TimeColumn, time_column
+from curate.importers.values import joined
+from curate.model import Format
 from curate.wording import quoted
 
+_OF_ONE_MARK = frozenset(("highlight", "highlighted text", "highlight text", "quote", "clipping"))
+"""What a column is called where each row is something that was marked, and not what it is in."""
+_TAGS_OF_ALL = "document tags"
+"""What the column of tags is called, where what was marked has tags of its own."""
 _FORMULA = ("=", "+", "-", "@")
 _ENCODED = re.compile(r"%[0-9A-Fa-f]{2}")
 _TEXTS = frozenset((Says.TITLE, Says.SUMMARY, Says.AUTHORS, Says.PUBLISHER, Says.TAGS, Says.FOLDER))
@@ -105,15 +113,24 @@ def _own(layout: Layout, rows: Iterable[Row]) -> Reading:
 def _read(layout: Layout, rows: Sequence[Row]) -> Reading:
     reading = Reading(columns=layout.columns)
     names = set(map(folded, layout.columns))
+    marks = not _OF_ONE_MARK.isdisjoint(names)
+    if marks and _TAGS_OF_ALL in names:
+        layout = layout._replace(plan=tuple(_without_tags_of_marks(layout)))
     books = any("isbn" in name for name in names) and layout.column(Says.URL) is None
     manner = Manner(" " if {"href", "extended"} <= names else None, books)
     encoded = {
         column
         for column, says in layout.plan
-        if says in _TEXTS and _is_encoded([r.cells[column] for r in rows if len(r.cells) > column])
+        if says in _TEXTS and _is_encoded(_cells(rows, column))
+    }
+    times = {
+        column: time_column(layout.columns[column], _cells(rows, column))
+        for column in layout.columns_that(Says.TIME)
+        if layout.columns
     }
     for row in rows:
         cells = _aligned(layout, row.cells)
+        timed: list[tuple[TimeColumn, str]] = []
         said: dict[Says, list[str]] = {}
         for column, says in layout.plan:
             cell = cells[column].strip() if column < len(cells) else ""
@@ -123,11 +140,52 @@ def _read(layout: Layout, rows: Sequence[Row]) -> Reading:
                 says is Says.URL and cell[:7].lower() in ("http%3a", "https%3")
             ):
                 cell = _unencoded(cell)
-            if cell:
+            if cell and column in times:
+                timed.append((times[column], cell))
+            elif cell:
                 said.setdefault(says, []).append(cell)
+        if timed:
+            is_media = _is_media(said)
+            said[Says.TIME] = [one.written(cell, is_media=is_media) for one, cell in timed]
         _take(reading, row, candidate_of(said, f"line {row.line}", manner))
-    _remark_on_bare_times(layout, rows, reading)
+    reading.remarks.extend(remark for one in times.values() for remark in one.remarks())
+    if marks:
+        reading.candidates[:] = _put_together(reading.candidates)
     return reading
+
+
+def _without_tags_of_marks(layout: Layout) -> Iterator[tuple[int, Says]]:
+    for column, says in layout.plan:
+        if says is not Says.TAGS or folded(layout.columns[column]) == _TAGS_OF_ALL:
+            yield column, says
+
+
+def _put_together(candidates: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield one candidate for each book or page, with all that was marked in it."""
+    found: dict[object, list[Candidate]] = {}
+    for one in candidates:
+        found.setdefault(one.url or (folded(one.title), one.authors), []).append(one)
+    for marked in found.values():
+        yield replace(
+            marked[0],
+            summary=joined(one.summary or "" for one in marked),
+            is_timed=False,
+            themes=tuple(dict.fromkeys(theme for one in marked for theme in one.themes)),
+            added=min((one.added for one in marked if one.added), default=None),
+        )
+
+
+def _cells(rows: Sequence[Row], column: int) -> list[str]:
+    return [row.cells[column].strip() for row in rows if column < len(row.cells)]
+
+
+def _is_media(said: Mapping[Says, Sequence[str]]) -> bool:
+    """Whether a row is of something to watch or to listen to: it says so, or its address does."""
+    formats = (
+        *map(vocabulary.format_, said.get(Says.FORMAT, ())),
+        *map(format_of, said.get(Says.URL, ())),
+    )
+    return Format.WATCH in formats or Format.LISTEN in formats
 
 
 def _take(reading: Reading, row: Row, candidate: Candidate | None) -> None:
@@ -168,14 +226,3 @@ def _is_encoded(cells: Iterable[str]) -> bool:
 
 def _unencoded(cell: str) -> str:
     return unquote(cell) if "%20" in cell else unquote_plus(cell)
-
-
-def _remark_on_bare_times(layout: Layout, rows: Sequence[Row], reading: Reading) -> None:
-    """Say which column has numbers of nobody knows what, and how to say of what."""
-    for column in layout.columns_that(Says.TIME):
-        if any(number(row.cells[column]) for row in rows if column < len(row.cells)):
-            name = quoted(layout.columns[column])
-            reading.remarks.append(
-                f"The numbers in the column {name} have no unit, and are left out. If they are "
-                f"minutes, say --map minutes={name}; it takes seconds and hours, too."
-            )

@@ -3,7 +3,7 @@
 It is new, listed already, suspect or left out, each with its reason; what is new is a resource.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
@@ -17,7 +17,7 @@ from curate.importers.drafts import NAMED, Draft, drafts_of, merge_twins
 from curate.importers.formats import format_of
 from curate.importers.names import name_in, shortened
 from curate.importers.theme_ids import ThemeIds
-from curate.model import Format, Resource, Status
+from curate.model import Format, Resource, Status, Theme
 from curate.new_ids import base_id
 from curate.safe_text import clean_line, clean_text
 from curate.times_in_text import time_in
@@ -27,6 +27,8 @@ from curate.yaml_reading.reading_list import ReadingList
 
 MOST_OF_SUMMARY = 600
 """In characters: what is longer is shortened, and said."""
+MOST_THEMES = 100
+"""Folders and tags of one resource: what has more is not sorted by them."""
 LEAST_ALIKE = 60
 """Characters of a summary that another has too, for that to be no chance."""
 _MOST_WORDS = 999_999
@@ -65,8 +67,8 @@ class Judgement(NamedTuple):
     """All that comes of an import."""
 
     judged: tuple[Judged, ...]
-    themes: tuple[tuple[str, str], ...]
-    """Ids and titles of the themes to declare."""
+    themes: tuple[Theme, ...]
+    """Those to declare."""
     remarks: tuple[str, ...]
     """On the sources as a whole."""
 
@@ -107,12 +109,15 @@ class Choices:
 
 
 def judge(
-    readings: Sequence[tuple[str, Reading]], reading_list: ReadingList, choices: Choices
+    readings: Sequence[tuple[str, Reading]],
+    reading_list: ReadingList,
+    choices: Choices,
+    tell: Callable[[int], object] = lambda done: None,
 ) -> Judgement:
     """Judge what was read from sources, each with its name, against a list.
 
     Of what has the same address in several places, the first is taken, with the themes of all
-    and what only the others say.
+    and what only the others say. `tell` is called with how many are judged, one after the other.
     """
     drafts: list[Draft] = []
     for name, reading in readings:
@@ -125,7 +130,15 @@ def judge(
         )
     merge_twins(drafts)
     known = _Known(reading_list)
-    judged = [known.judged(draft, choices) for draft in drafts]
+    judged = []
+    for draft in drafts:
+        judged.append(known.judged(draft, choices))
+        tell(len(judged))
+    for name, reading in readings:
+        if reading.themes:
+            of_source = (one for one in judged if one.source == name)
+            come = [one.resource for one in of_source if one.verdict is Verdict.NEW]
+            known.themes.bring_in(reading, [one for one in come if one is not None])
     if known.renamed:
         judged = [_requiring(one, known.renamed) for one in judged]
     remarks = tuple(f"{name}: {said}" for name, reading in readings for said in reading.remarks)
@@ -224,13 +237,16 @@ class _Known:
         """Make a resource of a draft. Raises ValueError, with a sentence."""
         one = draft.candidate
         summary = self._summary(draft)
-        stated = time_in(summary) if one.minutes is None and summary else None
+        timed = one.is_timed and one.minutes is None and one.id is None  # else its list knows
+        stated = time_in(summary) if timed else None
         of_medium = format_of(draft.address, one.media_type)
         said = stated.format if stated else None
         format_ = one.format or choices.format or said or of_medium or Format.READ
         themes = (*choices.themes, *one.theme_ids)
+        if len(one.themes) > MOST_THEMES:
+            draft.remarks.append(f"only its first {MOST_THEMES} themes are taken")
         if not held:
-            themes += self.themes.of(one.themes)
+            themes += self.themes.of(one.themes[:MOST_THEMES])
         given: dict[str, str | Sequence[str] | None] = {
             "id": self._id(one.id, name_in(draft.title), format_, held=held),
             "title": draft.title,

@@ -18,7 +18,12 @@ IN_SECONDS = {
     Says.MILLISECONDS: 0.001,
 }
 """How long each unit is, in seconds."""
-_SHORT_CLOCK = re.compile(r"([0-9]{1,4}):([0-5][0-9])(?:\.[0-9]+)?")
+_SHORT_CLOCK = re.compile(
+    r"([0-9]{1,4}):([0-5][0-9])(?:\.[0-9]+)?(?:\s*(?:(h|hrs?|hours?|std|stunden)|mins?|minut\w+)\.?)?",
+    re.IGNORECASE,
+)
+_PRIMES = re.compile(r"([0-9]{1,3})\s*[′'’](?:\s*([0-5]?[0-9])\s*(?:[″\"”]|''))?")
+"""Minutes, and maybe seconds, as `90'` and `12′ 30″`."""
 
 
 def length_of(value: object, unit: Says | None) -> Length | None:
@@ -41,7 +46,10 @@ def _spelt(said: str, in_hours: bool) -> Length | None:
     clock = _SHORT_CLOCK.fullmatch(said)
     if clock:
         first, second = int(clock[1]), int(clock[2])
-        return _in_minutes((first * 60 + second) * (60 if in_hours else 1))
+        return _in_minutes((first * 60 + second) * (60 if in_hours or clock[3] else 1))
+    primes = _PRIMES.fullmatch(said)
+    if primes:
+        return _in_minutes(int(primes[1]) * 60 + int(primes[2] or 0))
     try:
         return parse_length(said)
     except ValueError:

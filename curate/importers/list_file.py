@@ -24,7 +24,8 @@ def read(source: Source) -> Reading:
         for problem in found.problems
         if problem.id is None or all(one.id != problem.id for one in found.resources)
     ]
-    return Reading([_candidate(one) for one in found.resources], left_out)
+    candidates = [_candidate(one) for one in found.resources]
+    return Reading(candidates, left_out, themes=tuple(one for one in found.themes if one.declared))
 
 
 def _candidate(one: Resource) -> Candidate:

@@ -1,13 +1,16 @@
 """What the exports of reference managers have in common: names of people, DOIs, arXiv."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from curate.addresses import is_of_web, same_address
 from curate.duplicates import same_title
 from curate.importers.candidates import Candidate
+from curate.times_in_text import time_in
 
+LONGEST_NOTE = 120
+"""Characters of a note in which a time is looked for."""
 _DOI = re.compile(
     r"(?:doi:?\s*|(?:https?://)?(?:dx\.)?doi\.org/)?(10\.[0-9]{4,9}/\S+)", re.IGNORECASE
 )
@@ -55,7 +58,8 @@ def arxiv_address(said: str) -> str | None:
 def told_apart(references: Sequence[Candidate]) -> list[Candidate]:
     """Give references such that none has the address of another: of several, the first keeps it.
 
-    Chapters of a book often have only that of the book; what has the same title is the same.
+    Chapters of a book often have only that of the book; what has the same title is the same. The
+    times in abstracts are those of what was studied, so none is how long a reference takes.
     """
     owners: dict[str, str] = {}
     apart = []
@@ -63,5 +67,18 @@ def told_apart(references: Sequence[Candidate]) -> list[Candidate]:
         title = same_title(one.title)
         if one.url and owners.setdefault(same_address(one.url), title) != title and title:
             one = replace(one, url=None)
-        apart.append(one)
+        apart.append(replace(one, is_timed=False))
     return apart
+
+
+def with_noted_time(one: Candidate, notes: Iterable[str]) -> Candidate:
+    """Give a reference the length that somebody noted with it: `Talk, 47 min`.
+
+    A long note is an abstract by another name.
+    """
+    short = [note for note in notes if len(note) <= LONGEST_NOTE]
+    time = next(filter(None, map(time_in, short)), None)
+    if time is None or one.minutes is not None:
+        return one
+    format_ = one.format or time.format
+    return replace(one, minutes=time.minutes, parts=time.parts, format=format_)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
 from curate.importers.dates import day_of, published_of
-from curate.importers.references import address_of, first_name_first, told_apart
+from curate.importers.references import address_of, first_name_first, told_apart, with_noted_time
 from curate.importers.tagged import as_ris, begins_tagged
 from curate.importers.texts import plain
 from curate.model import Format, Importance
@@ -115,7 +115,7 @@ def _candidate(record: Record, where: str) -> Candidate:
     publishers = (*containers, "PB") if is_of_periodical else ("PB", *containers, "DP")
     names = next(filter(None, (_all(record, *tags) for tags in (("AU", "A1"), ("A2", "ED")))), [])
     importance = _first(record, "U1").lower()
-    return Candidate(
+    candidate = Candidate(
         title=" ".join(plain(title or _first(record, "T2")).split()),
         url=address_of(*_all(record, "UR", "LK", "DO", "L2", "L1", "L3", "M3")),
         format=_FORMATS.get(type_),
@@ -130,6 +130,7 @@ def _candidate(record: Record, where: str) -> Candidate:
         summary=_summary(record, title) or None,
         where=where,
     )
+    return with_noted_time(candidate, _notes(record))
 
 
 def _all(record: Record, *tags: str) -> list[str]:
@@ -161,10 +162,11 @@ def _keywords(values: Iterable[str]) -> list[str]:
 
 def _summary(record: Record, title: str) -> str:
     """Give what is said of a reference: its abstract, and what somebody noted."""
-    notes = [
-        note
-        for note in _all(record, "N1", "RN")
-        if not _OF_A_CATALOGUE.fullmatch(note.replace("\n", " "))
-    ]
-    said = (plain(one).strip() for one in (*_all(record, "AB", "N2"), *notes))
+    said = (plain(one).strip() for one in (*_all(record, "AB", "N2"), *_notes(record)))
     return "\n".join(dict.fromkeys(one for one in said if one != title))
+
+
+def _notes(record: Record) -> list[str]:
+    """Give what somebody noted with a reference, but what a catalogue says."""
+    notes = _all(record, "N1", "RN")
+    return [one for one in notes if not _OF_A_CATALOGUE.fullmatch(one.replace("\n", " "))]

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from curate.folding import folded
-from curate.model import Theme
+from curate.importers.candidates import Reading
+from curate.model import Resource, Theme
 from curate.new_ids import MOST_OWN_CHARACTERS, slug
 from curate.safe_text import clean_line
-from curate.theme_names import SEPARATOR
+from curate.theme_names import SEPARATOR, all_with_parents
 from curate.wording import quoted
 
 DEEPEST = 6
@@ -17,11 +18,12 @@ class ThemeIds:
     """The themes of a list, to which those that come in are added."""
 
     def __init__(self, themes: Sequence[Theme]) -> None:
-        self.new: list[tuple[str, str]] = []
-        """Ids and titles of those that are new, each after what it is nested in."""
+        self.new: list[Theme] = []
+        """Those that are new, each after what it is nested in."""
         self.remarks: dict[str, None] = {}
         """What was done to names: sentences, each once."""
         self._taken = {theme.id for theme in themes}
+        self._declared = {theme.id for theme in themes if theme.declared}
         self._by_name: dict[tuple[str, str], str] = {}
         """Ids, by what a theme is in and its own name or title, folded."""
         for theme in themes:
@@ -29,6 +31,23 @@ class ThemeIds:
             if theme.title:
                 self._by_name.setdefault((parent, folded(theme.title)), theme.id)
             self._by_name[parent, folded(name)] = theme.id
+
+    def bring_in(self, reading: Reading, come: Sequence[Resource]) -> None:
+        """Take the themes that a source declares, but those of which nothing comes in.
+
+        `come` is what comes in of it: where nothing does, no theme does.
+        """
+        there = all_with_parents(theme for one in reading.candidates for theme in one.theme_ids)
+        wanted = all_with_parents(theme for one in come for theme in one.themes)
+        for theme in reading.themes if come else ():
+            if theme.id in wanted or theme.id not in there:
+                self._declare(theme)
+
+    def _declare(self, theme: Theme) -> None:
+        """Declare a theme; where one with its id is declared, that stays as it is."""
+        if theme.id not in self._declared:
+            self._declared.add(theme.id)
+            self.new.append(theme)
 
     def of(self, paths: Sequence[Sequence[str]]) -> tuple[str, ...]:
         """Give the ids of themes, each a path of titles; those that the list has not are new.
@@ -67,5 +86,5 @@ class ThemeIds:
             number += 1
         self._taken.add(id_)
         self._by_name[name] = id_
-        self.new.append((id_, title))
+        self._declare(Theme(id_, title))
         return id_

@@ -36,8 +36,8 @@ class Answers:
     themes: list[str]
     id: str | None
     """None: it is made from the title."""
-    new_themes: list[tuple[str, str]] = field(default_factory=list)
-    """The ids and titles of themes that the list is to declare with it."""
+    new_themes: list[Theme] = field(default_factory=list)
+    """Themes that the list is to declare with it."""
     words: str | None = None
     """How many words it has: the time is estimated from them, and not asked for."""
 
@@ -201,7 +201,7 @@ def _ask_for_themes(asking: _Asking) -> None:
         else:
             found.append(id_)
     answers.themes = list(dict.fromkeys(found))
-    answers.new_themes = [one for one in answers.new_themes if one[0] in answers.themes]
+    answers.new_themes = [one for one in answers.new_themes if one.id in answers.themes]
 
 
 def _apart(line: str, known: Sequence[Theme]) -> list[str]:
@@ -216,7 +216,7 @@ def _apart(line: str, known: Sequence[Theme]) -> list[str]:
 
 def _theme(env: Environment, known: Sequence[Theme], answers: Answers, text: str) -> str | None:
     """Give the id of a theme that is named, or made now; None where another is to be named."""
-    known = [*known, *(Theme(id_, title, None, 0) for id_, title in answers.new_themes)]
+    known = [*known, *(one._replace(line=0) for one in answers.new_themes)]
     found = theme_named(text, known, declared=True)
     if found:
         return found
@@ -231,7 +231,7 @@ def _theme(env: Environment, known: Sequence[Theme], answers: Answers, text: str
     title = text.capitalize() if id_ == text else text
     if id_ == text:
         title = typed(f"  Title of the theme {id_} (Enter for {title})") or title
-    answers.new_themes.append((id_, title))
+    answers.new_themes.append(Theme(id_, title))
     return id_
 
 

@@ -11,18 +11,23 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.importers.kinds import SourceKind
+from curate.interaction.pages import say_who_is_asked
+from curate.interaction.waiting import bar
 from curate.resource_wording import plural
+from curate.safe_text import one_line
 from curate.wording import quoted
 
 if TYPE_CHECKING:
     from curate.importers.candidates import Candidate, Reading, Source
+    from curate.importers.judgement import Choices, Judgement
     from curate.storage.sources import Found
+    from curate.yaml_reading.reading_list import ReadingList
 
 
 _MAY_BE_TABLES = (SourceKind.CSV, SourceKind.FEED_TEXT, SourceKind.MARKDOWN, SourceKind.TEXT)
 """What a table with columns of unknown names may be taken for."""
-AT_ONCE = 8
-"""Pages that are asked at the same time."""
+_MOST_SHOWN = 30
+"""Characters of the name of what is read, beside the bar."""
 
 
 def mapping(columns: Sequence[str] | None) -> dict[str, str]:
@@ -52,17 +57,43 @@ def readings(
         found = _found(env, text)
         left_out = [LeftOut(name, why) for name, why in found.passed_over]
         alone = len(found.sources) == 1 and not left_out
-        for source in found.sources:
-            try:
-                found_in.append((source.name, _read(source, kind, columns)))
-            except CurateError as error:
-                if alone:
-                    raise
-                left_out.append(LeftOut(source.name, error.message))
+        with bar(env, *_reading(text, len(found.sources))) as tell:
+            for done, source in enumerate(found.sources):
+                tell(done)
+                try:
+                    found_in.append((source.name, _read(source, kind, columns)))
+                except CurateError as error:
+                    if alone:
+                        raise
+                    why = error.message.removeprefix(f"{source.name}: ").removesuffix(".")
+                    left_out.append(LeftOut(source.name, why))
         if not alone and len(left_out) == len(found.sources) + len(found.passed_over):
             raise CurateError(f"{text}: there is nothing in it that can be imported.")
         found_in.append((text, Reading(left_out=left_out)))
     return found_in
+
+
+def _reading(text: str, sources: int) -> tuple[str, int | None]:
+    """Say what is read, and how many sources that is; None where it is one, however long."""
+    from curate.importers.names import shortened
+
+    name = Path(text).name if len(text) > _MOST_SHOWN else text
+    what = f"{sources:,} files" if sources > 1 else shortened(one_line(name), _MOST_SHOWN)
+    return f"Reading {what} …", sources if sources > 1 else None
+
+
+def judged(
+    env: Environment,
+    found_in: "list[tuple[str, Reading]]",
+    reading_list: "ReadingList",
+    choices: "Choices",
+) -> "Judgement":
+    """Judge what was read against a list, with a bar where there is much of it."""
+    from curate.importers.judgement import judge
+
+    count = sum(len(one.candidates) + len(one.left_out) for _, one in found_in)
+    with bar(env, f"Comparing {plural(count, 'entry', 'entries')} with the list …", count) as tell:
+        return judge(found_in, reading_list, choices, tell)
 
 
 def with_titles(
@@ -73,13 +104,16 @@ def with_titles(
     What else a page says of itself fills in what its source does not say. One that cannot be
     had stays as it is.
     """
-    from concurrent.futures import ThreadPoolExecutor
+    from curate.web.asking import ask_several
 
     if not wanted:
         return found_in
-    printing.say(env.remarks, f"Asking {plural(len(wanted), 'page', 'pages')} for their titles …")
-    with ThreadPoolExecutor(AT_ONCE) as pool:
-        answers = dict(zip(wanted, pool.map(_asked, wanted), strict=True))
+    answers: dict[str, Candidate | None] = {}
+    said = f"Asking {plural(len(wanted), 'page', 'pages')} for their titles …"
+    with bar(env, said, len(wanted), told=True) as tell:
+        for address, answer in ask_several(wanted):
+            answers[address] = None if isinstance(answer, CurateError) else answer.candidate
+            tell(len(answers))
     silent = sum(answer is None for answer in answers.values())
     if silent:
         count = plural(silent, "page", "pages")
@@ -88,16 +122,6 @@ def with_titles(
         (name, replace(reading, candidates=[_told(one, answers) for one in reading.candidates]))
         for name, reading in found_in
     ]
-
-
-def _asked(address: str) -> "Candidate | None":
-    """Ask one page; None where it cannot be had."""
-    from curate.web.asking import ask
-
-    try:
-        return ask(address).candidate
-    except CurateError:
-        return None
 
 
 def _told(one: "Candidate", answers: "Mapping[str, Candidate | None]") -> "Candidate":
@@ -113,11 +137,10 @@ def _found(env: Environment, text: str) -> "Found":
     if text == "-":
         return unpacked("standard input", sys.stdin.buffer.read(MOST_BYTES))
     if is_of_web(text):
-        from urllib.parse import urlsplit
-
+        from curate.importers.site_names import host_of
         from curate.web.fetch import fetch
 
-        printing.say(env.remarks, f"Asking {urlsplit(text).hostname}…")
+        say_who_is_asked(env, host_of(text))
         page = fetch(text)
         return unpacked(text, page.raw, page.address, page.charset)
     return found_at(env.folder / Path(text).expanduser(), text)

@@ -1,18 +1,16 @@
 """The addresses of a list asked for `check`: what is known is not asked, what comes is kept."""
 
-from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 from curate.display import printing
 from curate.environment import Environment
+from curate.interaction.waiting import bar
 from curate.library import Library
 from curate.model import Problem
 from curate.resource_wording import named, plural
 
 if TYPE_CHECKING:
     from curate.storage.link_memory import LinkMemory
-
-_DUMB = ("dumb", "unknown")
 
 
 def faults_of_addresses(env: Environment, lib: Library) -> list[Problem]:
@@ -47,20 +45,13 @@ def _ask(env: Environment, memory: "LinkMemory", wanted: list[str]) -> None:
     from curate.web.links import ask_all
 
     count = plural(len(wanted), "address", "addresses")
-    said = f"Asking {count} …"
-    live = env.remarks.terminal and env.variables.get("TERM", "") not in _DUMB
-    if live:
-        from curate.display.progress_bar import progress_bar
-    else:
-        printing.say(env.remarks, said)
     answers = ask_all(wanted, lambda: _seconds(env), _left_alone(memory, _seconds(env)))
     done = 0
     try:
-        with progress_bar(env.remarks, said, len(wanted)) if live else nullcontext() as tell:
+        with bar(env, f"Asking {count} …", len(wanted), told=True) as tell:
             for done, (address, answer) in enumerate(answers, start=1):
                 memory.keep(address, after(memory.known.get(address), answer, _seconds(env)))
-                if tell is not None:
-                    tell(done)
+                tell(done)
     except KeyboardInterrupt:
         fact = f"{done:,} of {count} answered, and are remembered."
         printing.remark(env.remarks, fact, ("Go on", "curate check --online"))

@@ -23,17 +23,19 @@ def ask_page(env: Environment, address: str) -> "Asked | None":
     from curate.web.asking import ask
     from curate.web.failures import PageError
 
-    def tell(host: str) -> None:
-        printing.say(env.remarks, f"Asking {one_line(host)} …")
-
     try:
-        asked = ask(address, tell)
+        asked = ask(address, lambda host: say_who_is_asked(env, host))
     except PageError as error:
         printing.say_folded(env.remarks, error.message)
         return None
     for remark in asked.remarks:
         printing.say_folded(env.remarks, remark)
     return asked
+
+
+def say_who_is_asked(env: Environment, host: str) -> None:
+    """Say which host is asked, before it may take its time."""
+    printing.say(env.remarks, f"Asking {one_line(host)} …")
 
 
 def fields_said(candidate: "Candidate") -> dict[str, Any]:

@@ -13,12 +13,14 @@ _MIB = 1024 * 1024
 MOST_BYTES = 64 * _MIB
 """Of one source."""
 MOST_UNPACKED = 256 * _MIB
-"""Of all that an archive holds together."""
+"""Of all that an archive or a folder holds together."""
 MOST_FILES = 2_000
 """In a folder or an archive."""
 _OF_AN_ARCHIVE = (b"PK\x03\x04", b"PK\x05\x06")
 """How a ZIP begins, one without files too."""
 _GZIPPED = b"\x1f\x8b"
+_OF_A_SHELL = ("/dev/", "/proc/")
+"""Where the pipes are that a shell makes for one command, which end with it: `<(…)`."""
 _HIDDEN = (".", "__MACOSX")
 
 
@@ -85,6 +87,9 @@ def _decompressed(raw: bytes, shown: str) -> bytes:
 
 
 def _bytes_of(path: Path, shown: str) -> bytes:
+    if path.is_fifo() and not str(path).startswith(_OF_A_SHELL):
+        said = f"{shown} is a pipe, and may never end. What comes out of it is read as -."
+        raise CurateError(said)
     with path.open("rb") as file:
         raw = file.read(MOST_BYTES + 1)
     if len(raw) > MOST_BYTES:
@@ -93,13 +98,28 @@ def _bytes_of(path: Path, shown: str) -> bytes:
 
 
 def _in_folder(path: Path, shown: str) -> Found:
+    """Read what is in a folder; what in it cannot be read, or leads out of it, is passed over."""
     found = Found([], [])
+    inside = path.resolve()
+    left = MOST_UNPACKED
     files = sorted(one for one in path.rglob("*") if one.is_file())
     for one in files[:MOST_FILES]:
         name = one.relative_to(path)
         if any(part.startswith(_HIDDEN) for part in name.parts):
             continue
-        inner = unpacked(f"{shown.rstrip('/')}/{name.as_posix()}", _bytes_of(one, str(name)))
+        called = f"{shown.rstrip('/')}/{name.as_posix()}"
+        try:
+            if inside not in one.resolve().parents:
+                raise CurateError("a link that leads out of the folder")
+            if left <= 0:
+                raise CurateError(f"beyond {MOST_UNPACKED // _MIB} MiB")
+            inner = unpacked(called, _bytes_of(one, called))
+        except (CurateError, OSError) as error:
+            why = error.message if isinstance(error, CurateError) else reason(error)
+            why = why.removeprefix(f"{called} ").removesuffix(".")
+            found.passed_over.append((name.as_posix(), why))
+            continue
+        left -= sum(len(source.raw) for source in inner.sources)
         found.sources.extend(inner.sources)
         found.passed_over.extend(inner.passed_over)
     found.passed_over.extend(

@@ -1,7 +1,12 @@
 """An address asked what is there: what it is called, who made it, when, and how long it takes."""
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Collection, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import TypeVar
 
 from curate.addresses import same_address
 from curate.errors import CurateError
@@ -10,12 +15,17 @@ from curate.importers.formats import format_of
 from curate.importers.site_names import host_of
 from curate.model import Format
 from curate.resource_wording import plural
-from curate.web.fetch import Fetched, fetch
+from curate.web.fetch import NOT_READ, Fetched, fetch
 from curate.web.limits import Limits, in_time
 
+_Arrived = TypeVar("_Arrived")
 _USUAL = Limits()
 _READING = 10.0
 """Seconds that may be spent with what was fetched."""
+_AT_ONCE = 8
+"""Pages that are asked at the same time."""
+_TICK = 0.1
+"""Seconds that Ctrl-C may wait where a queue is waited for."""
 _PAGES = ("", "text/html", "application/xhtml+xml", "application/xml", "text/xml")
 _TEXTS = ("text/plain", "text/markdown", "text/x-markdown")
 
@@ -57,6 +67,42 @@ def ask(
     return replace(asked, candidate=replace(candidate, url=_stored(fetched, candidate.url)))
 
 
+def ask_several(addresses: Collection[str]) -> Iterator[tuple[str, Asked | CurateError]]:
+    """Ask addresses, several at a time, and yield each answer as it comes, or why there is none.
+
+    Whoever stops taking answers stops the asking.
+    """
+    waiting = deque(addresses)
+    arrived: SimpleQueue[tuple[str, Asked | BaseException]] = SimpleQueue()
+
+    def work() -> None:
+        with suppress(IndexError):
+            while True:
+                address = waiting.popleft()
+                try:
+                    arrived.put((address, ask(address)))
+                except BaseException as error:
+                    arrived.put((address, error))
+
+    try:
+        for _ in range(min(_AT_ONCE, len(addresses))):
+            Thread(target=work, daemon=True).start()
+        for _ in addresses:
+            address, answer = _next(arrived)
+            if isinstance(answer, BaseException) and not isinstance(answer, CurateError):
+                raise answer
+            yield address, answer
+    finally:
+        waiting.clear()
+
+
+def _next(arrived: "SimpleQueue[_Arrived]") -> "_Arrived":
+    """Wait for what comes, so that Ctrl-C is heard everywhere."""
+    while True:
+        with suppress(Empty):
+            return arrived.get(timeout=_TICK)
+
+
 def _read(fetched: Fetched) -> tuple[Asked, str | None]:
     """Read what was fetched; and give where more is said of it, as oEmbed, if anywhere."""
     from curate.importers import main_text, page_facts, pdf_facts, texts
@@ -64,13 +110,15 @@ def _read(fetched: Fetched) -> tuple[Asked, str | None]:
     address, kind = fetched.address, fetched.media_type
     source = Source(address, fetched.raw, address, fetched.charset)
     format_ = format_of(address, kind)
+    if not fetched.raw.strip() and not kind.startswith(NOT_READ):
+        return Asked(Candidate(format=format_), address, remarks=("What is there is empty.",)), None
     if pdf_facts.looks_like(fetched.raw):
         return _of_pdf(source), None
     if kind in _TEXTS:
         words = texts.word_count(source.text)
         return Asked(Candidate(words=words, format=Format.READ), address, words is not None), None
-    if kind not in _PAGES or not fetched.raw:
-        said = () if format_ else (f"What is there is no page, but {kind or 'nothing'}.",)
+    if kind not in _PAGES:
+        said = () if format_ else (f"What is there is no page, but {kind}.",)
         return Asked(Candidate(format=format_), address, remarks=said), None
     facts = page_facts.facts_of(source)
     way = f"All its paragraphs were counted. For its main text alone: {main_text.WHAT_WOULD_HELP}"

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _PIECE = 16_384
 _USUAL = Limits()
 _PLAIN = ("", "identity")
-_NOT_READ = ("audio/", "video/", "image/", "font/")
+NOT_READ = ("audio/", "video/", "image/", "font/")
 """Of these the type says all that is asked for; they would be too large in any case."""
 
 
@@ -140,7 +140,7 @@ class _Fetching:
         if status >= 300 or status == 204:
             raise PageError(self._asked, f"it has nothing to show ({status})", status)
         media_type, charset = _kind(response.headers.get("Content-Type", ""))
-        raw = b"" if media_type.startswith(_NOT_READ) else self._body(response)
+        raw = b"" if media_type.startswith(NOT_READ) else self._body(response)
         return Fetched(self._asked, address, status, media_type, charset, raw)
 
     def _body(self, response: "Response") -> bytes:

@@ -4,12 +4,12 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from curate.errors import CurateError, Kind
-from curate.model import Resource
+from curate.model import Resource, Theme
 from curate.safe_text import clean_line
 from curate.theme_names import renamed
 from curate.yaml_editing import edit_entry, edit_themes, places
 from curate.yaml_editing.append_entry import appended
-from curate.yaml_editing.fingerprints import theme_fingerprint, with_themes
+from curate.yaml_editing.fingerprints import Fingerprint, theme_fingerprint, with_themes
 from curate.yaml_editing.lines import line_end, line_start
 from curate.yaml_editing.splices import UNSAFE, Change, Splice, line_splices, spliced
 from curate.yaml_editing.verify import (
@@ -27,19 +27,17 @@ from curate.yaml_reading.fields import FieldTexts
 from curate.yaml_reading.parse import parse
 
 
-def append(
-    original: Original, resource: Resource, themes: Sequence[tuple[str, str]] = ()
-) -> Change:
+def append(original: Original, resource: Resource, themes: Sequence[Theme] = ()) -> Change:
     """Add `resource` as the last entry, as `append_all` does."""
     return append_all(original, [resource], themes)
 
 
 def append_all(
-    original: Original, resources: Sequence[Resource], themes: Sequence[tuple[str, str]] = ()
+    original: Original, resources: Sequence[Resource], themes: Sequence[Theme] = ()
 ) -> Change:
     """Add resources as the last entries, laid out as the entries before them.
 
-    `themes` are the ids and titles of themes to declare with them.
+    `themes` are those to declare with them.
 
     Like every change here: the new text says exactly the old list with the change, and every
     line outside of it is the same, else CurateError is raised.
@@ -53,8 +51,9 @@ def append_all(
     splices = appended(original.text, resources, old.entries)
     expected = original.around.themes
     if themes:
-        splices += edit_themes.declared(original.text, themes)
-        expected = (*(expected or ()), *((id_, theme_fingerprint(said)) for id_, said in themes))
+        declaring = edit_themes.declared(original.text, themes)
+        expected = (*(expected or ()), *_declared(original, declaring, themes))
+        splices += declaring
     entries = [*original.fingerprints, *map(Edited, resources)]
     return held(original, splices, entries, expected)
 
@@ -169,9 +168,22 @@ def declare_theme(original: Original, id_: str, title: str) -> Change:
     title = clean_line(title)
     if not title:
         raise CurateError("the title of a theme cannot be empty.", Kind.USAGE)
-    splices = edit_themes.declared(original.text, [(id_, title)])
+    splices = edit_themes.declared(original.text, [Theme(id_, title)])
     themes = (*(original.around.themes or ()), (id_, theme_fingerprint(title)))
     return held(original, splices, original.fingerprints, themes)
+
+
+def _declared(
+    original: Original, splices: Sequence[Splice], themes: Sequence[Theme]
+) -> Sequence[tuple[str, Fingerprint]]:
+    """Say what is expected of themes that the splices declare, once they are read as they are."""
+    if all(one.description is None for one in themes):
+        return [(one.id, theme_fingerprint(one.title or "")) for one in themes]
+    new = read_original(spliced(original.text, splices).text)
+    found = [one._replace(line=None) for one in new.reading_list.themes if one.declared]
+    if found[-len(themes) :] != [one._replace(line=None) for one in themes]:
+        raise CurateError(UNSAFE)
+    return (new.around.themes or ())[-len(themes) :]
 
 
 def retitle_theme(original: Original, id_: str, title: str) -> Change:

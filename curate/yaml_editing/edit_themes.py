@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from curate import theme_names
 from curate.errors import CurateError
+from curate.model import Theme
 from curate.safe_text import clean_line
 from curate.yaml_editing import comments, edit_list, places, write_values
 from curate.yaml_editing.lines import line_end, line_number, line_start, missing_line_end, newline
@@ -30,13 +31,13 @@ def renamed(text: str, old: str, new: str) -> list[Splice]:
     return splices
 
 
-def declared(text: str, new: Sequence[tuple[str, str]]) -> list[Splice]:
-    """Return the splices that declare themes, each an id and a title, as the last of `themes`."""
-    lines = [f"{write_values.scalar(id_)}: {write_values.scalar(title)}" for id_, title in new]
+def declared(text: str, new: Sequence[Theme]) -> list[Splice]:
+    """Return the splices that declare themes, as the last of `themes`."""
+    lines = [line for theme in new for line in write_values.theme(theme)]
 
     def block(place: int, indentation: str) -> str:
         end = newline(text, place)
-        return "".join(f"{indentation}{line}{end}" for line in lines)
+        return "".join(f"{indentation}{line}".rstrip(" ") + end for line in lines)
 
     top = places.document(text)
     found = top.get("themes")
@@ -47,8 +48,7 @@ def declared(text: str, new: Sequence[tuple[str, str]]) -> list[Splice]:
     key, themes = found
     if themes.flow and themes.items:
         last = themes.items[-1].end
-        item = write_values.flow_item
-        return [Splice(last, last, "".join(f", {item(id_)}: {item(title)}" for id_, title in new))]
+        return [Splice(last, last, "".join(f", {write_values.flow_theme(one)}" for one in new))]
     splices = [edit_list.without_brackets(text, themes, "themes")] if themes.flow else []
     place = line_end(text, max(key.end, themes.end))
     indentation = " " * (themes.column if themes.items else 2)

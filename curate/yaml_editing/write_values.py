@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 import yaml
 
-from curate.model import Resource, TimeSource
+from curate.model import Resource, Theme, TimeSource
 from curate.yaml_reading.fields import FIELDS
 from curate.yaml_reading.shapes import FieldText, Written
 
@@ -63,7 +63,11 @@ def scalar(text: str) -> str:
 def flow(texts: Sequence[str]) -> str:
     """Write texts as a YAML list on one line: `[one, two]`."""
     written: str = yaml.safe_dump(
-        list(texts), allow_unicode=True, width=math.inf, default_flow_style=True
+        list(texts),
+        allow_unicode=True,
+        width=math.inf,
+        default_flow_style=True,
+        default_style='"' if any("\n" in text for text in texts) else None,
     )
     return written.removesuffix("\n")
 
@@ -71,6 +75,26 @@ def flow(texts: Sequence[str]) -> str:
 def flow_item(text: str) -> str:
     """Write `text` as it stands in a list on one line, quoted where it must be."""
     return flow([text])[1:-1]
+
+
+def theme(one: Theme) -> list[str]:
+    """Write a theme as the lines that declare it, without indentation."""
+    id_, title = scalar(one.id), scalar(one.title) if one.title else ""
+    if one.description is None:
+        return [f"{id_}: {title}".rstrip()]
+    lines = [f"description: {paragraphs(one.description)}"]
+    if title:
+        lines.insert(0, f"title: {title}")
+    return [f"{id_}:", *(f"  {line}" for said in lines for line in said.split("\n"))]
+
+
+def flow_theme(one: Theme) -> str:
+    """Write a theme as it is declared in {braces}, all on one line."""
+    id_, title = flow_item(one.id), flow_item(one.title or "")
+    if one.description is None:
+        return f"{id_}: {title}"
+    titled = f"title: {title}, " if one.title else ""
+    return f"{id_}: {{{titled}description: {flow_item(one.description)}}}"
 
 
 def paragraphs(text: str) -> str:
