@@ -5,7 +5,7 @@ from io import BytesIO
 import pytest
 
 from curate.importers.candidates import Candidate, Source, UnreadableError
-from curate.importers.pdf_facts import facts_of
+from curate.importers.pages.pdf_facts import facts_of
 from curate.model import Format
 from curate.web.asking import ask
 from tests.web import Host

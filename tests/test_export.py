@@ -17,7 +17,7 @@ from curate.exports.chosen import only
 from curate.exports.ics import calendar
 from curate.exports.kinds import ExportKind, written
 from curate.importers.candidates import Source
-from curate.importers.page import read as read_page
+from curate.importers.lists.page import read as read_page
 from curate.planner.path import plan
 from curate.planner.request import PathRequest
 from curate.yaml_reading.parse import parse

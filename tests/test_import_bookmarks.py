@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import given
 
-from curate.importers import bookmarks, markup, pocket_html
+from curate.importers import markup
 from curate.importers.candidates import Candidate, Source, UnreadableError
+from curate.importers.services import bookmarks, pocket_html
 from curate.model import Status
 from tests.hostile_sources import TIMES, spoilt, survives
 

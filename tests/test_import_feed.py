@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from curate.importers import feed, teasers
 from curate.importers.candidates import Candidate, Reading, Source, UnreadableError
+from curate.importers.feeds import feed, teasers
 from tests.hostile_sources import TIMES, spoilt, survives
 
 HEAD = """\

@@ -1,4 +1,4 @@
-"""`curate.importers.json_exports`: what services export as JSON, and what `list --json` writes."""
+"""`services.json_exports`: what services export as JSON, and what `list --json` writes."""
 
 import json
 from typing import Any
@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from curate.exports.rows import as_json
 from curate.history.progress import TO_DO
 from curate.importers.candidates import Candidate, Reading, Source, UnreadableError
-from curate.importers.json_exports import looks_like, read
 from curate.importers.kinds import SourceKind, kind_of
+from curate.importers.services.json_exports import looks_like, read
 from curate.model import Format, Resource, Status, TimeSource
 from tests.strategies import resources
 

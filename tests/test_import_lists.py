@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curate.importers import feed_text, markdown, page, text_list
 from curate.importers.candidates import Candidate, Reading, Source
+from curate.importers.feeds import feed_text
 from curate.importers.kinds import SourceKind, importer
+from curate.importers.lists import markdown, page, text_list
 from curate.model import Format, Status
 
 

@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 
-from curate.importers import feed, opml
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
+from curate.importers.feeds import feed, opml
 from curate.model import Status
 from tests.hostile_sources import TIMES, spoilt, survives
 

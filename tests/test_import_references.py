@@ -7,10 +7,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from curate.importers import bibtex, csl_json, json_exports, latex, references, ris
+from curate.importers import references
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
+from curate.importers.citations import bibtex, csl_json, latex, ris
 from curate.importers.judgement import Choices, judge
 from curate.importers.kinds import SourceKind, kind_of
+from curate.importers.services import json_exports
 from curate.model import Format, Importance, Status
 from curate.yaml_reading.parse import parse
 from tests.hostile_sources import TIMES, spoilt, survives

@@ -7,9 +7,10 @@ from hypothesis import strategies as st
 
 from curate.exports.rows import as_json, as_tsv
 from curate.history.progress import TO_DO
-from curate.importers import csv_table, json_exports, list_file
 from curate.importers.candidates import Source
 from curate.importers.judgement import Choices, judge
+from curate.importers.services import json_exports, list_file
+from curate.importers.tables import csv_table
 from curate.model import Resource, Theme
 from curate.safe_text import clean_line, clean_text
 from curate.yaml_editing.changes import append_all

@@ -1,4 +1,4 @@
-"""`curate.importers.csv_table`: tables with a header, as spreadsheets and services write them."""
+"""`importers.tables.csv_table`: tables with a header, as spreadsheets and services write them."""
 
 import csv
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from curate.exports.rows import as_csv, as_tsv
 from curate.history.progress import TO_DO
 from curate.importers.candidates import Candidate, Reading, Source, UnreadableError
-from curate.importers.csv_table import looks_like, read
+from curate.importers.tables.csv_table import looks_like, read
 from curate.model import Format, Importance, Level, Resource, Status, TimeSource
 from tests.builders import resource, stated
 from tests.conftest import SHARED

@@ -5,9 +5,9 @@
 import pytest
 from hypothesis import given
 
-from curate.importers import xml_exports
 from curate.importers.candidates import Candidate, Reading, Source, UnreadableError
 from curate.importers.kinds import SourceKind, kind_of
+from curate.importers.services import xml_exports
 from curate.model import Format, Status
 from tests.hostile_sources import TIMES, spoilt, survives
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curate.importers.candidates import Candidate, Source
-from curate.importers.page_facts import PageFacts, facts_of, with_oembed
+from curate.importers.pages.page_facts import PageFacts, facts_of, with_oembed
 from curate.model import Format
 
 HERE = "https://example.org/voices/sled-dogs"

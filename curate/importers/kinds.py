@@ -34,21 +34,21 @@ class SourceKind(StrEnum):
 
 
 _MODULES = {
-    SourceKind.JSON: "json_exports",
-    SourceKind.CSL_JSON: "csl_json",
-    SourceKind.OPML: "opml",
-    SourceKind.FEED: "feed",
-    SourceKind.BOOKMARKS: "bookmarks",
-    SourceKind.POCKET_HTML: "pocket_html",
-    SourceKind.PAGE: "page",
-    SourceKind.XML: "xml_exports",
-    SourceKind.LIST: "list_file",
-    SourceKind.FEED_TEXT: "feed_text",
-    SourceKind.RIS: "ris",
-    SourceKind.BIBTEX: "bibtex",
-    SourceKind.CSV: "csv_table",
-    SourceKind.MARKDOWN: "markdown",
-    SourceKind.TEXT: "text_list",
+    SourceKind.JSON: "services.json_exports",
+    SourceKind.CSL_JSON: "citations.csl_json",
+    SourceKind.OPML: "feeds.opml",
+    SourceKind.FEED: "feeds.feed",
+    SourceKind.BOOKMARKS: "services.bookmarks",
+    SourceKind.POCKET_HTML: "services.pocket_html",
+    SourceKind.PAGE: "lists.page",
+    SourceKind.XML: "services.xml_exports",
+    SourceKind.LIST: "services.list_file",
+    SourceKind.FEED_TEXT: "feeds.feed_text",
+    SourceKind.RIS: "citations.ris",
+    SourceKind.BIBTEX: "citations.bibtex",
+    SourceKind.CSV: "tables.csv_table",
+    SourceKind.MARKDOWN: "lists.markdown",
+    SourceKind.TEXT: "lists.text_list",
 }
 
 

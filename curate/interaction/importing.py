@@ -137,7 +137,7 @@ def _found(env: Environment, text: str) -> "Found":
     if text == "-":
         return unpacked("standard input", sys.stdin.buffer.read(MOST_BYTES))
     if is_of_web(text):
-        from curate.importers.site_names import host_of
+        from curate.importers.pages.site_names import host_of
         from curate.web.fetch import fetch
 
         say_who_is_asked(env, host_of(text))
@@ -163,7 +163,7 @@ def _read(source: "Source", kind: SourceKind | None, columns: Mapping[str, str])
         raise CurateError(said)
     try:
         if columns and kind is SourceKind.CSV:
-            from curate.importers.csv_table import read
+            from curate.importers.tables.csv_table import read
 
             return read(source, columns)
         reading = importer(kind).read(source)

@@ -61,7 +61,7 @@ def _ask(env: Environment, memory: "LinkMemory", wanted: list[str]) -> None:
 def _left_alone(memory: "LinkMemory", now: int) -> dict[str, int]:
     """Give the hosts that want to be left alone still, each with the time until then."""
     from curate.checks.answers import is_left_alone
-    from curate.importers.site_names import host_of
+    from curate.importers.pages.site_names import host_of
 
     known = memory.known.items()
     return {host_of(address): one.until for address, one in known if is_left_alone(one, now)}

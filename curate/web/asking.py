@@ -12,7 +12,7 @@ from curate.addresses import same_address
 from curate.errors import CurateError
 from curate.importers.candidates import Candidate, Source, UnreadableError
 from curate.importers.formats import format_of
-from curate.importers.site_names import host_of
+from curate.importers.pages.site_names import host_of
 from curate.model import Format
 from curate.resource_wording import plural
 from curate.web.fetch import NOT_READ, Fetched, fetch
@@ -105,7 +105,8 @@ def _next(arrived: "SimpleQueue[_Arrived]") -> "_Arrived":
 
 def _read(fetched: Fetched) -> tuple[Asked, str | None]:
     """Read what was fetched; and give where more is said of it, as oEmbed, if anywhere."""
-    from curate.importers import main_text, page_facts, pdf_facts, texts
+    from curate.importers import texts
+    from curate.importers.pages import main_text, page_facts, pdf_facts
 
     address, kind = fetched.address, fetched.media_type
     source = Source(address, fetched.raw, address, fetched.charset)
@@ -127,7 +128,7 @@ def _read(fetched: Fetched) -> tuple[Asked, str | None]:
 
 
 def _of_pdf(source: Source) -> Asked:
-    from curate.importers import pdf_facts
+    from curate.importers.pages import pdf_facts
 
     address = source.address or ""
     try:
@@ -144,7 +145,7 @@ def _with_oembed(
     candidate: Candidate, oembed: str, tell: Callable[[str], None], limits: Limits
 ) -> Candidate:
     """Add what oEmbed says; where it cannot be had, the page has said enough."""
-    from curate.importers.page_facts import with_oembed
+    from curate.importers.pages.page_facts import with_oembed
 
     tell(host_of(oembed))
     try:

@@ -4,7 +4,7 @@ from email.utils import parsedate_to_datetime
 from typing import NamedTuple
 
 from curate.checks.answers import Trouble
-from curate.importers.site_names import host_of
+from curate.importers.pages.site_names import host_of
 from curate.web.failures import of_error, trouble_of
 from curate.web.limits import Limits
 

@@ -8,7 +8,7 @@ from threading import Thread
 from time import monotonic
 
 from curate.checks.answers import LEFT_ALONE, Answer, Trouble
-from curate.importers.site_names import host_of
+from curate.importers.pages.site_names import host_of
 from curate.web.failures import meaning_of
 from curate.web.fetch import led_to
 from curate.web.knocking import Reply, knock, seconds_to_wait

@@ -1,0 +1,1 @@
+"""Feeds, podcasts and outlines."""

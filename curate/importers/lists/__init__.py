@@ -1,0 +1,1 @@
+"""Lists in text, Markdown and web pages."""

@@ -1,0 +1,270 @@
+"""Lists on pages: items, headings, paragraphs and rows that each are a resource, as candidates."""
+
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+from re import fullmatch
+
+from curate.importers.candidates import Candidate, Reading
+from curate.importers.lists.blocks import Block, Kind, Link, Page
+from curate.importers.lists.link_paragraphs import below_its_title, resources_in
+from curate.importers.lists.list_items import (
+    Entry,
+    entry_of,
+    is_beside,
+    is_beside_the_list,
+    is_labelled_beside,
+    is_on_it,
+    is_part,
+    main_link,
+    named_by,
+    outward,
+    take_cell,
+    without_time,
+)
+from curate.importers.lists.list_words import LABEL, TIMES, TITLES
+from curate.importers.lists.sections import in_sections, is_of_what_is_above, level_of_title
+from curate.importers.lists.text_list import Line, by_lines, is_of_time
+from curate.times_in_text import time_in, time_of_cell
+from curate.wording import quoted
+
+MOST_OF_CATEGORY = 60
+"""Characters of an item without a link that is what those in it are about."""
+_FEW = 0.2
+"""Of all items: where fewer have links, those without are resources too."""
+
+
+def listed(page: Page) -> Reading:
+    """Read the list that a page is."""
+    blocks = in_sections(page.blocks)
+    alone = [block for block, _ in blocks if _stands_alone(block) and not outward(block)]
+    if sum(is_of_time(line) for block in alone for line in block.text.split("\n")) > 1:
+        return by_lines(list(_lines(blocks)))
+    walk = _Walk(blocks)
+    return Reading(walk.candidates(), remarks=walk.remarks())
+
+
+def _stands_alone(block: Block) -> bool:
+    """Whether a block is no row, and is in no item of a list."""
+    nested = block.level > (block.kind is Kind.ITEM) and block.kind is not Kind.HEADING
+    return block.kind is not Kind.ROW and not nested
+
+
+def _lines(blocks: Sequence[tuple[Block, tuple[str, ...]]]) -> Iterator[Line]:
+    """Give blocks as the lines of a list, of which headings and what is bold are titles.
+
+    What headings hold several of these is a theme.
+    """
+    headed = sum(block.kind is Kind.HEADING and block.level > 1 for block, _ in blocks) > 1
+    followed = [
+        block.kind is Kind.HEADING and after.kind is Kind.HEADING and after.level > block.level
+        for (block, _), (after, _) in zip(blocks, [*blocks[1:], *blocks[-1:]], strict=True)
+    ]
+    for (block, themes), is_theme in zip(blocks, followed, strict=True):
+        if is_theme or (block.kind is Kind.HEADING and block.level == 1):
+            continue
+        for number, text in enumerate(filter(None, block.text.split("\n"))):
+            links = outward(block) if not number else []
+            linked = bool(links) and len(links[0].text) * 2 > len(text)
+            is_title = (
+                block.kind is Kind.HEADING or block.strong or linked or block.kind is Kind.ITEM
+            )
+            title = (is_title and not number) or (False if headed and not linked else None)
+            yield Line(text, links[0].address if links else None, title, not number, themes)
+
+
+def _is_below(block: Block, level: int) -> bool:
+    """Whether a block belongs to the item of that level before it."""
+    least = level + (block.kind is Kind.ITEM)
+    return block.kind in (Kind.ITEM, Kind.PARAGRAPH) and block.level >= least
+
+
+class _Walk:
+    """Goes over the blocks of a page, and makes resources of them."""
+
+    def __init__(self, blocks: Sequence[tuple[Block, tuple[str, ...]]]) -> None:
+        self._blocks = blocks
+        self._entries: list[Entry] = []
+        self._around: list[tuple[int, Entry | str]] = []
+        """What the item at hand is in: resources, or what those in it are about."""
+        self._headed: Entry | None = None
+        """The resource that the last heading is."""
+        self._named_below = False
+        """Whether its link is in a paragraph below it."""
+        self._columns: list[str] = []
+        self._title = level_of_title([block for block, _ in blocks])
+        items = [block for block, _ in blocks if block.kind is Kind.ITEM]
+        linked = sum(bool(outward(block)) for block in items)
+        self._plain_too = linked < _FEW * len(items)
+        rows = [block for block, _ in blocks if block.kind is Kind.ROW]
+        linked += sum(any(map(outward, row.cells)) for row in rows)
+        paragraphs = sum(
+            bool(resources_in(block))
+            for block, _ in blocks
+            if block.kind is Kind.PARAGRAPH and not block.level
+        )
+        self._plain_too = self._plain_too and paragraphs < len(items)
+        self._paragraphs_too = linked < max(2, paragraphs)
+        """Whether most links are in paragraphs of their own."""
+
+    def candidates(self) -> list[Candidate]:
+        """Give all resources, in order."""
+        for place, (block, themes) in enumerate(self._blocks):
+            if block.kind is Kind.HEADING:
+                self._heading(block, themes, place)
+            elif block.kind is Kind.ITEM:
+                self._item(block, themes, place)
+            elif block.kind is Kind.ROW:
+                self._row(block, themes)
+            else:
+                self._paragraph(block, themes)
+        return [entry.candidate() for entry in self._entries]
+
+    def remarks(self) -> list[str]:
+        """Say which addresses cannot be known, since they are relative to an unknown one."""
+        relative = [entry.relative for entry in self._entries if entry.relative]
+        if not relative:
+            return []
+        many = len(relative)
+        which = "an address is" if many == 1 else f"the addresses of {many} resources are"
+        return [
+            f"{which} relative, as {quoted(relative[0])}, and left out:"
+            " import the list from its own address to have them"
+        ]
+
+    def _heading(self, block: Block, themes: tuple[str, ...], place: int) -> None:
+        self._around, self._columns = [], []
+        self._headed, self._named_below = None, False
+        links = outward(block)
+        section = (after for after, _ in self._blocks[place + 1 :])
+        below = list(takewhile(lambda one: one.kind is not Kind.HEADING, section))
+        others = [one for one in below if one.kind is not Kind.PARAGRAPH]
+        lists = sum(bool(outward(one)) or one.kind is Kind.ROW for one in others)
+        if links and lists < 2 and len(links[0].text) * 2 > len(block.text):
+            self._headed = entry_of(block, links[0], themes)
+        elif not links and block.level != self._title and is_of_what_is_above(below):
+            self._headed, self._named_below = Entry(block.text, None, themes), True
+        elif not links and not lists and any(is_of_time(one.text) for one in below[:10]):
+            self._headed = Entry(block.text, None, themes)
+        if self._headed is not None:
+            self._entries.append(self._headed)
+
+    def _paragraph(self, block: Block, themes: tuple[str, ...]) -> None:
+        inside = self._around[-1][1] if block.level and self._around else None
+        entry = inside if isinstance(inside, Entry) else self._headed
+        links = outward(block)
+        if entry is not None:
+            own = links[0] if links else None
+            if entry is self._headed and self._named_below:
+                own = below_its_title(block)
+            if entry.relative and own:
+                entry.address = None
+            entry.address = entry.address or (own.address if own else None)
+            entry.say(block)
+        elif not block.level and self._paragraphs_too:
+            self._entries += [entry_of(one, link, themes) for one, link in resources_in(block)]
+
+    def _item(self, block: Block, themes: tuple[str, ...], place: int) -> None:
+        while self._around and self._around[-1][0] >= block.level:
+            self._around.pop()
+        inside = [one for _, one in self._around]
+        entry_in = inside[-1] if inside and isinstance(inside[-1], Entry) else None
+        links = outward(block)
+        if entry_in is not None and links and is_beside(links[0], of_it=entry_in.links_below):
+            if is_part(links[0]):
+                entry_in.parts.append(time_in(block.text))
+            elif entry_in.time is None:
+                entry_in.time = time_in(block.text)
+            return
+        if entry_in is not None and (not links or is_on_it(block, links[0])):
+            self._more(entry_in, block)
+            return
+        if block.links and not links:  # to elsewhere on the page
+            return
+        if not inside and not links and self._headed is not None and self._named_below:
+            self._more(self._headed, block)
+            return
+        themes += tuple(one for one in inside if isinstance(one, str))
+        if links and is_beside_the_list(block, links[0]):
+            return
+        below = None if links else self._link_below(place)
+        if links:
+            entry = entry_of(block, main_link(block, links), themes)
+            self._entries.append(entry)
+            self._around.append((block.level, entry))
+        elif below is not None:
+            entry = named_by(block, below, themes)
+            self._entries.append(entry)
+            self._around.append((block.level, entry))
+        elif self._plain_too or time_in(block.text) is not None:
+            time, text = without_time(block.text)
+            title, _, said = text.partition("\n")
+            if time is not None and block.text[time.start] == "(" and block.text[: time.start]:
+                title, said = (
+                    block.text[: time.start].rstrip(),
+                    block.text[time.end :].lstrip(")–- "),
+                )
+            entry = Entry(title, None, themes, block.level, time, said=[said], done=block.ticked)
+            self._entries.append(entry)
+            self._around.append((block.level, entry))
+        elif len(block.text) <= MOST_OF_CATEGORY:
+            self._around.append((block.level, block.text.rstrip(":")))
+
+    def _link_below(self, place: int) -> Link | None:
+        """Give the link to what an item names, if those below are to it: its film, its slides."""
+        level = self._blocks[place][0].level
+        after = (block for block, _ in self._blocks[place + 1 :])
+        below = [
+            block
+            for block in takewhile(lambda one: _is_below(one, level), after)
+            if outward(block) and block.level <= level + 1
+        ]
+        beside = [one for one in below if is_labelled_beside(one)]
+        of_it = sum(is_beside(outward(one)[0], of_it=True) for one in below)
+        if not beside or of_it * 2 < len(below):
+            return None
+        best = next((one for one in beside if time_in(one.text) is not None), beside[0])
+        return outward(best)[0]
+
+    def _more(self, entry: Entry, block: Block) -> None:
+        """Take an item below a resource as more on it: `Host: Ada Example` says who made it."""
+        label, mark, said = block.text.partition(":")
+        if mark and fullmatch(LABEL, label):
+            take_cell(entry, label.lower(), Block(Kind.PARAGRAPH, text=said.strip()))
+            return
+        entry.say(block)
+
+    def _row(self, block: Block, themes: tuple[str, ...]) -> None:
+        cells = block.cells
+        linked = [cell for cell in cells if outward(cell)]
+        if block.header or (not self._columns and not linked):
+            self._columns = [cell.text.strip().lower() for cell in cells]
+            return
+        columns = [*self._columns, *[""] * (len(cells) - len(self._columns))]
+        named = [
+            cell for cell, name in zip(cells, columns, strict=False) if fullmatch(TITLES, name)
+        ]
+        titled = next((cell for cell in named if cell.text), None) or next(iter(linked), None)
+        times = [
+            cell.text
+            for cell, name in zip(cells, columns, strict=False)
+            if fullmatch(TIMES, name) and cell is not titled
+        ]
+        if titled is None or not (linked or times) or not titled.text:
+            return
+        several = resources_in(titled)
+        if len(several) > 1:
+            about = cells[0].text if cells[0] is not titled and not outward(cells[0]) else ""
+            themes += (about,) if 0 < len(about) <= MOST_OF_CATEGORY else ()
+            self._entries += [entry_of(one, link, themes) for one, link in several]
+            return
+        links = outward(titled) or [link for cell in linked for link in outward(cell)]
+        entry = entry_of(titled, links[0], themes) if links and links[0] in titled.links else None
+        if entry is None:
+            title, _, said = titled.text.partition("\n")
+            entry = Entry(title, links[0].address if links else None, themes, said=[said])
+        for cell, name in zip(cells, columns, strict=False):
+            if cell is not titled and cell.text and not fullmatch(TIMES, name):
+                take_cell(entry, name, cell)
+        if times:
+            entry.time = time_of_cell(", ".join(times)) or entry.time
+        self._entries.append(entry)

@@ -1,0 +1,158 @@
+"""Lists in plain text: a title, lines on it, perhaps an address and a time, and the next title."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from re import fullmatch, match
+
+from curate.importers.candidates import Candidate, Reading, Source
+from curate.importers.lists.blocks import BOX, bare_links, is_ticked
+from curate.model import Format, Status
+from curate.times_in_text import time_behind, time_in
+
+MOST_OF_TITLE = 140
+"""Characters of a line that may be a title."""
+_BULLET = r"\s*(?:[-*+•·–—]|\(?[0-9]{1,4}[.)])\s+"
+_ENDS_A_SENTENCE = r".*[.!;…](?:[\"'”’)]*)"
+_SEPARATORS = " \t-–—:|•·,;"
+_OPENING, _CLOSING = f"{_SEPARATORS}([<", f"{_SEPARATORS})]>"
+_OURS = rf"\((?:{'|'.join(Format)}), "
+_BESIDE_A_TIME = 24
+"""Letters that a line may have beside a time, for it to be a line on that time."""
+
+
+@dataclass(slots=True)
+class Line:
+    """A line of a list, or a block of a page."""
+
+    text: str
+    address: str | None = None
+    """What it links to."""
+    title: bool | None = None
+    """Whether it is a title: a heading or bold is; None: that is to be seen."""
+    apart: bool = False
+    """Whether an empty line sets it apart from what is above."""
+    themes: tuple[str, ...] = ()
+    number: int = 0
+    done: bool = False
+    """Whether a box before it is ticked."""
+
+
+@dataclass(slots=True)
+class _Entry:
+    title: Line
+    lines: list[str] = field(default_factory=list)
+    address: str | None = None
+    time: Line | None = None
+
+
+def looks_like(source: Source) -> bool:
+    """Whether a source has letters: all that is nothing else is text."""
+    return any(map(str.isalpha, source.beginning))
+
+
+def read(source: Source) -> Reading:
+    """Read a list in plain text."""
+    lines: list[Line] = []
+    apart = False
+    for number, text in enumerate(source.text.splitlines(), 1):
+        bullet = match(_BULLET, text)
+        said = text[bullet.end() if bullet else 0 :].strip()
+        if box := match(BOX, said):
+            said = said[box.end() :]
+        if not any(map(str.isalnum, said)):
+            apart = True
+            continue
+        links = bare_links(said)
+        if links:
+            before, behind = said[: links[0].start], said[links[0].end :]
+            said = f"{before.rstrip(_OPENING)} {behind.lstrip(_CLOSING)}".strip()
+        address = links[0].address if links else None
+        lines.append(
+            Line(
+                said,
+                address,
+                True if bullet or box else None,
+                apart,
+                number=number,
+                done=is_ticked(box),
+            )
+        )
+        apart = False
+    return by_lines(lines)
+
+
+def is_of_time(text: str) -> bool:
+    """Whether a line says how long something takes, and little else.
+
+    A title with a time behind it, as we write that, is a title.
+    """
+    found = time_in(text) if len(text) <= MOST_OF_TITLE else None
+    if found is None:
+        return False
+    if any(map(str.isalnum, text[: found.start])) and match(_OURS, text[found.start :]):
+        return False
+    beside = text[: found.start] + text[found.end :]
+    return sum(map(str.isalpha, beside)) <= _BESIDE_A_TIME
+
+
+def by_lines(lines: Sequence[Line]) -> Reading:
+    """Read lines as a list: which are titles is told from their look, and from what follows."""
+    of_time = [is_of_time(line.text) for line in lines]
+    titles = [_may_be_title(line) and not time for line, time in zip(lines, of_time, strict=True)]
+    only_titles = sum(titles) > 0.8 * len(lines)
+    blocks = sum(line.apart for line in lines) * 2 > sum(titles)
+    entries: list[_Entry] = []
+    now: _Entry | None = None
+    for line, time, title in zip(lines, of_time, titles, strict=True):
+        if time and now is not None:
+            if now.time is None:
+                now.time = line
+            now.address = now.address or line.address
+        elif not line.text and line.address:
+            if now is None or now.address is not None:
+                now = _Entry(line)
+                entries.append(now)
+            now.address = line.address
+        elif title and _begins(line, now, only_titles=only_titles, blocks=blocks):
+            now = _Entry(line, address=line.address)
+            entries.append(now)
+        elif now is not None:
+            now.lines.append(line.text)
+            now.address = now.address or line.address
+    return Reading([_candidate(entry) for entry in entries])
+
+
+def _may_be_title(line: Line) -> bool:
+    if line.title is not None:
+        return line.title
+    return 0 < len(line.text) <= MOST_OF_TITLE and not fullmatch(_ENDS_A_SENTENCE, line.text)
+
+
+def _begins(line: Line, now: _Entry | None, *, only_titles: bool, blocks: bool) -> bool:
+    """Whether a line that may be a title begins an entry: right below a title, it says more."""
+    if now is None or line.title or only_titles or (line.address and now.address):
+        return True
+    if blocks:
+        return line.apart
+    return bool(now.lines or now.time or now.address) or line.apart
+
+
+def _candidate(entry: _Entry) -> Candidate:
+    line = entry.title
+    time = time_in(entry.time.text) if entry.time else None
+    summary = "\n".join(entry.lines)
+    title = line.text
+    if time is None:
+        time, title = time_behind(title)
+    address = entry.address
+    return Candidate(
+        title=title,
+        url=address,
+        minutes=time.minutes if time else None,
+        parts=time.parts if time else 1,
+        format=time.format if time else None,
+        summary=summary or None,
+        themes=(line.themes,) if line.themes else (),
+        status=Status.DONE if line.done else None,
+        where=f"line {line.number}" if line.number else "",
+    )

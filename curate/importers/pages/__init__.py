@@ -1,0 +1,1 @@
+"""What one page says of itself, for `add` and `refresh`."""

@@ -1,0 +1,1 @@
+"""What browsers and services hand out."""

@@ -1,0 +1,1 @@
+"""Tables and records: what their columns and keys mean."""
