@@ -177,7 +177,7 @@ def process_variables(tmp_path: Path) -> dict[str, str]:
     )
 
 
-PATIENCE = 10.0
+PATIENCE = 60.0
 """How long a process may take to say what is expected of it, in seconds."""
 
 

@@ -105,7 +105,7 @@ def test_head_of_a_long_list(
     """The first line of a list far longer than a pipe holds: exit 0, and silence."""
     empty_folder.write(
         "resources:\n"
-        + "".join(f"- {{id: id-{n}, title: T{n}, format: read}}\n" for n in range(20_000))
+        + "".join(f"- {{id: id-{n}, title: T{n}, format: read}}\n" for n in range(4_000))
     )
     script = f'{{ "{sys.executable}" -m curate list {shape}; echo "exit $?" >&2; }} | head -1'
     done = subprocess.run(
