@@ -154,9 +154,17 @@ def no_such_theme(text: str, themes: Sequence[Theme]) -> str:
 def theme_like(text: str, themes: Sequence[Theme]) -> str | None:
     """Find the id of the theme that `text`, which names none, was probably meant to name."""
     text = readable(text)
+    wanted = folded(text).strip().rstrip("/")
     ids = [theme.id for theme in themes]
-    nested = [id_ for id_ in ids if ends_with(folded(id_), folded(text).strip().rstrip("/"))]
-    return nested[0] if len(nested) == 1 else nearest(text, ids)
+    nested = [id_ for id_ in ids if ends_with(folded(id_), wanted)]
+    if len(nested) == 1:
+        return nested[0]
+    near = nearest(text, ids)
+    if near or not wanted:
+        return near
+    names = ((theme.id, {folded(theme.id), folded(theme.title or "")}) for theme in themes)
+    begun = [id_ for id_, both in names if any(name.startswith(wanted) for name in both)]
+    return begun[0] if len(begun) == 1 else None
 
 
 def readable(text: str) -> str:

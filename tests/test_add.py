@@ -632,7 +632,7 @@ WHOLE = (
     ("Address (Enter for none)", "https://example.org/guide\n"),
     ("Format: watch, listen (Enter for read)", "\n"),
     ("Time (Enter for unknown)", "45 x 2\n"),
-    ("Which, with commas (Enter for none)", "leadership, Children’s Workforce\n"),
+    ("Themes, with commas (Enter for none)", "leadership, Children’s Workforce\n"),
 )
 
 
@@ -656,7 +656,7 @@ def test_the_whole_dialogue(real_list: Path, open_terminal: OpenTerminal) -> Non
     assert "Adding to data/resources.yaml; you see it before it is written. Ctrl-C" in shown
     assert "Themes: equity, equity/race, leadership, culture, families, workforce\n" in shown
     entry, asked = shown.index("+ - id: reflective-supervision"), shown.index("Add it?")
-    assert shown.index("Which") < entry < asked < shown.index("Added")
+    assert shown.index("Themes, with") < entry < asked < shown.index("Added")
     assert "12 resources now." in shown
 
 
@@ -667,7 +667,10 @@ def test_enter_leaves_everything_out(real_list: Path, open_terminal: OpenTermina
     answer(
         terminal,
         ("Title", "Short\n"),
-        *((question, "\n") for question in ("Address", "Format", "Time", "Which", "Add it?")),
+        *(
+            (question, "\n")
+            for question in ("Address", "Format", "Time", "Themes, with", "Add it?")
+        ),
     )
     assert terminal.end()[0] == 0
     assert added(before, real_list.read_text("utf-8")) == (
@@ -683,7 +686,7 @@ def test_a_theme_may_be_made_in_the_questions(real_list: Path, open_terminal: Op
         terminal,
         ("Title", "Short\n"),
         *((question, "\n") for question in ("Address", "Format", "Time")),
-        ("Which, with commas (Enter for none)", "culture, supervision, Peer Support\n"),
+        ("Themes, with commas (Enter for none)", "culture, supervision, Peer Support\n"),
         ('There is no theme "supervision". Make it a theme? [y/N]', "y\n"),
         ("Title of the theme supervision (Enter for Supervision)", "Supervision and support\n"),
         ('There is no theme "Peer Support". Make it a theme? [y/N]', "y\n"),
@@ -709,10 +712,10 @@ def test_only_the_wrong_theme_is_asked_for_again(
     answer(
         terminal,
         *SHORT,
-        ("Which", "families, New One, nosuchtheme, equity\n"),
+        ("Themes, with", "families, New One, nosuchtheme, equity\n"),
         ('"New One". Make it a theme? [y/N]', "y\n"),
         ('"nosuchtheme". Make it a theme? [y/N]', "\n"),
-        ('Instead of "nosuchtheme" (Enter for none)', "culture\n"),
+        ('Theme instead of "nosuchtheme" (Enter for none)', "culture\n"),
         ("Add it?", "\n"),
     )
     assert terminal.end()[0] == 0
@@ -735,7 +738,7 @@ def test_only_the_wrong_theme_is_asked_for_again(
             [
                 ("Did you mean culture? [Y/n]", "n\n"),
                 ("Then make it a theme? [y/N]", "n\n"),
-                ('Instead of "cultur" (Enter for none)', "\n"),
+                ('Theme instead of "cultur" (Enter for none)', "\n"),
             ],
             "  themes: [equity]\n",
         ),
@@ -746,10 +749,46 @@ def test_a_slip_in_a_theme_is_one_question_at_a_time(
 ) -> None:
     """Whether another theme was meant is asked first, and then whether to make one."""
     terminal = open_terminal("add")
-    answer(terminal, *SHORT, ("Which", "cultur, equity\n"), *more, ("Add it?", "\n"))
+    answer(terminal, *SHORT, ("Themes, with", "cultur, equity\n"), *more, ("Add it?", "\n"))
     code, shown = terminal.end()
     assert code == 0, shown
     assert themes in real_list.read_text("utf-8")
+
+
+def test_the_beginning_of_a_theme_is_enough_to_be_asked(
+    curate: Curate, open_terminal: OpenTerminal
+) -> None:
+    """Where one theme begins with what was typed, that theme is probably meant."""
+    ok(curate, "themes", "add", "change-leading-people", "Leading people through change")
+    terminal = open_terminal("add")
+    answer(
+        terminal,
+        *SHORT,
+        ("Themes, with", "Change, Leading people\n"),
+        ('no theme "Change". Did you mean change-leading-people? [Y/n]', "\n"),
+        ("Did you mean change-leading-people? [Y/n]", "\n"),
+        ("Add it?", "\n"),
+    )
+    code, shown = terminal.end()
+    assert code == 0, shown
+    assert "  themes: [change-leading-people]\n" in curate.text()
+
+
+def test_in_a_list_without_themes_they_are_asked_for_by_name(
+    empty_folder: Curate, open_terminal: OpenTerminal
+) -> None:
+    """The question for themes says so where no theme of the list stands above it."""
+    empty_folder.write("resources:\n")
+    terminal = open_terminal("add")
+    answer(
+        terminal,
+        *SHORT,
+        ("Themes, with commas (Enter for none)", "new\n"),
+        ('There is no theme "new". Make it a theme? [y/N]', "n\n"),
+        ('Theme instead of "new" (Enter for none)', "\n"),
+        ("Add it?", "\n"),
+    )
+    assert terminal.end()[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -771,7 +810,7 @@ def test_themes_are_taken_apart(
     """Themes stand between commas or semicolons, and a title may have a comma in it."""
     ok(curate, "themes", "add", "young", "Young people, and adults")
     terminal = open_terminal("add")
-    answer(terminal, *SHORT, ("Which", f"{typed}\n"), ("Add it?", "\n"))
+    answer(terminal, *SHORT, ("Themes, with", f"{typed}\n"), ("Add it?", "\n"))
     code, shown = terminal.end()
     assert code == 0, shown
     entry = curate.text()[curate.text().index("- id: short") :]
@@ -792,7 +831,7 @@ def test_no_answer_is_an_answer(real_list: Path, open_terminal: OpenTerminal, wo
         ("Address", f"{word}\n"),
         ("Format", "\n"),
         ("Time", f"{word}\n"),
-        ("Which", f"{word}\n"),
+        ("Themes, with", f"{word}\n"),
         ("Add it?", "\n"),
     )
     code, shown = terminal.end()
@@ -812,12 +851,13 @@ def test_answers_may_be_changed_before_they_are_written(
         terminal,
         *WHOLE,
         ("Add it? [Y/n, e to change your answers]", "e\n"),
-        ("Title (Enter keeps it)", "Cultural Competence\n"),
-        ("already listed", "Reflective practice: our guide\n"),
-        ("Address (Enter keeps it)", "none\n"),
+        ("Title (Enter keeps Reflective supervisio...)", "Cultural Competence\n"),
+        ("Already listed as cultural-competence (same title). Add it anyway? [y/N]", "\n"),
+        ("Title (Enter keeps Reflective supervisio...)", "Reflective practice: our guide\n"),
+        ("Address (Enter keeps https://example.org/g...)", "none\n"),
         ("Format: watch, listen (Enter for read)", "w\n"),
-        ("Time (Enter keeps it)", "\n"),
-        ("Which, with commas (Enter keeps them)", "\n"),
+        ("Time (Enter keeps 45 x 2)", "\n"),
+        ("Themes, with commas (Enter keeps leadership, workforce)", "\n"),
         ("Id (Enter for reflective-practice)", "our-guide\n"),
         ("Add it? [Y/n, e to change your answers]", "\n"),
     )
@@ -842,11 +882,11 @@ def test_a_theme_that_is_not_wanted_any_more_is_not_made(
     answer(
         terminal,
         *SHORT,
-        ("Which", "New One, new one, new-one\n"),
+        ("Themes, with", "New One, new one, new-one\n"),
         ("Make it a theme?", "y\n"),
         ("Add it?", "e\n"),
         *((question, "\n") for question in ("Title", "Address", "Format", "Time")),
-        ("Which", "culture\n"),
+        ("Themes, with", "culture\n"),
         ("Id", "\n"),
         ("Add it?", "\n"),
     )
@@ -878,7 +918,7 @@ def test_an_address_in_the_place_of_the_title(real_list: Path, open_terminal: Op
         ("Title", "https://example.org/guide\n"),
         ("Title", "A guide\n"),
         *((question, "r\n" if question == "Format" else "\n") for question in ("Format", "Time")),
-        ("Which", "\n"),
+        ("Themes, with", "\n"),
         ("Add it?", "\n"),
     )
     assert terminal.end()[0] == 0
@@ -901,7 +941,7 @@ def test_what_an_option_says_is_not_asked(real_list: Path, open_terminal: OpenTe
     answer(terminal, ("Format", "watch\n"), ("Add it?", "\n"))
     code, shown = terminal.end()
     assert code == 0, shown
-    for question in ("Title", "Address", "Time", "Which"):
+    for question in ("Title", "Address", "Time", "Themes, with"):
         assert f"{question}  " not in shown
         assert f"{question} [" not in shown
     assert "  format: watch\n  minutes: 5\n" in real_list.read_text("utf-8")
@@ -940,28 +980,63 @@ def test_another_answer_than_yes_or_no_is_asked_again(
     assert real_list.read_bytes() == before
 
 
-def test_a_known_title_ends_the_dialogue(real_list: Path, open_terminal: OpenTerminal) -> None:
-    """A title that is listed is refused right away, before any other question: exit 1."""
-    before = real_list.read_bytes()
+def test_a_known_title_is_asked_about_at_once(real_list: Path, open_terminal: OpenTerminal) -> None:
+    """A title that is listed is told, and another may be typed; nothing that was typed is lost."""
     terminal = open_terminal("add")
-    answer(terminal, ("Title", "cultural competence\n"))
+    answer(
+        terminal,
+        ("Title", "https://example.org/guide\n"),
+        ("Title", "cultural competence\n"),
+        ("Already listed as cultural-competence (same title). Add it anyway? [y/N]", "\n"),
+        ("Title of what you are adding", "Short\n"),
+        *((question, "\n") for question in ("Format", "Time", "Themes, with", "Add it?")),
+    )
     code, shown = terminal.end()
-    assert code == 1
-    assert "already listed as cultural-competence (same title)" in " ".join(shown.split())
-    assert "Address" not in shown
-    assert real_list.read_bytes() == before
+    assert code == 0, shown
+    assert real_list.read_text("utf-8").endswith(
+        "\n- id: short\n  title: Short\n  format: read\n  url: https://example.org/guide\n"
+    )
 
 
-def test_a_known_address_ends_the_dialogue(real_list: Path, open_terminal: OpenTerminal) -> None:
-    """An address that is listed is refused right away, before the format: exit 1."""
-    before = real_list.read_bytes()
+def test_a_known_address_is_asked_about_at_once(
+    real_list: Path, open_terminal: OpenTerminal
+) -> None:
+    """So is an address, in its own place or in that of the title."""
+    known, told = f"{TROUBLEMAKER}?utm_source=x\n", "Already listed as troublemaker (same address)"
     terminal = open_terminal("add")
-    answer(terminal, ("Title", "Another\n"), ("Address", f"{TROUBLEMAKER}?utm_source=x\n"))
+    answer(
+        terminal,
+        ("Title", known),
+        (told, "n\n"),
+        ("Title of what you are adding", "Short\n"),
+        ("Address", known),
+        (told, "n\n"),
+        ("Address (Enter for none)", "\n"),
+        *((question, "\n") for question in ("Format", "Time", "Themes, with", "Add it?")),
+    )
     code, shown = terminal.end()
-    assert code == 1
-    assert "already listed as troublemaker (same address)" in " ".join(shown.split())
-    assert "Format" not in shown
-    assert real_list.read_bytes() == before
+    assert code == 0, shown
+    assert real_list.read_text("utf-8").endswith("\n  title: Short\n  format: read\n")
+
+
+def test_what_is_listed_may_be_added_all_the_same(
+    real_list: Path, open_terminal: OpenTerminal
+) -> None:
+    """Who says that it is to be added anyway is asked once, and it is added."""
+    terminal = open_terminal("add")
+    answer(
+        terminal,
+        ("Title", "Cultural Competence\n"),
+        ("Add it anyway? [y/N]", "y\n"),
+        *((question, "\n") for question in ("Address", "Format", "Time", "Themes, with")),
+        ("Add it?", "e\n"),
+        ("Title (Enter keeps Cultural Competence)", "\n"),
+        *((question, "\n") for question in ("Address", "Format", "Time", "Themes, with", "Id")),
+        ("Add it?", "\n"),
+    )
+    code, shown = terminal.end()
+    assert code == 0, shown
+    assert "- id: cultural-competence-2\n" in real_list.read_text("utf-8")
 
 
 def test_a_known_address_of_an_option_asks_nothing(

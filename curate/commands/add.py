@@ -1,5 +1,6 @@
 """`curate add`: one more resource, by options or by questions."""
 
+from collections.abc import Collection
 from re import fullmatch
 from shlex import quote
 from typing import TYPE_CHECKING, Annotated, Any
@@ -118,7 +119,6 @@ class _New:
         """Take the texts of the options, the answers so far, and what the texts mean."""
         self._env, self._lib, self._fields, self._force = env, lib, fields, force
         self._answers, self._stated = answers, stated
-        self._refuse = None if force else _refuse_duplicate
         self.resource: Resource | None = None
         """As it was made last."""
 
@@ -136,14 +136,14 @@ class _New:
         named_themes(now, answers.themes, force=self._force)
         required_ids(now, self._fields["requires"] or [], answers.id or "", force=self._force)
         with questions.may_leave(self._env):
-            ask(self._env, self._lib.shown, now, answers, self._refuse)
+            ask(self._env, self._lib.shown, now, answers, force=self._force)
         self._take_answers()
 
     def ask_again(self) -> None:
         """Ask all once more, with what was answered."""
         now = self._lib.parse(self._lib.source().text)
         with questions.may_leave(self._env):
-            ask_again(self._env, now, self._answers, self._refuse)
+            ask_again(self._env, now, self._answers, force=self._force)
         self._take_answers()
 
     def _take_answers(self) -> None:
@@ -156,8 +156,8 @@ class _New:
         from curate.yaml_editing.changes import append
 
         answers, force, reading_list = self._answers, self._force, original.reading_list
-        if self._refuse:
-            self._refuse(reading_list, answers.title, answers.url)
+        if not force:
+            _refuse_duplicate(reading_list, answers.title, answers.url, answers.duplicates)
         if answers.id is not None:
             id_ = own_id(reading_list, answers.id)
         else:
@@ -247,9 +247,12 @@ def _say_added(
             printing.remark(env.remarks, f"The theme {id_} is not declared.", way)
 
 
-def _refuse_duplicate(reading_list: ReadingList, title: str | None, url: str | None) -> None:
-    """Raise CurateError where the list has this address or title already."""
-    found = duplicate_of(reading_list.resources, title, url)
+def _refuse_duplicate(
+    reading_list: ReadingList, title: str | None, url: str | None, but: Collection[str] = ()
+) -> None:
+    """Raise CurateError where the list has this address or title already, `but` for those ids."""
+    others = (one for one in reading_list.resources if one.id not in but)
+    found = duplicate_of(others, title, url)
     if found is not None:
         id_, same = found
         raise CurateError(

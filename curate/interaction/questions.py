@@ -9,6 +9,11 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.safe_text import clean_line, one_line
 
+_ALIGNED = 40
+"""Answers to questions that come one after the other are typed from this column on."""
+_MOST_KEPT = 24
+"""How many characters are shown of an answer that Enter keeps."""
+
 
 def agreed(
     env: Environment,
@@ -48,14 +53,23 @@ def confirmed(env: Environment, question: str, *, default: bool) -> bool:
     return bool(_answered(env, question, default=default))
 
 
-def typed(label: str, *, must: bool = False) -> str:
+def enter(known: str | None, otherwise: str) -> str:
+    """Say what Enter alone does: it keeps the answer that is known, which is shown."""
+    if not known:
+        return f"Enter {otherwise}"
+    short = known if len(known) <= _MOST_KEPT else f"{known[: _MOST_KEPT - 3].rstrip()}..."
+    return f"Enter keeps {short}"
+
+
+def typed(label: str, *, must: bool = False, aligned: bool = False) -> str:
     """Ask on stderr, and give the line that is typed, without what cannot be seen around it.
 
-    Where one `must` be given, it is asked for until it is.
+    Where one `must` be given, it is asked for until it is. `aligned` says that other such
+    questions stand above or below.
     """
     while True:
         said = typer.prompt(
-            one_line(label),
+            one_line(label).ljust(_ALIGNED if aligned else 0),
             default=None if must else "",
             show_default=False,
             prompt_suffix=" ",
