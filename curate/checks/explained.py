@@ -99,8 +99,8 @@ EXPLAINED = (
         "that begins with `&word` or `!word`",
         "People see only a part of the text.", "Put the whole text in quotes."),
     Explained(("lost-mark",), _W,
-        "a text that ends with a quotation mark, or a list that ends with a bracket, which nothing "
-        "opens",
+        "a text that begins or ends with a quotation mark which nothing closes or opens, or a list "
+        "that ends with a bracket which nothing opens",
         "The mark shows, or a list is read as one text.", "Write the other mark, or neither."),
     Explained(("suspect-title",), _W,
         "a title with text of another script before or behind it that other titles have, too",

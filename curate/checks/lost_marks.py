@@ -1,4 +1,4 @@
-"""One rule that is longer: texts and lists that end with a mark which nothing opens."""
+"""One rule that is longer: texts and lists with a mark at one end, and none at the other."""
 
 import re
 from collections.abc import Iterator
@@ -6,15 +6,20 @@ from collections.abc import Iterator
 from curate.checks.checked import Checked
 from curate.model import Problem, Resource
 
+_MARKS = frozenset("'\"")
 _TEXTS = ("title", "publisher", "summary")
 _LISTS = ("themes", "requires", "authors")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _NO_QUOTE = re.compile(r"""[0-9]['"]\Z|[nsxz]'\Z""", re.IGNORECASE)
 """What may end a text: signs of feet and inches (`12"`), and apostrophes (`the Teachers'`)."""
+_NO_OPENING = re.compile(
+    r"'(?:[0-9]|(?:\w|em|tis|twas|til|till|cause|cos|bout|round|neath|tween)\b)", re.IGNORECASE
+)
+"""What may begin a text: apostrophes (`'90s`, `'Til`), letters alone as in Dutch (`'s Nachts`)."""
 
 
 def lost_marks(checked: Checked) -> Iterator[Problem]:
-    """No text may end with a quotation mark, and no list with a bracket, that nothing opens."""
+    """No text may have a quotation mark, and no list a bracket, at one end alone."""
     for resource in checked.reading_list.resources:
         for key in _LISTS:
             items = bare_list(resource, key)
@@ -25,11 +30,11 @@ def lost_marks(checked: Checked) -> Iterator[Problem]:
                 yield Problem("lost-mark", line, resource.id, message, remedy)
         for key in _TEXTS:
             text = getattr(resource, key) or ""
-            if _mark(text):
+            if text[:1] in _MARKS or text[-1:] in _MARKS:  # which is rare
                 line = checked.line_of(resource, key)
                 yield from _lost_quote(checked, text, line, key, resource.id)
     for theme in checked.declared.values():
-        if theme.title and theme.line is not None and _mark(theme.title):
+        if theme.title and theme.line is not None:
             yield from _lost_quote(checked, theme.title, theme.line, "title", None)
 
 
@@ -46,19 +51,25 @@ def bare_items(text: str) -> list[str] | None:
     return [item.strip() for item in text[:-1].split(",")]
 
 
-def _mark(text: str) -> str | None:
-    """Give the quotation mark that ends a text and that nothing opens."""
-    mark = text[-1:]
-    if mark not in {"'", '"'} or _NO_QUOTE.search(text):  # as nearly always
-        return None
-    return mark if _APOSTROPHE.sub("", text).count(mark) % 2 else None
+def _is_alone(mark: str, text: str) -> bool:
+    """Whether nothing in a text opens or closes the quotation mark at one of its ends."""
+    return mark in _MARKS and _APOSTROPHE.sub("", text).count(mark) % 2 == 1
 
 
 def _lost_quote(
     checked: Checked, text: str, line: int, key: str, id_: str | None
 ) -> Iterator[Problem]:
-    """Report a text that ends with a mark, where it is written without any around it."""
-    if re.search(rf":\s+{re.escape(text[0])}", checked.lines[line - 1]):
-        message = f"The {key} ends with a {text[-1]} that nothing opens."
-        remedy = f"put a {text[-1]} before it, or take this one out"
+    """Report a text with a mark at one end; at its own, where it is written without any around."""
+    first, last = text[0], text[-1]
+    if _is_alone(first, text) and not _NO_OPENING.match(text):
+        message = f"The {key} begins with a {first} that nothing closes."
+        remedy = f"put a {first} behind it, or take this one out"
+        yield Problem("lost-mark", line, id_, message, remedy)
+    elif (
+        _is_alone(last, text)
+        and not _NO_QUOTE.search(text)
+        and re.search(rf":\s+{re.escape(first)}", checked.lines[line - 1])
+    ):
+        message = f"The {key} ends with a {last} that nothing opens."
+        remedy = f"put a {last} before it, or take this one out"
         yield Problem("lost-mark", line, id_, message, remedy)

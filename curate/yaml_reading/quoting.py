@@ -10,6 +10,9 @@ _WHOLE = "Put the whole value in quotes."
 _COLON = re.compile(r":(?:\s|\Z)")
 _SIGN = re.compile(r":(?:\s|\Z)|\s#")
 _NEVER_CLOSED = "a quotation mark is opened and never closed."
+_ESCAPED = {"'": "''", '"': '\\"'}
+"""How a mark is written within a value between such marks."""
+_UP_TO_CLOSED = {"'": re.compile(r"'(?:[^']|'')*+'"), '"': re.compile(r'"(?:[^"\\]|\\.)*+"')}
 
 
 class Slip(NamedTuple):
@@ -70,13 +73,20 @@ def _curly(value: str) -> Iterator[Slip]:
 
 def _in_marks(value: str, mark: str) -> Iterator[Slip]:
     """Mend a value that begins with a quotation mark, and ends elsewhere than it should."""
-    if value[-1] != mark or len(value) == 1:
-        if value.count(mark) == 1:
-            yield Slip(value + mark, 0, _NEVER_CLOSED, f"Put a {mark} at the end.")
-        said = "something follows a closed quotation mark."
-        yield Slip(in_quotes(value), value.find(mark, 1), said, _WHOLE)
+    closed = _UP_TO_CLOSED[mark].match(value)
+    if closed is None:
+        yield Slip(value + mark, 0, _NEVER_CLOSED, f"Put a {mark} at the end.")
+        yield Slip(in_quotes(value[1:]), 0, _NEVER_CLOSED, _WHOLE)
         return
-    inner = value[1:-1]
+    if value[-1] != mark:
+        end = closed.end()
+        if mark == "'" and value[end - 2].isalpha() and value[end : end + 1].isalpha():
+            text = value[1:].replace("''", "'")  # what closes it is an apostrophe
+            yield Slip(in_quotes(text), 0, _NEVER_CLOSED, _WHOLE)
+        said = "something follows a closed quotation mark."
+        yield Slip(in_quotes(value), end - 1, said, _WHOLE)
+        return
+    inner = value[1:-1].replace(_ESCAPED[mark], mark)
     said = f"there is a {mark} in a value between such marks."
     at = 1 + max(inner.find(mark), 0)
     if mark == '"' and "\\" in inner:
