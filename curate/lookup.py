@@ -62,9 +62,12 @@ class NamesInMemory:
         return [(one.id, one.title) for one in self._parsed.resources]
 
     def unreadable(self, id_: str) -> Problem | None:
-        """As Names has it; the first, where several things are wrong."""
-        problems = self._parsed.problems
-        return next((one for one in problems if id_ in (one.id, one.above)), None)
+        """As Names has it; the first, where several things are wrong.
+
+        Any other counts before a key that is not known, which alone leaves an entry readable.
+        """
+        found = [one for one in self._parsed.problems if id_ in (one.id, one.above)]
+        return min(found, key=lambda one: one.rule == "unknown-key", default=None)
 
 
 def find_resource(

@@ -365,7 +365,7 @@ def test_a_fault_quotes_safely(empty_folder: Curate, case: str) -> None:
     assert FORBIDDEN.findall(result.out) == []
     headings = ["Errors", "", "Warnings", ""]
     lines = [line for line in result.out.splitlines() if line not in headings]
-    assert [line[:2] == "  " for line in lines] == [False, True] * 8 + [False]
+    assert [line[:2] == "  " for line in lines] == [False, True] * 9 + [False]
 
 
 # Options that cannot be.

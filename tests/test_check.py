@@ -476,6 +476,42 @@ def test_a_key_that_stands_twice_in_an_entry_that_runs_on_is_told(empty_folder: 
     ]
 
 
+@pytest.mark.parametrize(
+    ("key", "meant"),
+    [
+        ("tittle", "title"),
+        ("titel", "title"),
+        ("Title", "title"),
+        ("formt", "format"),
+        ("Id", "id"),
+    ],
+)
+def test_a_required_key_that_is_misspelt_is_named(
+    empty_folder: Curate, key: str, meant: str
+) -> None:
+    """What is missing under its name and there under another is told with its line and its key."""
+    lines = PLAIN.replace(f"{meant}:", f"{key}:", 1).splitlines()
+    at = next(at for at, line in enumerate(lines) if key in line)
+    text = HEAD + "\n".join(lines) + "\n"
+    id_ = None if meant == "id" else "bad"
+    assert findings(empty_folder, text) == [(f"missing-{meant}", ENTRY + at, id_)]
+    said = empty_folder("check").out
+    assert f'The key "{key}" is not known.' in said
+    assert f"did you mean {meant}?" in said
+
+
+def test_an_entry_that_cannot_be_read_hides_no_misspelt_key(empty_folder: Curate) -> None:
+    """Of one entry all is said at once: what leaves it out, and keys that are not known."""
+    text = HEAD + PLAIN + "  minuts: 20\n  format: watch\n  ours: 1\n  ours: 2\n"
+    assert findings(empty_folder, text) == [
+        ("unknown-key", ENTRY + 3, "bad"),
+        ("duplicate-key", ENTRY + 4, "bad"),
+        ("duplicate-key", ENTRY + 6, "bad"),
+    ]
+    assert "did you mean minutes?" in empty_folder("check").out
+    assert f"line {ENTRY + 4}" in empty_folder("show", "bad").err
+
+
 def test_what_requires_an_entry_without_its_dash_is_led_there(empty_folder: Curate) -> None:
     """What requires an entry that cannot be read is not to be changed: its line is told."""
     dashless = "  id: c\n  title: C\n  format: read\n"

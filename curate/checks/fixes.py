@@ -60,7 +60,7 @@ def _keys(mapping: Part, known: Sequence[str]) -> Iterator[Splice]:
     for key, value in mapping.pairs():
         if key.value in known or not key.is_scalar:
             continue
-        word = ODD_SPACE.sub("", key.value)
+        word = ODD_SPACE.sub("", key.value).lower()
         close = (word,) if word in free else _alike(word, tuple(free))
         if len(close) == 1 and word.isalpha() and _fits(close[0], value, known):
             meant[key] = close[0]

@@ -84,20 +84,24 @@ def _read_with_care(
         message = "A new entry begins here without its dash."
         problems.append(Problem(MISSING_DASH, begins, own, message, 'put "- " before it', id_))
     duplicates = list(duplicates)
+    told = {again.key for again in duplicates}
     for key, node in mapping.entries.items():
         duplicates += inner_duplicates(node)
         for alias, line in _aliases(node):
             message = f"{clean_line(key)} uses {clean_line(alias.name)}."
             remedy = f"{_WRITE_OUT}, or put it in quotes where it is text"
             problems.append(Problem("alias", line, id_, message, remedy))
+            told.add(key)
     for again in duplicates:
         message = twice(f"The key {quoted(again.key)}", again.first, again.line)
         problems.append(Problem("duplicate-key", again.line, id_, message, "keep one of them"))
     values = _values(mapping, item.line, id_, problems)
+    rules = {problem.rule for problem in problems}
+    told |= {key for key in REQUIRED_KEYS if f"missing-{key}" in rules}
+    unknown = unknown_keys(mapping, RESOURCE_KEYS, id_, told)
     if problems:
-        return None, id_, problems
-    resource = _resource(values, item.line, words_per_minute)
-    return resource, id_, unknown_keys(mapping, RESOURCE_KEYS, id_)
+        return None, id_, problems + unknown
+    return _resource(values, item.line, words_per_minute), id_, unknown
 
 
 def _claimed_id(mapping: Mapping) -> str | None:
@@ -125,11 +129,13 @@ def _values(
             item = node if fault.at is None else cast("list[Node]", node.value)[fault.at]
             problems.append(Problem(fault.rule, item.line, id_, fault.message, fault.remedy))
             reported.add(key)
+    missing = [key for key in REQUIRED_KEYS if values[key] is None and key not in reported]
+    if not missing:
+        return values
+    free = [key for key in RESOURCE_KEYS if key not in mapping.entries]
     slips = {slip.meant: (slip, mapping.lines[key]) for key in mapping.entries
-             if key not in _READERS and (slip := slip_in(key))}  # fmt: skip
-    for key in REQUIRED_KEYS:
-        if values[key] is not None or key in reported:
-            continue
+             if key not in _READERS and (slip := slip_in(key, free))}  # fmt: skip
+    for key in missing:
         if key in slips:
             slip, at = slips[key]
             problems.append(Problem(f"missing-{key}", at, id_, slip.message, slip.remedy))

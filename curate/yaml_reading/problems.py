@@ -1,6 +1,7 @@
 """Problems of a list file that several of its readers report."""
 
 import re
+from collections.abc import Collection
 from typing import NamedTuple
 
 from curate.errors import CurateError
@@ -26,8 +27,12 @@ class KeySlip(NamedTuple):
     remedy: str
 
 
-def slip_in(key: str) -> KeySlip | None:
-    """Say what is wrong with a key before which nobody sees a space, or after which is no colon."""
+def slip_in(key: str, free: Collection[str] = ()) -> KeySlip | None:
+    """Say what is wrong with a key that is not known; None where it is like none that is.
+
+    It may have a space before it that nobody sees, no colon after it, or be one of those that
+    are `free`, misspelt.
+    """
     odd = ODD_SPACE.match(key)
     if odd:
         meant = ODD_SPACE.sub("", key)
@@ -39,23 +44,31 @@ def slip_in(key: str) -> KeySlip | None:
         slip = "a space" if sign == ":" else 'a ":"'
         message = f"{slip.capitalize()} is missing after {quoted(meant)}."
         return KeySlip(meant, message, f"write {meant}: and put what follows in quotes")
-    return None
+    near = nearest(key.lower(), free)
+    if near is None:
+        return None
+    return KeySlip(near, f"The key {quoted(key)} is not known.", f"did you mean {near}?")
 
 
-def unknown_keys(mapping: Mapping, known: tuple[str, ...], id_: str | None) -> list[Problem]:
-    """Report the keys that nothing reads; they stay in the file as they are."""
+def unknown_keys(
+    mapping: Mapping, known: tuple[str, ...], id_: str | None, told: Collection[str] = ()
+) -> list[Problem]:
+    """Report the keys that nothing reads; they stay in the file as they are.
+
+    Nor is anything said of those that are among the `told`, or meant as one of them.
+    """
     problems = []
+    free = [name for name in known if name not in mapping.entries]
     for key, line in mapping.lines.items():
-        if key in known:
+        if key in known or key in told:
             continue
-        slip = slip_in(key)
-        if slip is not None and slip.meant not in mapping.entries:
-            problems.append(Problem("unknown-key", line, id_, slip.message, slip.remedy))
+        slip = slip_in(key, free)
+        if slip is not None and slip.meant in told:
             continue
-        meant = nearest(key, [name for name in known if name not in mapping.entries])
-        remedy = f"did you mean {meant}?" if meant else "it is kept, and not used"
-        message = f"The key {quoted(key)} is not known."
-        problems.append(Problem("unknown-key", line, id_, message, remedy))
+        if slip is None or slip.meant in mapping.entries:
+            said = f"The key {quoted(key)} is not known."
+            slip = KeySlip(key, said, "it is kept, and not used")
+        problems.append(Problem("unknown-key", line, id_, slip.message, slip.remedy))
     return problems
 
 
