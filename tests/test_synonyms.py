@@ -116,6 +116,11 @@ def test_a_surprise_is_a_list_in_any_order(curate: Curate) -> None:
         ("--format article", "--format read"),
         ("--format podcast", "--format listen"),
         ("--format W", "--format watch"),
+        ("--format webinar", "--format watch"),
+        ("--format lectures", "--format watch"),
+        ("--format report", "--format read"),
+        ("--format essays", "--format read"),
+        ("--format radio", "--format listen"),
         ("--status unread", "--status todo"),
         ("--status begun", "--status started"),
         ("--level beginner", "--level introductory"),
@@ -127,6 +132,22 @@ def test_a_word_of_another_name_is_ours(curate: Curate, typed: str, ours: str) -
     """Synonyms and beginnings of the words of an option are understood."""
     ok(curate, "start", "sled-dogs")
     assert answer(curate, "list", *typed.split()) == answer(curate, "list", *ours.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "ours"),
+    [
+        ("talk", "watch"),
+        ("TED  Talks", "watch"),
+        ("case study", "read"),
+        ("Blog post", "read"),
+        ("audio book", "listen"),
+        ("podcast episode", "listen"),
+    ],
+)
+def test_a_kind_of_thing_is_a_format(curate: Curate, typed: str, ours: str) -> None:
+    """The word that people have for what they add says whether it is read, watched or heard."""
+    assert f"+   format: {ours}\n" in ok(curate, "add", "T", "--format", typed, "--dry-run").out
 
 
 def test_a_word_that_may_mean_several_is_refused(curate: Curate) -> None:

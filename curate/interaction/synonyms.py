@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from enum import StrEnum
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from curate.interaction.time_among_words import MOST_WORDS, time_among
 from curate.model import Format, Importance, Level, Status
@@ -80,7 +80,7 @@ _OPTIONS = """
 _WORDS = {
     Format: """
         read: article, text, book, blog, paper, pdf, reading, to read
-        watch: video, film, movie, clip, talk, watching, to watch
+        watch: video, film, movie, clip, talk, ted talk, lecture, webinar, watching, to watch
         listen: podcast, audio, audiobook, listening, to listen
     """,
     Status: """
@@ -151,11 +151,10 @@ def members(text: str, vocabularies: Collection[type[StrEnum]]) -> list[StrEnum]
 
     Of levels and importances synonyms do not count: most of them are words of titles.
     """
-    word = " ".join(text.lower().split())
+    word = _one_word(text)
     found: dict[StrEnum, None] = {}
     for vocabulary in vocabularies:
-        theirs = _table(_WORDS[vocabulary]) if vocabulary in (Format, Status) else {}
-        ours = theirs.get(word) or theirs.get(word.removesuffix("s"), ())
+        ours = _meant(_WORDS[vocabulary], word) if vocabulary in (Format, Status) else ()
         found |= dict.fromkeys(one for one in vocabulary if one == word or one in ours)
     return list(found)
 
@@ -170,15 +169,34 @@ def member(vocabulary: type[_Member], text: str) -> _Member | None:
 
     None where it means none, or may mean several. Capitals and spaces around do not count.
     """
-    word = text.strip().lower()
+    word = _one_word(text)
     for known in vocabulary:
         if word == known:
             return known
-    theirs = _table(_WORDS.get(vocabulary, "")).get(word)
+    theirs = _meant(_WORDS.get(vocabulary, ""), word)
     if theirs:
         return vocabulary(theirs[0])
     begun = [known for known in vocabulary if known.startswith(word)]
-    return begun[0] if len(begun) == 1 else None
+    if len(begun) == 1:
+        return begun[0]
+    return cast("_Member | None", _kind(word)) if vocabulary is Format else None
+
+
+def _kind(word: str) -> Format | None:
+    """Give the format that a kind of thing has, as what is imported says it."""
+    from curate.importers.vocabulary import format_
+
+    return format_(word) or format_(word.removesuffix("s"))
+
+
+def _one_word(text: str) -> str:
+    return " ".join(text.lower().split())
+
+
+def _meant(words: str, word: str) -> tuple[str, ...]:
+    """Give what a word means by lines of what we say and others say, in the plural too."""
+    theirs = _table(words)
+    return theirs.get(word) or theirs.get(word.removesuffix("s"), ())
 
 
 def _is_a_time(text: str) -> bool:
