@@ -477,6 +477,30 @@ def test_a_key_that_stands_twice_in_an_entry_that_runs_on_is_told(empty_folder: 
 
 
 @pytest.mark.parametrize(
+    ("written", "remedy"),
+    [
+        ("minutes: 1h30", "write 90"),
+        ("minutes: half an hour", "write 30"),
+        ("minutes: 20 min", "write 20"),
+        ("minutes: 1:30", "write 90 where it is hours, 2 if not"),
+        ("minutes: 45 x 2", "write 45, and parts: 2"),
+        ("minutes: 45 minutes each", "write 45, and parts: unknown"),
+        ("minutes: 10-15 min", "write 15, the upper end"),
+        ("minutes: 0:00", "write the minutes of one part in digits, 1 to 99,999"),
+        ("words: 1,840", "write 1840"),
+        ("words: 1 840 words", "write 1840"),
+        ("words: 12,34", "write the number of words in digits, 1 to 999,999"),
+    ],
+)
+def test_a_number_that_is_written_otherwise_is_told_in_digits(
+    empty_folder: Curate, written: str, remedy: str
+) -> None:
+    """A time or a number that can be read by people is told as the file has it."""
+    empty_folder.write(f"{HEAD}{PLAIN}  {written}\n")
+    assert f" · {remedy}\n" in empty_folder("check", columns=None).out
+
+
+@pytest.mark.parametrize(
     ("key", "meant"),
     [
         ("tittle", "title"),

@@ -17,7 +17,7 @@ from curate.yaml_editing.splices import Splice
 from curate.yaml_reading.fields import FIELDS, LIST_KEYS, RESOURCE_KEYS, THEME_KEYS
 from curate.yaml_reading.odd_spaces import ODD_SPACE
 from curate.yaml_reading.reading_list import ReadingList
-from curate.yaml_reading.shapes import FieldError, OneOf
+from curate.yaml_reading.shapes import FieldError, OneOf, Pattern
 
 _ALIKE = 0.8
 """How much alike a key and the one that is meant are, from 0 to 1: more than for advice."""
@@ -94,6 +94,8 @@ def _values(
     rule, new = f"bad-{key}", None
     if key in ("published", "added"):
         new = _date(value.value)
+    elif key in ("minutes", "words"):
+        new = _digits(key, value.value)
     elif key == "url":
         rule, new = "odd-address", _address(value.value)
     elif isinstance(FIELDS.get(key), OneOf):
@@ -110,6 +112,15 @@ def _values(
         write = write_values.flow_item if entry.flow and key == "url" else None
         written = write(new) if write else write_values.value(key, new)
         yield Fix(rule, Splice(value.start, value.end, written))
+
+
+def _digits(key: str, given: str) -> str | None:
+    """Give a number in digits, where it can be read as one number alone."""
+    shape = FIELDS[key]
+    if not isinstance(shape, Pattern) or shape.matches(given):
+        return None
+    meant = shape.meant(given) or ""
+    return meant if shape.matches(meant) else None
 
 
 def _is_one(key: str, word: str) -> bool:

@@ -5,15 +5,13 @@ from typing import Final
 
 from curate.dates import DATE_PATTERN
 from curate.model import ID_PATTERN, Format, Importance, Level
+from curate.yaml_reading.number_shapes import UNKNOWN_PARTS, Minutes, Parts, Words
 from curate.yaml_reading.shapes import (
-    UNKNOWN_PARTS,
     Address,
     FieldText,
     Line,
-    Number,
     OneOf,
     Paragraphs,
-    Parts,
     Pattern,
     Shape,
     Texts,
@@ -69,9 +67,9 @@ FIELDS: Final[Mapping[str, Shape]] = {
     "id": ID_SHAPE,
     "title": Line("What it is called.", missing="add one"),
     "format": OneOf(Format, missing="add format: read, watch or listen"),
-    "minutes": Number("the minutes of one part in digits, 1 to 99,999", digits=5),
+    "minutes": Minutes("the minutes of one part in digits, 1 to 99,999", digits=5),
     "parts": Parts("the number of parts in digits, or unknown", digits=4),
-    "words": Number("the number of words in digits, 1 to 999,999", digits=6),
+    "words": Words("the number of words in digits, 1 to 999,999", digits=6),
     "themes": Texts("Ids of themes."),
     "level": OneOf(Level),
     "importance": OneOf(Importance, absent=Importance.RECOMMENDED),

@@ -12,7 +12,6 @@ from curate.wording import quoted
 
 FieldText = str | Sequence[str] | None
 """A field as it is written in the file; None, or no texts: it is not there."""
-UNKNOWN_PARTS = "unknown"
 
 NOTHING = {"type": "null"}
 TEXT: dict[str, Any] = {"type": ["string", "number", "boolean", "null"]}
@@ -176,7 +175,10 @@ class Pattern(Shape):
         if self.matches(given):
             return self._value(given)
         message = f"{key.capitalize()} {quoted(given)} cannot be read."
-        raise FieldError(f"bad-{key}", message, f"write {self._how}")
+        raise FieldError(f"bad-{key}", message, f"write {self.meant(given) or self._how}")
+
+    def meant(self, text: str) -> str | None:
+        """Give what to write for a text that does not match; None where nobody can tell."""
 
     def _value(self, text: str) -> Any:
         return text
@@ -188,38 +190,6 @@ class Pattern(Shape):
 
     def _kinds(self) -> list[dict[str, Any]]:
         return [self._in_text, self._in_digits]
-
-
-class Number(Pattern):
-    """A whole number from 1 on, of at most `digits` digits."""
-
-    def __init__(self, how: str, *, digits: int, absent: int | None = None, or_: str = "") -> None:
-        bounds = {"minimum": 1, "maximum": 10**digits - 1}
-        super().__init__(
-            rf"[1-9][0-9]{{0,{digits - 1}}}{or_ and f'|{or_}'}", how, bounds, absent=absent
-        )
-
-    def _value(self, text: str) -> int | None:
-        return int(text)
-
-    def _text(self, value: Any) -> str:
-        return str(value)
-
-    def _kinds(self) -> list[dict[str, Any]]:
-        return [self._in_digits, self._in_text]
-
-
-class Parts(Number):
-    """How many parts: one where nothing is said, None where the file says `unknown`."""
-
-    def __init__(self, how: str, *, digits: int) -> None:
-        super().__init__(how, digits=digits, absent=1, or_=UNKNOWN_PARTS)
-
-    def _value(self, text: str) -> int | None:
-        return None if text == UNKNOWN_PARTS else int(text)
-
-    def _text(self, value: Any) -> str:
-        return UNKNOWN_PARTS if value is None else str(value)
 
 
 class OneOf(Shape):
