@@ -16,7 +16,7 @@ from curate.model import Format, Importance, Resource, TimeSource
 from curate.yaml_editing.changes import append_all
 from curate.yaml_editing.verify import read_original
 from curate.yaml_reading.parse import parse
-from curate.yaml_reading.reading_list import ReadingList
+from curate.yaml_reading.reading_list import ReadingList, SwitchedOff
 from tests.builders import resource
 from tests.strategies import resources, said
 
@@ -108,7 +108,12 @@ def day(date: str | None) -> str | None:
 def lists_of_anything(draw: st.DrawFn) -> ReadingList:
     """Draw a list in which every text may be anything at all."""
     ids = draw(st.lists(st.sampled_from(["one", "two", "three-3", "4"]), unique=True))
-    return replace(parse(HEAD), resources=tuple(draw(resources(id_)) for id_ in ids))
+    off = draw(st.dictionaries(st.sampled_from(["unknown-time", "ours", "no"]), TITLES))
+    return replace(
+        parse(HEAD),
+        resources=tuple(draw(resources(id_)) for id_ in ids),
+        checks=tuple(SwitchedOff(rule, reason, 1) for rule, reason in off.items()),
+    )
 
 
 @given(lists_of_anything())
@@ -123,6 +128,7 @@ def test_a_list_file_is_the_same_list(exported: ReadingList) -> None:
     ]
     assert list(map(said, found.resources)) == list(map(said, expected))
     assert found.title == exported.title
+    assert [one[:2] for one in found.checks] == [one[:2] for one in exported.checks]
     declared = [theme[:3] for theme in found.themes if theme.declared]
     assert declared == [theme[:3] for theme in exported.themes]
     assert kind_of(Source("export", text.encode())) is SourceKind.LIST

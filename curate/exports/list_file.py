@@ -13,7 +13,7 @@ _OF_THE_LIST = ("title", "description", "language", "colour", "url")
 
 
 def exported(reading_list: ReadingList) -> str:
-    """Write a list file: what the list says of itself, its themes, and its resources.
+    """Write a list file: what the list says of itself, its themes, its checks and its resources.
 
     What a resource requires and is not among them is left out: nothing would ever open it.
     """
@@ -22,6 +22,8 @@ def exported(reading_list: ReadingList) -> str:
     declared = [theme for theme in reading_list.themes if theme.declared]
     lines += ["themes:"] * bool(declared)
     lines += [f"  {line}" for theme in declared for line in _theme(theme)]
+    lines += ["checks:"] * bool(reading_list.checks)
+    lines += [f"  {scalar(off.rule)}: {scalar(off.reason)}" for off in reading_list.checks]
     empty = "\n".join([*lines, "resources:", ""])
     if not reading_list.resources:
         return empty
