@@ -1,6 +1,6 @@
 """`curate check`: what is wrong with the list, where, and what to do."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,6 +9,11 @@ from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.interaction import completion, context, understanding
 from curate.interaction.options import DryRunOption, FileOption, JsonOption, YesOption
+from curate.library import Library
+
+if TYPE_CHECKING:
+    from curate.checks.sifting import Sifted
+    from curate.yaml_reading.reading_list import ReadingList
 
 OnlineOption = Annotated[
     bool, typer.Option("--online", help="Ask every address whether it is there, too.")
@@ -88,25 +93,22 @@ def run(
     """
     from curate.checks.sifting import sifted
     from curate.checks.switches import switched_off
-    from curate.exports.annotations import CheckFormat, annotations
+    from curate.exports.annotations import CheckFormat
 
     env = context.environment(ctx)
     output = understanding.maybe(CheckFormat, format_, "--format")
-    if output is not None and as_json:
-        understanding.refuse_both("--format", "--json")
+    _refuse_what_does_not_go_together(
+        {"--fix": fix, "--format": output is not None, "--json": as_json},
+        {"--yes": yes, "--dry-run": dry_run},
+    )
     only, ignored = understanding.rules(rule, "--rule"), understanding.rules(ignore, "--ignore")
     if explain is not None:
         _explain(env, explain)
         return
     lib = context.library(ctx, file)
-    if (yes or dry_run) and not fix:
-        said = f"{'--yes' if yes else '--dry-run'} is for --fix: check alone changes nothing."
-        raise CurateError(said, Kind.USAGE)
     if fix:
         from curate.interaction import fixing
 
-        if as_json or output is not None:
-            understanding.refuse_both("--fix", "--json" if as_json else "--format")
         fixing.fix(env, lib, only, ignored, yes=yes, dry_run=dry_run)
     reading_list, problems = lib.check(_tomorrow(env))
     if online:
@@ -115,7 +117,36 @@ def run(
         problems += faults_of_addresses(env, lib)
     off = switched_off(reading_list)
     found = sifted(problems, only, {*ignored, *off}, notes)
-    if as_json:
+    _show(env, lib, reading_list, found, "json" if as_json else output)
+    for name in only:
+        if name in off:
+            printing.remark(env.remarks, f"The list switches {name} off: {off[name]}")
+    if found.faults:
+        raise typer.Exit(1)
+
+
+def _refuse_what_does_not_go_together(ways: dict[str, bool], of_fix: dict[str, bool]) -> None:
+    """Raise CurateError for two of several `ways`, and for options `of_fix` without --fix."""
+    given = [name for name, is_given in ways.items() if is_given]
+    if len(given) > 1:
+        understanding.refuse_both(given[0], given[1])
+    for name, is_given in of_fix.items():
+        if is_given and not ways["--fix"]:
+            said = f"{name} is for --fix: check alone changes nothing."
+            raise CurateError(said, Kind.USAGE)
+
+
+def _show(
+    env: Environment,
+    lib: Library,
+    reading_list: "ReadingList",
+    found: "Sifted",
+    output: str | None,
+) -> None:
+    """Show what was found as JSON, as annotations of GitHub, or for people."""
+    from curate.exports.annotations import CheckFormat, annotations
+
+    if output == "json":
         from curate.exports.json_shapes import problem_as_dict
         from curate.exports.json_text import json_array
 
@@ -131,11 +162,6 @@ def run(
         if found.untold:
             said = f"{plural(found.untold, 'note', 'notes')} on what could be better."
             printing.remark(env.remarks, said, ("See", "curate check --notes"))
-    for name in only:
-        if name in off:
-            printing.remark(env.remarks, f"The list switches {name} off: {off[name]}")
-    if found.faults:
-        raise typer.Exit(1)
 
 
 def _tomorrow(env: Environment) -> str:
