@@ -155,6 +155,22 @@ def test_the_table_is_told_by_check(curate: Curate) -> None:
     assert curate.text() == damaged
 
 
+@pytest.mark.parametrize(
+    "slip", ["\ttitle: Cultural Competence", "  title Cultural", "  title: 'A"]
+)
+@pytest.mark.parametrize(
+    "below", ["  publisher: The: TED", "\tpublisher: TED", "  publisher: [TED"]
+)
+def test_that_more_may_follow_is_said(curate: Curate, slip: str, below: str) -> None:
+    """As only the first slip of a list that is no YAML is told, it is said where there is more."""
+    more = "\n  There may be more below: check again after this.\n"
+    one_slip = REAL.replace(TITLE, slip)
+    curate.write(one_slip)
+    assert more not in curate("check", columns=None).err
+    curate.write(one_slip.replace("  publisher: TED", below))
+    assert curate("check", columns=None).err.endswith(more)
+
+
 LAYOUTS = {
     "as it is": lambda text: text,
     "indented": lambda text: (

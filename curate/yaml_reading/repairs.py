@@ -37,7 +37,8 @@ _THEME = re.compile(rf"^( +)(?!(?:{'|'.join(THEME_KEYS)})\b)[\w/-]+:(?:\s|\Z)", 
 _THEME_KEY = re.compile(rf"^( +)(?:{'|'.join(THEME_KEYS)}):", re.MULTILINE)
 _VERY = 9
 """How odd a value is that is of another kind than the whole part should be."""
-_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+"""The fastest that there is."""
 
 
 class _Tried(NamedTuple):
@@ -168,7 +169,7 @@ def _read(part: Sequence[str]) -> _Tried:
     """Read a part of a list by itself."""
     parser = None
     try:
-        parser = _LOADER("\n".join(part) + "\n")
+        parser = LOADER("\n".join(part) + "\n")
         parser.get_event()
         if isinstance(parser.get_event(), yaml.StreamEndEvent):
             return _Tried(None, 0)

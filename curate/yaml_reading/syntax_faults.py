@@ -5,7 +5,7 @@ it is never read and never shown: its words change from release to release.
 """
 
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -18,6 +18,9 @@ from curate.yaml_reading.open_marks import (
     open_quote,
     too_deep,
 )
+
+if TYPE_CHECKING:
+    from curate.yaml_reading.line_repairs import Repair
 
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?: |$)", re.MULTILINE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ud800-\udfff]")
@@ -33,6 +36,7 @@ _BRACKETS = "inside brackets, put a comma between two values, and quotes around 
 _TO_BE_QUOTED = 'a value that begins with "{}" must be quoted here.'
 _NEVER_FIRST = ("@", "`", "%")
 _SPECIAL = ("!", "&", "*", "|", ">")
+_MORE = "There may be more below: check again after this."
 _FROM_HERE_ON = "this is not YAML from here on. Look at the quotes, the colons and the indentation."
 
 
@@ -65,13 +69,29 @@ def unreadable(text: str, error: Exception, reached: int | None = None) -> Curat
 
     repair = best_repair(text, _line_and_column(text, stopped)[0] - 1)
     if repair is not None:
-        return CurateError(repair.message, line=repair.at + 1, column=repair.column)
+        hint = None if _is_readable(text, repair) else _MORE
+        return CurateError(repair.message, line=repair.at + 1, column=repair.column, hint=hint)
     if isinstance(error, yaml.parser.ParserError):
         said, at = _between_values(text, stopped if began is None else began, stopped)
     else:
         said, at = _within_a_value(text, began, stopped)
     line, column = _line_and_column(text, at)
-    return CurateError(said, line=line, column=column)
+    hint = _MORE if LINE_END.search(text.rstrip(), at) else None
+    return CurateError(said, line=line, column=column, hint=hint)
+
+
+def _is_readable(text: str, repair: "Repair") -> bool:
+    """Whether a text can be read with the line of it that a repair writes otherwise."""
+    from curate.yaml_reading.repairs import LOADER
+
+    lines = LINE_END.split(text)
+    lines[repair.at] = repair.line
+    try:
+        for _ in yaml.parse("\n".join(lines), Loader=LOADER):
+            pass
+    except (yaml.YAMLError, ValueError, OverflowError):
+        return False
+    return True
 
 
 def _offset(mark: Any) -> int | None:
