@@ -6,7 +6,7 @@ from typing import Protocol
 from curate.errors import CurateError, Kind
 from curate.folding import folded
 from curate.model import Problem, Resource, Theme
-from curate.theme_names import ends_with, with_parents
+from curate.theme_names import SEPARATOR, ends_with, with_parents
 from curate.wording import did_you_mean, nearest, quoted
 
 MOST_CANDIDATES = 10
@@ -154,9 +154,19 @@ def no_such_theme(text: str, themes: Sequence[Theme]) -> str:
 def theme_like(text: str, themes: Sequence[Theme]) -> str | None:
     """Find the id of the theme that `text`, which names none, was probably meant to name."""
     text = readable(text)
+    wanted = folded(text).strip().rstrip("/")
     ids = [theme.id for theme in themes]
-    nested = [id_ for id_ in ids if ends_with(folded(id_), folded(text).strip().rstrip("/"))]
-    return nested[0] if len(nested) == 1 else nearest(text, ids)
+    nested = [id_ for id_ in ids if ends_with(folded(id_), wanted)]
+    if len(nested) == 1:
+        return nested[0]
+    begun = [one.id for one in themes if _begins_so(one, wanted)]
+    return nearest(text, ids) or min(begun, key=len, default=None)
+
+
+def _begins_so(theme: Theme, beginning: str) -> bool:
+    """Whether the folded id or title of a theme begins with a text, or its name where it nests."""
+    names = (theme.id, theme.id.rpartition(SEPARATOR)[2], theme.title or "")
+    return bool(beginning) and any(folded(name).startswith(beginning) for name in names)
 
 
 def readable(text: str) -> str:
