@@ -6,11 +6,12 @@ from typing import Protocol
 from curate.errors import CurateError, Kind
 from curate.folding import folded
 from curate.model import Problem, Resource, Theme
-from curate.theme_names import ends_with, with_parents
+from curate.theme_names import SEPARATOR, ends_with, with_parents
 from curate.wording import did_you_mean, nearest, quoted
 
 MOST_CANDIDATES = 10
 """How many of what a text may mean are named; the others are counted."""
+_ARTICLES = ("the", "a", "an")
 WHERE_RESOURCES = "All resources: curate list"
 WHERE_THEMES = "All themes: curate themes"
 
@@ -103,6 +104,28 @@ def find_resource(
     raise _missing(f"no resource {quoted(text)}.{did_you_mean(text, ids)}", WHERE_RESOURCES, hint)
 
 
+def find_resources(texts: Sequence[str], names: Names) -> list[Resource]:
+    """Look up the resources that several texts mean, each once, as `find_resource` does.
+
+    But where not all are ids, and only one resource has them in its id or title, together or
+    apart, they are words of that: `the sled dogs`. Articles do not count then.
+    """
+    words = [word for word in readable(" ".join(texts)).split() if folded(word) not in _ARTICLES]
+    several = len(texts) > 1 and any(names.resource(text) is None for text in texts)
+    if several and words and all(folded(word).strip() for word in words):  # not accents alone
+        whole = _only_one(names, [" ".join(words)]) or _only_one(names, words)
+        if whole is not None:
+            return [whole]
+    return list({one.id: one for one in (find_resource(text, names) for text in texts)}.values())
+
+
+def _only_one(names: Names, parts: Sequence[str]) -> Resource | None:
+    """Give the resource that alone has each of some parts in its id or title; None without."""
+    first, *others = [set(names.names_with(folded(part))) for part in parts]
+    both = first.intersection(*others)
+    return names.resource(next(iter(both))[0]) if len(both) == 1 else None
+
+
 def find_in_list(
     parsed: Parsed, text: str, *, exact: bool = False, hint: str | None = None
 ) -> Resource:
@@ -162,12 +185,14 @@ def theme_like(text: str, themes: Sequence[Theme]) -> str | None:
     nested = [id_ for id_ in ids if ends_with(folded(id_), wanted)]
     if len(nested) == 1:
         return nested[0]
-    near = nearest(text, ids)
-    if near or not wanted:
-        return near
-    names = ((theme.id, {folded(theme.id), folded(theme.title or "")}) for theme in themes)
-    begun = [id_ for id_, both in names if any(name.startswith(wanted) for name in both)]
-    return begun[0] if len(begun) == 1 else None
+    begun = [one.id for one in themes if _begins_so(one, wanted)]
+    return nearest(text, ids) or min(begun, key=len, default=None)
+
+
+def _begins_so(theme: Theme, beginning: str) -> bool:
+    """Whether the folded id or title of a theme begins with a text, or its name where it nests."""
+    names = (theme.id, theme.id.rpartition(SEPARATOR)[2], theme.title or "")
+    return bool(beginning) and any(folded(name).startswith(beginning) for name in names)
 
 
 def readable(text: str) -> str:

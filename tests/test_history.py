@@ -330,7 +330,7 @@ def test_the_history_has_its_keys(small: Curate) -> None:
 
 
 def test_the_history_for_people(small: Curate) -> None:
-    """`history` has a line for each event: when, what, and what was said of it."""
+    """`history` has a line for each event: when, what, its title, and what was said of it."""
     result = ok(small, "history")
     assert (result.out, result.err) == (
         "",
@@ -339,7 +339,24 @@ def test_the_history_for_people(small: Curate) -> None:
     ok(small, "done", "pair", "--part", "2", "--took", "1h", "--note", "Well")
     ok(small, "reset", "pair")
     lines = [line.split(maxsplit=2)[2] for line in ok(small, "history").out.splitlines()]
-    assert lines == ["done         pair · part 2 · took 1 h · Well", "to do again  pair"]
+    assert lines == [
+        "done         pair · Pair · part 2 · took 1 h · Well",
+        "to do again  pair · Pair",
+    ]
+
+
+def test_titles_stand_beside_the_ids_of_the_history(curate: Curate) -> None:
+    """A title is there whole, on a narrow screen too; what is off the list has its id alone."""
+    ok(curate, "done", "leadership-imbalance", "--note", "Send it to the team")
+    said = (
+        "leadership-imbalance · Leadership imbalance – Black and Asian leaders missing in action"
+        " · Send it to the team"
+    )
+    assert curate("history", columns=None).out.endswith(f"done         {said}\n")
+    assert said in " ".join(curate("history", columns=60).out.split())
+    curate.write("resources: []\n")
+    line = ok(curate, "history").out
+    assert line.endswith("done         leadership-imbalance · Send it to the team\n")
 
 
 def test_show_tells_the_story(small: Curate) -> None:

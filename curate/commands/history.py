@@ -53,8 +53,9 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     for _, at, path, event in events:
         elsewhere = [] if path == here else [f"with {env.shown(Path(path))}"]
         when = event.day or env.local(at).strftime("%Y-%m-%d %H:%M")
-        facts = " · ".join([event.resource, *event_facts(event), *elsewhere])
-        line = f"{when:<16}  {EVENTS[event.verb]:<11}  {facts}"
+        title = _title(event, known)
+        told = [event.resource, *([title] if title else []), *event_facts(event), *elsewhere]
+        line = f"{when:<16}  {EVENTS[event.verb]:<11}  {' · '.join(told)}"
         printing.say_folded(env.output, line, event.resource)
 
 
