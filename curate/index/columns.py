@@ -65,6 +65,12 @@ WEIGHTS = ", ".join(str(column.weight) for column in SEARCHED)
 """Of the searched columns, as bm25 takes them."""
 REQUIRED = tuple(column.name for column in FIELDS if column.required)
 
+LIST_ORDER = (
+    "CASE importance WHEN 'essential' THEN 0 WHEN 'optional' THEN 2 ELSE 1 END",
+    "CASE level WHEN 'introductory' THEN 0 WHEN 'advanced' THEN 2 ELSE 1 END",
+)
+"""What the planner goes down a list by, in SQL, before the position; an index has it so."""
+
 
 def types() -> dict[str, type[Any]]:
     """Give the columns of the table in order, with the types that sqlite-utils knows."""
