@@ -53,8 +53,9 @@ def build(
     table = db.table("resources")
     table.create_index(["id"], unique=True)
     table.create_index(["minutes"])
-    order = ", ".join(columns.LIST_ORDER)
-    connection.execute(f"CREATE INDEX idx_resources_list_order ON resources ({order})")
+    for name, terms in (("list", columns.LIST_ORDER), ("time", columns.TIME_ORDER)):
+        order = ", ".join(terms)
+        connection.execute(f"CREATE INDEX idx_resources_{name}_order ON resources ({order})")
     db.table("resource_themes").create_index(["theme", "resource"])
     db.table("requires").create_index(["required"])
     with connection:
