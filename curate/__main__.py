@@ -1,6 +1,10 @@
 """Where the process begins: `curate`, and `python -m curate`."""
 
+import gc
 import sys
+
+_NEW_OBJECTS = 50_000
+"""The garbage collector looks for cycles after so many: a command has few, and soon ends."""
 
 
 def run() -> None:
@@ -8,6 +12,7 @@ def run() -> None:
 
     Imported late, so that an interruption is quiet from the first moment.
     """
+    gc.set_threshold(_NEW_OBJECTS)
     try:
         from curate.cli import main
 

@@ -20,10 +20,10 @@ _Answer = TypeVar("_Answer")
 
 
 class PlanInputs(NamedTuple):
-    """What the planner needs: the list, what is wanted of it, and how far the reader is."""
+    """What the planner needs: what is wanted, what that requires, and how far the reader is."""
 
     everything: list[Resource]
-    """The whole list, in its own order."""
+    """What is wanted, and all that it requires, in the order of the list."""
     wanted: set[str]
     """The ids of what was asked for."""
     progress: dict[str, Progress]
@@ -115,13 +115,28 @@ class Library(ListFile):
         return self.reader.unlisted(resources, self._name(source.stamp), source.digest)
 
     def plan_inputs(self, query: Query) -> PlanInputs:
-        """Give the planner the whole list, the ids that match `query`, progress, theme titles."""
-        return PlanInputs(
-            list(self.resources(Query())),
-            {one.id for one in self.resources(replace(query, sort=Sort.POSITION))},
-            self.progress(),
-            {theme.id: theme.title for theme in self.themes() if theme.title},
-        )
+        """Give what the planner needs to plan what matches `query`."""
+        from curate.index.for_plans import for_path
+
+        return self._with_progress(self._ask(lambda _: for_path(*self._with_reader(query))))
+
+    def next_inputs(self, query: Query, minutes: int | None, nearly: int) -> PlanInputs:
+        """Give what of `plan_inputs` decides what is next, and which `nearly` others come after.
+
+        In `minutes`, where they are limited. All of it where no less is sure to decide it.
+        """
+        from curate.index.for_plans import for_next
+
+        def question(connection: sqlite3.Connection) -> tuple[list[Resource], set[str]] | None:
+            self._attach_reader(connection)
+            return for_next(connection, query, minutes, nearly)
+
+        found = self._ask(question)
+        return self.plan_inputs(query) if found is None else self._with_progress(found)
+
+    def _with_progress(self, found: tuple[list[Resource], set[str]]) -> PlanInputs:
+        titles = {theme.id: theme.title for theme in self.themes() if theme.title}
+        return PlanInputs(*found, self.progress(), titles)
 
     def _with_reader(self, query: Query) -> tuple[sqlite3.Connection, Query]:
         """Give the index and the query to ask it.
@@ -132,11 +147,14 @@ class Library(ListFile):
         by_time = query.timed or query.sort is Sort.TIME
         if not query.statuses and not (by_time and self.reader.events()):
             return connection, query
+        self._attach_reader(connection)
+        return connection, replace(query, personal=True)
+
+    def _attach_reader(self, connection: sqlite3.Connection) -> None:
         if self._reader_in is not connection:
             left = [(one.id, far.status, _part_left(one, far)) for one, far in self.touched()]
             queries.attach_reader(connection, left)
             self._reader_in = connection
-        return connection, replace(query, personal=True)
 
     def tally(self) -> Tally:
         """Count the whole list, and sum its times in minutes."""

@@ -42,8 +42,9 @@ def cycles(requires: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
                 if work:
                     low[work[-1][0]] = min(low[work[-1][0]], low[id_])
                 if low[id_] == index[id_]:
-                    group = stack[stack.index(id_) :] if stack[-1] != id_ else [id_]
-                    del stack[len(stack) - len(group) :]
+                    group = [stack.pop()]
+                    while group[-1] != id_:
+                        group.append(stack.pop())
                     on_stack.difference_update(group)
                     if len(group) > 1 or id_ in requires[id_]:
                         found.append(tuple(sorted(group, key=order.__getitem__)))

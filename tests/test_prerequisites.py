@@ -34,6 +34,13 @@ def test_a_long_chain_has_one_cycle_or_none() -> None:
     assert cycles(chain) == [tuple(chain)]
 
 
+def test_a_long_chain_of_pairs_is_walked_as_fast() -> None:
+    """Where each of fifty thousand pairs requires the next pair, every pair is found."""
+    number = 100_000
+    pairs = {str(n): [str(n ^ 1), str((n | 1) + 1)] for n in range(number)}
+    assert len(cycles(pairs)) == number // 2
+
+
 @given(
     st.dictionaries(st.sampled_from("hgfedcba"), st.lists(st.sampled_from("abcdefghx"), max_size=3))
 )

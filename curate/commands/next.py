@@ -16,9 +16,10 @@ from curate.interaction.options import FileOption, JsonOption, WordsPerMinuteOpt
 from curate.interaction.words_meant import meant_by
 from curate.library import Library
 from curate.model import Resource, Status
-from curate.planner.next_choice import NextChoice, choose_next, shortest_now
+from curate.planner.next_choice import MOST_NEARLY, NextChoice, choose_next, shortest_now
 from curate.planner.path import Shortest
 from curate.planner.wording import shortest_in_words
+from curate.query import Query
 from curate.resource_wording import plural
 from curate.streams import Stream
 
@@ -62,7 +63,7 @@ def run(
     if meant.themes or meant.options:
         printing.say(env.remarks, meant.fact)
     query = query_of(lib, filters, meant._replace(words=()))
-    everything, wanted, progress, titles = lib.plan_inputs(query)
+    everything, wanted, progress, titles = lib.next_inputs(query, limit, MOST_NEARLY)
     found = choose_next(everything, wanted, limit, progress, titles, query.themes)
     if as_json:
         from curate.exports.json_shapes import choice_as_dict
@@ -82,12 +83,14 @@ def run(
         printing.remark(env.remarks, found.passed_over[0], *ways[: len(found.passed_over) - 1])
     remarks.say_what_is_left_out(ctx, lib)
     if found is None:
-        if not everything:
+        listed = lib.count(Query())
+        if not listed:
             if lib.left_out():  # that is said
                 raise typer.Exit(1)
             raise CurateError("the list is empty.", hint="Add the first: curate add")
+        everything, wanted, progress, _ = lib.plan_inputs(query)
         if wanted and all(progress.get(id_, TO_DO).status in FINISHED for id_ in wanted):
-            _say_all_is_done(env, lib, len(wanted), whole=len(wanted) == len(everything))
+            _say_all_is_done(env, lib, len(wanted), whole=len(wanted) == listed)
             raise typer.Exit(1)
         every = wanted or [one.id for one in everything]
         instead = None if wanted else choose_next(everything, every, limit, progress, titles)

@@ -23,6 +23,7 @@ from curate.model import Status
 from curate.planner.limits import MOST_SITTINGS
 from curate.planner.path import plan, shortest
 from curate.planner.request import PathRequest
+from curate.query import Query
 
 
 @with_filters
@@ -128,7 +129,7 @@ def run(
         show_path(env.output, path, request, explain=explain)
     if whole:
         return
-    if not everything:
+    if not everything and not lib.count(Query()):
         if not lib.left_out():  # else that is said anyway
             printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
     elif not path.steps:

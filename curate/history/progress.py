@@ -113,6 +113,8 @@ def parts_left(resource: Resource, progress: Progress = TO_DO) -> list[tuple[int
     The minutes are None where the time is unknown. Of a resource that has nobody knows how
     many parts there is the next one alone; see `minutes_left`.
     """
+    if progress is TO_DO and resource.parts == 1:  # nearly always
+        return [(1, resource.minutes)]
     if progress.status in FINISHED:
         return []
     coming = next_part(progress.done_parts)

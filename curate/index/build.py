@@ -53,7 +53,11 @@ def build(
     table = db.table("resources")
     table.create_index(["id"], unique=True)
     table.create_index(["minutes"])
+    for name, terms in (("list", columns.LIST_ORDER), ("time", columns.TIME_ORDER)):
+        order = ", ".join(terms)
+        connection.execute(f"CREATE INDEX idx_resources_{name}_order ON resources ({order})")
     db.table("resource_themes").create_index(["theme", "resource"])
+    db.table("requires").create_index(["required"])
     with connection:
         insert_searched(connection, placed, columns.theme_texts(reading_list.themes))
     connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")

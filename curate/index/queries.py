@@ -4,20 +4,19 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from json import dumps
 
-from curate.index.columns import SELECTED, resource_of
+from curate.index.columns import LIST_ORDER, SELECTED, resource_of
 from curate.index.conditions import MINUTES_LEFT, prepare, table_of, where_of, within
 from curate.index.full_text import searchable
 from curate.model import Resource, Tally, Theme
 from curate.query import Query, Sort
 
-_NO_LEVEL = "CASE level WHEN 'introductory' THEN 0 WHEN 'advanced' THEN 2 ELSE 1 END"
-_IMPORTANCE = "CASE importance WHEN 'essential' THEN 0 WHEN 'optional' THEN 2 ELSE 1 END"
+_IMPORTANCE, _LEVEL = LIST_ORDER
 _ORDERS: dict[Sort, tuple[str, ...]] = {
     Sort.POSITION: (),
     Sort.TIME: ("minutes", "total_minutes IS NULL", "total_minutes"),
     Sort.TITLE: ("title_order",),
     Sort.PUBLISHED: ("published",),
-    Sort.LEVEL: (_NO_LEVEL,),
+    Sort.LEVEL: (_LEVEL,),
     Sort.IMPORTANCE: (_IMPORTANCE,),
     Sort.RANDOM: ("random()",),
 }

@@ -58,13 +58,15 @@ def choose(
     request: PathRequest,
     packer: Packer,
     work: Work,
+    *,
+    suggest: bool = True,
 ) -> Choice:
     """Return the best use of the time there is, each stage fixed before the next.
 
     The stages are those of Stage, the last two only where they are asked for. Each resource
     brings what it requires. `themes` are the ids that a theme's bit stands for, in their
     order; `packer` tells whether what was chosen packs into the sittings, where they are
-    counted.
+    counted. `suggest` says whether to look for what would fill room that is left.
     """
     counted = packer if request.sittings is not None else None
     chooser = _Chooser(candidates, themes, request.budget or 0, work, counted)
@@ -86,7 +88,8 @@ def choose(
         for rank in candidates.wanted:
             chooser.take_one_part(rank)
     proved = chooser.proved and packer.sure
-    return Choice(chooser.stages, chooser.opens, proved, chooser.suggestion(request))
+    suggestion = chooser.suggestion(request) if suggest else None
+    return Choice(chooser.stages, chooser.opens, proved, suggestion)
 
 
 class _Chooser:

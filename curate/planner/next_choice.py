@@ -1,13 +1,14 @@
 """The one thing to do now: what is begun and fits, else by the rules of a path."""
 
 from collections.abc import Collection, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from curate.durations import format_minutes, format_sum
 from curate.history.progress import FINISHED, Progress, parts_left
 from curate.model import Resource, Status
 from curate.planner.candidates import Candidates
-from curate.planner.path import Shortest, plan
+from curate.planner.path import Shortest, chosen
 from curate.planner.request import PathRequest
 
 MOST_NEARLY = 3
@@ -64,20 +65,19 @@ def choose_next(
         what = "begun, and can be finished" if whole else "begun, and one part fits"
         return _chosen(candidates, rank, minutes, what + fits * bool(whole), fitting)
     waiting = _passed_over(candidates, minutes)
-    path = plan(
-        everything, wanted, PathRequest(max_minutes=minutes, themes=themes), progress, titles
-    )
-    reasons = {step.resource.id: step.reason for step in path.steps}
-    for rank, resource in enumerate(candidates.resources):
-        if resource.id in reasons and _is_ready(candidates, rank):
-            why = reasons[resource.id]
+    request = PathRequest(max_minutes=minutes, themes=themes)
+    limited = Candidates(everything, wanted, progress, minutes)  # of the same ranks
+    *_, reasons = chosen(limited, request, titles, suggest=False)
+    for rank in sorted(reasons):
+        if _is_ready(candidates, rank):
+            why = reasons[rank]
             more = fits or _first(candidates, rank) * ("," not in why)
             said = why if why.endswith("that fits") else why + more
-            chosen = _chosen(candidates, rank, minutes, said, fitting)
-            return chosen._replace(passed_over=waiting)
+            choice = _chosen(candidates, rank, minutes, said, fitting)
+            return choice._replace(passed_over=waiting)
     if fitting:
-        chosen = _chosen(candidates, fitting[0], minutes, "one part fits", fitting)
-        return chosen._replace(passed_over=waiting)
+        choice = _chosen(candidates, fitting[0], minutes, "one part fits", fitting)
+        return choice._replace(passed_over=waiting)
     return None
 
 
@@ -136,8 +136,9 @@ def _chosen(
     part = None
     if resource.parts != 1 and (left is None or not _fits(left, minutes)):
         part, left = parts[0]
-    nearly = [_alternative(candidates, other, minutes) for other in fitting if other != rank]
-    return NextChoice(resource, part, left, reason, tuple(nearly[:MOST_NEARLY]))
+    others = islice((other for other in fitting if other != rank), MOST_NEARLY)
+    nearly = tuple(_alternative(candidates, other, minutes) for other in others)
+    return NextChoice(resource, part, left, reason, nearly)
 
 
 def _alternative(candidates: Candidates, rank: int, minutes: int | None) -> Alternative:

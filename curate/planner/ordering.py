@@ -37,16 +37,16 @@ def ordered(
     carried = _carried_down(level, requires, dependents)
     importance = {id_: one.importance is not Importance.ESSENTIAL for id_, one in known.items()}
     inessential = _carried_down(importance, requires, dependents)
-    # A heap for each of these with a format: the format before decides between heaps alone, so
+    # For each of these a heap for each format: the format before decides between heaps alone, so
     # that each resource is pushed and popped once.
-    heaps: dict[tuple[int, int, int, Format], list[tuple[int, int, str]]] = {}
+    groups: dict[tuple[int, int, int], dict[Format, list[tuple[int, int, str]]]] = {}
 
     def push(id_: str) -> None:
         resource = known[id_]
         left = minutes_left[id_] if minutes_left else resource.total_minutes
         minutes = _ENDLESS if left is None else left
-        group = (carried[id_], level[id_], inessential[id_], resource.format)
-        heappush(heaps.setdefault(group, []), (minutes, position[id_], id_))
+        heaps = groups.setdefault((carried[id_], level[id_], inessential[id_]), {})
+        heappush(heaps.setdefault(resource.format, []), (minutes, position[id_], id_))
 
     missing = {id_: len(required) for id_, required in requires.items()}
     for id_, count in missing.items():
@@ -54,13 +54,17 @@ def ordered(
             push(id_)
     order: list[Resource] = []
     before: Format | None = None
-    while heaps:
-        group = min(heaps, key=lambda key: (*key[:3], key[3] == before, heaps[key][0]))
-        *_, id_ = heappop(heaps[group])
-        if not heaps[group]:
-            del heaps[group]
+    while groups:
+        first = min(groups)
+        heaps = groups[first]
+        others = [one for one in heaps if one != before] or [*heaps]
+        before = min(others, key=lambda one: heaps[one][0])
+        *_, id_ = heappop(heaps[before])
+        if not heaps[before]:
+            del heaps[before]
+            if not heaps:
+                del groups[first]
         order.append(known[id_])
-        before = known[id_].format
         for dependent in dependents[id_]:
             missing[dependent] -= 1
             if missing[dependent] == 0:

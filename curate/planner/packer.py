@@ -88,9 +88,9 @@ class Packer:
 
     def pack(self, order: Sequence[int]) -> PackedParts:
         """Cut a path into its parts, and pack them."""
-        parts, pieces = self._cut(order)
         if self.request.sitting is None:
-            return PackedParts([parts])
+            return PackedParts([[part for rank in order for part in self._parts(rank)]])
+        parts, pieces = self._cut(order)
         place = {part: at for at, part in enumerate(parts)}
         known = self._known.get(frozenset(order))
         packing = pack(

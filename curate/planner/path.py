@@ -10,7 +10,7 @@ from curate.planner.candidates import Candidates
 from curate.planner.choosing import Choice, Suggestion, choose
 from curate.planner.left_out import LeftOut, left_out
 from curate.planner.limits import SEARCH_STEPS, Work
-from curate.planner.packer import Packer
+from curate.planner.packer import PackedParts, Packer
 from curate.planner.reasons import reasons
 from curate.planner.request import PathRequest
 from curate.planner.roomier import roomier
@@ -75,18 +75,7 @@ def plan(
     """
     request, progress = request or PathRequest(), progress or {}
     candidates = Candidates(everything, wanted, progress, request.budget, request.longest_part)
-    touched = {theme for rank in candidates.wanted for theme in candidates.resources[rank].themes}
-    themes = sorted(filter(request.counts, touched))
-    work = Work(SEARCH_STEPS)
-    packer = Packer(candidates, request, work)
-    if request.budget is None:
-        asked = [rank for rank in candidates.wanted if rank not in candidates.impossible]
-        choice = Choice(dict.fromkeys(candidates.with_prerequisites(asked)), {}, proved=True)
-    else:
-        choice = choose(candidates, themes, request, packer, work)
-    packed = packer.pack(packer.ordered(choice.stages))
-    order = list(dict.fromkeys(part.rank for parts in packed.sittings for part in parts))
-    why = reasons(candidates, choice, order, themes, titles or {})
+    choice, packed, why = chosen(candidates, request, titles or {})
     steps, sittings = packed_steps(candidates, request.sitting, packed.sittings, why, choice.stages)
     return Path(
         steps=steps,
@@ -97,6 +86,27 @@ def plan(
         suggestion=choice.suggestion,
         roomier=roomier(candidates, choice.stages, request),
     )
+
+
+def chosen(
+    candidates: Candidates, request: PathRequest, titles: Mapping[str, str], *, suggest: bool = True
+) -> tuple[Choice, PackedParts, dict[int, str]]:
+    """Choose the best of what can be in a path, pack it, and say by rank why each is in it.
+
+    `suggest` says whether to look for what would fill room that is left.
+    """
+    touched = {theme for rank in candidates.wanted for theme in candidates.resources[rank].themes}
+    themes = sorted(filter(request.counts, touched))
+    work = Work(SEARCH_STEPS)
+    packer = Packer(candidates, request, work)
+    if request.budget is None:
+        asked = [rank for rank in candidates.wanted if rank not in candidates.impossible]
+        choice = Choice(dict.fromkeys(candidates.with_prerequisites(asked)), {}, proved=True)
+    else:
+        choice = choose(candidates, themes, request, packer, work, suggest=suggest)
+    packed = packer.pack(packer.ordered(choice.stages))
+    order = list(dict.fromkeys(part.rank for parts in packed.sittings for part in parts))
+    return choice, packed, reasons(candidates, choice, order, themes, titles)
 
 
 def shortest(

@@ -43,7 +43,8 @@ def reasons(
         words = []
         if rank in candidates.wanted_set:
             first = [theme for theme in resource.themes if theme in to_come]
-            to_come -= all_with_parents(resource.themes)
+            if to_come:
+                to_come -= all_with_parents(resource.themes)
             opens = [themes[at] for at in numbers(choice.opens.get(rank, 0))]
             on = f"the first about {_names(first, titles)}" if first else ""
             if opens and not first:  # what was chosen after it comes before it

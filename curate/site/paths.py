@@ -1,6 +1,7 @@
 """Every path that a page offers, planned while it is made: for each theme, at each time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any
 
 from curate.exports.sections import numbers_of
@@ -48,14 +49,18 @@ def all_paths(
     """
     book = _Book(order)
     titles = {theme.id: theme.title for theme in reading_list.themes if theme.title}
-    within = {one.id: numbers_of(one, numbers) for one in order}
+    listed = {one.id: (place, one) for place, one in enumerate(reading_list.resources)}
+    about: dict[int, list[Resource]] = {0: list(order)}
+    for one in order:
+        for number in numbers_of(one, numbers):
+            about.setdefault(number, []).append(one)
     once: list[list[Steps]] = []
     daily: list[list[Steps]] = []
     left: list[list[int]] = []
     for theme, number in ((None, 0), *numbers.items()):
-        members = [one for one in order if theme is None or number in within[one.id]]
+        members = about.get(number, [])
         wanted = {one.id for one in members}
-        enough = _with_required(reading_list.resources, wanted)
+        enough = _with_required(listed, wanted)
         told: list[list[str]] = []
         for asked, row in zip(requests((theme,) if theme else ()), (once, daily), strict=True):
             paths = [plan(enough, wanted, one, {}, titles) for one in asked]
@@ -77,15 +82,17 @@ def all_paths(
     }
 
 
-def _with_required(everything: Sequence[Resource], wanted: set[str]) -> list[Resource]:
-    """Keep what a path through `wanted` can be made of: these, and all that they require."""
-    by_id = {one.id: one for one in everything}
+def _with_required(listed: Mapping[str, tuple[int, Resource]], wanted: set[str]) -> list[Resource]:
+    """Give what a path through `wanted` can be made of: these, and all that they require.
+
+    `listed` has each resource by id, with its place in the list.
+    """
     needed, waiting = set(wanted), list(wanted)
     while waiting:
-        fresh = {id_ for id_ in by_id[waiting.pop()].requires if id_ in by_id} - needed
+        fresh = {id_ for id_ in listed[waiting.pop()][1].requires if id_ in listed} - needed
         needed |= fresh
         waiting += fresh
-    return [one for one in everything if one.id in needed]
+    return [one for _, one in sorted((listed[id_] for id_ in needed), key=itemgetter(0))]
 
 
 def _letters(path: Path, members: Sequence[Resource]) -> list[str]:

@@ -90,10 +90,11 @@ def _cases(folder: Path, sizes: list[int]) -> list[Case]:
             f"{name}, of {size:,}", target, [*command, "--file", str(files[size])], variables
         )
 
-    def curate_at_all(name: str, target: float, *arguments: str) -> list[Case]:
+    def curate_at_all(name: str, target: float | None, *arguments: str) -> list[Case]:
         return [curate(name, target, size, *arguments) for size in sizes]
 
     tsv = ("--tsv", "--limit", "20")
+    equity = ("--theme", "equity", "--max-minutes", "90")
     return [
         Case("python -c pass", None, [sys.executable, "-c", "pass"], variables),
         Case('python -c "import typer"', None, [sys.executable, "-c", "import typer"], variables),
@@ -103,6 +104,11 @@ def _cases(folder: Path, sizes: list[int]) -> list[Case]:
         *curate_at_all("list COMMON --tsv --limit 20", 1.45, "list", data.COMMON_WORD, *tsv),
         *curate_at_all("show --json", 1.45, "show", data.resource_id(7), "--json"),
         *curate_at_all("list --limit 20, a table", 2.1, "list", "--limit", "20"),
+        *curate_at_all("next", 2.2, "next"),
+        *curate_at_all("next 20", None, "next", "20"),
+        *curate_at_all("path --max-minutes 90", 3.0, "path", "--max-minutes", "90"),
+        *curate_at_all("path --theme equity --max-minutes 90", None, "path", *equity),
+        curate("path, all", None, 10_000, "path"),
         Case("add, to 1,000", 2.8, _adding(files[1_000]), variables),
         Case("--help", 1.5, [sys.executable, "-m", "curate", "--help"], variables),
         Case("list --help", 1.5, [sys.executable, "-m", "curate", "list", "--help"], variables),
