@@ -68,7 +68,8 @@ def picture(figures: Figures) -> str:
             points = [(float(size), times) for size, times in found if times is not None]
             if points:
                 works.setdefault(work, {})[program] = points
-    return growth.drawn("How long each takes on longer lists, in times `import typer`", works)
+    title = "How long each takes on longer lists"
+    return growth.drawn(title, "Up: times `import typer`. Across: resources", works)
 
 
 def _measure(

@@ -1,7 +1,7 @@
 """What was measured, and its tables in Markdown."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,8 +10,8 @@ from tests.bench.works import ADD, BY_HAND, COMPOSE, CURATE, EDIT, FIRST, SHELL,
 
 Key = tuple[str, str, int]
 """Work, program, and how many resources the list has."""
-Row = tuple[str, Callable[[int], str]]
-"""What a row of a table is about, and what it says for so many resources."""
+Row = tuple[str, list[str]]
+"""What a row of a table is about, and its cells."""
 WRITTEN = (ADD, EDIT, BY_HAND, FIRST)
 """What has to do with the text of the list."""
 
@@ -57,41 +57,52 @@ def from_json(text: str) -> Figures:
     )
 
 
+Cell = Callable[[Figures, Key], str]
+"""What a cell says; empty where it was not measured."""
+
+
 def tables(figures: Figures) -> str:
     """Return the tables in Markdown, each under its heading, without rows that say nothing."""
-    peers = [name for name in figures.programs() if name not in (CURATE, SHELL)]
-    typer, compose = (TYPER, "python"), (COMPOSE, "python")
+    sizes = figures.sizes()
+    lengths = [f"{size:,}" for size in sizes]
+    yardsticks = [(TYPER, "python"), (COMPOSE, "python")]
     every = [(work, CURATE) for work in WORKS]
     written = [(work, CURATE) for work in WRITTEN]
     on_disk = dict.fromkeys(what for what, _ in figures.on_disk)
-    parts: list[tuple[str, list[Row]]] = [
-        ("Times `import typer`", [_ratio(figures, *one, typer) for one in every]),
-        ("Times `yaml.compose`", [_ratio(figures, *one, compose) for one in written]),
-        ("Times the `sqlite3` shell", [_ratio(figures, *one, (one[0], SHELL)) for one in every]),
-        *(
-            (
-                f"Times `import typer`: {name}",
-                [_ratio(figures, work, name, typer) for work in WORKS],
-            )
-            for name in peers
+
+    def over_sizes(cell: Cell, works: list[tuple[str, str]]) -> list[Row]:
+        return [(work, [cell(figures, (work, who, size)) for size in sizes]) for work, who in works]
+
+    parts: list[tuple[str, list[str], list[Row]]] = [
+        ("Times `import typer`", lengths, over_sizes(_times_typer, every)),
+        ("Times `yaml.compose`", lengths, over_sizes(_times_compose, written)),
+        ("Times the `sqlite3` shell", lengths, over_sizes(_times_shell, every)),
+        ("Milliseconds", lengths, over_sizes(_milliseconds, yardsticks + every)),
+        ("Memory in MiB", lengths, over_sizes(_memory, yardsticks + every)),
+        (
+            "On the disk in KiB",
+            lengths,
+            [(what, [_kibibytes(figures, what, size) for size in sizes]) for what in on_disk],
         ),
-        ("Milliseconds", [_milliseconds(figures, *one) for one in (typer, compose, *every)]),
-        ("Memory in MiB", [_memory(figures, *one) for one in (typer, compose, *every)]),
-        *((f"Memory in MiB: {n}", [_memory(figures, work, n) for work in WORKS]) for n in peers),
-        ("On the disk in KiB", [_kibibytes(figures, what) for what in on_disk]),
     ]
-    made = ((heading, table(figures.sizes(), rows)) for heading, rows in parts)
+    programs = [name for name in figures.programs() if name != SHELL]
+    for size in sizes if len(programs) > 1 else []:
+        for what, cell in (("Times `import typer`", _times_typer), ("Memory in MiB", _memory)):
+            rows = [
+                (work, [cell(figures, (work, who, size)) for who in programs]) for work in WORKS
+            ]
+            if any(any(cells[1:]) for _, cells in rows):
+                parts.append((f"{what}, {size:,} resources", programs, rows))
+    made = ((heading, table(columns, rows)) for heading, columns, rows in parts)
     return "\n".join(f"### {heading}\n\n{text}" for heading, text in made if text)
 
 
-def table(sizes: list[int], rows: list[Row]) -> str:
-    """Return a table with a column for each length of a list; empty where no row says anything."""
-    said = [(name, [cell(size) for size in sizes]) for name, cell in rows]
-    lines = [f"| {' | '.join([name, *cells])} |\n" for name, cells in said if any(cells)]
+def table(columns: Sequence[str], rows: Sequence[Row]) -> str:
+    """Return a table with these columns after the first; empty where no row says anything."""
+    lines = [f"| {' | '.join([name, *cells])} |\n" for name, cells in rows if any(cells)]
     if not lines:
         return ""
-    head = f"| | {' | '.join(f'{size:,}' for size in sizes)} |\n|---|{'---:|' * len(sizes)}\n"
-    return head + "".join(lines)
+    return f"| | {' | '.join(columns)} |\n|---|{'---:|' * len(columns)}\n" + "".join(lines)
 
 
 def short(number: float) -> str:
@@ -101,33 +112,32 @@ def short(number: float) -> str:
     return f"{number:.1f}" if number >= 1 else f"{number:.2f}"
 
 
-def _ratio(figures: Figures, work: str, program: str, unit: tuple[str, str]) -> Row:
-    def cell(size: int) -> str:
-        times = figures.times((work, program, size), unit)
-        return "" if times is None else short(times)
-
-    return work, cell
+def _times_typer(figures: Figures, key: Key) -> str:
+    return _said(figures.times(key))
 
 
-def _milliseconds(figures: Figures, work: str, program: str) -> Row:
-    def cell(size: int) -> str:
-        cost = figures.costs.get((work, program, size))
-        return f"{cost.seconds * 1000:,.0f}" if cost else ""
-
-    return work, cell
+def _times_compose(figures: Figures, key: Key) -> str:
+    return _said(figures.times(key, (COMPOSE, "python")))
 
 
-def _memory(figures: Figures, work: str, program: str) -> Row:
-    def cell(size: int) -> str:
-        cost = figures.costs.get((work, program, size))
-        return f"{cost.memory:,.0f}" if cost and cost.memory else ""
-
-    return work, cell
+def _times_shell(figures: Figures, key: Key) -> str:
+    return _said(figures.times(key, (key[0], SHELL)))
 
 
-def _kibibytes(figures: Figures, what: str) -> Row:
-    def cell(size: int) -> str:
-        count = figures.on_disk.get((what, size))
-        return "" if count is None else f"{count / 1024:,.0f}"
+def _said(times: float | None) -> str:
+    return "" if times is None else short(times)
 
-    return what, cell
+
+def _milliseconds(figures: Figures, key: Key) -> str:
+    cost = figures.costs.get(key)
+    return f"{cost.seconds * 1000:,.0f}" if cost else ""
+
+
+def _memory(figures: Figures, key: Key) -> str:
+    cost = figures.costs.get(key)
+    return f"{cost.memory:,.0f}" if cost and cost.memory else ""
+
+
+def _kibibytes(figures: Figures, what: str, size: int) -> str:
+    count = figures.on_disk.get((what, size))
+    return "" if count is None else f"{count / 1024:,.0f}"

@@ -11,7 +11,7 @@ Points = Sequence[tuple[float, float]]
 """Lengths of lists, and what something costs on each; both above 0."""
 WIDTH, HEIGHT = 216, 132
 """Of one drawing, in pixels."""
-LEFT, TOP, RIGHT, BOTTOM = 40, 30, 16, 24
+LEFT, TOP, RIGHT, BOTTOM = 44, 30, 24, 24
 """Around it."""
 COLUMNS = 3
 LEGEND = 34
@@ -19,11 +19,11 @@ LEGEND = 34
 COLOURS = ("#0b6e99", "#c2410c", "#6d28d9", "#15803d", "#5b6470", "#a21caf")
 DARK_COLOURS = ("#5cc8f2", "#fb923c", "#b79bff", "#5fd68a", "#a9b2bd", "#ec7cf5")
 """For the programs in turn, on light pages and on dark ones."""
-DASHES = ("", "6 3", "2 2", "8 3 2 3", "1 3", "10 4")
+DASHES = ("", "6 3", "2 2", "8 3 2 3", "1 5", "10 4")
 _STYLE = """text{{font:11px system-ui,sans-serif;fill:#374151}}
 .h{{font-size:12px;font-weight:600;fill:#111827}}
 .g{{stroke:#d8dce1;stroke-width:1}}
-.l{{fill:none;stroke-width:1.8}}
+.l{{fill:none;stroke-width:2;stroke-linecap:round}}
 .e{{text-anchor:end}}
 .m{{text-anchor:middle}}
 .p{{fill:#fff}}
@@ -38,9 +38,10 @@ text{{fill:#c3cad3}}
 """
 
 
-def drawn(title: str, works: Mapping[str, Mapping[str, Points]]) -> str:
+def drawn(title: str, axes: str, works: Mapping[str, Mapping[str, Points]]) -> str:
     """Return a picture of points by program by work, each work in a drawing of its own.
 
+    Above them stand the names of the programs, and a word on the `axes`.
     All drawings have the same axes, of whole powers of ten. A program is drawn alike in all.
     """
     lines = [points for programs in works.values() for points in programs.values()]
@@ -50,7 +51,8 @@ def drawn(title: str, works: Mapping[str, Mapping[str, Points]]) -> str:
     wide, high = LEFT + WIDTH + RIGHT, TOP + HEIGHT + BOTTOM
     width = COLUMNS * wide
     height = LEGEND + math.ceil(len(works) / COLUMNS) * high
-    body = [_legend(programs)]
+    said = f'<text class="e" x="{width - RIGHT}" y="20">{escape(axes)}</text>'
+    body = [_legend(programs), said]
     for number, (work, by_name) in enumerate(works.items()):
         row, column = divmod(number, COLUMNS)
         inner = [f'<text class="h" x="0" y="-9">{escape(work)}</text>', _grid(across, up)]

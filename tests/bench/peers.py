@@ -203,7 +203,7 @@ class Papis(Peer):
 class Taskwarrior(Peer):
     """Tasks in files of its own. Its first start is an import."""
 
-    name = "task"
+    name = "Taskwarrior"
 
     def write(self, resources: list[Resource]) -> None:
         """Write tasks as it exports them, with each summary as an annotation."""
@@ -269,7 +269,7 @@ def installed(folder: Path) -> tuple[list[Found], list[str]]:
             continue
         found.append((kind, str(programs / kind.name)))
         remarks.append(f"{kind.name} {_version(programs / 'python', kind.name)}")
-    task = shutil.which(Taskwarrior.name)
+    task = shutil.which("task")
     if task is None:
         return found, [*remarks, "Taskwarrior is not measured: it is not installed"]
     version = subprocess.run([task, "--version"], capture_output=True, text=True).stdout.strip()
