@@ -24,11 +24,11 @@ def figures() -> Figures:
     """Return figures in which all is twice the unit on 100, and more on 1,000."""
     found = Figures(on_disk={("index", 100): 2048})
     for at, size in enumerate(SIZES):
-        found.costs[works.TYPER, "python", size] = Cost(0.05, 20)
-        found.costs[works.COMPOSE, "python", size] = Cost(0.2, 30)
+        found.costs[works.TYPER, "python", size] = Cost(0.05, 0.05, 20)
+        found.costs[works.COMPOSE, "python", size] = Cost(0.2, 0.2, 30)
         for work in works.WORKS:
-            found.costs[work, works.CURATE, size] = Cost(0.1 + at * 0.4, 25)
-        found.costs[works.BY_THEME, "buku", size] = Cost(0.2, 38)
+            found.costs[work, works.CURATE, size] = Cost(0.1 + at * 0.4, 0.2, 25)
+        found.costs[works.BY_THEME, "buku", size] = Cost(0.2, 0.2, 38)
     return found
 
 
@@ -65,6 +65,13 @@ def test_other_programs_stand_beside_ours() -> None:
 def test_a_ratio_has_two_figures(number: float, said: str) -> None:
     """A ratio has two figures, or all of those before its point."""
     assert short(number) == said
+
+
+def test_times_on_the_processor_are_compared_with_each_other() -> None:
+    """On a busy machine, what is compared is the time on the processor."""
+    found = figures()
+    found.on_processor = True
+    assert f"| {works.ADD} | 4.0 | 4.0 |" in tables(found)
 
 
 def test_figures_that_are_kept_come_back() -> None:

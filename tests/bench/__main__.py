@@ -1,6 +1,7 @@
 """What `curate` costs beside its yardsticks, and beside other programs at the same work.
 
-    python -m tests.bench [--sizes 100,1000,10000] [--peers] [--svg FILE] [--rounds 5] [--keep FILE]
+    python -m tests.bench [--sizes 100,1000,10000] [--peers] [--svg FILE] [--rounds 5]
+        [--keep FILE] [--processor]
 
 Prints tables in Markdown: ratios of medians, measured in turn in fresh processes. With --keep, what
 was measured is added to a file, and tables and picture are of all that is in it.
@@ -32,11 +33,15 @@ def main() -> None:
     parser.add_argument("--svg", type=Path, metavar="FILE", help="draw how each grows")
     parser.add_argument("--rounds", type=int, default=5, metavar="N")
     parser.add_argument("--keep", type=Path, metavar="FILE", help="add what is measured to a file")
+    parser.add_argument(
+        "--processor", action="store_true", help="times on the processor: for a busy machine"
+    )
     given = parser.parse_args()
-    sizes = [int(size) for size in given.sizes.split(",")]
+    sizes = [int(size) for size in given.sizes.split(",") if size]
     figures = Figures()
     if given.keep and given.keep.exists():
         figures = from_json(given.keep.read_text(encoding="utf-8"))
+    figures.on_processor = given.processor
     print(about())
     with TemporaryDirectory() as name:
         folder = Path(name)

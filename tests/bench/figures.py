@@ -22,6 +22,8 @@ class Figures:
 
     costs: dict[Key, Cost] = field(default_factory=dict)
     on_disk: dict[tuple[str, int], int] = field(default_factory=dict)
+    on_processor: bool = False
+    """Whether times are those on the processor, not on the clock."""
 
     def sizes(self) -> list[int]:
         """Return the lengths of the lists, the shortest first."""
@@ -37,8 +39,13 @@ class Figures:
 
         None where one of them was not measured.
         """
-        cost, of_unit = self.costs.get(key), self.costs.get((*unit, key[2]))
-        return cost.seconds / of_unit.seconds if cost and of_unit else None
+        time, of_unit = self.seconds(key), self.seconds((*unit, key[2]))
+        return time / of_unit if time and of_unit else None
+
+    def seconds(self, key: Key) -> float | None:
+        """Return how long something takes; None where it was not measured."""
+        cost = self.costs.get(key)
+        return cost and (cost.processor if self.on_processor else cost.seconds)
 
 
 def to_json(figures: Figures) -> str:
@@ -129,8 +136,8 @@ def _said(times: float | None) -> str:
 
 
 def _milliseconds(figures: Figures, key: Key) -> str:
-    cost = figures.costs.get(key)
-    return f"{cost.seconds * 1000:,.0f}" if cost else ""
+    seconds = figures.seconds(key)
+    return f"{seconds * 1000:,.0f}" if seconds else ""
 
 
 def _memory(figures: Figures, key: Key) -> str:
