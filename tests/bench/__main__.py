@@ -28,7 +28,9 @@ PEERS_UP_TO = 10_000
 def main() -> None:
     """Measure, and print the tables."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench")
-    parser.add_argument("--sizes", default="100,1000,10000", metavar="N,N,…")
+    parser.add_argument(
+        "--sizes", default="100,1000,10000", metavar="N,N,…", help="empty: show what is kept"
+    )
     parser.add_argument("--peers", action="store_true", help="also buku, papis and Taskwarrior")
     parser.add_argument("--svg", type=Path, metavar="FILE", help="draw how each grows")
     parser.add_argument("--rounds", type=int, default=5, metavar="N")

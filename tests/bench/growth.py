@@ -19,7 +19,7 @@ LEGEND = 34
 COLOURS = ("#0b6e99", "#c2410c", "#6d28d9", "#15803d", "#5b6470", "#a21caf")
 DARK_COLOURS = ("#5cc8f2", "#fb923c", "#b79bff", "#5fd68a", "#a9b2bd", "#ec7cf5")
 """For the programs in turn, on light pages and on dark ones."""
-DASHES = ("", "6 3", "2 2", "8 3 2 3", "1 5", "10 4")
+DASHES = ("", "7 5", "2 5", "9 4 1 4", "1 7", "12 6")
 _STYLE = """text{{font:11px system-ui,sans-serif;fill:#374151}}
 .h{{font-size:12px;font-weight:600;fill:#111827}}
 .g{{stroke:#d8dce1;stroke-width:1}}

@@ -12,6 +12,7 @@ import sys
 import venv
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 
@@ -258,13 +259,16 @@ def installed(folder: Path) -> tuple[list[Found], list[str]]:
     A remark names the version, or says in one line why a peer is not measured.
     """
     made = folder / "peers"
-    venv.create(made, with_pip=True)
+    with suppress(
+        OSError, subprocess.CalledProcessError
+    ):  # then pip is not there, and that is said
+        venv.create(made, with_pip=True)
     programs = made / ("Scripts" if sys.platform == "win32" else "bin")
     found: list[Found] = []
     remarks = []
     for kind in (Buku, Papis):
-        command = [str(programs / "python"), "-m", "pip", "install", "--quiet", kind.name]
-        if subprocess.run(command, capture_output=True).returncode:
+        pip = [str(programs / "python"), "-m", "pip", "install", "--quiet", kind.name]
+        if subprocess.run(pip, capture_output=True).returncode:
             remarks.append(f"{kind.name} is not measured: pip could not install it")
             continue
         found.append((kind, str(programs / kind.name)))
