@@ -16,7 +16,7 @@ from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.bench import growth, peers
+from tests.bench import growth, installed
 from tests.bench.figures import Figures, from_json, tables, to_json
 from tests.bench.processes import medians
 from tests.bench.works import CURATE, WORKS, Lists
@@ -47,7 +47,7 @@ def main() -> None:
     print(about())
     with TemporaryDirectory() as name:
         folder = Path(name)
-        others, remarks = peers.installed(folder) if given.peers else ([], [])
+        others, remarks = installed.install(folder) if given.peers else ([], [])
         print("\n".join(remarks))
         for size in sizes:
             print(f"{size:,} resources", file=sys.stderr)
@@ -80,13 +80,13 @@ def picture(figures: Figures) -> str:
 
 
 def _measure(
-    figures: Figures, size: int, folder: Path, others: list[peers.Found], rounds: int
+    figures: Figures, size: int, folder: Path, others: list[installed.Found], rounds: int
 ) -> None:
     lists = Lists(folder / CURATE, size)
     cases = list(lists.cases())
     figures.on_disk |= {(what, size): count for what, count in lists.bytes_on_disk().items()}
     if others and size <= PEERS_UP_TO:
-        resources = peers.resources_of(lists.kept)
+        resources = installed.resources_of(lists.kept)
         for kind, program in others:
             peer = kind(program, folder / kind.name, resources)
             cases += peer.cases()
