@@ -52,7 +52,7 @@ def parse_minutes(text: str) -> int:
     """Return the whole minutes that `text` says, a fraction rounded up.
 
     Takes `30`, `30m`, `1h20`, `1 h 20 min`, `1.5 hours`, `90 s`, `1:20:00` and `PT1H20M`, and
-    what is said: `half an hour`, `twenty-five minutes`, `an hour and three quarters`.
+    what is said: `half an hour`, `twenty-five`, `an hour and three quarters`.
     Raises ValueError, with a sentence for the person who typed it, where the text
     says no time, two times (`1:20`), or one outside 1 to 99,999 minutes.
     """
@@ -66,9 +66,8 @@ def parse_minutes(text: str) -> int:
             f"Write {hours}h{minutes:02} or {max(rounded, 1)}m."
         )
     seconds = _seconds(spoken)
-    if seconds is None and " " in spoken:
-        digits = _in_digits(spoken)
-        seconds = None if digits.isdigit() else _seconds(digits)
+    if seconds is None and spoken not in ("a", "an"):
+        seconds = _seconds(_in_digits(spoken))
     if seconds is None:
         raise ValueError(f"{quoted(text)} is not a time. {HOW_TO_WRITE}")
     whole = -(-seconds // 60)
@@ -87,7 +86,8 @@ def parse_length(text: str) -> Length:
     spoken = _normal(text)
     for pattern, time, count in ((_TIMES, 1, 2), (_TIMES_FIRST, 2, 1)):
         several = fullmatch(pattern, spoken)
-        if several and int(several[count]) >= 1:
+        in_words = several and not several[time][0].isdigit() and is_number(several[time])
+        if several and not in_words and int(several[count]) >= 1:  # "45 x two": two what?
             return Length(parse_minutes(several[time]), int(several[count]))
     each = fullmatch(_EACH, spoken)
     one = each[1] if each else spoken
@@ -112,6 +112,11 @@ def parse_range(text: str) -> tuple[int, int]:
 def is_range(text: str) -> bool:
     """Whether a text that says a length says it as a range: `10-15 min`."""
     return _ends(_normal(text)) is not None
+
+
+def is_number(text: str) -> bool:
+    """Whether a text that says a time says it as a number without a unit: `20`, `twenty`."""
+    return _in_digits(_normal(text)).isdigit()
 
 
 def estimate_minutes(words: int, words_per_minute: int = WORDS_PER_MINUTE) -> int:

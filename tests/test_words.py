@@ -31,6 +31,26 @@ def test_a_title_that_is_a_number_is_found(curate: Curate) -> None:
     assert ok(curate, "list", "--ids", "--", "1984") == ok(curate, "list", "--ids", "--", "198")
 
 
+@pytest.mark.parametrize("typed", ["twenty", "forty-five", "Ninety nine"])
+def test_a_number_in_words_is_a_time_where_a_number_is(curate: Curate, typed: str) -> None:
+    """`next twenty` and `--max-minutes twenty` mean twenty minutes."""
+    said = f"{typed} minutes"
+    for command in ("list", "path", "next"):
+        by_number = curate(command, *typed.split(), columns=None)
+        assert by_number.out == curate(command, *said.split(), columns=None).out
+        assert curate(command, "-m", typed).out == curate(command, "-m", said).out
+
+
+def test_a_number_in_words_that_the_list_has_is_searched_for(curate: Curate) -> None:
+    """`list seven` finds the seven habits, and "the next one" is no minute of a list."""
+    curate.write("resources:\n- {id: habits, title: Seven Habits, format: read, minutes: 400}\n")
+    result = ok(curate, "list", "--ids", "seven")
+    assert result.out == "habits\n"
+    assert "As a time, 7 min: curate list --max-minutes 7" in result.err
+    assert ok(curate, "list", "--ids", "seven", "habits").out == "habits\n"
+    assert "taken as" not in curate("list", "next", "one").err + curate("list", "one").err
+
+
 @pytest.mark.parametrize("typed", ["equity", "EQUITY", "Equity and inclusion", "équity"])
 def test_a_theme_among_the_words_is_that_theme(curate: Curate, typed: str) -> None:
     """Words that are the id or the title of a theme mean it, and one line says so."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from re import fullmatch, sub
 from typing import NamedTuple
 
-from curate.durations import parse_minutes, parse_range
+from curate.durations import is_number, parse_minutes, parse_range
 
 MOST_WORDS = 12
 """No time that people type has more of them."""
@@ -32,7 +32,7 @@ class Time(NamedTuple):
     rest: str
     """The other words; empty where all of them are the time."""
     bare: bool
-    """Whether it is a number without a unit."""
+    """Whether it is a number without a unit, in digits or in a word."""
 
 
 def time_among(text: str) -> Time | None:
@@ -69,11 +69,13 @@ def _time(said: str, *, alone: bool) -> Time | None:
     if around is None:
         return None
     at_least, time, at_least_behind = around.groups()
-    bare = fullmatch("[0-9]+", time) is not None
-    if bare and len(time) > LONGEST_NUMBER and not (alone and time == said):
-        return None
     ends = _ends(time)
     if ends is None:
+        return None
+    bare = is_number(time)
+    if bare and not time.isdigit() and (time == "one" or (time == said and not alone)):
+        return None  # "the next one", "seven habits"
+    if bare and len(time) > LONGEST_NUMBER and time.isdigit() and not (alone and time == said):
         return None
     low, high = ends
     if at_least or at_least_behind:

@@ -138,13 +138,15 @@ def _stands_in_list(lib: Library, typed: str, time: Time | None, rest: Meant) ->
     """Whether the list has words as they stand that an option could say, too.
 
     That is a title that is just them; with a time and other words, a title with all of them in
-    it, or anything that they find, where the time has no unit and the others are a search.
+    it, or anything that they find, where the time has no unit and the others are a search. So
+    does a number in words.
     """
     wanted = folded(typed)
     titles = [folded(title) for _, title in lib.names_with(wanted)]
-    if time is None or not time.rest:
+    number = time is not None and time.bare and typed.isalpha()
+    if time is None or not (time.rest or number):
         return wanted in titles
-    found = time.bare and rest.words and lib.count(Query(words=_apart(typed)))
+    found = time.bare and (rest.words or number) and lib.count(Query(words=_apart(typed)))
     return bool(found) or any(wanted in title for title in titles)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from curate.addresses import same_address
 from curate.duplicates import same_title
-from curate.durations import MOST_MINUTES, parse_minutes
+from curate.durations import MOST_MINUTES, is_number, parse_minutes
 from curate.importers.texts import plain
 from curate.model import Format
 
@@ -97,7 +97,7 @@ def minutes_of(text: str | None) -> int | None:
     if short:
         return int(short[1]) + (short[2] > "00") or None
     try:
-        return None if said.isdecimal() else parse_minutes(said)
+        return None if is_number(said) else parse_minutes(said)
     except ValueError:
         return None
 

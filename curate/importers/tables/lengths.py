@@ -4,7 +4,7 @@ import math
 import re
 from functools import lru_cache
 
-from curate.durations import MOST_MINUTES, Length, parse_length
+from curate.durations import MOST_MINUTES, Length, is_number, parse_length
 from curate.importers.tables.columns import Says
 from curate.importers.tables.values import number
 from curate.times_in_text import time_of_cell
@@ -51,7 +51,7 @@ def _spelt(said: str, in_hours: bool) -> Length | None:
     if primes:
         return _in_minutes(int(primes[1]) * 60 + int(primes[2] or 0))
     try:
-        return parse_length(said)
+        return None if is_number(said) else parse_length(said)
     except ValueError:
         found = time_of_cell(said)
     return Length(found.minutes, found.parts) if found else None
