@@ -6,7 +6,7 @@ from typing import Protocol
 from curate.errors import CurateError, Kind
 from curate.folding import folded
 from curate.model import Problem, Resource, Theme
-from curate.theme_names import ends_with, with_parents
+from curate.theme_names import SEPARATOR, ends_with, is_within, with_parents
 from curate.wording import did_you_mean, nearest, quoted
 
 MOST_CANDIDATES = 10
@@ -162,12 +162,16 @@ def theme_like(text: str, themes: Sequence[Theme]) -> str | None:
     nested = [id_ for id_ in ids if ends_with(folded(id_), wanted)]
     if len(nested) == 1:
         return nested[0]
-    near = nearest(text, ids)
-    if near or not wanted:
-        return near
-    names = ((theme.id, {folded(theme.id), folded(theme.title or "")}) for theme in themes)
-    begun = [id_ for id_, both in names if any(name.startswith(wanted) for name in both)]
-    return begun[0] if len(begun) == 1 else None
+    begun = [one.id for one in themes if _begins_so(one, wanted)]
+    outer = min(begun, key=len, default="")
+    alone = outer if all(is_within(id_, outer) for id_ in begun) else ""
+    return nearest(text, ids) or alone or None
+
+
+def _begins_so(theme: Theme, beginning: str) -> bool:
+    """Whether the folded id or title of a theme begins with a text, or its name where it nests."""
+    names = (theme.id, theme.id.rpartition(SEPARATOR)[2], theme.title or "")
+    return bool(beginning) and any(folded(name).startswith(beginning) for name in names)
 
 
 def readable(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.answers import ok
 from tests.conftest import Curate, Result
 
 
@@ -422,6 +423,48 @@ def test_a_misspelt_theme_is_corrected(curate: Curate) -> None:
     assert result.err == (
         'Error: no theme "equty". Did you mean equity? All themes: curate themes\n'
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("equ", "equity"), ("Work", "workforce"), ("Inclusion", "equity")]
+)
+def test_a_theme_is_led_to_by_its_beginning(curate: Curate, typed: str, meant: str) -> None:
+    """The first letters of a theme, or of its title, lead to it."""
+    curate.write(
+        "themes: {equity: Inclusion for all, equity/race: Race equity, workforce: Staff}\n"
+        "resources: []\n"
+    )
+    assert f"Did you mean {meant}?" in curate("list", "--theme", typed).err
+    assert "Did you mean" not in curate("list", "--theme", "dogs").err
+
+
+@pytest.mark.parametrize(
+    ("typed", "apart"),
+    [
+        ("--theme culture,workforce", "--theme culture --theme workforce"),
+        ("--not-theme culture,workforce,", "--not-theme culture --not-theme workforce"),
+        ("--format watch,listen", "--format watch --format listen"),
+        ("--level beginner,hard", "--level introductory --level advanced"),
+    ],
+)
+def test_several_may_stand_between_commas(curate: Curate, typed: str, apart: str) -> None:
+    """`--theme a,b` is `--theme a --theme b`, and so with other words."""
+    assert curate("list", "--ids", *typed.split()) == curate("list", "--ids", *apart.split())
+
+
+def test_a_theme_between_commas_may_be_misspelt(curate: Curate) -> None:
+    """The one that is wrong is named, and a title with a comma is one theme."""
+    result = curate("list", "--theme", "culture,equty")
+    assert (result.code, result.err.partition("?")[0]) == (
+        3,
+        'Error: no theme "equty". Did you mean equity',
+    )
+    assert curate("list", "--theme", ",").code == 3
+    curate.write(
+        "themes: {art: 'Books, and films', books: Books}\n"
+        "resources:\n- {id: film, title: A Film, format: watch, themes: [art]}\n"
+    )
+    assert ok(curate, "list", "--theme", "Books, and films", "--ids").out == "film\n"
 
 
 def test_a_theme_like_none_names_the_command_that_lists_them(curate: Curate) -> None:

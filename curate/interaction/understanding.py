@@ -4,6 +4,7 @@ Where a text means nothing, each function raises CurateError, with the name of t
 text and what would be understood.
 """
 
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, NoReturn, TypeVar
 
@@ -11,6 +12,7 @@ from curate.durations import parse_minutes
 from curate.errors import CurateError, Kind
 from curate.interaction import synonyms
 from curate.library import Library
+from curate.lookup import theme_named
 from curate.model import Format
 from curate.wording import did_you_mean, quoted
 
@@ -32,8 +34,12 @@ _Member = TypeVar("_Member", bound=StrEnum)
 
 
 def members(vocabulary: type[_Member], given: list[str] | None, option: str) -> tuple[_Member, ...]:
-    """Read the texts of a repeatable option as words of `vocabulary`, each once, as they came."""
-    return tuple(dict.fromkeys(member(vocabulary, text, option) for text in given or []))
+    """Read the texts of a repeatable option as words of `vocabulary`, each once, as they came.
+
+    A text may be several words with commas between them.
+    """
+    texts = _pieces(given, lambda text: synonyms.member(vocabulary, text) is not None)
+    return tuple(dict.fromkeys(member(vocabulary, text, option) for text in texts))
 
 
 def member(vocabulary: type[_Member], text: str, option: str) -> _Member:
@@ -115,8 +121,22 @@ def names(given: list[str] | None) -> tuple[str, ...]:
 
 
 def themes(lib: Library, given: list[str] | None) -> tuple[str, ...]:
-    """Look up themes by id or title, and give their ids, each once."""
-    return tuple(dict.fromkeys(lib.theme(text) for text in given or []))
+    """Look up themes by id or title, and give their ids, each once.
+
+    A text may name several with commas between them.
+    """
+    if not given:
+        return ()
+    known = lib.themes()
+    texts = _pieces(given, lambda text: theme_named(text, known) is not None)
+    return tuple(dict.fromkeys(lib.theme(text) for text in texts))
+
+
+def _pieces(given: list[str] | None, is_one: Callable[[str], bool]) -> Iterator[str]:
+    """Take texts apart at their commas, but for those that mean one thing as they are."""
+    for text in given or []:
+        pieces = [] if is_one(text) else [piece for piece in text.split(",") if piece.strip()]
+        yield from pieces or [text]
 
 
 def rules(given: list[str] | None, option: str) -> tuple[str, ...]:
