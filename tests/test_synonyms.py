@@ -30,6 +30,9 @@ from tests.conftest import Curate
         ("20", "next 20"),
         ("half an hour --theme culture", "next half an hour --theme culture"),
         ("20 culture", "next 20 culture"),
+        ("videos", "next videos"),
+        ("to read --theme culture", "next to read --theme culture"),
+        ("article 20 min", "next article 20 min"),
     ],
 )
 def test_a_command_of_another_name_is_ours(curate: Curate, typed: str, ours: str) -> None:
@@ -72,6 +75,9 @@ def test_help_is_a_command_too(
         ("list --shuffle", "--random"),
         ("list --email", "--markdown"),
         ("path --email", "--text"),
+        ("path --tsv", "--json"),
+        ("history --tsv", "--json"),
+        ("themes --csv", "--json"),
         ("next --all", "curate list --all"),
         ("next --sitting 20", "curate path --sitting"),
         ("skip coaching --took 20", "curate done --took"),
@@ -90,6 +96,11 @@ def test_an_option_of_another_name_is_led_on(curate: Curate, typed: str, option:
     ("typed", "ours"),
     [
         ("read sled-dogs", ["curate open ID", "curate done ID"]),
+        ("what can I read", ["curate next", "curate list"]),
+        ("which", ["curate next", "curate list"]),
+        ("anything", ["curate next", "curate list"]),
+        ("undone sled-dogs", ["curate reset ID"]),
+        ("unskip sled-dogs", ["curate reset ID"]),
         ("rename", ["curate themes rename OLD NEW", "curate edit ID --title TITLE"]),
         ("share", ["curate path --text", "curate list --markdown"]),
     ],

@@ -58,7 +58,17 @@ def test_what_cannot_be_understood_is_said_in_our_words(curate: Curate, typed: s
     ("typed", "said", "command"),
     [
         ("lits", 'no command "lits". Did you mean list?', "curate"),
-        ("nothing-like-it", 'no command "nothing-like-it".', "curate"),
+        (
+            "nothing-like-it",
+            'no command "nothing-like-it". To look for it: curate list nothing-like-it',
+            "curate",
+        ),
+        ("equity", 'no command "equity". To look for it: curate list equity', "curate"),
+        (
+            "'dogs, cats'",
+            "no command \"dogs, cats\". To look for it: curate list 'dogs, cats'",
+            "curate",
+        ),
         ("''", 'no command "".', "curate"),
         ("-- --nosuch", 'no command "--nosuch".', "curate"),
         ("themes nosuch", 'no command "themes nosuch".', "curate themes"),

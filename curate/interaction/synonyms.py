@@ -51,6 +51,9 @@ _SEVERAL_COMMANDS = """
     init: create
     themes rename OLD NEW: rename
     edit ID --title TITLE: rename
+    reset ID: undone, unfinish, unfinished, unstart, unskip, unmark
+    next: what, which, anything, something
+    list: what, which, anything, something, everything, all
 """
 """What may mean one of several commands, or needs more words than one."""
 _OPTIONS = """
@@ -63,6 +66,7 @@ _OPTIONS = """
     --status skipped: --skipped, --skip, --ignored
     --random: --shuffle, --surprise
     --text: --email, --mail, --plain
+    --json: --tsv, --csv, --table
     --markdown: --md, --text, --email, --mail
     --status begun: --started, --begun, --reading
     --include-done: --all
@@ -119,16 +123,15 @@ def spoken(word: StrEnum) -> str:
 def command_line(words: list[str]) -> list[str]:
     """Give a command line with our name of the command.
 
-    `help list` is `list --help`, and words that begin with a time are asked of `next`.
+    `help list` is `list --help`, and words that begin with a time or a format are asked of `next`.
     """
     if words[:1] == ["help"]:
         return [*command_line(words[1:]), "--help"]
     ours = _table(_COMMANDS).get(words[0]) if words else None
     if ours is not None:
         return [*ours[0].split(), *words[1:]]
-    if any(
-        _is_a_time(" ".join(words[:count])) for count in range(1, min(len(words), MOST_WORDS) + 1)
-    ):
+    beginnings = (" ".join(words[:at]) for at in range(1, min(len(words), MOST_WORDS) + 1))
+    if not (words and commands(words[0])) and any(map(_begins_what_is_asked, beginnings)):
         return ["next", *words]
     return words
 
@@ -199,6 +202,7 @@ def _meant(words: str, word: str) -> tuple[str, ...]:
     return theirs.get(word) or theirs.get(word.removesuffix("s"), ())
 
 
-def _is_a_time(text: str) -> bool:
+def _begins_what_is_asked(text: str) -> bool:
+    """Whether a text is a time, or a word for a format: `20`, `half an hour`, `videos`."""
     time = time_among(text)
-    return time is not None and not time.rest
+    return bool(members(text, [Format])) if time is None else not time.rest

@@ -7,6 +7,7 @@ apart by the names of their classes.
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from itertools import takewhile
+from shlex import quote
 from typing import Any
 
 import typer
@@ -62,6 +63,8 @@ def no_such_command(word: str, known: Iterable[str], path: str) -> CurateError:
     name = " ".join([*path.split()[1:], word])
     ours = [f"{path} {command}" for command in synonyms.commands(word)] if path == "curate" else []
     meant = f" Here it is {' or '.join(ours)}." if ours else did_you_mean(word, list(known))
+    if not meant and path == "curate" and word[:1].isalpha() and word.isprintable():
+        meant = f" To look for it: curate list {quote(word)}"
     said = f"no command {quoted(name)}.{meant}"
     return CurateError(said, Kind.USAGE, hint=f"All commands: {path} --help")
 
