@@ -330,7 +330,7 @@ def test_the_history_has_its_keys(small: Curate) -> None:
 
 
 def test_the_history_for_people(small: Curate) -> None:
-    """`history` has a line for each event: when, what, and what was said of it."""
+    """`history` has a line for each event: when, what, its title, and what was said of it."""
     result = ok(small, "history")
     assert (result.out, result.err) == (
         "",
@@ -339,7 +339,24 @@ def test_the_history_for_people(small: Curate) -> None:
     ok(small, "done", "pair", "--part", "2", "--took", "1h", "--note", "Well")
     ok(small, "reset", "pair")
     lines = [line.split(maxsplit=2)[2] for line in ok(small, "history").out.splitlines()]
-    assert lines == ["done         pair · part 2 · took 1 h · Well", "to do again  pair"]
+    assert lines == [
+        "done         pair · Pair · part 2 · took 1 h · Well",
+        "to do again  pair · Pair",
+    ]
+
+
+def test_titles_of_the_history_have_what_room_there_is(curate: Curate) -> None:
+    """A title beside its id is shortened to the width, and left out where nothing of it fits."""
+    ok(curate, "done", "cultural-competence")
+    ok(curate, "done", "leadership-imbalance", "--note", "Send it to the team")
+    title = "Leadership imbalance – Black and Asian leaders missing in action"
+
+    def said(columns: int | None) -> str:
+        return curate("history", columns=columns).out.splitlines()[1].partition("done ")[2].strip()
+
+    assert said(None) == f"leadership-imbalance · {title} · Send it to the team"
+    assert said(100) == "leadership-imbalance · Leadership imbalance –… · Send it to the team"
+    assert said(80) == "leadership-imbalance · Send it to the team"
 
 
 def test_show_tells_the_story(small: Curate) -> None:
