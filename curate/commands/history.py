@@ -7,14 +7,10 @@ import typer
 from curate.display import printing
 from curate.history.progress import Event, is_about
 from curate.history.wording import EVENTS, event_facts
-from curate.importers.names import shortened
 from curate.interaction import context, remarks
 from curate.interaction.noting import day_of
 from curate.interaction.options import FileOption, JsonOption
 from curate.model import Resource
-
-LEAST_TITLE = 16
-"""Characters of a title by which it is known again."""
 
 
 def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None) -> None:
@@ -57,19 +53,10 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
     for _, at, path, event in events:
         elsewhere = [] if path == here else [f"with {env.shown(Path(path))}"]
         when = event.day or env.local(at).strftime("%Y-%m-%d %H:%M")
-        begun = f"{when:<16}  {EVENTS[event.verb]:<11}  {event.resource}"
-        facts = "".join(f" · {fact}" for fact in [*event_facts(event), *elsewhere])
-        title = _beside(begun + facts, _title(event, known), env.output.width)
-        printing.say_folded(env.output, begun + title + facts, event.resource)
-
-
-def _beside(line: str, title: str | None, width: int | None) -> str:
-    """Give what of a title has room in a line: nothing where that is too little to read."""
-    between = " · "
-    if title is None or width is None:
-        return between + title if title else ""
-    room = width - len(line) - len(between)
-    return between + shortened(title, room) if room >= min(LEAST_TITLE, len(title)) else ""
+        title = _title(event, known)
+        told = [event.resource, *([title] if title else []), *event_facts(event), *elsewhere]
+        line = f"{when:<16}  {EVENTS[event.verb]:<11}  {' · '.join(told)}"
+        printing.say_folded(env.output, line, event.resource)
 
 
 def _title(event: Event, known: dict[str, Resource]) -> str | None:
