@@ -185,8 +185,13 @@ class Library(ListFile):
         return find_resource(text, self)
 
     def find_all(self, texts: Sequence[str]) -> list[Resource]:
-        """Look up the resources that several texts mean, each once, as `find` does."""
-        return list({one.id: one for one in map(self.find, texts)}.values())
+        """Look up the resources that several texts mean, each once, as `find` does.
+
+        Raises CurateError as it does. Words of one title may be apart: `sled dogs`.
+        """
+        from curate.lookup import find_resources
+
+        return find_resources(texts, self)
 
     def resource(self, id_: str) -> Resource | None:
         """Give the resource with exactly this id; None where there is none."""

@@ -11,6 +11,7 @@ from curate.wording import did_you_mean, nearest, quoted
 
 MOST_CANDIDATES = 10
 """How many of what a text may mean are named; the others are counted."""
+_ARTICLES = ("the", "a", "an")
 WHERE_RESOURCES = "All resources: curate list"
 WHERE_THEMES = "All themes: curate themes"
 
@@ -101,6 +102,28 @@ def find_resource(
         raise CurateError(said, hint="All that is wrong: curate check")
     ids = [id_ for id_, _ in names.names()]
     raise _missing(f"no resource {quoted(text)}.{did_you_mean(text, ids)}", WHERE_RESOURCES, hint)
+
+
+def find_resources(texts: Sequence[str], names: Names) -> list[Resource]:
+    """Look up the resources that several texts mean, each once, as `find_resource` does.
+
+    But where not all are ids, and only one resource has them in its id or title, together or
+    apart, they are words of that: `the sled dogs`. Articles do not count then.
+    """
+    words = [word for word in readable(" ".join(texts)).split() if folded(word) not in _ARTICLES]
+    several = len(texts) > 1 and any(names.resource(text) is None for text in texts)
+    if several and words and all(folded(word).strip() for word in words):  # not accents alone
+        whole = _only_one(names, [" ".join(words)]) or _only_one(names, words)
+        if whole is not None:
+            return [whole]
+    return list({one.id: one for one in (find_resource(text, names) for text in texts)}.values())
+
+
+def _only_one(names: Names, parts: Sequence[str]) -> Resource | None:
+    """Give the resource that alone has each of some parts in its id or title; None without."""
+    first, *others = [set(names.names_with(folded(part))) for part in parts]
+    both = first.intersection(*others)
+    return names.resource(next(iter(both))[0]) if len(both) == 1 else None
 
 
 def find_in_list(

@@ -17,6 +17,7 @@ from curate.model import Resource, Theme
 from curate.safe_text import clean_line, is_blank
 from curate.theme_names import is_within, nearest_parent, renamed, with_parents
 from curate.yaml_editing.write_values import entry
+from tests.answers import answer
 from tests.builders import resource
 from tests.conftest import Curate, closed_later
 from tests.profiles import often
@@ -379,3 +380,40 @@ def test_an_index_in_the_way_is_no_other_answer(library: Library, tmp_path: Path
     (tmp_path / "cache").write_text("in the way", encoding="utf-8")
     other = Library(library.path, "list", tmp_path / "cache", tmp_path / "data", lambda: 1)
     assert closed_later(other).find("école de").id == "ecole"
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [
+        ("the sled dogs", "sled-dogs"),
+        ("Leading in Colour", "leading-in-colour"),
+        ("the unknown dogs", "sled-dogs"),
+        ("coaching leaders", "coaching"),
+    ],
+)
+def test_several_words_may_mean_one_resource(curate: Curate, typed: str, id_: str) -> None:
+    """Words of one title need no quotes, where a resource is named that is listed."""
+    assert answer(curate, "show", *typed.split())["id"] == id_
+    assert f"\n  {id_} · " in curate("done", *typed.split()).out
+
+
+def test_several_ids_stay_several(curate: Curate) -> None:
+    """Ids, and words that each mean another resource, are not taken for the words of one title."""
+    curate.write(
+        "resources:\n"
+        "- {id: sled, title: A Sled, format: read}\n"
+        "- {id: dogs, title: Good Cats, format: read}\n"
+        "- {id: both, title: The sled dogs, format: read}\n"
+    )
+    assert [one["id"] for one in answer(curate, "show", "sled", "dogs")] == ["sled", "dogs"]
+    assert [one["id"] for one in answer(curate, "show", "good", "a sled")] == ["dogs", "sled"]
+    assert curate("done", "good", "wolves").code == 3
+    assert answer(curate, "history") == []
+
+
+@pytest.mark.parametrize("typed", ["the a", "a \u0301", "the \u0301 \u0301"])
+def test_words_that_say_nothing_mean_nothing(curate: Curate, typed: str) -> None:
+    """Articles and accents alone are no resource, not even of a list of one."""
+    curate.write("resources:\n- {id: one, title: Zoo, format: read}\n")
+    curate("done", *typed.split(" "))
+    assert answer(curate, "history") == []

@@ -59,7 +59,7 @@ def note(
     lib = context.library(ctx, file)
     _refuse_days_and_times(ctx, lib, ids)
     lib.reader.patience = None  # what is noted follows from it
-    found = {resource.id: resource for resource in map(lib.find, ids)}
+    found = {resource.id: resource for resource in lib.find_all(ids)}
     told = []
     noted = []
     for resource in found.values():
