@@ -76,6 +76,15 @@ def test_a_theme_among_the_words_is_that_theme(curate: Curate, typed: str) -> No
         ("list", "under 20 minutes", "-m 20"),
         ("list", "20 minutes or less", "-m 20"),
         ("list", "10-20", "--min-minutes 10 -m 20"),
+        ("list", "equity videos", "--theme equity --format watch"),
+        ("list", "videos about equity", "--theme equity --format watch"),
+        ("path", "essential articles on equity", "--theme equity --importance essential -f read"),
+        ("list", "something to watch", "--format watch"),
+        ("list", "anything under 20 minutes", "-m 20"),
+        ("list", "videos under 20 minutes about culture", "--format watch -m 20 -t culture"),
+        ("list", "something about equity", "--theme equity"),
+        ("list", "videos and podcasts", "--format watch --format listen"),
+        ("list", "a 20 minute video", "--format watch -m 20"),
         ("list", "10 to 20 min equity", "--min-minutes 10 -m 20 --theme equity"),
         ("list", "more than half an hour", "--min-minutes 30"),
         ("list", "20 essential", "--importance essential -m 20"),
@@ -87,12 +96,12 @@ def test_a_theme_among_the_words_is_that_theme(curate: Curate, typed: str) -> No
 def test_a_time_and_other_words_mean_both(
     curate: Curate, command: str, typed: str, ours: str
 ) -> None:
-    """A time at the beginning or the end is the time; the others mean what they do alone."""
+    """A time is the time, a theme the theme; the others mean what they do alone."""
     plain = curate(command, *ours.split(), columns=None)
     result = curate(command, *typed.split(), columns=None)
     assert (result.code, result.out) == (plain.code, plain.out)
     assert result.out
-    assert f'"{typed}" is taken as a time, ' in result.err
+    assert f'"{typed}" is taken as ' in result.err
     assert ("Search for it: " in result.err) == (command != "next")
 
 
@@ -155,6 +164,36 @@ def test_words_that_stand_in_the_list_are_searched_for(curate: Curate) -> None:
         assert f'"{typed}" stands in the list like this, and is searched for.' in result.err
         assert f"curate list {otherwise}" in " ".join(result.err.split())
     assert ok(curate, "list", "--ids", "habits", "6").out == "five\n"
+
+
+def test_words_that_find_nothing_together_are_named(curate: Curate) -> None:
+    """Where nothing has all words, they are named, and which of them alone finds something."""
+    result = curate("list", "short", "videos", columns=None)
+    assert result.err == (
+        "Nothing matches. Searched for all of: short, videos. "
+        "Only one of them: curate list videos\n"
+    )
+    assert (
+        "all of: until, my, meeting. See all: curate list"
+        in curate("list", "until", "my", "meeting", columns=None).err
+    )
+    err = curate("list", "dogs", "nosuch", "culture", columns=None).err
+    assert "Only one of them: curate list dogs · or: curate list culture" in err
+
+
+def test_words_that_are_understood_and_stand_in_a_title_are_searched_for(curate: Curate) -> None:
+    """A title with the words in it comes first, and what the words find where options do not."""
+    curate.write(
+        "themes: {equity: Fairness}\nresources:\n"
+        "- {id: title, title: On equity videos, format: read}\n"
+        "- {id: text, title: Pay, format: read, themes: [equity], summary: Equity and podcasts}\n"
+    )
+    result = curate("list", "--ids", "equity", "videos", columns=None)
+    assert result.out == "title\n"
+    assert "As the theme equity, and the format watch: curate list --theme equity" in result.err
+    assert ok(curate, "list", "--ids", "equity", "podcasts").out == "text\n"
+    assert ok(curate, "list", "--ids", "equity", "articles").out == "text\n"
+    assert ok(curate, "list", "--ids", "an", "equity", "law").out == ""
 
 
 def test_a_year_beside_words_is_no_time(curate: Curate) -> None:

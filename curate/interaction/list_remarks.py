@@ -8,10 +8,15 @@ from curate.environment import Environment
 from curate.history.progress import part_minutes_left
 from curate.history.wording import all_finished
 from curate.interaction.remarks import say_the_speed
+from curate.interaction.words_meant import finds_something
 from curate.library import Library
 from curate.query import Query
+from curate.safe_text import one_line
 from curate.streams import Stream
 from curate.wording import quoted
+
+MOST_WORDS = 6
+"""How many of the words that find nothing together are named, and tried alone."""
 
 
 def say_why_nothing(env: Environment, lib: Library, query: Query, hidden: int) -> None:
@@ -65,7 +70,18 @@ def _say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:
         way = f"{option} {quote(name)}"
         printing.remark(env.remarks, f"{quoted(name)} is {kind} here.", ("Ask for it", way))
         return
-    printing.remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
+    if len(query.words) < 2:
+        printing.remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
+        return
+    words = query.words[:MOST_WORDS]
+    more = ", …" if len(query.words) > MOST_WORDS else ""
+    fact = f"Nothing matches. Searched for all of: {', '.join(map(one_line, words))}{more}."
+    alone = [word for word in words if finds_something(lib, word)]
+    ways = [
+        ("Only one of them" if at == 0 else "or", f"curate list {quote(word)}")
+        for at, word in enumerate(alone)
+    ]
+    printing.remark(env.remarks, fact, *ways or [("See all", "curate list")])
 
 
 def say_what_is_done(stream: Stream, hidden: int) -> None:

@@ -13,6 +13,7 @@ from curate.errors import CurateError, Kind
 from curate.folding import folded
 from curate.interaction import context, synonyms
 from curate.interaction.time_among_words import Time, time_among
+from curate.interaction.words_together import JOINING, together
 from curate.library import Library
 from curate.lookup import theme_named
 from curate.model import Format, Importance, Level, Status
@@ -38,8 +39,8 @@ class Meant(NamedTuple):
     """To search for."""
     themes: tuple[str, ...] = ()
     """The id of the theme that they are the id or the title of."""
-    member: StrEnum | None = None
-    """The format, level, importance or status that they are a word for."""
+    options: tuple[StrEnum, ...] = ()
+    """The formats, levels, importances and statuses that they are words for."""
     max_minutes: int | None = None
     """The most time that they say, in minutes."""
     min_minutes: int | None = None
@@ -50,8 +51,8 @@ class Meant(NamedTuple):
     """How to say what else they may mean: labels and commands."""
 
     def members(self, vocabulary: type[_Member]) -> tuple[_Member, ...]:
-        """Give the words of a vocabulary that are meant: one, or none."""
-        return (self.member,) if isinstance(self.member, vocabulary) else ()
+        """Give the words of a vocabulary that are meant."""
+        return tuple(one for one in self.options if isinstance(one, vocabulary))
 
 
 def meant_by(
@@ -65,8 +66,9 @@ def meant_by(
     """Tell what the words of a command line mean.
 
     They mean what an option of the command would say, where it is not given: a time at their
-    beginning or end; and the other words a theme, or a word for a format or the like. Else they
-    are searched for, as they are after `--`, and where the list has them as they stand.
+    beginning or end; and the other words a theme, or a word for a format or the like; or several
+    of these, where each word is understood. Else they are searched for, as they are after `--`,
+    and where the list has them as they stand.
     `options` has what was given to the options, by name; where the command `searches` for
     nothing, its words are only what an option would say. Bytes that are no text are dropped.
     Raises CurateError for a least time where the command has no option for it.
@@ -80,9 +82,13 @@ def meant_by(
         fact = f"{quoted(typed)} is searched for, as an option gives the time."
         return Meant(_apart(typed), fact=fact)
     rest = _without_time(lib, command, typed if time is None else time.rest, options, searches)
+    several = _several(lib, typed, options) if rest.words else None
+    if several is not None:
+        time, rest = several
     if time is None and rest.words:
         return rest
-    if searches and not (time is None and rest.themes) and _stands_in_list(lib, typed, time, rest):
+    one_theme = several is None and time is None and rest.themes
+    if searches and not one_theme and _stands_in_list(lib, typed, time, rest):
         return _as_it_stands(typed, time, rest, command)
     least, most = (None, None) if time is None else (time.least, time.most)
     if least is not None and "min_minutes" not in options:
@@ -94,6 +100,19 @@ def meant_by(
         fact=f"{quoted(typed)} is taken as {_in_words(time, rest)}.",
         ways=(("Search for it", f"{command} -- {quote(typed)}"),),
     )
+
+
+def finds_something(lib: Library, word: str) -> bool:
+    """Whether there is something to be found by a word alone: as a search, or as an option.
+
+    A word that only joins others is none to look for.
+    """
+    if word.casefold() in JOINING:
+        return False
+    theme = theme_named(word, lib.themes())
+    options = synonyms.members(word, [Format]) if theme is None else ()
+    asked = [Query(words=(word,)), *(Query(formats=(Format(one),)) for one in options)]
+    return theme is not None or any(map(lib.count, asked))
 
 
 def say_what_was_understood(ctx: typer.Context, meant: Meant) -> None:
@@ -114,10 +133,9 @@ def _without_time(
             return Meant(themes=(theme,))
         fact = f"Nothing is of the theme {theme}, so {quoted(text)} is searched for."
         return Meant(words, fact=fact)
-    free = [words for name, words in _VOCABULARIES.items() if not options.get(name, "none such")]
-    found = synonyms.members(text, free)
+    found = synonyms.members(text, _free(options))
     if len(found) == 1:
-        return Meant(member=found[0])
+        return Meant(options=(found[0],))
     asked = [_option(one) for one in found]
     if "status" in options:
         asked += synonyms.questions(text)
@@ -125,6 +143,27 @@ def _without_time(
         ("Or" if at else "Did you mean", f"{command} {option}") for at, option in enumerate(asked)
     )
     return Meant(words, fact=f"{quoted(text)} is searched for." if ways else "", ways=ways)
+
+
+def _several(
+    lib: Library, text: str, options: Mapping[str, object]
+) -> tuple[Time | None, Meant] | None:
+    """Tell what a text means each word of which an option could say; None where one could not."""
+    free, themes = _free(options), () if options.get("theme") else tuple(lib.themes())
+
+    def theme_of(said: str) -> str | None:
+        theme = theme_named(said, themes) if themes else None
+        return theme if theme and lib.count(Query(themes=(theme,))) else None
+
+    found = together(text, theme_of, lambda said: synonyms.members(said, free))
+    if found is None or (found.time is not None and any(map(options.get, _TIMES))):
+        return None
+    return found.time, Meant(themes=(found.theme,) if found.theme else (), options=found.members)
+
+
+def _free(options: Mapping[str, object]) -> list[type[StrEnum]]:
+    """Give the vocabularies of the options that a command has, and that were not given."""
+    return [words for name, words in _VOCABULARIES.items() if not options.get(name, "none such")]
 
 
 def _as_it_stands(typed: str, time: Time | None, rest: Meant, command: str) -> Meant:
@@ -137,17 +176,31 @@ def _as_it_stands(typed: str, time: Time | None, rest: Meant, command: str) -> M
 def _stands_in_list(lib: Library, typed: str, time: Time | None, rest: Meant) -> bool:
     """Whether the list has words as they stand that an option could say, too.
 
-    That is a title that is just them; with a time and other words, a title with all of them in
-    it, or anything that they find, where the time has no unit and the others are a search. So
-    does a number in words.
+    That is a title that is just them; where they say several things, a title with them in it;
+    and anything that they find, where a number is in words or has other words beside it, and
+    where what they say as options finds nothing.
     """
     wanted = folded(typed)
     titles = [folded(title) for _, title in lib.names_with(wanted)]
-    number = time is not None and time.bare and typed.isalpha()
-    if time is None or not (time.rest or number):
-        return wanted in titles
-    found = time.bare and (rest.words or number) and lib.count(Query(words=_apart(typed)))
-    return bool(found) or any(wanted in title for title in titles)
+    number = time is not None and time.bare
+    said = (time is not None) + len(rest.themes) + len(rest.options) + bool(rest.words)
+    if wanted in titles or (said > 1 and any(wanted in title for title in titles)):
+        return True
+    if number and (rest.words or typed.isalpha()):
+        doubtful = True
+    else:
+        doubtful = said > 1 and not rest.words and not lib.count(_as_query(rest))
+    return doubtful and bool(lib.count(Query(words=_apart(typed))))
+
+
+def _as_query(meant: Meant) -> Query:
+    """Make the query that words ask for as options, but for a time."""
+    return Query(
+        themes=meant.themes,
+        formats=meant.members(Format),
+        levels=meant.members(Level),
+        importances=meant.members(Importance),
+    )
 
 
 def _in_words(time: Time | None, rest: Meant) -> str:
@@ -158,8 +211,7 @@ def _in_words(time: Time | None, rest: Meant) -> str:
         at_least = "at least " if time.most is None else ""
         said.append(f"a time, {at_least}{' to '.join(ends)}")
     said += [f"the theme {theme}" for theme in rest.themes]
-    if rest.member is not None:
-        said.append(f"the {_kind(rest.member)} {synonyms.spoken(rest.member)}")
+    said += [f"the {_kind(one)} {synonyms.spoken(one)}" for one in rest.options]
     if rest.words:
         said.append(f"a search for {quoted(' '.join(rest.words))}")
     return ", and ".join(said)
@@ -173,8 +225,7 @@ def _as_options(time: Time | None, rest: Meant) -> Iterator[str]:
         yield f"--max-minutes {time.most}"
     for theme in rest.themes:
         yield f"--theme {theme}"
-    if rest.member is not None:
-        yield _option(rest.member)
+    yield from map(_option, rest.options)
     if rest.words:
         yield quote(" ".join(rest.words))
 
