@@ -182,3 +182,29 @@ def test_a_time_that_is_none_is_refused(curate: Curate, time_: str) -> None:
     """`next` says how a time is written where it was given none."""
     result = curate("next", "--", time_)
     assert (result.code, result.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("5 min podcast", "nothing matches. What else fits in 5 minutes: What My Sled Dogs Taught"),
+        ("podcast", "nothing matches. What else there is: ADCS Building a workforce"),
+        ("--theme workforce -f watch", "nothing matches. What else there is: ADCS Building"),
+        ("1 min podcast", "nothing fits in 1 minute. The shortest takes 3 min to read"),
+    ],
+)
+def test_where_nothing_matches_there_is_something_else(
+    curate: Curate, typed: str, said: str
+) -> None:
+    """What is asked for and is not in the list is answered with the nearest thing that is."""
+    result = curate("next", *typed.split(), columns=None)
+    assert (result.code, result.out) == (1, "")
+    assert said in result.err
+
+
+def test_where_nothing_matches_and_nothing_is_left_that_is_all(curate: Curate) -> None:
+    """What is done is not named instead of what was asked for."""
+    ok(curate, "done", *ok(curate, "list", "--ids").out.split())
+    assert curate("next", "podcast").err.endswith(
+        "Error: nothing matches.\n  See all: curate list\n"
+    )

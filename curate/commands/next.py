@@ -89,9 +89,15 @@ def run(
         if wanted and all(progress.get(id_, TO_DO).status in FINISHED for id_ in wanted):
             _say_all_is_done(env, lib, len(wanted), whole=len(wanted) == len(everything))
             raise typer.Exit(1)
-        least = shortest_now(everything, wanted, progress)
+        every = wanted or [one.id for one in everything]
+        instead = None if wanted else choose_next(everything, every, limit, progress, titles)
+        if instead is not None:
+            raise _nothing_matches(limit, instead)
+        least = shortest_now(everything, every, progress)
+        if not wanted and least is None:
+            raise CurateError("nothing matches.", hint="See all: curate list")
         remarks.say_the_speed(env, lib, estimated=least is not None and least.resource.estimated)
-        raise _nothing(limit, least, some=bool(wanted))
+        raise _nothing(limit, least)
 
 
 def _say_all_is_done(env: Environment, lib: Library, count: int, *, whole: bool) -> None:
@@ -132,10 +138,18 @@ def _time(resource: Resource, minutes: int | None) -> str:
     return ("~" if resource.estimated else "") + format_minutes(minutes)
 
 
-def _nothing(limit: int | None, least: Shortest | None, *, some: bool) -> CurateError:
+def _nothing_matches(limit: int | None, instead: NextChoice) -> CurateError:
+    """Make the error for when nothing is what was asked for, with what there is `instead`."""
+    one = instead.resource
+    part = f", part {instead.part}" if instead.part is not None else ""
+    else_ = "there is" if limit is None else f"fits in {plural(limit, 'minute', 'minutes')}"
+    said = f"nothing matches. What else {else_}: {one.title}"
+    facts = f"{one.id}{part}, {one.format}, {_time(one, instead.minutes)}"
+    return CurateError(f"{said} ({facts})", hint="See all: curate list")
+
+
+def _nothing(limit: int | None, least: Shortest | None) -> CurateError:
     """Make the error for when there is nothing to do now, with the shortest if time is why."""
-    if not some:
-        return CurateError("nothing matches.", hint="See all: curate list")
     if least is None and limit is None:
         said = "nothing of what is left can be taken now: something it requires is missing."
         return CurateError(said, hint="See what: curate check")
