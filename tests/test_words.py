@@ -181,6 +181,13 @@ def test_words_that_find_nothing_together_are_named(curate: Curate) -> None:
     assert "Only one of them: curate list dogs · or: curate list culture" in err
 
 
+def test_very_many_words_are_searched_for(curate: Curate) -> None:
+    """Nobody says options in more than thirty words."""
+    many = ["about"] * 40
+    assert "taken as" not in curate("list", *many, "equity").err
+    assert "taken as" in curate("list", *many[:20], "equity").err
+
+
 def test_words_that_are_understood_and_stand_in_a_title_are_searched_for(curate: Curate) -> None:
     """A title with the words in it comes first, and what the words find where options do not."""
     curate.write(

@@ -6,6 +6,8 @@ from typing import NamedTuple
 
 from curate.interaction.time_among_words import LONGEST_NUMBER, MOST_WORDS, Time, time_among
 
+MOST_TOGETHER = 30
+"""Words that somebody types who means several options by them; with more, each takes its time."""
 JOINING = (
     *("a", "an", "the", "some", "any", "one", "anything", "something"),
     *("of", "on", "about", "to", "for", "in", "with", "and", "or", "me", "my"),
@@ -36,6 +38,8 @@ def together(
     """
     time, theme, members = None, None, dict[StrEnum, None]()
     words = text.split()
+    if len(words) > MOST_TOGETHER:
+        return None
     while words:
         for said, count in _beginnings(words):
             one = time_among(said)
