@@ -6,7 +6,7 @@ from typing import Protocol
 from curate.errors import CurateError, Kind
 from curate.folding import folded
 from curate.model import Problem, Resource, Theme
-from curate.theme_names import SEPARATOR, ends_with, with_parents
+from curate.theme_names import SEPARATOR, ends_with, is_within, with_parents
 from curate.wording import did_you_mean, nearest, quoted
 
 MOST_CANDIDATES = 10
@@ -186,7 +186,9 @@ def theme_like(text: str, themes: Sequence[Theme]) -> str | None:
     if len(nested) == 1:
         return nested[0]
     begun = [one.id for one in themes if _begins_so(one, wanted)]
-    return nearest(text, ids) or min(begun, key=len, default=None)
+    outer = min(begun, key=len, default="")
+    alone = outer if all(is_within(id_, outer) for id_ in begun) else ""
+    return nearest(text, ids) or alone or None
 
 
 def _begins_so(theme: Theme, beginning: str) -> bool:

@@ -208,17 +208,3 @@ def test_where_nothing_matches_and_nothing_is_left_that_is_all(curate: Curate) -
     assert curate("next", "podcast").err.endswith(
         "Error: nothing matches.\n  See all: curate list\n"
     )
-
-
-def test_the_reason_says_that_it_is_the_first(curate: Curate) -> None:
-    """Without a time the first essential is next as it comes first, and with one as it fits."""
-    curate.write(
-        "resources:\n"
-        "- {id: long, title: Long, format: read, minutes: 50, importance: essential}\n"
-        "- {id: short, title: Short, format: read, minutes: 10, importance: essential}\n"
-        "- {id: last, title: Last, format: read, minutes: 10}\n"
-    )
-    assert answer(curate, "next")["reason"] == "essential, first on the list"
-    assert answer(curate, "next", "20")["reason"] == "essential, fits in 20 min"
-    ok(curate, "done", "long")
-    assert answer(curate, "next")["reason"] == "essential, first of what is left"

@@ -92,7 +92,10 @@ def run(
         if wanted and all(progress.get(id_, TO_DO).status in FINISHED for id_ in wanted):
             _say_all_is_done(env, lib, len(wanted), whole=len(wanted) == listed)
             raise typer.Exit(1)
-        every = wanted or [one.id for one in everything]
+        if not wanted:
+            everything, every, progress, _ = lib.plan_inputs(Query())
+        else:
+            every = wanted
         instead = None if wanted else choose_next(everything, every, limit, progress, titles)
         if instead is not None:
             raise _nothing_matches(limit, instead)

@@ -5,7 +5,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from curate.durations import format_minutes, format_sum
-from curate.history.progress import FINISHED, Progress, parts_left
+from curate.history.progress import Progress, parts_left
 from curate.model import Resource, Status
 from curate.planner.candidates import Candidates
 from curate.planner.path import Shortest, chosen
@@ -71,22 +71,13 @@ def choose_next(
     for rank in sorted(reasons):
         if _is_ready(candidates, rank):
             why = reasons[rank]
-            more = fits or _first(candidates, rank) * ("," not in why)
-            said = why if why.endswith("that fits") else why + more
+            said = why if why.endswith("that fits") else why + fits
             choice = _chosen(candidates, rank, minutes, said, fitting)
             return choice._replace(passed_over=waiting)
     if fitting:
         choice = _chosen(candidates, fitting[0], minutes, "one part fits", fitting)
         return choice._replace(passed_over=waiting)
     return None
-
-
-def _first(candidates: Candidates, rank: int) -> str:
-    """Say that what is chosen is the first there is, as the end of a reason; else nothing."""
-    if rank == 0:
-        return ", first on the list"
-    left = (one for one in candidates.wanted if candidates.progress[one].status not in FINISHED)
-    return ", first of what is left" if rank == next(left, None) else ""
 
 
 def _passed_over(candidates: Candidates, minutes: int | None) -> tuple[str, ...]:
