@@ -369,7 +369,7 @@ def test_ctrl_c_leaves_no_half_written_file(curate: Curate, open_terminal: OpenT
     """Ctrl-C at the last question leaves the list, and nothing beside it."""
     before = curate.list_file.read_bytes()
     terminal = open_terminal("add", "Short")
-    for question in ("Address", "Format", "Time", "Which"):
+    for question in ("Address", "Format", "Time", "with commas"):
         terminal.expect(question)
         terminal.type("\n")
     terminal.expect("Add it?")

@@ -325,7 +325,7 @@ def test_the_history_says_what_another_list_has(small: Curate) -> None:
     ok(small, "done", "fifty")
     ok(small, "undo")
     ok(small, "done", "short", "--file", "other list.yaml")
-    assert ok(small, "history").out.endswith("  short · with other list.yaml\n")
+    assert ok(small, "history").out.endswith("  short · Short · with other list.yaml\n")
     assert " · with" not in ok(small, "history", "--file", "other list.yaml").out
     path = str((small.folder / "other list.yaml").resolve())
     assert answer(small, "history")[-1]["list"] == path
