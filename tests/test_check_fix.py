@@ -54,6 +54,9 @@ def test_what_has_one_right_answer_is_put_right(
     "line",
     [
         "publish: x",  # publisher, or published
+        "part: 2",  # two parts, or the second
+        "minutes: 20\n  Part: 2",
+        "\xa0part: 12",
         "url2: https://example.org/",
         "minuts: soon",  # no minutes
         "minuts: 5\n  minutse: 6",  # which of the two

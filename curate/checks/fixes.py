@@ -23,6 +23,8 @@ _ALIKE = 0.8
 """How much alike a key and the one that is meant are, from 0 to 1: more than for advice."""
 _LONGEST = 20
 """So many letters of a key are compared: more than any known one has."""
+_OTHER_THINGS = frozenset({"part"})
+"""Keys that mean something of their own: which part of a series it is, not how many it has."""
 _A_DATE = r"([0-9]{4})([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?"
 """Year first: what stands the other way round has two readings."""
 
@@ -61,6 +63,8 @@ def _keys(mapping: Part, known: Sequence[str]) -> Iterator[Splice]:
         if key.value in known or not key.is_scalar:
             continue
         word = ODD_SPACE.sub("", key.value).lower()
+        if word in _OTHER_THINGS:
+            continue
         close = (word,) if word in free else _alike(word, tuple(free))
         if len(close) == 1 and word.isalpha() and _fits(close[0], value, known):
             meant[key] = close[0]
