@@ -216,6 +216,41 @@ def test_a_theme_in_use_by_way_of_another(empty_folder: Curate) -> None:
     assert [one["message"] for one in found] == ['No resource has theme "c".']
 
 
+@pytest.mark.parametrize(
+    ("entry", "unused"),
+    [
+        ("{id: b, title: B, format: red, themes: [c]}", []),  # left out
+        ("{id: b, title: B, format: red, themes: [a]}", ["c"]),
+        ("{id: b, title: B, format: read, themes: 'a, c'}", []),
+        ("{id: b, title: B, format: read, themes: 'a, c]'}", []),
+        ("{id: b, title: B, format: read, theme: c}", []),
+        ("{id: b, title: B, format: read, themes: a, themes: c}", []),
+        ("{id: b, title: c, format: red}", ["c"]),
+    ],
+)
+def test_a_theme_that_an_entry_with_a_slip_means(
+    empty_folder: Curate, entry: str, unused: list[str]
+) -> None:
+    """Nobody is told to take a theme out that an entry means which is told of already."""
+    empty_folder.write(
+        "themes: {a: A, c: C}\n"
+        f"resources:\n- {{id: a, title: A, format: read, themes: [a]}}\n- {entry}\n"
+    )
+    found = json.loads(empty_folder("check", "--rule", "unused-theme", "--json").out)
+    assert [one["message"] for one in found] == [
+        f'No resource has theme "{id_}".' for id_ in unused
+    ]
+
+
+def test_a_theme_that_is_misspelt_is_in_use(empty_folder: Curate) -> None:
+    """A slip in the name of a theme is one finding, not two."""
+    entry = "resources:\n- {id: a, title: A, format: read, themes: [resileince]}\n"
+    empty_folder.write("themes: {resilience: R}\n" + entry)
+    found = json.loads(empty_folder("check", "--notes", "--json").out)
+    rules = [one["rule"] for one in found]
+    assert ("unknown-theme" in rules, "unused-theme" in rules) == (True, False)
+
+
 def test_a_summary_of_600_characters_is_no_fault(empty_folder: Curate) -> None:
     """600 are as many as a summary may have."""
     entry = "resources:\n- {id: a, title: A, format: read, summary: '%s'}\n"
@@ -281,3 +316,62 @@ def test_a_change_of_the_list_keeps_what_it_switches_off(empty_folder: Curate) -
     )
     assert empty_folder("edit", "a", "--minutes", "5").code == 0
     assert off in empty_folder.text()
+
+
+def remedies(text: str, rule: str) -> list[str]:
+    """Return what is said to do about what a rule finds in a text."""
+    return [one.remedy for one in check(text)[1] if one.rule == rule]
+
+
+@pytest.mark.parametrize(
+    ("requires", "remedy"),
+    [
+        ("a, b", "write several in brackets: [a, b]"),
+        ("b,a", "write several in brackets: [b, a]"),
+        ("a, c", "take it out, or add that resource"),
+    ],
+)
+def test_several_requirements_without_brackets(requires: str, remedy: str) -> None:
+    """Ids in one text that are all listed want brackets, as themes do."""
+    entries = "- {id: a, title: A, format: read}\n- {id: b, title: B, format: red}\n"
+    text = (
+        f"resources:\n{entries}- {{id: long-one, title: C, format: read, requires: '{requires}'}}\n"
+    )
+    assert remedies(text, "unknown-requirement") == [remedy]
+
+
+@pytest.mark.parametrize(
+    ("title", "comment"),
+    [
+        ("C# and F #sharp", False),
+        ("We are #1", False),
+        ("Why #MeToo matters", False),
+        ("We are   #ours", True),
+        ("We are #TODO ask Ada", True),
+        ("We are #fixme", True),
+    ],
+)
+def test_a_space_is_advised_before_comments_alone(title: str, comment: bool) -> None:
+    """What looks like the rest of a title goes into quotes: a space would hide it for good."""
+    (remedy,) = remedies(f"resources:\n- id: a\n  title: {title}\n  format: read\n", "cut-text")
+    assert remedy.startswith("put the whole text in quotes")
+    assert ("space" in remedy) == comment
+
+
+@pytest.mark.parametrize(
+    ("place", "title", "parts"),
+    [
+        ("#ch2", "Two", True),
+        ("", "Two", True),
+        ("#ch1", "Two", False),
+        ("#ch2", "one!", False),
+    ],
+)
+def test_two_places_in_one_page_may_be_two_parts(place: str, title: str, parts: bool) -> None:
+    """One page may hold several resources: with other titles and places both may stay."""
+    text = (
+        "resources:\n- {id: a, title: One, format: read, url: 'https://example.org/book#ch1'}\n"
+        f"- {{id: b, title: {title}, format: read, url: 'https://example.org/book{place}'}}\n"
+    )
+    gentle = "keep one, or leave both where they are different parts"
+    assert remedies(text, "duplicate-address") == [gentle if parts else "keep one of them"]

@@ -1,6 +1,6 @@
 """A list as the rules see it: its resources by id, and the line of each of their texts."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from curate.lookup import NamesInMemory
@@ -8,6 +8,7 @@ from curate.model import Problem, Resource
 from curate.safe_text import clean_line
 from curate.wording import nearest
 from curate.yaml_reading.events import Events, Mapping, node_of, walk
+from curate.yaml_reading.fields import RESOURCE_KEYS
 from curate.yaml_reading.line_ends import PARSED_LINE_END
 from curate.yaml_reading.reading_list import ReadingList
 
@@ -63,6 +64,18 @@ class Checked:
             texts = ((item.line, item.value) for item in items if isinstance(item.value, str))
             self._lines[at] = {clean_line(said): int(line) for line, said in texts}
         return self._lines[at].get(text or "", int(entry.lines[key]))
+
+    def texts_under(self, key: str) -> Iterator[str]:
+        """Give the texts under a field in all entries, those that cannot be read too.
+
+        Also under a key that is no field's, and like that one.
+        """
+        for entry in self._entries.values():
+            again = ((one.key, one.value) for one in entry.duplicates)
+            for name, node in (*entry.entries.items(), *again):
+                if name == key or (name not in RESOURCE_KEYS and self.meant(name, (key,))):
+                    items = node.value if isinstance(node.value, list) else [node]
+                    yield from (item.value for item in items if isinstance(item.value, str))
 
     def meant(self, name: str, known: Collection[str]) -> str | None:
         """Find the name in `known` that is most like `name`; None where none is like it.

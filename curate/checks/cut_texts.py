@@ -22,7 +22,9 @@ _TEXTS = {
 _THEMES = "themes"
 _MAYBE = re.compile(r"\s#(?=\S)|[:-] +[&!]")
 _ALIAS = re.compile(r"\*([^\s,\[\]{}]+)")
-_COMMENT = re.compile(r"[ \t]+(#\S.*)")
+_COMMENT = re.compile(r"([ \t]+)(#\S.*)")
+_TO_DO = re.compile(r"#(?:todo|fixme|xxx|note)\b", re.IGNORECASE)
+"""How a comment begins that nobody takes for text."""
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
 _NODES = (*_STARTS, yaml.ScalarEvent, yaml.AliasEvent)
@@ -53,9 +55,11 @@ def cut_texts(checked: Checked) -> Iterator[Problem]:
         line, id_ = event.start_mark.line + 1, ids.get(value.entry)
         comment = _COMMENT.match(checked.text, event.end_mark.index)
         if comment:
-            rest = quoted(comment[1])
-            message = f"The {what} ends before {rest}, which YAML takes for a comment."
-            remedy = "put the whole text in quotes, or a space after the #"
+            space, rest = comment.groups()
+            message = f"The {what} ends before {quoted(rest)}, which YAML takes for a comment."
+            remedy = "put the whole text in quotes"
+            if space != " " or _TO_DO.match(rest):
+                remedy += ", or a space after the # where it is a comment"
             line += checked.text.count("\n", event.start_mark.index, event.end_mark.index)
             yield Problem("cut-text", line, id_, message, remedy)
         mark = _mark(event, used)

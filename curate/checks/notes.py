@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from curate.checks.checked import Checked
+from curate.checks.lost_marks import bare_items
 from curate.model import Problem
 from curate.theme_names import all_with_parents
 from curate.wording import quoted
@@ -40,8 +41,18 @@ def unused_themes(checked: Checked) -> Iterator[Problem]:
     """Each theme that is declared should be that of a resource, or have one within it that is."""
     resources = checked.reading_list.resources
     used = all_with_parents(theme for resource in resources for theme in resource.themes)
-    for theme in checked.declared.values():
-        if theme.line is not None and theme.id not in used:
+    unused = [theme for theme in checked.declared.values() if theme.id not in used]
+    meant = all_with_parents(_themes_meant(checked)) if unused else ()
+    for theme in unused:
+        if theme.line is not None and theme.id not in meant:
             message = f"No resource has theme {quoted(theme.id)}."
             remedy = "give it to one, or take it out"
             yield Problem("unused-theme", theme.line, None, message, remedy)
+
+
+def _themes_meant(checked: Checked) -> Iterator[str]:
+    """Give the themes that an entry means, where it cannot be read or names them with a slip."""
+    for text in checked.texts_under("themes"):
+        for theme in bare_items(text) or [one.strip() for one in text.split(",")]:
+            near = None if theme in checked.declared else checked.meant(theme, checked.declared)
+            yield near or theme

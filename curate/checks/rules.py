@@ -1,7 +1,7 @@
 """The rules for a list beyond what its reader must leave out: one function each."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 
 from curate.addresses import fault_of, same_address
 from curate.checks.checked import Checked
@@ -35,11 +35,9 @@ def undeclared_themes(checked: Checked) -> Iterator[Problem]:
         for theme in resource.themes:
             if theme in checked.declared or bare_list(resource, "themes"):
                 continue
-            several = [part.strip() for part in theme.split(",")]
             meant = checked.meant(theme, checked.declared)
             remedy = "add it under themes" + (f", or use {meant}" if meant else "")
-            if len(several) > 1 and all(one in checked.declared for one in several):
-                remedy = f"write several in brackets: [{', '.join(several)}]"
+            remedy = _in_brackets(theme, checked.declared) or remedy
             message = f"Theme {quoted(theme)} is not declared."
             line = checked.line_of(resource, "themes", theme)
             yield Problem("unknown-theme", line, resource.id, message, remedy)
@@ -54,12 +52,21 @@ def unknown_requirements(checked: Checked) -> Iterator[Problem]:
             meant = checked.meant(required, checked.by_id)
             remedy = f"did you mean {meant}?" if meant else "take it out, or add that resource"
             message = f"Requires {quoted(required)}, which is not listed."
+            remedy = _in_brackets(required, checked.reading_list.ids) or remedy
             unreadable = checked.unreadable(required)
             if unreadable is not None:
                 message = f"Requires {quoted(required)}, which cannot be read."
                 remedy = f"leave it, and put right what is said of line {unreadable.line}"
             line = checked.line_of(resource, "requires", required)
             yield Problem("unknown-requirement", line, resource.id, message, remedy)
+
+
+def _in_brackets(text: str, known: Collection[str]) -> str | None:
+    """Say how several names are written, where a text is several of `known`; None: it is not."""
+    several = [one.strip() for one in text.split(",")]
+    if len(several) > 1 and all(one in known for one in several):
+        return f"write several in brackets: [{', '.join(several)}]"
+    return None
 
 
 def requirement_cycles(checked: Checked) -> Iterator[Problem]:
@@ -134,9 +141,17 @@ def duplicates(checked: Checked) -> Iterator[Problem]:
                 remedy = "keep one of them"
                 if apart and same_address(other.url or "") != same_address(resource.url or ""):
                     remedy = "if they are two, tell them apart in their titles"
+                if key == "url" and _are_two_places(resource, other):
+                    remedy = "keep one, or leave both where they are different parts"
                 if key == "summary":
                     remedy = "say what this one is about"
                 yield Problem(f"duplicate-{what}", line, resource.id, message, remedy)
+
+
+def _are_two_places(one: Resource, other: Resource) -> bool:
+    """Whether two resources at one address are called something else, and stand elsewhere in it."""
+    places = {(each.url or "").partition("#")[2] for each in (one, other)}
+    return len(places) > 1 and same_title(one.title) != same_title(other.title)
 
 
 def _same_summary(text: str) -> str:
