@@ -245,9 +245,9 @@ def test_no_fault_is_said_in_words(curate: Curate) -> None:
     """The real list has no fault: exit 0, and a sentence. What is not known of it is counted."""
     result = curate("check")
     assert (result.code, result.out) == (0, "✓ No faults in 11 resources.\n")
-    assert result.err == "3 notes on what could be better. See: curate check --notes\n"
+    assert result.err == "6 notes on what could be better. See: curate check --notes\n"
     notes = json.loads(curate("check", "--notes", "--json").out)
-    assert {one["rule"] for one in notes} == {"unknown-time"}
+    assert {one["rule"] for one in notes} == {"unknown-time", "missing-address"}
 
 
 def test_one_fault_in_one_resource(empty_folder: Curate) -> None:

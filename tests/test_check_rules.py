@@ -152,11 +152,11 @@ def test_notes_change_no_exit_status(empty_folder: Curate) -> None:
     empty_folder.write("resources:\n- {id: a, title: A, format: read}\n")
     counted = empty_folder("check")
     assert (counted.code, counted.out) == (0, "✓ No faults in 1 resource.\n")
-    assert counted.err == "2 notes on what could be better. See: curate check --notes\n"
+    assert counted.err == "3 notes on what could be better. See: curate check --notes\n"
     assert empty_folder("check", "--json").out == "[]\n"
     asked = empty_folder("check", "--notes", "--json")
     rules = [one["rule"] for one in json.loads(asked.out)]
-    assert (asked.code, rules) == (0, ["unknown-time", "missing-summary"])
+    assert (asked.code, rules) == (0, ["unknown-time", "missing-summary", "missing-address"])
     named = empty_folder("check", "--rule", "unknown-time", "--format", "github")
     assert (named.code, named.out.startswith("::notice file=")) == (0, True)
 
@@ -259,7 +259,10 @@ def test_a_summary_of_600_characters_is_no_fault(empty_folder: Curate) -> None:
         assert empty_folder("check").code == code
 
 
-ONE = "resources:\n- {id: a, title: A, format: read, themes: [t], summary: S}\n"
+ONE = (
+    "resources:\n- {id: a, title: A, format: read, themes: [t], summary: S,"
+    " url: 'https://example.org/'}\n"
+)
 
 
 def test_a_list_switches_rules_off_with_a_reason(empty_folder: Curate) -> None:
@@ -375,3 +378,69 @@ def test_two_places_in_one_page_may_be_two_parts(place: str, title: str, parts: 
     )
     gentle = "keep one, or leave both where they are different parts"
     assert remedies(text, "duplicate-address") == [gentle if parts else "keep one of them"]
+
+
+LONG = "- {id: a, title: A, format: read, minutes: %s, parts: %s}\n"
+
+
+@pytest.mark.parametrize(
+    ("minutes", "parts", "own", "said"),
+    [
+        (241, 1, 600, "Requires a, which takes 4 h 01 in one part."),
+        (240, 9, 600, None),
+        (100, 1, 10, None),
+        (110, 1, 10, "Requires a, which takes 1 h 50, 11 times as long."),
+        (11, 10, 10, "Requires a, which takes 1 h 50, 11 times as long."),
+        (200, "unknown", 1, None),
+        (240, 1, "", None),
+    ],
+)
+def test_what_comes_first_may_be_too_long(
+    minutes: int, parts: int | str, own: int | str, said: str | None
+) -> None:
+    """A part of more than 4 hours, or ten times what requires it, is noted where it is named."""
+    text = (
+        "resources:\n"
+        + LONG % (minutes, parts)
+        + f"- {{id: b, title: B, format: read, minutes: {own}, requires: [a]}}\n"
+    )
+    found = [one for one in check(text)[1] if one.rule == "long-requirement"]
+    assert [(one.id, one.message) for one in found] == ([("b", said)] if said else [])
+
+
+def block(id_: str, dash: str, indent: int) -> str:
+    """Return an entry whose first field stands behind `dash`, and the others so far in."""
+    return f"{dash}id: {id_}\n{' ' * indent}title: {id_}\n{' ' * indent}format: read\n"
+
+
+@pytest.mark.parametrize(
+    ("entry", "remedy"),
+    [
+        (block("odd", "-   ", 4), "indent its fields by 2 spaces"),
+        (block("odd", "-\n  ", 2), "begin it on the line of its dash"),
+        ("- {id: odd, title: O, format: read}\n", "write it as they are, with a line"),
+        (block("odd", "- ", 2) + "  themes:\n     - a\n", None),
+        ("# why\n\n" + block("odd", "- ", 2), None),
+        ("- # why\n    id: odd\n    title: O\n    format: read\n", "begin it on the line"),
+    ],
+)
+def test_an_entry_that_is_laid_out_otherwise(entry: str, remedy: str | None) -> None:
+    """What most entries look like is what one is held against; values and comments are not."""
+    text = "resources:\n" + block("a", "- ", 2) + entry + block("b", "- ", 2)
+    found = [one for one in check(text)[1] if one.rule == "odd-layout"]
+    assert [one.id for one in found] == (["odd"] if remedy else [])
+    assert all(one.remedy.startswith(remedy or "") for one in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "resources: [{id: a, title: A, format: read},\n  {id: b, title: B, format: read}]\n",
+        "resources:\n  - {id: a, title: A, format: read}\n  - {id: b, title: B, format: read}\n",
+        "resources:\n  " + block("a", "- ", 4) + "  " + block("b", "- ", 4),
+        '{"resources": [\n{"id": "a",\n "title": "A", "format": "read"}]}\n',
+    ],
+)
+def test_any_layout_is_right_where_all_have_it(text: str) -> None:
+    """No layout is better than another: only one that differs from the rest is noted."""
+    assert not [one for one in check(text)[1] if one.rule == "odd-layout"]

@@ -8,7 +8,10 @@ from curate.checks.checked import Checked
 from curate.checks.cut_texts import cut_texts
 from curate.checks.lost_marks import bare_list, lost_marks
 from curate.checks.notes import (
+    long_requirements,
+    missing_addresses,
     missing_summaries,
+    odd_layouts,
     unknown_parts,
     unknown_times,
     unused_themes,
@@ -205,6 +208,9 @@ RULES: tuple[Rule, ...] = (
     unknown_times,
     unknown_parts,
     missing_summaries,
+    missing_addresses,
+    long_requirements,
+    odd_layouts,
     unused_themes,
 )
 """All of them, in the order in which problems on one line are reported. A new rule is a
