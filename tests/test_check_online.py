@@ -135,6 +135,54 @@ def test_a_page_that_is_now_the_front_page(empty_folder: Curate, page_host: Host
     assert "write" not in one["remedy"]
 
 
+def test_the_new_address_is_written(empty_folder: Curate, page_host: Host) -> None:
+    """`--fix` writes where pages have moved to for good, in braces, and of the list, too."""
+    new, front = [page_host.serve(f"/new/{name}") for name in "abc"], page_host.serve("/")
+    old = [page_host.lead(f"/{name}", f"/new/{name}", 301) for name in "abc"]
+    gone = page_host.lead("/gone", front, 301)
+    text = (
+        a_list(old[0] + "#part", gone, head=f"url: '{old[1]}'  # ours\n")
+        + f"- {{id: z, title: Z, format: read, url: '{old[2]}', minuts: 5}}\n"
+    )
+    empty_folder.write(text)
+    result = empty_folder("check", "--online", "--fix", columns=None)
+    written = text.replace(old[0], new[0]).replace(f"'{old[1]}'", new[1])
+    written = written.replace(old[2], new[2]).replace("minuts", "minutes")
+    assert empty_folder.text() == written
+    assert "Fixed 4 faults." in result.out
+    assert [line for line in result.out.splitlines() if "moved-address" in line] == [
+        "  b · moved-address · look whether it is gone, or where it is now"
+    ]
+    assert empty_folder("undo").code == 0
+    assert empty_folder.text() == text
+
+
+@pytest.mark.parametrize(
+    "options", [["--fix", "--dry-run"], ["--fix", "--ignore", "moved-address"], []]
+)
+def test_a_new_address_that_is_not_wanted(
+    empty_folder: Curate, page_host: Host, options: list[str]
+) -> None:
+    """It is only shown, passed over, or told: the file stays, and each address is asked once."""
+    page_host.serve("/new")
+    text = a_list(page_host.lead("/old", "/new", 301))
+    empty_folder.write(text)
+    empty_folder("check", "--online", *options)
+    assert empty_folder.text() == text
+    assert [one.path for one in page_host.asked] == ["/old", "/new"]
+
+
+def test_an_address_that_is_put_right_is_asked(empty_folder: Curate, page_host: Host) -> None:
+    """Where only the right address can be asked, that is done after it was written."""
+    address = page_host.origin + "/gone"
+    empty_folder.write(a_list(f"'{address.replace('://', ': //')}'"))
+    result = empty_folder("check", "--online", "--fix", "--json")
+    assert result.code == 2
+    result = empty_folder("check", "--online", "--fix", columns=None)
+    assert address in empty_folder.text()
+    assert "failing-address" in result.out
+
+
 def test_all_faults_are_shown_by_line(empty_folder: Curate, page_host: Host) -> None:
     """What is found online stands among all else that is found; an odd address is not asked."""
     page_host.serve("/end")

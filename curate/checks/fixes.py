@@ -2,12 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from functools import lru_cache
 from typing import NamedTuple
 
 from curate.addresses import address_meant, fault_of
+from curate.checks.answers import Known
+from curate.checks.links import key_of, new_address
 from curate.checks.lost_marks import bare_items
 from curate.dates import is_in_calendar
 from curate.safe_text import clean_line
@@ -36,8 +38,13 @@ class Fix(NamedTuple):
     splice: Splice
 
 
-def fixes(text: str, reading_list: ReadingList) -> list[Fix]:
-    """Find what has one right answer in `text`, which holds `reading_list`; in order."""
+def fixes(
+    text: str, reading_list: ReadingList, known: Mapping[str, Known] | None = None
+) -> list[Fix]:
+    """Find what has one right answer in `text`, which holds `reading_list`; in order.
+
+    `known` is what came of asking addresses, by `key_of`.
+    """
     top = document(text)
     found = [Fix("unknown-key", one) for one in _keys(top, LIST_KEYS)]
     themes, resources = top.get("themes"), top.get("resources")
@@ -45,11 +52,16 @@ def fixes(text: str, reading_list: ReadingList) -> list[Fix]:
         if theme.is_mapping:
             found += [Fix("unknown-key", one) for one in _keys(theme, THEME_KEYS)]
     declared = {theme.id for theme in reading_list.themes if theme.declared}
+    places = [(top, top.get("url"))]
     for entry in resources[1].items if resources and resources[1].is_sequence else ():
         if entry.is_mapping:
             found += [Fix("unknown-key", one) for one in _keys(entry, RESOURCE_KEYS)]
+            places.append((entry, entry.get("url")))
             for key, value in entry.pairs():
                 found += _values(entry, key.value, value, declared, reading_list.ids)
+    moved = [one for within, url in places if url and (one := _moved(within, url[1], known or {}))]
+    at = {one.splice.start for one in moved}
+    found = moved + [one for one in found if one.splice.start not in at]
     whole = [one for one in found if "\n" not in text[one.splice.start : one.splice.end]]
     return sorted(whole, key=lambda fix: fix.splice.start)
 
@@ -113,9 +125,24 @@ def _values(
         if len(items) > 1 and value.value not in known and all(one in known for one in items):
             yield Fix(rule, Splice(value.start, value.end, write_values.flow(items)))
     if new is not None and new != value.value:
-        write = write_values.flow_item if entry.flow and key == "url" else None
-        written = write(new) if write else write_values.value(key, new)
-        yield Fix(rule, Splice(value.start, value.end, written))
+        yield Fix(rule, _written(entry, key, value, new))
+
+
+def _written(within: Part, key: str, value: Part, new: str) -> Splice:
+    """Give the splice that writes another value in the place of one."""
+    in_braces = within.flow and key == "url"
+    written = write_values.flow_item(new) if in_braces else write_values.value(key, new)
+    return Splice(value.start, value.end, written)
+
+
+def _moved(within: Part, value: Part, known: Mapping[str, Known]) -> Fix | None:
+    """Give the fix of an address that has moved for good, to another one that is known."""
+    if not value.is_scalar or value.is_block_text:
+        return None
+    url = clean_line(value.value)
+    answer = known.get(key_of(url) or "")
+    new = new_address(url, answer) if answer else None
+    return Fix("moved-address", _written(within, "url", value, new)) if new else None
 
 
 def _digits(key: str, given: str) -> str | None:

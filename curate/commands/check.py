@@ -12,6 +12,7 @@ from curate.interaction.options import DryRunOption, FileOption, JsonOption, Yes
 from curate.library import Library
 
 if TYPE_CHECKING:
+    from curate.checks.answers import Known
     from curate.checks.sifting import Sifted
     from curate.yaml_reading.reading_list import ReadingList
 
@@ -106,15 +107,19 @@ def run(
         _explain(env, explain)
         return
     lib = context.library(ctx, file)
+    known: dict[str, Known] = {}
+    if online:
+        from curate.interaction import links
+
+        links.ask_addresses(env, lib, known)
     if fix:
         from curate.interaction import fixing
 
-        fixing.fix(env, lib, only, ignored, yes=yes, dry_run=dry_run)
+        fixing.fix(env, lib, known, only, ignored, yes=yes, dry_run=dry_run)
     reading_list, problems = lib.check(_tomorrow(env))
     if online:
-        from curate.interaction.links import faults_of_addresses
-
-        problems += faults_of_addresses(env, lib)
+        links.ask_addresses(env, lib, known)  # those that were put right
+        problems += links.faults_of_addresses(lib, known)
     off = switched_off(reading_list)
     found = sifted(problems, only, {*ignored, *off}, notes)
     _show(env, lib, reading_list, found, "json" if as_json else output)

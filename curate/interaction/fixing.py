@@ -1,6 +1,6 @@
 """What has one right answer in a list, put right: shown, asked about, written, told."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from curate.display import printing
@@ -12,6 +12,7 @@ from curate.library import Library
 from curate.resource_wording import plural
 
 if TYPE_CHECKING:
+    from curate.checks.answers import Known
     from curate.yaml_editing.splices import Change, Splice
     from curate.yaml_editing.verify import Original
     from curate.yaml_reading.reading_list import ReadingList
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 def fix(
     env: Environment,
     lib: Library,
+    known: "Mapping[str, Known]",
     only: Collection[str],
     ignored: Collection[str],
     *,
@@ -28,6 +30,7 @@ def fix(
 ) -> None:
     """Put right what has one right answer, in one change, and say so.
 
+    `known` is what came of asking the addresses of the list, if they were asked.
     It is what `sifted` tells with `only` and `ignored`; what the list switches off stays.
     """
     count = 0
@@ -39,7 +42,7 @@ def fix(
         off = {*ignored, *switched_off(reading_list)}
         return [
             one.splice
-            for one in fixes(text, reading_list)
+            for one in fixes(text, reading_list, known)
             if one.rule not in off and (not only or one.rule in only)
         ]
 

@@ -10,31 +10,49 @@ from curate.model import Problem
 from curate.resource_wording import named, plural
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from curate.checks.answers import Known
     from curate.storage.link_memory import LinkMemory
 
 
-def faults_of_addresses(env: Environment, lib: Library) -> list[Problem]:
-    """Ask the addresses of a list, and give what is wrong with them.
+def ask_addresses(env: Environment, lib: Library, known: "dict[str, Known]") -> None:
+    """Ask the addresses of a list that `known` has not, and put there what is known of each.
 
-    Whoever interrupts it is told how to go on.
+    They are there by `key_of`. Whoever interrupts it is told how to go on.
     """
     from curate.checks.answers import Verdict, is_fresh
-    from curate.checks.checked import Checked
-    from curate.checks.links import addresses_in, key_of, link_faults
+    from curate.checks.links import key_of
     from curate.storage.link_memory import LinkMemory
 
-    source = lib.source()
-    addresses = addresses_in(Checked(source.text, lib.parse(source.text)))
     now = _seconds(env)
+    keys = {key: id_ for (id_, _), url in _addresses(lib).items() if (key := key_of(url))}
+    keys = {key: id_ for key, id_ in keys.items() if key not in known}
+    if not keys:
+        return
     memory = LinkMemory(env.cache, now)
-    keys = {key: id_ for (id_, _), url in addresses.items() if (key := key_of(url))}
     _ask(env, memory, [key for key in keys if not is_fresh(memory.known.get(key), now)])
-    refused = [id_ for key, id_ in keys.items() if memory.known[key].verdict is Verdict.REFUSED]
+    known |= {key: memory.known[key] for key in keys}
+    refused = [id_ for key, id_ in keys.items() if known[key].verdict is Verdict.REFUSED]
     _say_what_was_refused(env, [id_ or "the page of the list" for id_ in refused])
     if not memory.kept:
         said = "What was learnt cannot be kept: no address will be called dead after several tries."
         printing.say_folded(env.remarks, said)
-    return list(link_faults(addresses, memory.known))
+
+
+def faults_of_addresses(lib: Library, known: "Mapping[str, Known]") -> list[Problem]:
+    """Give what is wrong with the addresses of a list, all of which are `known`."""
+    from curate.checks.links import link_faults
+
+    return list(link_faults(_addresses(lib), known))
+
+
+def _addresses(lib: Library) -> dict[tuple[str | None, int], str]:
+    from curate.checks.checked import Checked
+    from curate.checks.links import addresses_in
+
+    source = lib.source()
+    return addresses_in(Checked(source.text, lib.parse(source.text)))
 
 
 def _ask(env: Environment, memory: "LinkMemory", wanted: list[str]) -> None:
