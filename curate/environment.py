@@ -150,6 +150,17 @@ class Environment(NamedTuple):
         except ValueError:
             return one_line(str(path))
 
+    def shown_in_repository(self, path: Path) -> str:
+        """Write the path of a file as a forge has it: from the nearest folder above with `.git`.
+
+        Without one it is written as `shown` does.
+        """
+        whole = path.parent.resolve() / path.name
+        for folder in whole.parents:
+            if os.path.exists(folder / ".git"):  # noqa: PTH110 - which is closed is none
+                return one_line(whole.relative_to(folder).as_posix())
+        return self.shown(path)
+
 
 def from_process() -> Environment:
     """Build the environment of this process, its streams set to UTF-8 where they can be.

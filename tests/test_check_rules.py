@@ -89,6 +89,59 @@ def test_every_rule_is_explained(empty_folder: Curate, rule: str) -> None:
     assert all(line.endswith(".") and not line.endswith("..") for line in rest)
 
 
+@pytest.mark.parametrize(
+    ("rule", "remedy"),
+    [
+        ("bad-minutes", "Write the minutes of one part in digits, 1 to 99,999."),
+        ("bad-published", "Write a date as 2021-03-01, 2021-03 or 2021."),
+        ("bad-themes", "Write them as [one, two]."),
+        ("bad-level", "Write introductory, intermediate or advanced."),
+        ("bad-url", "Write an address that begins with https:// or http://."),
+        ("bad-language", "Write the language of the list as en, en-GB or cy."),
+        ("unknown-format", "Use read, watch or listen."),
+        ("missing-id", "Add one: lower-case words joined by '-', as in sled-dogs."),
+        ("missing-summary", "Say in a sentence what it is about."),
+        ("unknown-parts", "Write how many there are."),
+    ],
+)
+def test_what_a_field_takes_is_explained(empty_folder: Curate, rule: str, remedy: str) -> None:
+    """Of a rule on a field it is said what that field takes, in JSON as for people."""
+    result = empty_folder("check", "--explain", rule, columns=None)
+    assert result.out.splitlines()[-1] == f"  What to do: {remedy}"
+    found = json.loads(empty_folder("check", "--explain", rule, "--json").out)
+    assert list(found) == ["rule", "severity", "finds", "matters", "remedy"]
+    assert (found["rule"], found["remedy"]) == (rule, remedy)
+    assert found["severity"] == explained(rule).severity
+
+
+@pytest.mark.parametrize("other", [["--fix"], ["--format", "github"]])
+def test_a_rule_is_explained_alone(curate: Curate, other: list[str]) -> None:
+    """What would be passed over beside `--explain` is refused."""
+    result = curate("check", "--explain", "bad-url", *other)
+    assert (result.code, result.out) == (2, "")
+    assert "cannot both be" in result.err
+
+
+@pytest.mark.parametrize(
+    ("root", "at"),
+    [
+        ("..", "project/data/resources.yaml"),
+        (".", "data/resources.yaml"),
+        ("data", "resources.yaml"),
+    ],
+)
+def test_annotations_name_the_list_as_its_repository_does(
+    empty_folder: Curate, root: str, at: str
+) -> None:
+    """The path is from the nearest folder that has `.git`; in a linked one that is a file."""
+    empty_folder.write(FAULTY)
+    (empty_folder.folder.parent / ".git").mkdir()
+    if root != "..":
+        (empty_folder.folder / root / ".git").write_text("gitdir: elsewhere\n", "utf-8")
+    result = empty_folder("check", "--format", "github")
+    assert f"::warning file={at},line=3::" in result.out
+
+
 def test_annotations_of_github(empty_folder: Curate) -> None:
     """`--format github` writes a workflow command a finding, with file and line."""
     empty_folder.write(FAULTY)

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import NamedTuple
 
-from curate.yaml_reading.fields import FIELDS, REQUIRED_KEYS
+from curate.yaml_reading.fields import FIELDS, HEAD, REQUIRED_KEYS
 
 
 class Severity(StrEnum):
@@ -52,7 +52,7 @@ EXPLAINED = (
     Explained(("unknown-format", "unknown-level", "unknown-importance"), _E,
         f"a word that is none of these; {_OUT}", _UNSEEN, "Use one of the words that are named."),
     Explained(tuple(f"bad-{key}" for key in FIELDS), _E,
-        f"a field that cannot be read; {_OUT}", _UNSEEN, "Write the field as it is told to be."),
+        f"a field that cannot be read; {_OUT}", _UNSEEN, "Write what the field takes."),
     Explained(("bad-language", "bad-colour"), _E,
         "what the list says of its page cannot be read; the page goes without",
         "A screen reader then reads the page in the wrong voice, or it has the usual colour.",
@@ -183,5 +183,12 @@ def severity_of(rule: str) -> Severity:
 
 
 def explained(rule: str) -> Explained:
-    """Give what people are told of `rule`, one of RULE_NAMES."""
-    return _BY_RULE[rule]
+    """Give what people are told of `rule`, one of RULE_NAMES; of one on a field, what it takes."""
+    said = _BY_RULE[rule]
+    kind, _, key = rule.partition("-")
+    shape = FIELDS.get(key) or HEAD.get(key)
+    if shape is None or said.severity is not Severity.ERROR:
+        return said
+    remedy = {"bad": f"Write {shape.how}.", "unknown": f"Use {shape.how}.",
+              "missing": f"{shape.missing}."}.get(kind)  # fmt: skip
+    return said._replace(remedy=remedy[:1].upper() + remedy[1:]) if remedy else said

@@ -102,9 +102,10 @@ def run(
         {"--fix": fix, "--format": output is not None, "--json": as_json},
         {"--yes": yes, "--dry-run": dry_run},
     )
+    understanding.only_one(explain=explain is not None, fix=fix, format=output is not None)
     only, ignored = understanding.rules(rule, "--rule"), understanding.rules(ignore, "--ignore")
     if explain is not None:
-        _explain(env, explain)
+        _explain(env, explain, as_json)
         return
     lib = context.library(ctx, file)
     known: dict[str, Known] = {}
@@ -157,7 +158,7 @@ def _show(
 
         printing.pour(env.output, json_array(map(problem_as_dict, found.told)))
     elif output is CheckFormat.GITHUB:
-        printing.pour(env.output, annotations(found.told, lib.shown))
+        printing.pour(env.output, annotations(found.told, env.shown_in_repository(lib.path)))
     else:
         from curate.display.findings import show_findings
         from curate.resource_wording import plural
@@ -176,9 +177,15 @@ def _tomorrow(env: Environment) -> str:
     return (env.today() + timedelta(days=1)).isoformat()
 
 
-def _explain(env: Environment, text: str) -> None:
-    from curate.checks.explained import explained
-    from curate.display.findings import show_rule
-
+def _explain(env: Environment, text: str, as_json: bool) -> None:
     (rule,) = understanding.rules([text], "--explain")
-    show_rule(env.output, rule, explained(rule))
+    if as_json:
+        from curate.exports.json_shapes import rule_as_dict
+        from curate.exports.json_text import json_text
+
+        printing.pour(env.output, [json_text(rule_as_dict(rule))])
+    else:
+        from curate.checks.explained import explained
+        from curate.display.findings import show_rule
+
+        show_rule(env.output, rule, explained(rule))

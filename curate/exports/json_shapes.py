@@ -18,6 +18,20 @@ if TYPE_CHECKING:
     from curate.planner.path import Path
 
 
+def rule_as_dict(rule: str) -> dict[str, Any]:
+    """Make the object of what people are told of a rule of `check`."""
+    from curate.checks.explained import explained
+
+    said = explained(rule)
+    return {
+        "rule": rule,
+        "severity": said.severity,
+        "finds": said.finds,
+        "matters": said.matters,
+        "remedy": said.remedy,
+    }
+
+
 def problem_as_dict(problem: "Problem") -> dict[str, Any]:
     """Make the object of a finding; `id` is null where it is about no one resource."""
     from curate.checks.explained import severity_of

@@ -57,6 +57,11 @@ class Shape(ABC):
         The result is what the resource has. Raises FieldError for what does not fit.
         """
 
+    @property
+    @abstractmethod
+    def how(self) -> str:
+        """What the field takes, as `write …` has it."""
+
     @abstractmethod
     def schema(self) -> dict[str, Any]:
         """Describe the values that `read` takes, as a JSON Schema of draft 7."""
@@ -73,6 +78,7 @@ class Line(Shape):
     """A text on one line."""
 
     written = Written.QUOTED
+    how = "a text on one line, after the colon"
     _clean = staticmethod(clean_line)
 
     def __init__(self, description: str | None = None, *, missing: str | None = None) -> None:
@@ -99,11 +105,14 @@ class Paragraphs(Line):
     """A longer text, with its line breaks."""
 
     written = Written.PARAGRAPHS
+    how = "a text, after the colon"
     _clean = staticmethod(clean_text)
 
 
 class Address(Line):
     """A text that should be the address of a page; what is none is read, and `check` finds it."""
+
+    how = "an address that begins with https:// or http://"
 
     def schema(self) -> dict[str, Any]:
         """Allow an address, or nothing."""
@@ -115,6 +124,7 @@ class Texts(Shape):
     """A list of texts, each once; one text alone is a list of one."""
 
     written = Written.QUOTED
+    how = "them as [one, two]"
 
     def __init__(self, description: str) -> None:
         super().__init__(absent=())
@@ -129,8 +139,8 @@ class Texts(Shape):
                 continue
             if type(item) is not str:
                 message = f"The {key} are not a list of texts."
-                remedy = "write them as [one, two]"
-                raise FieldError(f"bad-{key}", message, remedy, at if several else None)
+                where = at if several else None
+                raise FieldError(f"bad-{key}", message, f"write {self.how}", where)
             text = clean_line(item)
             if text:
                 texts[text] = None
@@ -175,7 +185,12 @@ class Pattern(Shape):
         if self.matches(given):
             return self._value(given)
         message = f"{key.capitalize()} {quoted(given)} cannot be read."
-        raise FieldError(f"bad-{key}", message, f"write {self.meant(given) or self._how}")
+        raise FieldError(f"bad-{key}", message, f"write {self.meant(given) or self.how}")
+
+    @property
+    def how(self) -> str:
+        """How to write such a value."""
+        return self._how
 
     def meant(self, text: str) -> str | None:
         """Give what to write for a text that does not match; None where nobody can tell."""
@@ -213,9 +228,14 @@ class OneOf(Shape):
             raise _not_a_text(key)
         if given in self._members:
             return self._members[given]
-        *words, last = self._members
         message = f"{key.capitalize()} {quoted(given)} is not known."
-        raise FieldError(f"unknown-{key}", message, f"use {', '.join(words)} or {last}")
+        raise FieldError(f"unknown-{key}", message, f"use {self.how}")
+
+    @property
+    def how(self) -> str:
+        """The words."""
+        *words, last = self._members
+        return f"{', '.join(words)} or {last}"
 
     def schema(self) -> dict[str, Any]:
         """Allow the words, and nothing where the field may be missing."""
