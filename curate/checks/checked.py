@@ -73,7 +73,9 @@ class Checked:
         for entry in self._entries.values():
             again = ((one.key, one.value) for one in entry.duplicates)
             for name, node in (*entry.entries.items(), *again):
-                if name == key or (name not in RESOURCE_KEYS and self.meant(name, (key,))):
+                if name == key or (
+                    name not in RESOURCE_KEYS and self.meant(name, RESOURCE_KEYS) == key
+                ):
                     items = node.value if isinstance(node.value, list) else [node]
                     yield from (item.value for item in items if isinstance(item.value, str))
 
