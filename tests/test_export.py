@@ -114,6 +114,15 @@ def test_the_list_is_never_written_over(curate: Curate, name: str) -> None:
     assert result.err.startswith(f"Error: {name}: ")
 
 
+def test_a_whole_list_keeps_the_themes_that_nothing_is_of(curate: Curate) -> None:
+    """Who exports all of a list has all of its themes; who filters, those that are in it."""
+    text = curate.text().replace("themes:\n", "themes:\n  soon: Coming soon\n", 1)
+    curate.write(text)
+    assert "\n  soon: Coming soon\n" in ok(curate, "export", "yaml").out
+    for asked in (["-t", "equity"], ["-f", "watch"], ["--status", "todo"]):
+        assert "soon" not in ok(curate, "export", "yaml", *asked).out
+
+
 def test_what_cannot_be_a_bookmark_is_told(curate: Curate) -> None:
     """Bookmarks are of addresses; what has none is counted on stderr."""
     result = ok(curate, "export", "bookmarks")

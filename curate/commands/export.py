@@ -147,7 +147,8 @@ def _list(
             verb = "has" if without == 1 else "have"
             printing.say(env.remarks, f"{without:,} {verb} no address, and cannot be a bookmark.")
     reading_list = lib.parse(lib.source().text, lib.words_per_minute)
-    return only(reading_list, found), plural(len(found), "resource", "resources")
+    chosen = only(reading_list, found, all_themes=query == Query())
+    return chosen, plural(len(found), "resource", "resources")
 
 
 def _files(kind: ExportKind, chosen: ReadingList, target: Path | None) -> dict[Path | None, bytes]:

@@ -11,9 +11,16 @@ NO_TITLE = "Reading list"
 """What a list without a title is called."""
 
 
-def only(reading_list: ReadingList, resources: Iterable[Resource]) -> ReadingList:
-    """Give the list that these resources are, with the themes that they are of or within."""
+def only(
+    reading_list: ReadingList, resources: Iterable[Resource], *, all_themes: bool = False
+) -> ReadingList:
+    """Give the list that these resources are, with the themes that they are of or within.
+
+    With `all_themes`, also with those that none of them is of.
+    """
     kept = tuple(resources)
+    if all_themes:
+        return replace(reading_list, resources=kept)
     used = all_with_parents(theme for one in kept for theme in one.themes)
     themes = tuple(theme for theme in reading_list.themes if theme.id in used)
     return replace(reading_list, resources=kept, themes=themes)
