@@ -81,7 +81,17 @@ def test_nothing_of_the_history_leaves(curate: Curate) -> None:
     ok(curate, "done", "troublemaker")
     assert ok(curate, "export", "json").out == before
     (one,) = json.loads(ok(curate, "export", "json", "--status", "done").out)
-    assert (one["id"], one["status"]) == ("troublemaker", "todo")
+    assert one["id"] == "troublemaker"
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_rows_leave_without_what_is_of_the_reader(curate: Curate, kind: str) -> None:
+    """`list` has status, what is left and the line, too; all else is in its place."""
+    listed = list(json.loads(ok(curate, "list", "--json").out)[0])
+    out = ok(curate, "export", kind).out
+    keys = list(json.loads(out)[0]) if kind == "json" else out.split("\n", 1)[0].split(",")
+    assert keys == [one for one in listed if one not in ("status", "minutes_left", "line")]
+    assert len(keys) == len(listed) - 3
 
 
 def test_a_file_is_written_whole_and_counted(curate: Curate) -> None:

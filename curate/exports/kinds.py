@@ -4,8 +4,7 @@ from enum import StrEnum
 from importlib import import_module
 from typing import Protocol, cast
 
-from curate.exports.rows import WRITERS, RowFormat
-from curate.history.progress import TO_DO
+from curate.exports.rows import exported_csv, exported_json
 from curate.yaml_reading.reading_list import ReadingList
 
 
@@ -26,8 +25,8 @@ class ExportKind(StrEnum):
     SQLITE = "sqlite"
 
 
-_ROWS = {ExportKind.CSV: RowFormat.CSV, ExportKind.JSON: RowFormat.JSON}
-"""What `list` writes, too."""
+_ROWS = {ExportKind.CSV: exported_csv, ExportKind.JSON: exported_json}
+"""What `list` writes, too, with what is of its reader."""
 _MODULES = {
     ExportKind.MARKDOWN: "markdown_list",
     ExportKind.HTML: "html_table",
@@ -53,7 +52,7 @@ class Exporter(Protocol):
 def written(kind: ExportKind, reading_list: ReadingList) -> str:
     """Write a list in any kind that is a text; nothing of its reader's history is in it."""
     if kind in _ROWS:
-        return "".join(WRITERS[_ROWS[kind]]((one, TO_DO) for one in reading_list.resources))
+        return "".join(_ROWS[kind](reading_list.resources))
     exporter = cast("Exporter", import_module(f"curate.exports.{_MODULES[kind]}"))
     return exporter.exported(reading_list)
 

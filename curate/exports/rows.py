@@ -45,6 +45,8 @@ OF_READER = ("status", "minutes_left")
 """What is written of the reader, behind it."""
 KEYS = (*OF_RESOURCE, *OF_READER, "added")
 """What came later stands at the end, so that who counts columns counts as before."""
+FOR_OTHERS = tuple(key for key in KEYS if key not in (*OF_READER, "line"))
+"""What other people and programs are told: only whoever has the file asks for a line."""
 _FORMULA = ("=", "+", "-", "@")
 _values = attrgetter(*OF_RESOURCE)
 
@@ -71,21 +73,27 @@ def as_json(told: Iterable[Told]) -> Iterator[str]:
 
 
 def as_short_json(resources: Iterable[Resource]) -> Iterator[str]:
-    """Yield the JSON array of `as_json` for other people: what is known, and nothing of a reader.
-
-    Also without the line, which only whoever has the file asks for.
-    """
-    for_others = [key for key in KEYS if key not in (*OF_READER, "line")]
-    rows = map(as_dict, resources)
-    known = ({key: row[key] for key in for_others if row[key] not in (None, ())} for row in rows)
+    """Yield the JSON array of `exported_json` without what is not known, as short as can be."""
+    rows = map(_for_others, resources)
+    known = ({key: value for key, value in row.items() if value not in (None, ())} for row in rows)
     return json_array(known, spaced=False)
+
+
+def exported_json(resources: Iterable[Resource]) -> Iterator[str]:
+    """Yield the JSON array of `as_json` for others, in pieces: nothing of a reader is in it."""
+    return json_array(map(_for_others, resources))
+
+
+def exported_csv(resources: Iterable[Resource]) -> Iterator[str]:
+    """Yield the lines of `as_csv` for others: nothing of a reader is in them."""
+    return _csv(FOR_OTHERS, map(_for_others, resources))
 
 
 def as_tsv(told: Iterable[Told]) -> Iterator[str]:
     """Yield a header and a line a resource, cells between tabs."""
     yield "\t".join(KEYS) + "\n"
     for one in told:
-        yield "\t".join(_cells(*one)) + "\n"
+        yield "\t".join(_cells(as_dict(*one))) + "\n"
 
 
 def as_csv(told: Iterable[Told]) -> Iterator[str]:
@@ -94,6 +102,10 @@ def as_csv(told: Iterable[Told]) -> Iterator[str]:
     A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP,
     "CSV Injection").
     """
+    return _csv(KEYS, (as_dict(*one) for one in told))
+
+
+def _csv(keys: Iterable[str], rows: Iterable[dict[str, Any]]) -> Iterator[str]:
     import csv
     from io import StringIO
 
@@ -106,9 +118,9 @@ def as_csv(told: Iterable[Told]) -> Iterator[str]:
         writer.writerow(cells)
         return buffer.getvalue()
 
-    yield line(KEYS)
-    for one in told:
-        yield line(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in _cells(*one))
+    yield line(keys)
+    for row in rows:
+        yield line(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in _cells(row))
 
 
 def as_ids(told: Iterable[Told]) -> Iterator[str]:
@@ -125,9 +137,14 @@ def as_markdown(told: Iterable[Told]) -> Iterator[str]:
         yield f"- {linked(resource)} ({resource.format}, {''.join(time_of(resource, progress))})\n"
 
 
-def _cells(resource: Resource, progress: Progress) -> list[str]:
+def _for_others(resource: Resource) -> dict[str, Any]:
+    row = as_dict(resource)
+    return {key: row[key] for key in FOR_OTHERS}
+
+
+def _cells(row: dict[str, Any]) -> list[str]:
     cells = []
-    for value in as_dict(resource, progress).values():
+    for value in row.values():
         if value is None:
             cells.append("")
         elif isinstance(value, str):
