@@ -616,3 +616,59 @@ def test_deep_and_long_pages_are_read_in_time() -> None:
         page.read(source(text))
     for text in ("> " * 1_000 + "x", "[" * 10_000, "- " * 1_000 + "x", "*" * 10_000 + "x"):
         markdown.read(source(text))
+
+
+OURS = """\
+# Ours
+
+## Teams
+
+- Coaching for all (read, ?)
+
+  In 5 minutes a day, as in https://example.org/day.
+- Two papers (read, 45 min × 2) – by Salt, Sea and Board; Ida Holm · The Staff & Co · 2021-07
+- [A talk](https://example.org/talk) (watch, ?) – by Ida Holm
+- [A film](https://example.org/film) (watch, ~5 min)
+
+## Time
+
+- Coaching for all (read, ?)
+- Two papers (read, 45 min × 2)
+- Two papers (listen, 1 h 05) – Radio · 2020
+"""
+
+
+def test_what_we_write_is_read_as_we_mean_it() -> None:
+    """An unknown time is unknown, an estimate is not stated, and nothing of it is a summary."""
+    found = in_markdown(OURS)
+    assert [(one.title, one.format, one.minutes, one.parts) for one in found] == [
+        ("Coaching for all", Format.READ, None, 1),
+        ("Two papers", Format.READ, 45, 2),
+        ("A talk", Format.WATCH, None, 1),
+        ("A film", Format.WATCH, None, 1),
+        ("Two papers", Format.LISTEN, 65, 1),
+    ]
+    assert [one.summary for one in found[1:]] == [None] * 4
+    assert found[0].summary == "In 5 minutes a day, as in https://example.org/day."
+    assert (found[0].url, found[0].is_timed) == (None, False)
+
+
+def test_what_we_write_under_two_themes_is_one_of_both() -> None:
+    """It comes in once, and with who made it, wherever that stands; another of its name stays."""
+    both = (("Teams",), ("Time",))
+    turned = (
+        OURS.replace("## Teams", "## X").replace("## Time", "## Teams").replace("## X", "## Time")
+    )
+    for text in (OURS, turned):
+        found = in_markdown(text)
+        assert [set(one.themes) == set(both) for one in found] == [True, True, False, False, False]
+        two, radio = found[1], found[4]
+        assert two.authors == ("Salt, Sea and Board", "Ida Holm")
+        assert (two.publisher, two.published) == ("The Staff & Co", "2021-07")
+        assert (radio.authors, radio.publisher, radio.published) == ((), "Radio", "2020")
+
+
+def test_two_of_one_title_under_one_theme_stay_two() -> None:
+    """Only what stands under another theme, and says no more there, is the same again."""
+    twice = "## A\n\n- One (read, ?)\n- One (read, ?)\n\n## B\n\n- One (read, 5 min)\n"
+    assert len(in_markdown(twice)) == 3

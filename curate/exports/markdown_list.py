@@ -6,6 +6,7 @@ from curate.exports.chosen import NO_TITLE
 from curate.exports.markdown import escaped, linked
 from curate.exports.sections import Section, sections
 from curate.history.wording import time_of
+from curate.importers.our_words import BY, MADE, NAMES
 from curate.model import Resource
 from curate.yaml_reading.reading_list import ReadingList
 
@@ -46,6 +47,6 @@ def _item(resource: Resource) -> str:
 
 
 def _made_by(resource: Resource) -> str:
-    said = [", ".join(resource.authors), resource.publisher, resource.published]
-    made = ", ".join(filter(None, said))
+    authors = BY + NAMES.join(resource.authors) if resource.authors else None
+    made = MADE.join(filter(None, (authors, resource.publisher, resource.published)))
     return f" – {escaped(made)}" if made else ""

@@ -23,7 +23,7 @@ from curate.importers.lists.list_words import (
 )
 from curate.importers.lists.text_list import is_of_time
 from curate.importers.names import is_address
-from curate.model import Status
+from curate.model import Format, Status
 from curate.times_in_text import StatedTime, time_behind, time_in, time_of_cell
 
 _INITIAL = r"(?<=\b\w)\."
@@ -56,6 +56,12 @@ class Entry:
     """Of those that are named one by one, the times."""
     done: bool = False
     """Whether a box before it is ticked."""
+    format: Format | None = None
+    """Where that is said without a time."""
+    more_themes: list[tuple[str, ...]] = field(default_factory=list)
+    """Of the headings that it stands below too."""
+    is_ours: bool = False
+    """Whether it is written as we write it: what is not said is not known then."""
     links_below: bool = False
     """Whether its link is in an item below it, as others to its slides and the like are."""
 
@@ -77,14 +83,15 @@ class Entry:
         return Candidate(
             title=self.title,
             url=None if self.relative else self.address,
-            format=time.format if time else None,
+            format=time.format if time else self.format,
             minutes=minutes,
             parts=parts,
-            themes=(self.themes,) if self.themes else (),
+            themes=tuple(filter(None, (self.themes, *self.more_themes))),
             authors=self.authors,
             publisher=self.publisher,
             published=self.published,
             summary="\n".join(filter(None, self.said)) or None,
+            is_timed=not self.is_ours,
             status=Status.DONE if self.done else None,
         )
 

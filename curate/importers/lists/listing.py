@@ -22,6 +22,7 @@ from curate.importers.lists.list_items import (
     without_time,
 )
 from curate.importers.lists.list_words import LABEL, TIMES, TITLES
+from curate.importers.lists.our_items import our_entry, put_together
 from curate.importers.lists.sections import in_sections, is_of_what_is_above, level_of_title
 from curate.importers.lists.text_list import Line, by_lines, is_of_time
 from curate.times_in_text import time_in, time_of_cell
@@ -37,7 +38,11 @@ def listed(page: Page) -> Reading:
     """Read the list that a page is."""
     blocks = in_sections(page.blocks)
     alone = [block for block, _ in blocks if _stands_alone(block) and not outward(block)]
-    if sum(is_of_time(line) for block in alone for line in block.text.split("\n")) > 1:
+    is_ours = any(our_entry(block, ()) for block in page.blocks if block.kind is Kind.ITEM)
+    if (
+        not is_ours
+        and sum(is_of_time(line) for block in alone for line in block.text.split("\n")) > 1
+    ):
         return by_lines(list(_lines(blocks)))
     walk = _Walk(blocks)
     return Reading(walk.candidates(), remarks=walk.remarks())
@@ -117,7 +122,7 @@ class _Walk:
                 self._row(block, themes)
             else:
                 self._paragraph(block, themes)
-        return [entry.candidate() for entry in self._entries]
+        return [entry.candidate() for entry in put_together(self._entries)]
 
     def remarks(self) -> list[str]:
         """Say which addresses cannot be known, since they are relative to an unknown one."""
@@ -152,7 +157,9 @@ class _Walk:
         inside = self._around[-1][1] if block.level and self._around else None
         entry = inside if isinstance(inside, Entry) else self._headed
         links = outward(block)
-        if entry is not None:
+        if entry is not None and entry.is_ours:
+            entry.said.append(block.text)
+        elif entry is not None:
             own = links[0] if links else None
             if entry is self._headed and self._named_below:
                 own = below_its_title(block)
@@ -167,6 +174,11 @@ class _Walk:
         while self._around and self._around[-1][0] >= block.level:
             self._around.pop()
         inside = [one for _, one in self._around]
+        ours = our_entry(block, themes) if not inside else None
+        if ours is not None:
+            self._entries.append(ours)
+            self._around.append((block.level, ours))
+            return
         entry_in = inside[-1] if inside and isinstance(inside[-1], Entry) else None
         links = outward(block)
         if entry_in is not None and links and is_beside(links[0], of_it=entry_in.links_below):

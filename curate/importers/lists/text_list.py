@@ -6,7 +6,8 @@ from re import fullmatch, match
 
 from curate.importers.candidates import Candidate, Reading, Source
 from curate.importers.lists.blocks import BOX, bare_links, is_ticked
-from curate.model import Format, Status
+from curate.importers.our_words import our_item
+from curate.model import Status
 from curate.times_in_text import time_behind, time_in
 
 MOST_OF_TITLE = 140
@@ -15,7 +16,6 @@ _BULLET = r"\s*(?:[-*+•·–—]|\(?[0-9]{1,4}[.)])\s+"
 _ENDS_A_SENTENCE = r".*[.!;…](?:[\"'”’)]*)"
 _SEPARATORS = " \t-–—:|•·,;"
 _OPENING, _CLOSING = f"{_SEPARATORS}([<", f"{_SEPARATORS})]>"
-_OURS = rf"\((?:{'|'.join(Format)}), "
 _BESIDE_A_TIME = 24
 """Letters that a line may have beside a time, for it to be a line on that time."""
 
@@ -87,9 +87,7 @@ def is_of_time(text: str) -> bool:
     A title with a time behind it, as we write that, is a title.
     """
     found = time_in(text) if len(text) <= MOST_OF_TITLE else None
-    if found is None:
-        return False
-    if any(map(str.isalnum, text[: found.start])) and match(_OURS, text[found.start :]):
+    if found is None or our_item(text) is not None:
         return False
     beside = text[: found.start] + text[found.end :]
     return sum(map(str.isalpha, beside)) <= _BESIDE_A_TIME
