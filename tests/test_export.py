@@ -306,3 +306,25 @@ def test_any_title_is_in_a_calendar(titles: list[str], weekdays: set[int]) -> No
     days = [one.decoded("DTSTART") for one in found]
     assert days == sorted(set(days))
     assert {day.weekday() for day in days} <= weekdays
+
+
+def test_texts_of_references_are_plain_for_everybody(curate: Curate) -> None:
+    """Other programs read `<` and `&` as they are written, in titles as in names."""
+    rispy = pytest.importorskip("rispy", reason="rispy is in the extra test")
+
+    curate.write(
+        "resources:\n- id: one\n  title: A < B & <b>C</b>\n  format: read\n  minutes: 20\n"
+        "  parts: 2\n  level: introductory\n  importance: essential\n"
+        "  authors: [D < E]\n  publisher: F &lt; G\n"
+        "  summary: 1 < 2 &amp; so on\n"
+    )
+    (read,) = rispy.loads(ok(curate, "export", "ris").out)
+    assert (read["title"], read["abstract"]) == ("A < B & <b>C</b>", "1 < 2 &amp; so on")
+    assert (read["authors"], read["publisher"]) == (["D < E"], "F &lt; G")
+    assert read["notes"] == ["read, 20 min × 2, introductory"]
+    (csl,) = json.loads(ok(curate, "export", "csl-json").out)
+    assert (csl["title"], csl["abstract"]) == (read["title"], read["abstract"])
+    assert csl["note"] == "read, 20 min × 2, introductory, essential"
+    bibtex = ok(curate, "export", "bibtex").out
+    assert "title = {{A < B \\& <b>C</b>}}" in bibtex
+    assert "note = {read, 20 min × 2, introductory, essential}" in bibtex

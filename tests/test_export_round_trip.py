@@ -12,7 +12,7 @@ from curate.exports.kinds import ExportKind, written
 from curate.importers.candidates import Candidate, Source
 from curate.importers.judgement import Choices, judge
 from curate.importers.kinds import SourceKind, importer, kind_of
-from curate.model import Format, Importance, Resource, TimeSource
+from curate.model import Format, Importance, Level, Resource, TimeSource
 from curate.yaml_editing.changes import append_all
 from curate.yaml_editing.verify import read_original
 from curate.yaml_reading.parse import parse
@@ -59,8 +59,9 @@ def lists(draw: st.DrawFn, most: int = 3) -> ReadingList:
                 format=draw(st.sampled_from(list(Format))),
                 minutes=minutes,
                 time_source=TimeSource.STATED if minutes else TimeSource.UNKNOWN,
-                parts=draw(st.integers(1, 3)),
+                parts=draw(st.none() | st.integers(1, 3)),
                 themes=tuple(draw(st.lists(st.sampled_from(THEMES), max_size=2, unique=True))),
+                level=draw(st.none() | st.sampled_from(list(Level))),
                 importance=draw(st.sampled_from(list(Importance))),
                 authors=tuple(draw(st.lists(NAMES, max_size=2, unique=True))),
                 publisher=draw(st.none() | NAMES),
@@ -166,7 +167,6 @@ def test_ris_keeps_what_a_reference_says(exported: ReadingList) -> None:
     found = read_again(ExportKind.RIS, SourceKind.RIS, exported)
     for one, again in zip(exported.resources, found, strict=True):
         assert facts(again) == facts(one)
-        assert again.importance == one.importance
         assert again.themes == tags(exported, one)
 
 
@@ -188,15 +188,18 @@ def test_csl_json_keeps_what_a_reference_says(exported: ReadingList) -> None:
         assert facts(again) == facts(one)
         assert again.themes == tags(exported, one)
         assert again.added == one.added
-        assert again.minutes == (None if one.format is Format.READ else one.total_minutes)
 
 
 def facts(one: Resource | Candidate) -> dict[str, Any]:
-    """Say what every reference has."""
+    """Say what every reference has, some of it in a note that is no summary."""
     return {
         "title": one.title,
         "url": one.link if isinstance(one, Resource) else one.url,
-        "format": None if one.format is Format.READ else one.format,
+        "format": one.format,
+        "minutes": one.minutes,
+        "parts": one.parts,
+        "level": one.level,
+        "importance": one.importance,
         "publisher": one.publisher,
         "published": one.published,
         "summary": one.summary,

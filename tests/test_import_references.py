@@ -13,7 +13,7 @@ from curate.importers.citations import bibtex, csl_json, latex, ris
 from curate.importers.judgement import Choices, judge
 from curate.importers.kinds import SourceKind, kind_of
 from curate.importers.services import json_exports
-from curate.model import Format, Importance, Status
+from curate.model import Format, Importance, Level, Status
 from curate.yaml_reading.parse import parse
 from tests.hostile_sources import TIMES, spoilt, survives
 
@@ -597,3 +597,23 @@ def test_what_never_ends_is_read_in_no_time(piece: str) -> None:
     survives(ris, (RIS[:200] + piece * TIMES).encode())
     survives(bibtex, (BIB[:300] + piece * TIMES).encode())
     survives(csl_json, ('[{"id": "a", "type": "book", "DOI": "' + piece * TIMES).encode())
+
+
+def test_our_note_is_no_summary_and_others_stay() -> None:
+    """An estimate is no stated time; what somebody noted beside it is kept, and HTML there read."""
+    text = (
+        "TY  - GEN\nTI  - A <b> C\nN1  - <p>watch, ~1 h 05 × 2, advanced</p>\nN1  - <i>Mine</i>\n"
+        "AB  - 1 <i> 2\nER  - \n"
+    )
+    (one,) = ris.read(Source("export", text.encode())).candidates
+    assert (one.title, one.summary) == ("A <b> C", "1 <i> 2\nMine")
+    assert (one.format, one.minutes, one.parts) == (Format.WATCH, None, 2)
+    assert one.level is Level.ADVANCED
+
+
+def test_a_note_that_is_nearly_ours_is_somebodys() -> None:
+    """Only what is wholly as we write it is taken for that."""
+    for note in ("read, 20 min, twice", "Please read, 20 min", "read, soon"):
+        text = f"TY  - GEN\nTI  - A &amp; B\nN1  - {note}\nER  - \n"
+        (one,) = ris.read(Source("export", text.encode())).candidates
+        assert (one.title, one.summary, one.level) == ("A & B", note, None)

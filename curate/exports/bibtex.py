@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from curate.exports.chosen import theme_titles
-from curate.exports.references import unmarked
+from curate.exports.references import noted
 from curate.model import Format, Resource
 from curate.yaml_reading.reading_list import ReadingList
 
@@ -25,7 +25,10 @@ _ONE_NAME = re.compile(r",|\band\b|^others$", re.IGNORECASE)
 
 
 def exported(reading_list: ReadingList) -> str:
-    """Write an entry for each resource, under its id; themes are keywords."""
+    """Write an entry for each resource, under its id; themes are keywords.
+
+    In its note are format, time, level and importance.
+    """
     titles = theme_titles(reading_list)
     return "\n".join(_entry(one, titles) for one in reading_list.resources)
 
@@ -41,7 +44,8 @@ def _entry(one: Resource, titles: dict[str, str]) -> str:
         "url": one.link and one.link.translate(_IN_ADDRESSES),
         "urldate": one.added if type_ == "online" else None,
         "keywords": ", ".join(in_latex(titles.get(theme, theme)) for theme in one.themes),
-        "abstract": in_latex(unmarked(one.summary or "")),
+        "note": in_latex(noted(one)),
+        "abstract": in_latex(one.summary or ""),
     }
     return "".join([f"@{type_}{{{one.id},\n", *_lines(fields), "}\n"])
 

@@ -5,7 +5,7 @@ from typing import Any
 from curate.durations import format_minutes
 from curate.exports.chosen import theme_titles
 from curate.exports.json_text import json_text
-from curate.exports.references import unmarked
+from curate.exports.references import noted, one_line
 from curate.model import Format, Resource
 from curate.yaml_reading.reading_list import ReadingList
 
@@ -16,7 +16,10 @@ _TYPES: dict[Format, dict[str, str]] = {
 
 
 def exported(reading_list: ReadingList) -> str:
-    """Write an array of references; themes are keywords, of recordings the time is there."""
+    """Write an array of references; themes are keywords.
+
+    The note has format, time, level and importance; of recordings the time is in its field, too.
+    """
     titles = theme_titles(reading_list)
     return json_text([_reference(one, titles) for one in reading_list.resources])
 
@@ -28,14 +31,15 @@ def _reference(one: Resource, titles: dict[str, str]) -> dict[str, Any]:
         "id": one.id,
         "citation-key": one.id,
         **_TYPES.get(one.format, is_page),
-        "title": unmarked(one.title),
+        "title": one_line(one.title),
         "author": [{"literal": name} for name in one.authors],
         "issued": _date(one.published),
         "accessed": _date(one.added),
         "publisher": one.publisher,
         "URL": one.link,
         "dimensions": minutes and format_minutes(minutes),
-        "abstract": one.summary and unmarked(one.summary),
+        "note": noted(one),
+        "abstract": one.summary and one_line(one.summary),
         "keyword": ", ".join(titles.get(theme, theme) for theme in one.themes),
     }
     return {key: value for key, value in fields.items() if value}

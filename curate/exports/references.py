@@ -1,14 +1,18 @@
-"""What references have in common, in whatever format they leave."""
+"""What references have in common, in whatever format they leave: plain text, and one note."""
 
-from html import escape
+from curate.durations import format_time
+from curate.model import Resource
 
-from curate.importers.texts import plain
+
+def one_line(text: str) -> str:
+    """Give a text on one line; it stays plain, and nothing in it is spelt as HTML is."""
+    return " ".join(text.split())
 
 
-def unmarked(text: str) -> str:
-    """Give a text on one line, for formats in which some read a text as HTML.
-
-    It is as it is, but for one that would be read as something else.
-    """
-    line = " ".join(text.split())
-    return line if plain(line) == line else escape(line, quote=False)
+def noted(one: Resource, *, importance: bool = True) -> str:
+    """Say what no field is for, as `import` reads it again: `read, 20 min × 2, introductory`."""
+    time = format_time(one.minutes, one.parts, estimated=one.estimated)
+    if one.minutes is None and one.parts != 1:
+        time = f"? × {one.parts or '?'}"
+    said = [one.format, time, one.level, one.importance if importance else None]
+    return ", ".join(filter(None, said))

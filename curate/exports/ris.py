@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from curate.exports.chosen import theme_titles
-from curate.exports.references import unmarked
+from curate.exports.references import noted, one_line
 from curate.model import Format, Resource
 from curate.yaml_reading.reading_list import ReadingList
 
@@ -13,8 +13,8 @@ _TYPES = {Format.WATCH: "VIDEO", Format.LISTEN: "SOUND"}
 def exported(reading_list: ReadingList) -> str:
     """Write a reference for each resource; lines end as the format has it, with CR and LF.
 
-    Its importance is in U1, its themes are keywords. Names stay as they are written: which
-    part of one is the last name, nobody says.
+    Its format, time and level are a note, its importance is in U1, its themes are keywords.
+    Names stay as they are written: which part of one is the last name, nobody says.
     """
     titles = theme_titles(reading_list)
     lines = [line for one in reading_list.resources for line in _reference(one, titles)]
@@ -26,13 +26,14 @@ def _reference(one: Resource, titles: dict[str, str]) -> Iterator[str]:
     fields = [
         ("TY", type_),
         ("ID", one.id),
-        ("TI", unmarked(one.title)),
+        ("TI", one_line(one.title)),
         *(("AU", author) for author in one.authors),
         ("PB", one.publisher),
         *(_dates(one.published) if one.published else ()),
         ("UR", one.link),
         ("Y2", _slashed(one.added) if one.added and type_ == "ELEC" else None),
-        ("AB", unmarked(one.summary) if one.summary else None),
+        ("AB", one_line(one.summary) if one.summary else None),
+        ("N1", noted(one, importance=False)),
         *(("KW", titles.get(theme, theme)) for theme in one.themes),
         ("U1", one.importance),
     ]

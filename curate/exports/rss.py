@@ -5,7 +5,7 @@ from html import escape
 
 from curate.exports.chosen import NO_TITLE, theme_titles
 from curate.exports.dates import in_mail
-from curate.exports.references import unmarked
+from curate.importers.texts import plain
 from curate.model import Resource, TimeSource
 from curate.yaml_reading.reading_list import ReadingList
 
@@ -37,7 +37,7 @@ def feed(
     """
     title = reading_list.title or NO_TITLE
     said = [
-        _element("title", unmarked(title)),
+        _element("title", _unmarked(title)),
         _element("link", reading_list.url or page),
         _element("description", _html(reading_list.description or title)),
         _element("language", reading_list.language),
@@ -54,7 +54,7 @@ def _item(one: Resource, link: str | None, titles: dict[str, str]) -> Iterator[s
     timed = one.minutes is not None and one.time_source is TimeSource.STATED
     day = in_mail(one.published)
     said = [
-        _element("title", unmarked(one.title)),
+        _element("title", _unmarked(one.title)),
         _element("link", link),
         _element("description", _html(one.summary) if one.summary else None),
         *(_element("dc:creator", author) for author in one.authors),
@@ -65,6 +65,15 @@ def _item(one: Resource, link: str | None, titles: dict[str, str]) -> Iterator[s
         f'<guid isPermaLink="false">{escape(one.id)}</guid>',
     ]
     yield from ("<item>", *filter(None, said), "</item>")
+
+
+def _unmarked(text: str) -> str:
+    """Give a text on one line, as it is, but for one that would be read as something else.
+
+    Some read a title as HTML.
+    """
+    line = " ".join(text.split())
+    return line if plain(line) == line else escape(line, quote=False)
 
 
 def _element(name: str, text: str | None) -> str:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from curate.addresses import is_of_web, same_address
 from curate.duplicates import same_title
 from curate.importers.candidates import Candidate
+from curate.importers.our_words import OurWords, our_words
+from curate.importers.texts import plain
 from curate.times_in_text import time_in
 
 LONGEST_NOTE = 120
@@ -71,11 +73,24 @@ def told_apart(references: Sequence[Candidate]) -> list[Candidate]:
     return apart
 
 
-def with_noted_time(one: Candidate, notes: Iterable[str]) -> Candidate:
-    """Give a reference the length that somebody noted with it: `Talk, 47 min`.
+def noted_by_us(notes: Iterable[str]) -> tuple[OurWords | None, list[str]]:
+    """Read the note that `export` writes, and give the others.
+
+    With it, title and abstract of a reference are plain text, and no HTML.
+    """
+    read = [(our_words(plain(note).strip()), note) for note in notes]
+    ours = next((words for words, _ in read if words), None)
+    return ours, [note for words, note in read if words is None]
+
+
+def with_noted_time(one: Candidate, notes: Iterable[str], ours: OurWords | None) -> Candidate:
+    """Give a reference the length that somebody noted with it: `Talk, 47 min`; or what is `ours`.
 
     A long note is an abstract by another name.
     """
+    if ours is not None:
+        said = {key: value for key, value in ours._asdict().items() if value is not None}
+        return replace(one, **{**said, "minutes": ours.minutes, "parts": ours.parts})
     short = [note for note in notes if len(note) <= LONGEST_NOTE]
     time = next(filter(None, map(time_in, short)), None)
     if time is None or one.minutes is not None:

@@ -1,7 +1,7 @@
 """BibTeX and BibLaTeX."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
@@ -12,6 +12,7 @@ from curate.importers.references import (
     address_of,
     arxiv_address,
     first_name_first,
+    noted_by_us,
     told_apart,
     with_noted_time,
 )
@@ -83,6 +84,9 @@ def _candidate(entry: Entry, parent: Entry | None) -> Candidate:
         if entry.type in _IN_A_BOOK:
             said.setdefault("booktitle", parent.fields.get("title", ""))
     text = {name: from_latex(value) for name, value in said.items() if name in _TEXTS}
+    ours, _ = noted_by_us([text.get("note", "")])
+    if ours is not None:
+        del text["note"]
     title = text.get("title") or text.get("booktitle", "")
     if text.get("subtitle"):
         title = f"{title}: {text['subtitle']}"
@@ -96,11 +100,11 @@ def _candidate(entry: Entry, parent: Entry | None) -> Candidate:
         publisher=next(filter(None, map(text.get, publishers)), None),
         published=_published(said),
         added=day_of(said.get("date-added") or said.get("timestamp")),
-        summary=_summary(text) or None,
+        summary=_summary(text, plain if ours is None else str) or None,
         status=status(said.get("readstatus") or said.get("read")),
         where=f"line {entry.line}",
     )
-    return with_noted_time(candidate, (text.get(name, "") for name in _NOTES))
+    return with_noted_time(candidate, (text.get(name, "") for name in _NOTES), ours)
 
 
 def _address(said: dict[str, str]) -> str | None:
@@ -165,10 +169,11 @@ def _published(said: dict[str, str]) -> str | None:
     return exact or published_of(year[0])
 
 
-def _summary(text: dict[str, str]) -> str:
+def _summary(text: dict[str, str], as_text: Callable[[str], str]) -> str:
     """Give what is said of an entry: its abstract, and what somebody noted."""
-    said = [text.get(name, "") for name in ("abstract", "annote", "annotation")]
+    said = [as_text(text.get("abstract", ""))]
+    said += [plain(text.get(name, "")) for name in ("annote", "annotation")]
     note = text.get("note", "")
     if not (_URL.search(note) or _VISITED.fullmatch(note)):
-        said.append(note)
-    return "\n".join(dict.fromkeys(plain(one).strip() for one in said if one))
+        said.append(plain(note))
+    return "\n".join(dict.fromkeys(one.strip() for one in said if one))

@@ -7,7 +7,13 @@ from typing import Any
 
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
 from curate.importers.dates import published_of
-from curate.importers.references import address_of, first_name_first, told_apart, with_noted_time
+from curate.importers.references import (
+    address_of,
+    first_name_first,
+    noted_by_us,
+    told_apart,
+    with_noted_time,
+)
 from curate.importers.services.json_loading import load
 from curate.importers.tables.columns import Says
 from curate.importers.tables.lengths import length_of
@@ -84,9 +90,11 @@ def _candidate(item: dict[str, Any], where: str) -> Candidate:
     people = (item.get(key) for key in ("author", "director", "host", "speaker", "editor"))
     authors = next(filter(None, (tuple(_names(one)) for one in people)), ())
     keywords = _text(item, "keyword")
-    abstract, *notes = (plain(_text(item, key)) for key in ("abstract", "annote", "note"))
+    ours, notes = noted_by_us(plain(_text(item, key)) for key in ("annote", "note"))
+    as_text = plain if ours is None else str
+    abstract = as_text(_text(item, "abstract"))
     candidate = Candidate(
-        title=" ".join(plain(_text(item, "title")).split()),
+        title=" ".join(as_text(_text(item, "title")).split()),
         url=address_of(*(_text(item, key) for key in ("URL", "DOI", "note"))),
         format=format_,
         minutes=length.minutes if length else None,
@@ -95,10 +103,10 @@ def _candidate(item: dict[str, Any], where: str) -> Candidate:
         publisher=_text(item, "container-title") or _text(item, "publisher") or None,
         published=_date(item.get("issued")),
         added=_date(item.get("accessed")),
-        summary="\n".join(one for one in (abstract, *notes) if one) or None,
+        summary="\n".join(filter(None, (abstract, *notes))) or None,
         where=where,
     )
-    return with_noted_time(candidate, notes)
+    return with_noted_time(candidate, notes, ours)
 
 
 def _text(item: dict[str, Any], key: str) -> str:

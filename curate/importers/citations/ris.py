@@ -8,7 +8,13 @@ from dataclasses import replace
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
 from curate.importers.citations.tagged import as_ris, begins_tagged
 from curate.importers.dates import day_of, published_of
-from curate.importers.references import address_of, first_name_first, told_apart, with_noted_time
+from curate.importers.references import (
+    address_of,
+    first_name_first,
+    noted_by_us,
+    told_apart,
+    with_noted_time,
+)
 from curate.importers.texts import plain
 from curate.model import Format, Importance
 
@@ -115,8 +121,10 @@ def _candidate(record: Record, where: str) -> Candidate:
     publishers = (*containers, "PB") if is_of_periodical else ("PB", *containers, "DP")
     names = next(filter(None, (_all(record, *tags) for tags in (("AU", "A1"), ("A2", "ED")))), [])
     importance = _first(record, "U1").lower()
+    ours, notes = noted_by_us(_notes(record))
+    as_text = plain if ours is None else str
     candidate = Candidate(
-        title=" ".join(plain(title or _first(record, "T2")).split()),
+        title=" ".join(as_text(title or _first(record, "T2")).split()),
         url=address_of(*_all(record, "UR", "LK", "DO", "L2", "L1", "L3", "M3")),
         format=_FORMATS.get(type_),
         themes=tuple((keyword,) for keyword in _keywords(record["KW"])),
@@ -127,10 +135,10 @@ def _candidate(record: Record, where: str) -> Candidate:
         publisher=_first(record, *publishers) or None,
         published=_published(record),
         added=day_of(_first(record, "Y2").strip("/")) if type_ in ("ELEC", "BLOG") else None,
-        summary=_summary(record, title) or None,
+        summary=_summary([*map(as_text, _all(record, "AB", "N2")), *map(plain, notes)], title),
         where=where,
     )
-    return with_noted_time(candidate, _notes(record))
+    return with_noted_time(candidate, notes, ours)
 
 
 def _all(record: Record, *tags: str) -> list[str]:
@@ -160,10 +168,10 @@ def _keywords(values: Iterable[str]) -> list[str]:
     return [" ".join(one.split()) for one in values if one.strip()]
 
 
-def _summary(record: Record, title: str) -> str:
+def _summary(texts: Iterable[str], title: str) -> str | None:
     """Give what is said of a reference: its abstract, and what somebody noted."""
-    said = (plain(one).strip() for one in (*_all(record, "AB", "N2"), *_notes(record)))
-    return "\n".join(dict.fromkeys(one for one in said if one != title))
+    said = (one.strip() for one in texts)
+    return "\n".join(dict.fromkeys(one for one in said if one != title)) or None
 
 
 def _notes(record: Record) -> list[str]:
