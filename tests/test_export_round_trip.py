@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
+import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -232,3 +233,32 @@ def test_markdown_keeps_titles_addresses_times_and_themes(exported: ReadingList)
         assert again.published == one.published
         assert (again.minutes, again.parts) == (one.minutes, one.parts if one.minutes else 1)
         assert set(again.themes) == paths(exported, one)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. First",
+        "2) Second",
+        "- dash",
+        "+ plus",
+        "* star",
+        "# tip",
+        "## tip",
+        "> said",
+        "---",
+        "~~~",
+    ],
+)
+@pytest.mark.parametrize("url", [None, "https://example.org/a"])
+def test_no_line_begins_anything_in_markdown(text: str, url: str | None) -> None:
+    """A title or a summary that begins as an item, a heading or a quotation does is a text."""
+    one = resource("one", title=f"{text} A", url=url, summary=f"{text}\nB", themes=("voice",))
+    exported = replace(
+        parse(HEAD), resources=(one, resource("two", title="Two", themes=("voice",)))
+    )
+    found = read_again(ExportKind.MARKDOWN, SourceKind.MARKDOWN, exported)
+    assert [(again.title, again.url, again.summary) for again in found] == [
+        (f"{text} A", url, f"{text}\nB"),
+        ("Two", None, None),
+    ]

@@ -13,9 +13,13 @@ _FORMATTING = re.compile(
     | &(?=\#?\w+;)  # an entity
     | (?<!~)~~(?!~)  # struck through
     | (?:^|(?<=\s))\#+$  # the end of a heading
+    | ^(?:[-+*](?=\s|$)|>|\#(?=\#{0,5}\s)|~(?=~~))  # an item, a quotation, a heading, code
+    | ^[-_*](?=[-_*\s]*$)  # a line across the page
     """,
     re.VERBOSE,
 )
+_NUMBER = re.compile(r"^(\d{1,9})([.)])(?=\s|$)")
+"""Before an item."""
 _LINK = re.compile(r"\][\[(]")
 _UNSAFE_IN_ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3E", " ": "%20"})
 
@@ -23,6 +27,7 @@ _UNSAFE_IN_ADDRESS = str.maketrans({"(": "%28", ")": "%29", "<": "%3C", ">": "%3
 def escaped(text: str) -> str:
     """Return a line of text in which Markdown sees nothing to format."""
     plain = _FORMATTING.sub(lambda found: "".join(f"\\{one}" for one in found[0]), text)
+    plain = _NUMBER.sub(r"\1\\\2", plain)
     if _LINK.search(plain) or not _paired(plain):
         plain = re.sub(r"([\[\]])", r"\\\1", plain)
     return plain

@@ -37,7 +37,7 @@ def _section(section: Section) -> Iterator[str]:
     for resource in section.resources:
         yield _item(resource) + _made_by(resource)
         for line in (resource.summary or "").split("\n"):
-            yield from ("", f"  {escaped(line)}") if line else ()
+            yield from ("", f"  {escaped(line.strip())}") if line.strip() else ()
     yield from map(_item, section.also)
     yield from [""] * bool(section.resources or section.also)
 
