@@ -262,3 +262,25 @@ def test_no_line_begins_anything_in_markdown(text: str, url: str | None) -> None
         (f"{text} A", url, f"{text}\nB"),
         ("Two", None, None),
     ]
+
+
+def test_a_keyword_is_as_plain_as_a_title() -> None:
+    """What looks like HTML in the title of a theme is as it was, in all references."""
+    head = "themes:\n  a: A <b> & B\nresources:\n"
+    exported = replace(parse(head), resources=(resource("one", title="One", themes=("a",)),))
+    for kind, source_kind in (
+        (ExportKind.RIS, SourceKind.RIS),
+        (ExportKind.BIBTEX, SourceKind.BIBTEX),
+        (ExportKind.CSL_JSON, SourceKind.CSL_JSON),
+    ):
+        (again,) = read_again(kind, source_kind, exported)
+        assert again.title == "One"
+        assert again.themes == (("A <b> & B",),), kind
+
+
+def test_ris_has_a_line_for_each_theme() -> None:
+    """A theme whose title has commas in it comes in as one."""
+    head = "themes:\n  a: Equity, diversity; inclusion\nresources:\n"
+    exported = replace(parse(head), resources=(resource("one", title="One", themes=("a",)),))
+    (again,) = read_again(ExportKind.RIS, SourceKind.RIS, exported)
+    assert again.themes == (("Equity, diversity; inclusion",),)

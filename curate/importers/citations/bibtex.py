@@ -95,7 +95,7 @@ def _candidate(entry: Entry, parent: Entry | None) -> Candidate:
         title=title,
         url=_address(said),
         format=_FORMATS.get(entry.type) or format_(text.get("type")),
-        themes=tuple(_themes(said)),
+        themes=tuple(_themes(said, is_plain=ours is not None)),
         authors=tuple(_names(said.get("author") or said.get("editor", ""))),
         publisher=next(filter(None, map(text.get, publishers)), None),
         published=_published(said),
@@ -127,12 +127,15 @@ def _address(said: dict[str, str]) -> str | None:
     )
 
 
-def _themes(said: dict[str, str]) -> Iterator[tuple[str, ...]]:
+def _themes(said: dict[str, str], *, is_plain: bool) -> Iterator[tuple[str, ...]]:
     """Yield keywords and tags, and the folders of those who have some."""
     for name in ("keywords", "keyword", "mendeley-tags", "groups", "mendeley-groups"):
-        value = decoded_once(from_latex(said.get(name, "")))
+        value = from_latex(said.get(name, ""))
+        value = value if is_plain else decoded_once(value)
         for one in re.split(";" if ";" in value else ",", value):
-            path = one.split("/") if name == "mendeley-groups" else [plain(one)]
+            path = (
+                one.split("/") if name == "mendeley-groups" else [one if is_plain else plain(one)]
+            )
             theme = tuple(filter(None, map(str.strip, path)))
             if theme:
                 yield theme

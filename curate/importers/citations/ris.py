@@ -123,11 +123,12 @@ def _candidate(record: Record, where: str) -> Candidate:
     importance = _first(record, "U1").lower()
     ours, notes = noted_by_us(_notes(record))
     as_text = plain if ours is None else str
+    keywords = _keywords(record["KW"]) if ours is None else record["KW"]
     candidate = Candidate(
         title=" ".join(as_text(title or _first(record, "T2")).split()),
         url=address_of(*_all(record, "UR", "LK", "DO", "L2", "L1", "L3", "M3")),
         format=_FORMATS.get(type_),
-        themes=tuple((keyword,) for keyword in _keywords(record["KW"])),
+        themes=tuple((keyword,) for keyword in keywords),
         importance=_IMPORTANCES.get(importance),
         authors=tuple(
             dict.fromkeys(first_name_first(one) for name in names for one in name.split(";") if one)
