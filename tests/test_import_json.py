@@ -166,7 +166,7 @@ def test_readeck_says_time_and_words() -> None:
                 "read_progress": 40,
                 "reading_time": 7,
                 "word_count": 1_500,
-                "type": "video",
+                "type": "article",
                 "published": "2020-02-03T00:00:00Z",
                 "description": "Cold",
                 "links": [{"url": "https://elsewhere.example"}],
@@ -174,8 +174,44 @@ def test_readeck_says_time_and_words() -> None:
         ]
     )
     assert (one.url, one.minutes, one.words) == (URL, 7, 1_500)
-    assert (one.format, one.status) == (Format.WATCH, Status.STARTED)
+    assert (one.format, one.status) == (Format.READ, Status.STARTED)
     assert (one.publisher, one.published) == ("The Floe", "2020-02-03")
+
+
+@pytest.mark.parametrize(
+    ("kind", "duration", "minutes"), [("video", 605, 11), ("audio", 60, 1), ("video", None, None)]
+)
+def test_what_readeck_has_to_watch_takes_as_long_as_it_lasts(
+    kind: str, duration: int | None, minutes: int | None
+) -> None:
+    """Of a video or a recording in Readeck counts how long it lasts, not how long it is to read."""
+    entry = {"url": URL, "title": "Ice", "type": kind, "word_count": 900, "reading_time": 4}
+    one = only([{**entry, "duration": duration}])
+    assert (one.minutes, one.words) == (minutes, None)
+
+
+@pytest.mark.parametrize(
+    "deleted",
+    [
+        {"slug": "ice", "readingProgress": 0, "state": "Deleted"},
+        {"is_deleted": True},
+        {"deletedAt": "2024-01-02T00:00:00Z"},
+        {"collectionId": -99},
+        {"collection": {"$id": -99}},
+        {"item_id": "9", "given_url": URL, "status": "2"},
+    ],
+)
+def test_what_was_deleted_is_left_out(deleted: dict[str, Any]) -> None:
+    """What somebody has thrown away in another program is left out, with that reason."""
+    reading = found([{"url": URL, "title": "Ice", **deleted}, {"url": f"{URL}2", "title": "Snow"}])
+    assert [one.title for one in reading.candidates] == ["Snow"]
+    assert [(one.what, one.why) for one in reading.left_out] == [("Ice", "deleted there")]
+
+
+def test_what_was_not_deleted_comes_in() -> None:
+    """What says that it is not deleted comes in."""
+    kept = {"url": URL, "title": "Ice", "is_deleted": False, "deletedAt": None, "state": "Active"}
+    assert only([kept]).title == "Ice"
 
 
 def test_pinboard_calls_titles_descriptions() -> None:

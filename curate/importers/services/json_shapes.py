@@ -6,20 +6,57 @@ A shape is told by the keys of an object, and gives the object with keys that `c
 from collections.abc import Callable
 
 from curate.importers.services import json_folders
-from curate.importers.tables import values
+from curate.importers.tables import values, vocabulary
+from curate.importers.tables.columns import Says, says_of
+from curate.model import Format
 
 Record = json_folders.Record
 LEFT_OUT = "\0left out"
 """A key that says why an object is no resource."""
+_DELETED = ("deleted", "is_deleted", "isDeleted", "removed", "trashed", "is_trashed", "isTrashed")
+"""Keys that say whether somebody has thrown an object away,"""
+_DELETED_AT = ("deleted_at", "deletedAt", "date_deleted", "dateDeleted")
+"""since when,"""
+_STATES = ("state", "status")
+"""and in which state it is."""
+_TRASH_OF_RAINDROP = -99
 _NO_CONTENT = ("can't retrieve contents for this article", "unable to retrieve full-text content")
 
 
 def plainly(node: Record) -> Record | None:
     """Give an object with keys that say what they hold; None where it is nothing of interest."""
+    if _is_deleted(node):
+        return _left_out(node, "deleted there")
     for tells, plain in _SHAPES:
         if tells(node):
             return plain(node)
     return node
+
+
+def _is_deleted(node: Record) -> bool:
+    """Whether somebody has thrown away what an object says, and it only waits to be cleared."""
+    collection = node.get("collection")
+    in_ = collection.get("$id") if isinstance(collection, dict) else node.get("collectionId")
+    return (
+        any(vocabulary.yes(node.get(key)) is True for key in _DELETED)
+        or any(isinstance(node.get(key), (str, int)) and node[key] for key in _DELETED_AT)
+        or any(str(node.get(key)).lower() in ("deleted", "trash", "trashed") for key in _STATES)
+        or str(in_) == str(_TRASH_OF_RAINDROP)
+    ) and _names_something(node)
+
+
+def _names_something(node: Record) -> bool:
+    return any((says := says_of(key)) and says[0] in (Says.TITLE, Says.URL) for key in node)
+
+
+def _left_out(node: Record, why: str) -> Record:
+    """Give an object that is no resource, called by its title or its address."""
+    said: dict[Says, str] = {}
+    for key, value in node.items():
+        says = says_of(key)
+        if says and says[0] in (Says.TITLE, Says.URL) and isinstance(value, str) and value:
+            said.setdefault(says[0], value)
+    return {"title": said.get(Says.TITLE) or said.get(Says.URL) or "", LEFT_OUT: why}
 
 
 def _karakeep(node: Record) -> Record:
@@ -54,11 +91,11 @@ def _pinboard(node: Record) -> Record:
     }
 
 
-def _pocket(node: Record) -> Record | None:
+def _pocket(node: Record) -> Record:
     """Read an item of the Pocket API."""
     status = {"0": "unread", "1": "archive"}.get(str(node.get("status")))
-    if str(node.get("status")) == "2":  # deleted
-        return None
+    if str(node.get("status")) == "2":
+        return _left_out(node, "deleted there")
     authors = node.get("authors")
     return {
         **node,
@@ -89,6 +126,19 @@ def _omnivore(node: Record) -> Record:
     """Read a page of Omnivore, which counts progress in percent."""
     percent = values.number(node.get("readingProgress"))
     return {**node, "readingProgress": None if percent is None else min(percent / 100, 1.0)}
+
+
+def _readeck(node: Record) -> Record:
+    """Read an entry of Readeck: the time to read what is said of a video is not its length."""
+    if vocabulary.format_(node["type"]) not in (Format.WATCH, Format.LISTEN):
+        return node
+    return {
+        **node,
+        "reading_time": None,
+        "word_count": None,
+        "duration": None,
+        "seconds": node.get("duration"),
+    }
 
 
 def _reader_item(node: Record) -> Record:
@@ -186,6 +236,7 @@ _SHAPES: tuple[tuple[Callable[[Record], bool], Callable[[Record], Record | None]
     (_has("source_url", "category"), _readwise),
     (_has("is_archived", "content"), _wallabag),
     (_has("slug", "readingProgress"), _omnivore),
+    (_has("reading_time", "word_count", "type"), _readeck),
     (_lists("alternate"), _reader_item),
     (_holds("snippet", "title"), _youtube),
     (_has("webpage_url", "extractor"), _video_download),
