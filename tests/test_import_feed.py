@@ -261,6 +261,28 @@ def test_an_item_without_title_is_called_by_its_first_words() -> None:
     assert one.url == "https://example.org/9"
 
 
+@pytest.mark.parametrize("guid", ["6f1c-uuid", "tag:pod.example,2024:6", "episode 6"])
+def test_a_guid_that_is_no_address_makes_none(guid: str) -> None:
+    """An episode without a link, with a guid that is no address, is where its file is."""
+    file = '<enclosure url="https://cdn.example/e6.mp3" type="audio/mpeg"/>'
+    [one] = rss(f"<item><title>Six</title><guid>{guid}</guid>{file}</item>")
+    assert one.url == "https://cdn.example/e6.mp3"
+
+
+@pytest.mark.parametrize(
+    ("day", "title"),
+    [
+        ("<pubDate>Fri, 18 Oct 2024 00:17:02 +0200</pubDate>", "Harbour & hill, 2024-10-18"),
+        ("", "Harbour & hill, low tide-6"),
+    ],
+)
+def test_an_episode_without_a_title_is_called_by_its_day_or_its_file(day: str, title: str) -> None:
+    """What is played and has no title is called by its day, or its file, not by a host."""
+    file = '<enclosure url="https://cdn.example/low%20tide-6.mp3" type="audio/mpeg"/>'
+    [one] = rss(f"<item><guid>6f1c</guid>{day}{file}</item>")
+    assert one.title == title
+
+
 def test_titles_are_decoded_once() -> None:
     """A title in HTML within XML comes out as its reader sees it."""
     text = "<item><title>Salt &amp;amp; &lt;b&gt;sea&lt;/b&gt;</title><link>a:1</link></item>"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any, cast
 
+from curate.addresses import is_of_web
 from curate.importers.candidates import Reading, Source, UnreadableError
 from curate.importers.dates import published_of
 from curate.importers.feeds import json_feed
@@ -87,7 +88,7 @@ def _item(entry: Said, feed: Said, *, whole: bool, is_atom: bool) -> Item:
     said = entry.get("source") or feed
     return Item(
         title=_title(entry) or _text(entry, "itunes_title"),
-        link=_text(entry, "feedburner_origlink") or _text(entry, "link") or _alternate(entry),
+        link=_text(entry, "feedburner_origlink") or _link(entry) or _alternate(entry),
         guid=_text(entry, "id"),
         media=list(_media(entry, any(contents))),
         minutes=_minutes(entry),
@@ -115,6 +116,13 @@ def _title(said: Said) -> str:
     title, detail = _text(said, "title"), said.get("title_detail") or {}
     is_html = "html" in str(detail.get("type"))
     return " ".join((plain(title) if is_html else title).split())
+
+
+def _link(entry: Said) -> str:
+    """Give the link of an item; a guid that stands in for it, but is no address, is none."""
+    link = _text(entry, "link")
+    is_guid = bool(entry.get("guidislink")) and link == _text(entry, "id")
+    return "" if is_guid and not is_of_web(link) and not link.startswith("/") else link
 
 
 def _alternate(entry: Said) -> str:

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urljoin
+from posixpath import splitext
+from urllib.parse import unquote, urljoin
 
 from curate.addresses import is_of_web, same_address
 from curate.importers.candidates import Candidate, LeftOut, Reading
@@ -93,9 +94,13 @@ def _candidate(item: Item, number: int, shared: set[str]) -> Candidate:
     elif content and not is_teaser(content, summary):
         words = word_count(content)
     first = next(filter(None, map(str.strip, (summary or content).split("\n"))), "")
+    address = _address(item, shared)
+    title = item.title.strip() or shortened(first, _MOST_OF_TITLE)
+    if not title and played is not None and address in (None, played[0]):
+        title = _episode(item, played[0])
     return Candidate(
-        title=item.title.strip() or shortened(first, _MOST_OF_TITLE),
-        url=_address(item, shared),
+        title=title,
+        url=address,
         media_type=media_type,
         minutes=item.minutes,
         words=words,
@@ -106,6 +111,16 @@ def _candidate(item: Item, number: int, shared: set[str]) -> Candidate:
         summary=summary if summary != content or played is not None else None,
         where=f"item {number}",
     )
+
+
+def _episode(item: Item, file: str) -> str:
+    """Call an episode that has no title by the day it came out, else by what its file is called.
+
+    Its host says nothing: many share one.
+    """
+    path = file.partition("?")[0].partition("#")[0]
+    name = item.published or splitext(unquote(path.rpartition("/")[2]))[0]
+    return ", ".join(filter(None, (item.publisher, name)))
 
 
 def _media_type(address: str, stated: str) -> str:
