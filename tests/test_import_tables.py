@@ -614,3 +614,32 @@ def test_what_the_standard_library_writes_is_read_back(
         writer.writerow((f"x{title}x", f"x{notes}x", "https://example.org/a b"))
     found = [one.title for one in table(buffer.getvalue()).candidates]
     assert found == [f"x{title}x" for title, _ in rows]
+
+
+@pytest.mark.parametrize(
+    ("kind", "format_"),
+    [
+        ("Movie", Format.WATCH),
+        ("TV Mini Series", Format.WATCH),
+        ("tvEpisode", Format.WATCH),
+        ("Podcast Series", Format.LISTEN),
+    ],
+)
+def test_a_list_of_films_is_watched(kind: str, format_: Format) -> None:
+    """Of a list of IMDb come what kind of film each is, how long it is, and who directed it."""
+    one = only(
+        "Title,URL,Title Type,Runtime (mins),Directors\n"
+        f'Ice,https://www.imdb.com/title/tt1/,{kind},206,"Ann Berg, Bo Li"\n'
+    )
+    assert (one.format, one.minutes, one.authors) == (format_, 206, ("Ann Berg", "Bo Li"))
+
+
+def test_the_words_of_a_whole_text_are_counted_but_no_excuse() -> None:
+    """Of wallabag, the words of a text count; what it says where it could not have it does not."""
+    text = "<p>" + "word " * 400 + "</p>"
+    excuse = "wallabag can't retrieve contents for this article. " + "Please ask. " * 200
+    had, not_had = table(
+        f'Title;URL;Content;"MIME Type"\nIce;https://example.org/1;"{text}";text/html\n'
+        f'Snow;https://example.org/2;"{excuse}";text/html\n'
+    ).candidates
+    assert (had.words, not_had.words) == (400, None)

@@ -18,7 +18,7 @@ _OF_VIDEO = (
     r"|infoq\.com/presentations/|confreaks\.(?:com|tv)/|channel9\.msdn\.com/"
     r"|media\.ccc\.de/v/|video\.fosdem\.org/|pyvideo\.org/|oreilly\.com/videos/"
     r"|destroyallsoftware\.com/(?:talks|screencasts)|loom\.com/share/|wistia\.com/medias"
-    r"|videolectures\.net/|odysee\.com/@|peertube\."
+    r"|videolectures\.net/|imdb\.com/title/|letterboxd\.com/film/|odysee\.com/@|peertube\."
 )
 _OF_AUDIO = (
     r"podcasts\.apple\.com/|open\.spotify\.com/(?:episode|show)/|soundcloud\.com/[^/]+/[^/]"

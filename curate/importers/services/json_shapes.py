@@ -8,6 +8,7 @@ from collections.abc import Callable
 from curate.importers.services import json_folders
 from curate.importers.tables import values, vocabulary
 from curate.importers.tables.columns import Says, says_of
+from curate.importers.tables.records import was_had
 from curate.model import Format
 
 Record = json_folders.Record
@@ -20,7 +21,6 @@ _DELETED_AT = ("deleted_at", "deletedAt", "date_deleted", "dateDeleted")
 _STATES = ("state", "status")
 """and in which state it is."""
 _TRASH_OF_RAINDROP = -99
-_NO_CONTENT = ("can't retrieve contents for this article", "unable to retrieve full-text content")
 
 
 def plainly(node: Record) -> Record | None:
@@ -117,7 +117,7 @@ def _wallabag(node: Record) -> Record:
     """Read an entry of wallabag; of one that could not be fetched there is no time."""
     plain = dict(node)
     content = node.get("content")
-    if isinstance(content, str) and any(said in content[:2_000] for said in _NO_CONTENT):
+    if isinstance(content, str) and not was_had(content):
         plain["content"] = plain["reading_time"] = None
     return plain
 

@@ -65,7 +65,7 @@ _NAMES = {
         |ссылка|homepage|source url|links|urls""",
     Says.DOI: "doi",
     Says.FORMAT: """format|media type|medium|media|type|kind|content type|resource type|item type
-        |material type|mime type|mimetype|binding|formato|art|typ|tipo|类型""",
+        |title type|material type|mime type|mimetype|binding|formato|art|typ|tipo|类型""",
     Says.MINUTES: """minutes|mins|reading time|read time|time to read|readtime|minutes to read
         |est minutes|estimated reading time|est reading time|minuten|minuti
         |minutos|lesezeit|leestijd|temps de lecture
@@ -94,8 +94,8 @@ _NAMES = {
     Says.REQUIRES: "requires",
     Says.AUTHORS: """authors|author|author s|author name|book author|creators|creator|by|writer
         |writers|published by|additional authors|autor|autoren|auteur|auteurs|autore|autori|autores
-        |speaker|speakers|speaker s|presenter|presenters|instructor|instructors|lecturer|teacher
-        |artist|director|uploader|作者|著者|저자|автор|verfasser""",
+        |speaker|speakers|speaker s|presenter|presenters|instructor|instructors|lecturer
+        |lecturers|teacher|teachers|artist|artists|director|directors|uploader|作者|著者|저자|автор|verfasser""",
     Says.PUBLISHER: """publisher|site name|publication|publication title|publication name|journal
         |source|site|provider|channel|channel name|channel title|podcast|podcast name|podcast title
         |show|platform|newspaper|organisation|organization|institution|university|container title

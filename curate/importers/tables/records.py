@@ -22,6 +22,9 @@ _A_DATE = re.compile("[1-9][./-][0-9]")
 LEAST_OF_TEXT = 150
 """Words of a whole text; what is shorter may be a teaser, and is not counted."""
 
+_NOT_HAD = ("can't retrieve contents for this article", "unable to retrieve full-text content")
+"""What stands for a text that a program could not fetch."""
+
 
 @dataclass(frozen=True)
 class Manner:
@@ -119,8 +122,15 @@ def _words(said: Said, *, counted: bool) -> int | None:
     if not counted:
         return None
     whole = _first(said, Says.TEXT, values.text)
-    words = word_count(plain(whole)) if whole and len(whole) > LEAST_OF_TEXT else None
-    return words if words and words >= LEAST_OF_TEXT else None
+    if not whole or len(whole) <= LEAST_OF_TEXT or not was_had(whole):
+        return None
+    words = word_count(plain(whole))
+    return words if words >= LEAST_OF_TEXT else None
+
+
+def was_had(whole: str) -> bool:
+    """Whether a whole text is one, and not what a program says that could not fetch it."""
+    return not any(said in whole[:2_000] for said in _NOT_HAD)
 
 
 def _status(said: Said, manner: Manner) -> tuple[Status | None, str | None]:

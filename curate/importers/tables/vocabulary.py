@@ -52,9 +52,12 @@ _FORMATS = _by_word(
             |articolo|articulo""",
         Format.WATCH: """watch|video|videos|film|films|movie|movies|documentary|talk|talks|lecture
             |webinar|youtube|youtube video|youtube playlist|videorecording|video recording
-            |screencast|tv|tv show|tvbroadcast|clip|vlog|conference talk|ted talk|presentation
+            |screencast|tv|tv show|tv series|tvseries|tv mini series|tvminiseries|tv episode
+            |tvepisode|tv movie|tvmovie|tv special|tvspecial|tv short|tvshort|short film|music video
+            |musicvideo|tvbroadcast|clip|vlog|conference talk|ted talk|presentation
             |recording|pelicula""",
-        Format.LISTEN: """listen|audio|podcast|podcasts|podcast episode|audiobook|audio book
+        Format.LISTEN: """listen|audio|podcast|podcasts|podcast episode|podcastepisode
+            |podcast series|podcastseries|audiobook|audio book
             |audio cd|audio cassette|audible|audible audio|audiorecording|audio recording|mp3
             |preloaded digital audio player|music|song|sound|radio|radiobroadcast|horbuch""",
     }
