@@ -537,6 +537,7 @@ def test_what_list_writes_comes_back(write: object) -> None:
         "url\nhttps://example.org/1\n",
         "Titel;Adresse\nEis;https://example.org\n",
         "Sea ice,https://example.org/1\nSnow,https://example.org/2\n",
+        "id,name,key\n1,Foo,a\n2,Bar,b\n",
     ],
 )
 def test_a_table_is_told_by_its_header_or_its_addresses(text: str) -> None:
@@ -557,7 +558,6 @@ def test_a_table_is_told_by_its_header_or_its_addresses(text: str) -> None:
         "@article{ice,\n title = {Ice},\n url = {https://example.org},\n}\n",
         '[{"title": "Ice", "url": "https://example.org/1"}]',
         "<html><title>Ice, url</title></html>",
-        "id,name,key\n1,Foo,a\n2,Bar,b\n",
         "title: Winter\nresources:\n- id: ice\n  title: Ice\n  url: https://example.org\n",
     ],
 )
@@ -643,3 +643,23 @@ def test_the_words_of_a_whole_text_are_counted_but_no_excuse() -> None:
         f'Snow;https://example.org/2;"{excuse}";text/html\n'
     ).candidates
     assert (had.words, not_had.words) == (400, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a,b,c\n1,2,3\n", "Was;Wo;Wie lang\nGutes Eis;im Norden;25\n", "x\ty\tz\nu\tv\tw\n"],
+)
+def test_a_table_without_a_known_column_is_no_list_of_titles(text: str) -> None:
+    """A table of which no column is known is one, however small, and names the way: --map."""
+    assert looks_like(source(text))
+    with pytest.raises(UnreadableError, match="--map title=Name"):
+        table(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Ice,\nand snow\n", "Ice, snow, 3\nSleds, dogs, 4\n", "Sea ice,snow\nSleds,dogs\n"],
+)
+def test_a_few_lines_with_commas_are_no_table(text: str) -> None:
+    """Few lines of a text are no table, whatever commas are in them."""
+    assert not looks_like(source(text))

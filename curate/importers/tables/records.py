@@ -125,7 +125,7 @@ def _words(said: Said, *, counted: bool) -> int | None:
     if not whole or len(whole) <= LEAST_OF_TEXT or not was_had(whole):
         return None
     words = word_count(plain(whole))
-    return words if words >= LEAST_OF_TEXT else None
+    return words if words and words >= LEAST_OF_TEXT else None
 
 
 def was_had(whole: str) -> bool:

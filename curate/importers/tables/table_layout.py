@@ -14,6 +14,9 @@ _ROWS_LOOKED_AT = 60
 _LEAST_ROWS = 4
 _LEAST_CELLS = 4
 """Of a table without a known header, for it to be one."""
+_FEW_ROWS = 2
+_FEW_CELLS = 3
+"""Of one where single words or numbers tell it."""
 _LAST_HEADER = 15
 """A header is in one of so many rows: there may be some lines above it."""
 _NO_TABLE = ("<", "{", "[", "# ", "## ", "---", "|", "* ", "- ", "%", "@")
@@ -52,7 +55,7 @@ def looks_like_table(lines: Sequence[str]) -> bool:
     widths = {len(row.cells) for row in rows}
     if layout.column(Says.URL) is not None:
         return len(rows) >= 2 and widths == {max(widths)} != {1}
-    return _is_wide(rows[:-1])  # the last may be cut off
+    return _is_wide(rows[:-1]) or _has_cells_only(rows)  # the last may be cut off
 
 
 def _is_wide(rows: Sequence[Row]) -> bool:
@@ -64,6 +67,24 @@ def _is_wide(rows: Sequence[Row]) -> bool:
     if len(rows) < _LEAST_ROWS or len(widths) != 1 or min(widths) < _LEAST_CELLS:
         return False
     return not any(cell[:1] == " " for row in rows for cell in row.cells)
+
+
+def _has_cells_only(rows: Sequence[Row]) -> bool:
+    """Whether rows are hardly lines of a text, be they few: a header, and cells of its width.
+
+    There are numbers in a column with a name, or single words in all cells.
+    """
+    widths = {len(row.cells) for row in rows}
+    if len(rows) < _FEW_ROWS or len(widths) != 1 or min(widths) < _FEW_CELLS:
+        return False
+    columns = list(zip(*(row.cells for row in rows), strict=True))
+    numbered = any(
+        not any(map(str.isdigit, header)) and all(cell.strip().isdecimal() for cell in cells)
+        for header, *cells in columns
+    )
+    spaced = any(" " in cell.strip() for cells in columns for cell in cells)
+    blanks_follow = any(cell[:1] == " " for row in rows for cell in row.cells[1:])
+    return (numbered or not spaced) and not blanks_follow
 
 
 def layout_of(lines: Sequence[str], mapped: Mapping[str, Says]) -> Layout:
