@@ -495,6 +495,36 @@ def test_one_file_that_cannot_be_read_stops_no_other(curate: Curate) -> None:
     assert found["new"] == 2
 
 
+@pytest.mark.parametrize("inside", ["", "omnivore/"])
+def test_texts_beside_a_listing_are_no_lists(curate: Curate, inside: str) -> None:
+    """Of an Omnivore export come the pages it lists; their texts stay out, said once a folder."""
+    pages = [{"slug": "a", "title": "Ice", "url": "https://example.org/a", "readingProgress": 0}]
+    files = {
+        "metadata_0_to_20.json": json.dumps(pages),
+        "content/a.html": "<ul><li><a href='https://example.org/b'>Snow</a></ul>",
+        "content/c.html": "<ul><li><a href='https://example.org/c'>Sleds</a></ul>",
+        "highlights/a.md": "> [Dogs](https://example.org/d)",
+    }
+    with ZipFile(curate.folder / "all.zip", "w") as archive:
+        for name, text in files.items():
+            archive.writestr(inside + name, text)
+            path = curate.folder / "all" / inside / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    for named in ("all", "all.zip"):
+        found = entries(curate, named, "--dry-run")
+        assert [one["title"] for one in found["entries"] if one["verdict"] == "new"] == ["Ice"]
+        assert found["left_out"] == 2
+
+
+def test_a_folder_called_content_is_one_like_any_other(curate: Curate) -> None:
+    """Without a listing beside it, what is in a folder called `content` comes in."""
+    folder = curate.folder / "all" / "content"
+    folder.mkdir(parents=True)
+    (folder / "a.md").write_text(TALKS, encoding="utf-8")
+    assert entries(curate, "all", "--dry-run")["new"] == 2
+
+
 @pytest.mark.skipif(os.name == "nt", reason="links need rights there")
 def test_links_lead_nowhere_else(curate: Curate) -> None:
     """A folder may hold a loop of links; one that leads out of it is named, and not followed."""

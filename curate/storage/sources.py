@@ -1,5 +1,6 @@
 """What is imported, as it lies on a disk: a file, a folder of exports, an archive of them."""
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -23,6 +24,11 @@ _OF_A_SHELL = ("/dev/", "/proc/")
 """Where the pipes are that a shell makes for one command, which end with it: `<(…)`."""
 _HIDDEN = (".", "__MACOSX")
 
+_OF_OMNIVORE = r"(.*(?:/|: ))?metadata_[0-9]+_to_[0-9]+\.json"
+"""A file that lists the pages of an export of Omnivore, with what is before its name."""
+_TEXTS_OF_OMNIVORE = ("content/", "highlights/")
+"""Where, beside it, the texts of these pages are, and what was marked in them."""
+
 
 class Found(NamedTuple):
     """What was found where something is to be imported from."""
@@ -40,7 +46,7 @@ def found_at(path: Path, shown: str) -> Found:
     """
     try:
         if path.is_dir():
-            return _in_folder(path, shown)
+            return _without_texts(_in_folder(path, shown))
         return unpacked(shown, _bytes_of(path, shown))
     except FileNotFoundError:
         raise CurateError(f"there is no {shown}.", Kind.MISSING) from None
@@ -61,7 +67,7 @@ def unpacked(
         return Found([Source(shown, raw, address, charset)], [])
     try:
         with ZipFile(BytesIO(raw)) as archive:
-            return _in_archive(archive, shown)
+            return _without_texts(_in_archive(archive, shown))
     except (BadZipFile, LargeZipFile, NotImplementedError, RuntimeError, EOFError, OSError):
         said = f"{shown} is an archive that cannot be opened: damaged, or with a password."
         raise CurateError(said) from None
@@ -145,6 +151,21 @@ def _in_archive(archive: ZipFile, shown: str) -> Found:
         (one.filename, f"beyond {MOST_FILES:,} files") for one in members[MOST_FILES:]
     )
     return found
+
+
+def _without_texts(found: Found) -> Found:
+    """Leave out the texts of pages that another file lists: what they link to is nobody's list."""
+    listing = (re.fullmatch(_OF_OMNIVORE, one.name) for one in found.sources)
+    starts = {one[1] or "" for one in listing if one}
+    texts = {start + folder for start in starts for folder in _TEXTS_OF_OMNIVORE}
+    there = sorted(
+        text for text in texts if any(one.name.startswith(text) for one in found.sources)
+    )
+    why = "the texts of what is listed beside it"
+    return Found(
+        [one for one in found.sources if not one.name.startswith(tuple(there))],
+        found.passed_over + [(text, why) for text in there],
+    )
 
 
 def _members(archive: ZipFile) -> Iterator[ZipInfo]:
