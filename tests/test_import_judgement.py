@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from curate.duplicates import same_title
 from curate.importers.candidates import Candidate, LeftOut, Reading
 from curate.importers.foreign_runs import foreign_runs
 from curate.importers.formats import format_of
@@ -480,3 +481,103 @@ def test_a_name_from_any_address() -> None:
         "https://example.org/%ff%fe/index.html",
     ):
         assert title_of(address)
+
+
+@pytest.mark.parametrize(
+    ("addresses", "titles"),
+    [
+        (
+            ["https://n.example/item?id=8863&p=1", "https://n.example/item?id=8864&p=1"],
+            ["Item 8863 (n.example)", "Item 8864 (n.example)"],
+        ),
+        (
+            ["https://p.example/pdf/1706.03762", "https://p.example/pdf/1706.03763"],
+            ["Pdf 1706.03762 (p.example)", "Pdf 1706.03763 (p.example)"],
+        ),
+        (
+            ["https://t.example/w16/l/l7.pdf", "https://t.example/w16/l/l8.pdf"],
+            ["L7 (t.example)", "L8 (t.example)"],
+        ),
+        (
+            ["https://t.example/a1/sled", "https://t.example/a2/sled"],
+            ["Sled a1 (t.example)", "Sled a2 (t.example)"],
+        ),
+        (
+            ["https://a.example/#/lesson/1", "https://a.example/#/lesson/2"],
+            ["Lesson 1 (a.example)", "Lesson 2 (a.example)"],
+        ),
+        (
+            ["https://a.example/sled?token=abc", "https://a.example/sled?token=abd"],
+            ["Sled (a.example)", "Sled 2 (a.example)"],
+        ),
+    ],
+)
+def test_names_from_addresses_are_told_apart(addresses: list[str], titles: list[str]) -> None:
+    """Pages of one name are called by what tells their addresses apart, but by no secret."""
+    found = judged(*(Candidate(url=one) for one in addresses))
+    assert [one.title for one in found.taken] == titles
+
+
+def test_a_name_from_an_address_is_none_that_the_list_has() -> None:
+    """A page named from its address has another name than what is listed, or comes in with it."""
+    listed = f"{EMPTY}- id: sled\n  title: Sled (n.example)\n  format: read\n"
+    found = judged(
+        Candidate(title="Item (n.example)", url="https://o.example"),
+        *(Candidate(url=f"https://n.example/{one}") for one in ("item?id=7", "sled?id=8")),
+        into=listed,
+    )
+    assert [one.title for one in found.taken][1:] == ["Item 7 (n.example)", "Sled 8 (n.example)"]
+
+
+@given(
+    st.lists(st.from_regex(r"https://(a|b)\.example(/[a-z1_]{0,3}){0,3}(\?id=1)?", fullmatch=True))
+)
+def test_no_two_names_from_addresses_are_the_same(addresses: list[str]) -> None:
+    """Whatever addresses come in without titles, no two of them have one name."""
+    taken = judged(*(Candidate(url=one) for one in addresses)).taken
+    assert len({same_title(one.title) for one in taken}) == len(taken)
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/a?x=1&token=abc",
+        "https://example.org/a?access_token=abc",
+        "https://example.org/a?X-Amz-Signature=0f",
+        "https://example.org/a?sig=abc",
+        "https://example.org/a?key=0a1b2c3d4e5f6a7b",
+        "https://example.org/a#access_token=abc",
+        "http://localhost:8000/a",
+        "http://192.168.1.3/a",
+        "http://10.0.0.1/a",
+        "http://nas/a",
+        "http://printer.local/a",
+        "https://readwise.io/reader/document_raw_content/123",
+    ],
+)
+def test_an_address_that_discloses_something_is_pointed_out(url: str) -> None:
+    """It comes in, and one remark has the number and an example; the address is not shown."""
+    found = judged(
+        Candidate(title="Ice 1", url=url), Candidate(title="Ice 2", url="http://nas/other")
+    )
+    assert len(found.taken) == 2
+    (remark,) = found.remarks
+    assert remark.startswith("2 addresses hold a secret")
+    assert '"Ice 1" does (ice-1)' in remark
+    assert url not in remark
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.org/a?key=chapter-one-and-two",
+        "https://example.org/token?id=1",
+        "https://example.org/a?token=",
+        "https://10.example.org/a",
+        "https://localhost.example.org/",
+        "https://8.8.8.8/a",
+    ],
+)
+def test_an_address_that_discloses_nothing_is_not_pointed_out(url: str) -> None:
+    """A page that everybody can see is nobody's secret."""
+    assert judged(Candidate(title="Ice", url=url)).remarks == ()

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from curate.addresses import address_behind, address_meant, fault_of, is_of_web, same_address
+from curate.duplicates import same_title
 from curate.importers.candidates import Candidate, Reading
 from curate.importers.foreign_runs import foreign_runs, has_letters
-from curate.importers.names import is_address, shortened, title_of
+from curate.importers.names import is_address, shortened, title_of, titles_apart
 from curate.safe_text import clean_line
 from curate.wording import quoted
 
@@ -163,3 +164,24 @@ def merge_twins(drafts: Sequence[Draft]) -> None:
             if NAMED in kept.remarks and not draft.remarks:
                 kept.title, kept.suspect, kept.remarks = draft.title, draft.suspect, []
             draft.listed = f"twice in it: the same address as {quoted(kept.title)}"
+
+
+def tell_apart(drafts: Sequence[Draft], listed: Collection[str]) -> None:
+    """Give names made from addresses that are the same, or `listed`, more of their addresses.
+
+    `listed` has titles as `same_title` reduces them.
+    """
+    come = [one for one in drafts if one.out is None and one.listed is None]
+    taken = {*listed, *(same_title(one.title) for one in come if NAMED not in one.remarks)}
+    alike: dict[str, list[Draft]] = {}
+    for one in come:
+        if NAMED in one.remarks:
+            alike.setdefault(same_title(one.title), []).append(one)
+    for title, group in alike.items():
+        if len(group) > 1 or title in taken:
+            named = titles_apart([one.address or "" for one in group], taken)
+            for one, name in zip(group, named, strict=True):
+                one.title = name
+            taken.update(map(same_title, named))
+        else:
+            taken.add(title)

@@ -13,7 +13,8 @@ from curate.duplicates import same_title
 from curate.durations import MOST_MINUTES
 from curate.importers.candidates import Reading
 from curate.importers.dates import published_of
-from curate.importers.drafts import NAMED, Draft, drafts_of, merge_twins
+from curate.importers.disclosures import remark_on
+from curate.importers.drafts import NAMED, Draft, drafts_of, merge_twins, tell_apart
 from curate.importers.formats import format_of
 from curate.importers.names import name_in, shortened
 from curate.importers.theme_ids import ThemeIds
@@ -130,6 +131,7 @@ def judge(
         )
     merge_twins(drafts)
     known = _Known(reading_list)
+    known.tell_apart(drafts)
     judged = []
     for draft in drafts:
         judged.append(known.judged(draft, choices))
@@ -142,7 +144,10 @@ def judge(
     if known.renamed:
         judged = [_requiring(one, known.renamed) for one in judged]
     remarks = tuple(f"{name}: {said}" for name, reading in readings for said in reading.remarks)
-    return Judgement(tuple(judged), tuple(known.themes.new), (*remarks, *known.themes.remarks))
+    remarks += tuple(known.themes.remarks)
+    judgement = Judgement(tuple(judged), tuple(known.themes.new), remarks)
+    disclosed = remark_on(judgement.taken)
+    return judgement._replace(remarks=(*remarks, disclosed)) if disclosed else judgement
 
 
 def _requiring(judged: Judged, renamed: Mapping[str, str]) -> Judged:
@@ -170,6 +175,10 @@ class _Known:
         self._by_summary: dict[str, str] = {}
         for one in reading_list.resources:
             self._add(one, same_address(one.url) if one.url else None)
+
+    def tell_apart(self, drafts: Sequence[Draft]) -> None:
+        """See that no two of what is new have one name, where that is made from the address."""
+        tell_apart([one for one in drafts if one.same not in self._by_address], self._by_title)
 
     def judged(self, draft: Draft, choices: Choices) -> Judged:
         """Judge a draft, and add it to the list if it comes in."""
