@@ -66,7 +66,8 @@ def _numbered(
         while same_title(whole) in given or same_title(whole) in taken:
             numbers[title] = numbers.get(title, 1) + 1
             name = "" if title == host else title.removesuffix(f" ({host})")
-            whole = _with_host(f"{name} {numbers[title]}".strip(), host)
+            number = str(numbers[title])
+            whole = _with_host(f"{name} {number}", host) if name else f"{host} {number}"
         given.add(same_title(whole))
         yield whole
 
