@@ -99,6 +99,28 @@ def test_two_folders_of_one_name_stay_two() -> None:
     assert by_title(BROWSER)["Bread"].themes == (("Rolls",),)
 
 
+@pytest.mark.parametrize(
+    ("names", "paths"),
+    [
+        (("Read", "Read"), ["Read", "Read 2"]),
+        (("Read", "read", "Read"), ["Read", "read 2", "Read 3"]),
+        (("Read", "Read 2", "Read"), ["Read", "Read 2", "Read 3"]),
+        (("Read", "Watch"), ["Read", "Watch"]),
+    ],
+)
+def test_two_folders_of_one_name_in_one_place_stay_two(
+    names: tuple[str, ...], paths: list[str]
+) -> None:
+    """Folders of one name side by side are different themes, with numbers; empty ones are none."""
+    folders = "".join(
+        f"<DT><H3>{name}</H3><DL><p><DT><A HREF='https://example.org/{number}'>A</A>"
+        f"<DT><A HREF='https://example.org/{number}b'>B</A></DL><p>"
+        for number, name in enumerate(names)
+    )
+    found = read(f"<DL><p><DT><H3>{names[0]}</H3><DL><p></DL><p>{folders}</DL><p>")
+    assert [one.themes for one in found] == [((path,),) for path in paths for _ in "AB"]
+
+
 def test_folders_that_a_browser_brings_are_no_themes() -> None:
     """Bars and menus of a browser say nothing of what is in them, in whatever language."""
     assert by_title(BROWSER)["Rivers"].themes == ()

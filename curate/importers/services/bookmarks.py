@@ -5,6 +5,7 @@ from html.parser import HTMLParser
 from re import IGNORECASE
 from re import compile as pattern
 
+from curate.folding import folded
 from curate.importers.candidates import Candidate, Reading, Source, UnreadableError
 from curate.importers.dates import day_of
 from curate.importers.markup import tamed
@@ -72,8 +73,13 @@ class _Reader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.candidates: list[Candidate] = []
-        self._folders: list[str] = []
-        """Those that are open, "" for one that nobody named."""
+        self._folders: list[tuple[int, str]] = []
+        """Those that are open, each with its number; "" for one that nobody named."""
+        self._opened = 0
+        self._names: dict[tuple[tuple[str, ...], int], str] = {}
+        """What folders are called, by what they are in and their numbers."""
+        self._times: dict[tuple[tuple[str, ...], str], int] = {}
+        """How many have a name, by what they are in."""
         self._too_deep = 0
         self._next_folder = ""
         """What the next list of bookmarks is called."""
@@ -124,11 +130,31 @@ class _Reader(HTMLParser):
         if read is None:
             return
         if read.is_folder:
-            self._next_folder = _folder(read, top=not any(self._folders))
+            self._next_folder = _folder(read, top=not any(title for _, title in self._folders))
             return
-        one = _candidate(read, tuple(folder for folder in self._folders if folder))
+        one = _candidate(read, self._path())
         if one.title or one.url or one.summary:
             self.candidates.append(one)
+
+    def _path(self) -> tuple[str, ...]:
+        """Give the folders that are open; of two of one name in one, the second has a 2 behind."""
+        path: tuple[str, ...] = ()
+        for number, title in self._folders:
+            if title:
+                name = self._names.get((path, number))
+                if name is None:
+                    name = self._names[path, number] = self._free(path, title)
+                path = (*path, name)
+        return path
+
+    def _free(self, path: tuple[str, ...], title: str) -> str:
+        """Give a folder a name that no other has in the one that it is in."""
+        name = title
+        while (path, folded(name)) in self._times:
+            self._times[path, folded(title)] += 1
+            name = f"{title} {self._times[path, folded(title)]}"
+        self._times[path, folded(name)] = 1
+        return name
 
     def _is_in_note(self, said: dict[str, str]) -> bool:
         """Whether a link stands in a description: it has not the day that its bookmark has."""
@@ -139,7 +165,8 @@ class _Reader(HTMLParser):
 
     def _open_folder(self) -> None:
         if len(self._folders) < _MOST_DEPTH:
-            self._folders.append(self._next_folder)
+            self._opened += 1
+            self._folders.append((self._opened, self._next_folder))
         else:
             self._too_deep += 1
         self._next_folder = ""
