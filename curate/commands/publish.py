@@ -11,6 +11,7 @@ from curate.environment import Environment
 from curate.errors import CurateError
 from curate.interaction import context, remarks
 from curate.interaction.options import FileOption
+from curate.interaction.passwords import refuse_passwords
 from curate.resource_wording import plural
 
 
@@ -42,6 +43,7 @@ def run(
     lib = context.library(ctx, file, str(WORDS_PER_MINUTE))  # a page is for every reader
     text = lib.source().text
     reading_list = lib.parse(text)
+    refuse_passwords(lib, text, reading_list)
     folder = env.path_of(directory)
     shown = env.shown(folder)
     try:
