@@ -22,7 +22,8 @@ def run(
     ],
     show: Annotated[bool, typer.Option("--open", help="Open it in your browser.")] = False,
     force: Annotated[
-        bool, typer.Option("--force", help="Also where other files are. None is deleted.")
+        bool,
+        typer.Option("--force", help="Also beside other files, and over those of these names."),
     ] = False,
     file: FileOption = None,
 ) -> None:
@@ -48,7 +49,12 @@ def run(
     shown = env.shown(folder)
     try:
         written = publish(
-            folder, files(reading_list, text, __version__), MARK, lib.path, force=force
+            folder,
+            files(reading_list, text, __version__),
+            MARK,
+            lib.path,
+            force=force,
+            before_over=lambda names: _say_what_goes(env, names, shown),
         )
     except CurateError as error:
         error.path = shown
@@ -67,6 +73,12 @@ def run(
     remarks.say_what_is_left_out(ctx, lib)
     if show:
         _open(env, (folder / PAGE).absolute().as_uri())
+
+
+def _say_what_goes(env: Environment, names: list[str], shown: str) -> None:
+    """Name the files that are written over, and were not published by us."""
+    said = f"Writing over what curate had not published: {', '.join(names)} in {shown}."
+    printing.say(env.remarks, said)
 
 
 def _open(env: Environment, address: str) -> None:
