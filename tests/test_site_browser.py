@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 import pytest
 
+from curate.exports.chosen import mark_of
 from curate.site.paths import DAILY, DAYS, TIMES
 from curate.yaml_reading.parse import parse
 from tests.bench import data
@@ -208,6 +209,9 @@ def test_a_path_for_a_week_goes_into_a_calendar(visit: Open, tmp_path: Path) -> 
     assert re.findall(r"DTSTART:(\S+)", text)[:2] == ["20261127T074500", "20261130T074500"]
     assert text.count("BEGIN:VEVENT") == page.locator("#_path-steps .sitting").count()
     assert set(re.findall(r"DURATION:(\S+)", text)) == {"PT15M"}
+    uids = re.findall(r"UID:(\S+)", text)
+    assert len(set(uids)) == len(uids)
+    assert {uid.partition("@")[2] for uid in uids} == {f"{mark_of(parse(SHIPPED))}.curate.invalid"}
 
 
 # Links, ticks, keyboard, no script.

@@ -9,7 +9,7 @@ import typer
 from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.exports.chosen import only
+from curate.exports.chosen import mark_of, only
 from curate.exports.kinds import ONLY_WITH_ADDRESS, OTHER_NAMES, ExportKind, written
 from curate.interaction import context, list_remarks, options, remarks, understanding
 from curate.interaction.calendar_options import (
@@ -191,8 +191,8 @@ def _calendar(
         raise CurateError("there is nothing for a calendar: no resource fits, or none matches.")
     show_remarks(env.remarks, path, request)
     heading = heading_of(query.themes, titles, lib.heading()[0])
-    made = _now(env)
-    return calendar(path, request, heading, *days, made), plural(
+    mark = mark_of(lib.parse(lib.source().text))
+    return calendar(path, request, heading, *days, _now(env), mark), plural(
         len(path.sittings), "sitting", "sittings"
     )
 

@@ -13,7 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from curate.durations import format_time
-from curate.exports.chosen import NO_TITLE
+from curate.exports.chosen import NO_TITLE, mark_of
 from curate.exports.sections import Section, in_order, numbers_of, sections, theme_numbers
 from curate.model import Format, Importance, Resource, Tally
 from curate.resource_wording import resources_in_words
@@ -52,6 +52,7 @@ def page(reading_list: ReadingList, version: str) -> str:
         script=Markup(script),
         linked_data=_json_in_html(linked_data(reading_list, title, order)),
         paths=_json_in_html(all_paths(reading_list, order, numbers)),
+        mark=mark_of(reading_list),
         totals=resources_in_words(tally),
         times=[(one, *_as_asked(one)) for one in TIMES],
         daily=DAILY,

@@ -4,6 +4,7 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const data = JSON.parse(byId("_paths").textContent);
+  const mark = byId("_paths").dataset.list; // in calendars: no event takes the place of another list's
   const form = byId("_ask");
   const list = byId("_list");
   const themes = ["", ...[...form.querySelectorAll("#_theme option")].slice(1).map((one) => one.value)];
@@ -318,7 +319,7 @@
       const told = sitting.map((step) => [`${step.item.title} (${step.item.format}, ${about(step.minutes, step.item.estimated)})`, step.item.url].filter(Boolean).join("\n"));
       lines.push(
         "BEGIN:VEVENT",
-        `UID:${stamp(day)}-${number + 1}-${path.theme}-${path.time}@curate.invalid`,
+        `UID:${stamp(day)}-${number + 1}-${path.theme}-${path.time}@${mark}.curate.invalid`,
         `DTSTAMP:${now}`,
         `DTSTART:${stamp(day)}T${hours}${minutes}00`,
         `DURATION:PT${path.time}M`,
