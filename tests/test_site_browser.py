@@ -194,6 +194,46 @@ def test_what_is_left_out_of_a_path_has_a_reason(visit: Open) -> None:
     assert page.evaluate("location.hash") == "#time=20&theme=equity"
 
 
+@pytest.mark.parametrize(
+    ("fragment", "aside"),
+    [
+        ("", ""),
+        ("&format=watch", "your choice of format"),
+        ("&words=voice", "your search"),
+        ("&format=watch&words=voice", "your choice of format and your search"),
+    ],
+)
+def test_a_path_says_what_it_leaves_aside(visit: Open, fragment: str, aside: str) -> None:
+    """A path goes by time and theme alone; who chose or searched more is told."""
+    said = text_of(visit(fragment=f"#time=45{fragment}"), "#_path-sum")
+    assert ("aside" in said) == bool(aside)
+    assert not aside or said.endswith(f"This path leaves {aside} aside.")
+
+
+def test_formats_are_counted_within_the_theme(visit: Open) -> None:
+    """Beside each format stands how many there are of it, on the theme that is chosen."""
+    page = visit()
+    for theme in ("equity/race", "workforce", ""):
+        page.locator("#_theme").select_option(theme)
+        for box in page.locator("[name=format]").all():
+            number = int(box.locator("xpath=..").locator("small").inner_text())
+            box.check(force=True)
+            assert len(shown(page)) == number
+            box.uncheck(force=True)
+
+
+def test_a_narrow_window_leads_to_the_answer(visit: Open) -> None:
+    """On a telephone a link to the answer is in sight from the first, and leads there."""
+    page = visit(viewport={"width": 375, "height": 667})
+    choose(page, "time", "45")
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    link = page.locator(".jump a").last
+    there = link.bounding_box()
+    assert there["y"] + there["height"] <= 667
+    link.click()
+    assert page.evaluate("document.activeElement.id") == "_list-title"
+
+
 def test_a_path_for_a_week_goes_into_a_calendar(visit: Open, tmp_path: Path) -> None:
     """Each sitting is an event at the time that was chosen, and weekends are left free."""
     page = visit(fragment="#time=15&daily=1", accept_downloads=True)

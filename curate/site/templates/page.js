@@ -158,6 +158,10 @@
         (!asked.formats.length || asked.formats.includes(item.format)) &&
         words.every((word) => (item.text ??= wordsOf(item)).includes(word)),
     );
+    for (const input of form.querySelectorAll("[name=format]")) {
+      const number = items.filter((item) => item.format === input.value && item.themes.has(asked.theme)).length;
+      input.parentElement.querySelector("small").textContent = number;
+    }
     const open = wanted.filter((item) => !(asked.hide && done.has(item.id)));
     const fits = (item) => !asked.time || (item.minutes === null ? asked.unknown : item.minutes <= asked.time);
     shown = open.filter(fits);
@@ -193,8 +197,8 @@
     byId("_count").textContent = said.join(" ");
     const [toPath, toList] = form.querySelectorAll(".jump a");
     toPath.hidden = path === null;
-    if (path) toPath.textContent = `A path: ${count(path.sittings.flat().length, "step")}`;
-    toList.textContent = `${asked.time ? "What fits" : "What there is"}: ${count(shown.length, "resource")}`;
+    if (path) toPath.textContent = `A path: ${count(path.sittings.flat().length, "step")} ↓`;
+    toList.textContent = `${asked.time ? "What fits" : "What there is"}: ${count(shown.length, "resource")} ↓`;
   };
 
   // A path: planned when the page was made, and only shown here.
@@ -299,7 +303,8 @@
       if (todo.length < steps.length) said.push(todo.length ? `${steps.length - todo.length} done; ${about(left, estimated)} left.` : "All done.");
     }
     const asked = state();
-    if (asked.formats.length || asked.words) said.push("A path is of all formats and words.");
+    const aside = [asked.formats.length && "your choice of format", asked.words && "your search"].filter(Boolean);
+    if (aside.length) said.push(`This path leaves ${aside.join(" and ")} aside.`);
     byId("_path-sum").textContent = said.join(" ");
   };
 
