@@ -414,6 +414,15 @@ def test_a_page_becomes_a_pdf_with_all_resources(visit: Open) -> None:
     assert printed.pages[0].mediabox.height == pytest.approx(842, abs=1)
 
 
+@pytest.mark.parametrize(("number", "laid_out"), [(250, True), (1000, False)])
+def test_only_a_long_list_is_laid_out_as_it_is_seen(
+    visit: Open, number: int, laid_out: bool
+) -> None:
+    """A picture of the whole page has all cards, up to some hundred; with more it stays quick."""
+    last = visit(data.text(number)).locator("#_list li").last
+    assert last.evaluate("one => one.checkVisibility({contentVisibilityAuto: true})") == laid_out
+
+
 def test_a_long_list_is_filtered(visit: Open) -> None:
     """Of a thousand resources the page shows what fits, as of ten."""
     page = visit(data.text(1000))

@@ -26,6 +26,9 @@ from curate.yaml_reading.reading_list import ReadingList
 """What a list is called that has no title."""
 _FORMATS = {Format.READ: "Read", Format.WATCH: "Watch", Format.LISTEN: "Listen"}
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
+_LONG = 300
+"""From so many resources on, what is not in sight is not laid out, which a picture of the whole
+page, as tools take it, would show as empty."""
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -61,6 +64,7 @@ def page(reading_list: ReadingList, version: str) -> str:
         any_unknown=any(one.minutes is None for one in order),
         formats=_formats(order),
         sections=shown,
+        long=len(order) >= _LONG,
         counts=counts,
         several_themes=len(counts) > 1 or any(one < len(order) for one in counts.values()),
         numbers=numbers,
