@@ -12,7 +12,9 @@ from curate.errors import CurateError
 from curate.interaction import context, remarks
 from curate.interaction.options import FileOption
 from curate.interaction.passwords import refuse_passwords
+from curate.library import Library
 from curate.resource_wording import plural
+from curate.yaml_reading.reading_list import ReadingList
 
 
 def run(
@@ -66,13 +68,20 @@ def run(
     count = plural(len(reading_list.resources), "resource", "resources")
     ways = () if show else (("Look at it", f"add --open, or open {shown}/{PAGE}"),)
     printing.remark(env.remarks, f"{count}.", *ways)
+    _say_what_the_page_goes_without(env, lib, reading_list)
+    remarks.say_what_is_left_out(ctx, lib)
+    if show:
+        _open(env, (folder / PAGE).absolute().as_uri())
+
+
+def _say_what_the_page_goes_without(
+    env: Environment, lib: Library, reading_list: ReadingList
+) -> None:
+    """Name what the list says of its page and means nothing."""
     for problem in reading_list.problems:
         if problem.id is None and problem.rule in ("bad-language", "bad-colour", "odd-address"):
             said = f"{lib.shown}:{problem.line}: {problem.message} The page goes without it"
             printing.say(env.remarks, f"{said}: {problem.remedy}.")
-    remarks.say_what_is_left_out(ctx, lib)
-    if show:
-        _open(env, (folder / PAGE).absolute().as_uri())
 
 
 def _say_what_goes(env: Environment, names: list[str], shown: str) -> None:
