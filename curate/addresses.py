@@ -27,6 +27,11 @@ _WITHOUT_SCHEME = rf"[Ww]{{3}}\.{_DOTTED}{_PORT}(?:{_PATH})?|{_DOTTED}{_PORT}{_P
 """What is surely a page: one host alone may be the name of a file."""
 _WITH_A_NAME = r"(?i:(?!mailto:)[^/?#@]*:(?://)?[^/?#]*@|//[^/?#]*@)"
 
+_WITH_A_PASSWORD = r"[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#@:\"'<>]*:[^\s/?#@\"'<>]+@"
+"""In a text: of a name alone nobody knows whether it is a secret."""
+TAKE_IT_OUT = "take out all from // up to @, since lists are shared"
+"""What to do with a name or a password in an address."""
+
 _TRACKING = r"(?i:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs(?:enc|mi))"
 _YOUTUBE = frozenset({"youtube.com", "m.youtube.com", "youtube-nocookie.com", "youtu.be"})
 _VIDEO_PATH = r"/(?:embed/|shorts/|live/|v/)?([\w-]{6,})"
@@ -76,11 +81,16 @@ def fault_of(url: str) -> tuple[str, str] | None:
         return None
     if re.match(_WITH_A_NAME, url):
         said = "The address has a name or a password in it."
-        return said, "take out all from // up to @, since lists are shared"
+        return said, TAKE_IT_OUT
     if meant is None and re.fullmatch(_DOTTED, url):
         meant = f"https://{url}"
     remedy = f"write {meant}" if meant else "write one that begins with https:// or http://"
     return f"{quoted(url)} is not an address.", remedy
+
+
+def tells_a_password(text: str) -> bool:
+    """Whether a text, such as a summary or a comment, has an address with a password in it."""
+    return "@" in text and re.search(_WITH_A_PASSWORD, text) is not None
 
 
 def same_address(url: str) -> str:

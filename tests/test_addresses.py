@@ -283,3 +283,44 @@ def test_a_date_that_no_calendar_has(curate: Curate, date: str) -> None:
 def test_what_a_go_between_leads_to(address: str, behind: str | None) -> None:
     """Links in Google Docs lead to a page of Google first; the page behind it is meant."""
     assert address_behind(address) == (behind or address)
+
+
+@pytest.mark.parametrize("command", [["publish", "site"], ["export", "json"], ["export", "yaml"]])
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        *((entry(url), 5) for url in SECRETS),
+        (entry("https://example.org/") + "  summary: At ftp://ann:hunter2@example.org/b.\n", 6),
+        ("# https://ann:hunter2@example.org/\n" + entry("https://example.org/"), 1),
+        ("url: https://ann:hunter2@example.org/\n" + entry("https://example.org/"), 1),
+        ("checks:\n  odd-address: it is a test\n" + entry(SECRETS[0]), 7),
+    ],
+)
+def test_no_password_leaves_with_a_list(
+    empty_folder: Curate, command: list[str], text: str, line: int
+) -> None:
+    """`publish` and `export` refuse a list with one, say where, and write nothing."""
+    empty_folder.write(text)
+    result = empty_folder(*command, columns=None)
+    assert (result.code, result.out) == (1, "")
+    assert f"resources.yaml:{line}: " in result.err
+    assert "take out all from // up to @" in result.err
+    assert "hunter2" not in result.err
+    assert not (empty_folder.folder / "site").exists()
+
+
+def test_a_password_in_what_stays_here_is_no_hindrance(empty_folder: Curate) -> None:
+    """`export` refuses a password only where it would leave."""
+    other = "- {id: b, title: B, format: watch, url: 'https://example.org/b'}\n"
+    empty_folder.write(entry(SECRETS[0]) + other)
+    assert empty_folder("export", "json", "--format", "watch").code == 0
+    assert empty_folder("export", "json").code == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["mail ann@example.org", "https://example.org/@ann:b", "https://example.org: ann@b.org"]
+)
+def test_what_is_no_password_is_not_taken_for_one(empty_folder: Curate, text: str) -> None:
+    """An address of mail, or an @ in a path, may leave."""
+    empty_folder.write(entry("https://example.org/") + f"  summary: {json.dumps(text)}\n")
+    assert empty_folder("export", "json").code == 0

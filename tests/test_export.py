@@ -274,6 +274,23 @@ def test_a_calendar_says_what_it_needs(curate: Curate, options: list[str], said:
     assert said in " ".join(result.err.split())
 
 
+def uids(curate: Curate, said: str) -> set[str]:
+    """Return the UIDs of the calendar of a list of one resource, of which this is said."""
+    curate.write(f"{said}\nresources:\n- {{id: a, title: A, format: read, minutes: 5}}\n")
+    when = ("--sitting", "30", "--start", "2090-12-01")
+    return {str(one["UID"]) for one in events(ok(curate, "export", "ics", *when).out)}
+
+
+def test_calendars_of_two_lists_are_apart(empty_folder: Curate) -> None:
+    """No event takes the place of one of another list; of the same list, the same one is."""
+    first = uids(empty_folder, "title: Voice")
+    assert first == uids(empty_folder, "title: Voice")
+    assert first.isdisjoint(uids(empty_folder, "title: Care"))
+    here = uids(empty_folder, "title: Voice\nurl: https://example.org/")
+    assert here == uids(empty_folder, "title: Care\nurl: https://example.org/")
+    assert here.isdisjoint(first)
+
+
 def test_only_a_calendar_has_days(curate: Curate) -> None:
     """An option that means nothing for a list is not passed over."""
     result = curate("export", "ris", "--at", "08:30")
@@ -297,7 +314,7 @@ def test_any_title_is_in_a_calendar(titles: list[str], weekdays: set[int]) -> No
     request = PathRequest(sitting=30)
     path = plan(all_, {one.id for one in all_}, request)
     made = "20261129T080000Z"
-    text = calendar(path, request, "A; B, C", date(2027, 3, 25), (8, 30), weekdays, made)
+    text = calendar(path, request, "A; B, C", date(2027, 3, 25), (8, 30), weekdays, made, "mark")
     assert all(len(line.encode()) <= 75 for line in text.split("\r\n"))
     found = events(text)
     assert [str(one["SUMMARY"]) for one in found] == [

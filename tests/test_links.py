@@ -573,12 +573,31 @@ def test_a_host_that_wants_to_be_left_alone_for_long_is_left(
     assert methods(page_host) == ["HEAD /1"]
 
 
+@pytest.mark.parametrize("status", [429, 503])
+def test_what_always_wants_to_rest_is_asked_twice(page_host: Host, status: int) -> None:
+    """It is asked once more, behind all others of its host, which are answered; then no more."""
+    busy = page_host.answer("/a", Resting([status], "1"))
+    others = [page_host.serve(f"/{number}") for number in range(3)]
+    answers = asked(busy, *others)
+    assert verdict_of(answers[busy]) is Verdict.UNASKED
+    assert {answers[one] for one in others} == {Answer(200)}
+    assert methods(page_host) == ["HEAD /a", "HEAD /0", "HEAD /1", "HEAD /2", "HEAD /a"]
+
+
+def test_what_leads_to_what_wants_to_rest_is_asked_twice(page_host: Host) -> None:
+    """A redirect does not begin the count anew."""
+    page_host.answer("/a", Resting([429], "0"))
+    address = page_host.lead("/b", "/a")
+    assert verdict_of(asked(address)[address]) is Verdict.UNASKED
+    assert methods(page_host) == ["HEAD /b", "HEAD /a", "HEAD /a"]
+
+
 def test_a_host_that_always_wants_to_rest_is_left(page_host: Host) -> None:
     """It is waited for only so long in all, however short each time is."""
-    address = page_host.answer("/a", Resting([429], "0"))
-    manners = Manners(patience=3)
-    assert verdict_of(asked(address, manners=manners)[address]) is Verdict.UNASKED
-    assert methods(page_host) == ["HEAD /a"] * 4
+    addresses = [page_host.answer(f"/{at}", Resting([429], "0")) for at in range(6)]
+    answers = asked(*addresses, manners=Manners(patience=3))
+    assert {verdict_of(one) for one in answers.values()} == {Verdict.UNASKED}
+    assert methods(page_host) == [f"HEAD /{at}" for at in range(4)]
 
 
 def test_too_many_questions_without_a_time_is_a_refusal(page_host: Host) -> None:

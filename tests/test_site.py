@@ -157,6 +157,7 @@ def test_a_folder_of_somebody_else_is_refused(curate: Curate) -> None:
     refused = curate("publish", "site", columns=None)
     assert (refused.code, refused.out) == (1, "")
     assert '"index.html", "notes.txt"' in refused.err
+    assert "index.html would be written over" in refused.err
     assert ".git" not in refused.err
     assert "--force" in refused.err
     assert sorted(one.name for one in folder.iterdir()) == [".git", "index.html", "notes.txt"]
@@ -170,6 +171,27 @@ def test_force_writes_beside_what_is_there(curate: Curate) -> None:
     assert curate("publish", "site", "--force").code == 0
     assert (folder / "notes.txt").read_text(encoding="utf-8") == "mine"
     assert (folder / "index.html").is_file()
+
+
+@pytest.mark.parametrize("names", [["index.html"], ["resources.yaml"], ["feed.xml", "index.html"]])
+def test_what_is_written_over_is_named(curate: Curate, names: list[str]) -> None:
+    """Of files that curate did not publish, only --force writes over any, and says over which."""
+    folder = curate.folder / "site"
+    folder.mkdir()
+    for name in [*names, "notes.txt"]:
+        (folder / name).write_text("mine", encoding="utf-8")
+    refused = curate("publish", "site", columns=None)
+    assert refused.code == 1
+    assert all((folder / name).read_text(encoding="utf-8") == "mine" for name in names)
+    assert all(f'"{name}"' in refused.err for name in names)
+    forced = curate("publish", "site", "--force", columns=None)
+    assert forced.code == 0
+    said = next(line for line in forced.err.splitlines() if "Writing over" in line)
+    assert all(name in said for name in names)
+    assert "notes.txt" not in forced.err
+    assert (folder / "notes.txt").read_text(encoding="utf-8") == "mine"
+    again = curate("publish", "site", "--force", columns=None)
+    assert "Writing over" not in again.err  # all of it is ours now
 
 
 @pytest.mark.parametrize("force", [[], ["--force"]])

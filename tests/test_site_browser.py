@@ -11,6 +11,7 @@ from unicodedata import normalize
 
 import pytest
 
+from curate.exports.chosen import mark_of
 from curate.site.paths import DAILY, DAYS, TIMES
 from curate.yaml_reading.parse import parse
 from tests.bench import data
@@ -193,6 +194,46 @@ def test_what_is_left_out_of_a_path_has_a_reason(visit: Open) -> None:
     assert page.evaluate("location.hash") == "#time=20&theme=equity"
 
 
+@pytest.mark.parametrize(
+    ("fragment", "aside"),
+    [
+        ("", ""),
+        ("&format=watch", "your choice of format"),
+        ("&words=voice", "your search"),
+        ("&format=watch&words=voice", "your choice of format and your search"),
+    ],
+)
+def test_a_path_says_what_it_leaves_aside(visit: Open, fragment: str, aside: str) -> None:
+    """A path goes by time and theme alone; who chose or searched more is told."""
+    said = text_of(visit(fragment=f"#time=45{fragment}"), "#_path-sum")
+    assert ("aside" in said) == bool(aside)
+    assert not aside or said.endswith(f"This path leaves {aside} aside.")
+
+
+def test_formats_are_counted_within_the_theme(visit: Open) -> None:
+    """Beside each format stands how many there are of it, on the theme that is chosen."""
+    page = visit()
+    for theme in ("equity/race", "workforce", ""):
+        page.locator("#_theme").select_option(theme)
+        for box in page.locator("[name=format]").all():
+            number = int(box.locator("xpath=..").locator("small").inner_text())
+            box.check(force=True)
+            assert len(shown(page)) == number
+            box.uncheck(force=True)
+
+
+def test_a_narrow_window_leads_to_the_answer(visit: Open) -> None:
+    """On a telephone a link to the answer is in sight from the first, and leads there."""
+    page = visit(viewport={"width": 375, "height": 667})
+    choose(page, "time", "45")
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    link = page.locator(".jump a").last
+    there = link.bounding_box()
+    assert there["y"] + there["height"] <= 667
+    link.click()
+    assert page.evaluate("document.activeElement.id") == "_list-title"
+
+
 def test_a_path_for_a_week_goes_into_a_calendar(visit: Open, tmp_path: Path) -> None:
     """Each sitting is an event at the time that was chosen, and weekends are left free."""
     page = visit(fragment="#time=15&daily=1", accept_downloads=True)
@@ -208,6 +249,9 @@ def test_a_path_for_a_week_goes_into_a_calendar(visit: Open, tmp_path: Path) -> 
     assert re.findall(r"DTSTART:(\S+)", text)[:2] == ["20261127T074500", "20261130T074500"]
     assert text.count("BEGIN:VEVENT") == page.locator("#_path-steps .sitting").count()
     assert set(re.findall(r"DURATION:(\S+)", text)) == {"PT15M"}
+    uids = re.findall(r"UID:(\S+)", text)
+    assert len(set(uids)) == len(uids)
+    assert {uid.partition("@")[2] for uid in uids} == {f"{mark_of(parse(SHIPPED))}.curate.invalid"}
 
 
 # Links, ticks, keyboard, no script.
@@ -368,6 +412,15 @@ def test_a_page_becomes_a_pdf_with_all_resources(visit: Open) -> None:
     titles = [bare(one.title) for one in parse(text).resources]
     assert [one for one in titles if one not in said] == []
     assert printed.pages[0].mediabox.height == pytest.approx(842, abs=1)
+
+
+@pytest.mark.parametrize(("number", "laid_out"), [(250, True), (1000, False)])
+def test_only_a_long_list_is_laid_out_as_it_is_seen(
+    visit: Open, number: int, laid_out: bool
+) -> None:
+    """A picture of the whole page has all cards, up to some hundred; with more it stays quick."""
+    last = visit(data.text(number)).locator("#_list li").last
+    assert last.evaluate("one => one.checkVisibility({contentVisibilityAuto: true})") == laid_out
 
 
 def test_a_long_list_is_filtered(visit: Open) -> None:

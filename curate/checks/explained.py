@@ -77,7 +77,7 @@ EXPLAINED = (
         "None of them can come first.", "Take one of the requirements out."),
     Explained(("odd-address",), _W,
         "a `url` that is no address of a page, as `www.example.org` or `file:///x`, or that has "
-        "a name or a password in it",
+        "a name or a password in it; also a password in an address in any text or comment",
         "It cannot be opened, or tells everybody a secret.",
         "Write the address that a browser shows."),
     Explained(("dead-address",), _W,

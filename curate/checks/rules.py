@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from curate.addresses import fault_of, same_address
+from curate.addresses import TAKE_IT_OUT, fault_of, same_address, tells_a_password
 from curate.checks.checked import Checked
 from curate.checks.cut_texts import cut_texts
 from curate.checks.lost_marks import bare_list, lost_marks
@@ -25,6 +25,8 @@ from curate.prerequisites import cycles
 from curate.theme_names import is_plain
 from curate.wording import quoted
 
+_TEXTS = ("title", "summary", "publisher")
+_A_PASSWORD = "An address here has a password in it."
 MOST_IN_A_SUMMARY = 600
 """Characters."""
 
@@ -99,12 +101,36 @@ def odd_theme_ids(checked: Checked) -> Iterator[Problem]:
 
 
 def odd_addresses(checked: Checked) -> Iterator[Problem]:
-    """Each address must be one that can be opened, and tell nobody's name or password."""
+    """Each address must be one that can be opened, and tell nobody's name or password.
+
+    A password in an address is found wherever the file has it, in texts and comments too.
+    """
+    told = {one.line for one in checked.reading_list.problems if one.rule == "odd-address"}
     for resource in checked.reading_list.resources:
         fault = None if resource.url is None else fault_of(resource.url)
         if fault is not None:
             line = checked.line_of(resource, "url")
+            told.add(line)
             yield Problem("odd-address", line, resource.id, *fault)
+        for key in _TEXTS:
+            if tells_a_password(getattr(resource, key) or ""):
+                first = checked.line_of(resource, key)
+                after = enumerate(checked.lines[first - 1 :], first)
+                line = next((at for at, text in after if tells_a_password(text)), first)
+                told.add(line)
+                yield Problem("odd-address", line, resource.id, _A_PASSWORD, TAKE_IT_OUT)
+    for line, text in enumerate(checked.lines if tells_a_password(checked.text) else (), 1):
+        if line not in told and tells_a_password(text):
+            yield Problem("odd-address", line, None, _A_PASSWORD, TAKE_IT_OUT)
+
+
+def passwords(checked: Checked) -> list[Problem]:
+    """Find all names and passwords in the addresses of a list, by line, whatever it switches off.
+
+    Those outside of entries, or in one that cannot be read, are of no resource.
+    """
+    found = [*checked.reading_list.problems, *odd_addresses(checked)]
+    return sorted((one for one in found if one.remedy == TAKE_IT_OUT), key=lambda one: one.line)
 
 
 def impossible_dates(checked: Checked) -> Iterator[Problem]:

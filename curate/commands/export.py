@@ -9,7 +9,7 @@ import typer
 from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.exports.chosen import only
+from curate.exports.chosen import mark_of, only
 from curate.exports.kinds import ONLY_WITH_ADDRESS, OTHER_NAMES, ExportKind, written
 from curate.interaction import context, list_remarks, options, remarks, understanding
 from curate.interaction.calendar_options import (
@@ -20,6 +20,7 @@ from curate.interaction.calendar_options import (
 )
 from curate.interaction.filters import query_of, refuse_contradictions, with_filters
 from curate.interaction.options import FileOption, WordsArgument, WordsPerMinuteOption
+from curate.interaction.passwords import refuse_passwords
 from curate.interaction.words_meant import meant_by, say_what_was_understood
 from curate.library import Library
 from curate.model import Status
@@ -146,7 +147,9 @@ def _list(
         if without:
             verb = "has" if without == 1 else "have"
             printing.say(env.remarks, f"{without:,} {verb} no address, and cannot be a bookmark.")
-    reading_list = lib.parse(lib.source().text, lib.words_per_minute)
+    text = lib.source().text
+    reading_list = lib.parse(text, lib.words_per_minute)
+    refuse_passwords(lib, text, reading_list, {one.id for one in found})
     chosen = only(reading_list, found, all_themes=query == Query())
     return chosen, plural(len(found), "resource", "resources")
 
@@ -188,8 +191,8 @@ def _calendar(
         raise CurateError("there is nothing for a calendar: no resource fits, or none matches.")
     show_remarks(env.remarks, path, request)
     heading = heading_of(query.themes, titles, lib.heading()[0])
-    made = _now(env)
-    return calendar(path, request, heading, *days, made), plural(
+    mark = mark_of(lib.parse(lib.source().text))
+    return calendar(path, request, heading, *days, _now(env), mark), plural(
         len(path.sittings), "sitting", "sittings"
     )
 

@@ -11,7 +11,10 @@ from curate.environment import Environment
 from curate.errors import CurateError
 from curate.interaction import context, remarks
 from curate.interaction.options import FileOption
+from curate.interaction.passwords import refuse_passwords
+from curate.library import Library
 from curate.resource_wording import plural
+from curate.yaml_reading.reading_list import ReadingList
 
 
 def run(
@@ -21,7 +24,8 @@ def run(
     ],
     show: Annotated[bool, typer.Option("--open", help="Open it in your browser.")] = False,
     force: Annotated[
-        bool, typer.Option("--force", help="Also where other files are. None is deleted.")
+        bool,
+        typer.Option("--force", help="Also beside other files, and over those of these names."),
     ] = False,
     file: FileOption = None,
 ) -> None:
@@ -42,11 +46,17 @@ def run(
     lib = context.library(ctx, file, str(WORDS_PER_MINUTE))  # a page is for every reader
     text = lib.source().text
     reading_list = lib.parse(text)
+    refuse_passwords(lib, text, reading_list)
     folder = env.path_of(directory)
     shown = env.shown(folder)
     try:
         written = publish(
-            folder, files(reading_list, text, __version__), MARK, lib.path, force=force
+            folder,
+            files(reading_list, text, __version__),
+            MARK,
+            lib.path,
+            force=force,
+            before_over=lambda names: _say_what_goes(env, names, shown),
         )
     except CurateError as error:
         error.path = shown
@@ -58,13 +68,26 @@ def run(
     count = plural(len(reading_list.resources), "resource", "resources")
     ways = () if show else (("Look at it", f"add --open, or open {shown}/{PAGE}"),)
     printing.remark(env.remarks, f"{count}.", *ways)
+    _say_what_the_page_goes_without(env, lib, reading_list)
+    remarks.say_what_is_left_out(ctx, lib)
+    if show:
+        _open(env, (folder / PAGE).absolute().as_uri())
+
+
+def _say_what_the_page_goes_without(
+    env: Environment, lib: Library, reading_list: ReadingList
+) -> None:
+    """Name what the list says of its page and means nothing."""
     for problem in reading_list.problems:
         if problem.id is None and problem.rule in ("bad-language", "bad-colour", "odd-address"):
             said = f"{lib.shown}:{problem.line}: {problem.message} The page goes without it"
             printing.say(env.remarks, f"{said}: {problem.remedy}.")
-    remarks.say_what_is_left_out(ctx, lib)
-    if show:
-        _open(env, (folder / PAGE).absolute().as_uri())
+
+
+def _say_what_goes(env: Environment, names: list[str], shown: str) -> None:
+    """Name the files that are written over, and were not published by us."""
+    said = f"Writing over what curate had not published: {', '.join(names)} in {shown}."
+    printing.say(env.remarks, said)
 
 
 def _open(env: Environment, address: str) -> None:

@@ -1,7 +1,8 @@
-"""Some resources of a list as a list of their own; and what its themes are called."""
+"""Some resources of a list as a list of their own; what its themes are called, and its mark."""
 
 from collections.abc import Iterable
 from dataclasses import replace
+from hashlib import sha256
 
 from curate.model import Resource
 from curate.theme_names import all_with_parents
@@ -29,3 +30,13 @@ def only(
 def theme_titles(reading_list: ReadingList) -> dict[str, str]:
     """Give what each theme of a list is called by its id: its title, else that id."""
     return {theme.id: theme.title or theme.id for theme in reading_list.themes}
+
+
+def mark_of(reading_list: ReadingList) -> str:
+    """Give 12 letters and digits that tell this list from others.
+
+    They are of its address; of a list without one, of its title and its ids.
+    """
+    said = [reading_list.title or NO_TITLE, *sorted(one.id for one in reading_list.resources)]
+    text = reading_list.url or "\n".join(said)
+    return sha256(text.encode("utf-8", "replace")).hexdigest()[:12]

@@ -24,11 +24,13 @@ def calendar(
     at: tuple[int, int],
     weekdays: Collection[int],
     made: str,
+    mark: str,
 ) -> str:
     """Write a path as a calendar: a sitting is an event, on the first days that are to be had.
 
     From `start` on, on the weekdays that are given (Monday is 0), at this hour and minute.
-    `made` is the moment it is written, in UTC, as in `20261129T080000Z`. The path has sittings.
+    `made` is the moment it is written, in UTC, as in `20261129T080000Z`; `mark` is of the list: no
+    event takes the place of one of another list. The path has sittings.
     """
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//curate//path//EN"]
     sittings: dict[int, list[Step]] = {}
@@ -40,7 +42,7 @@ def calendar(
         first = f"{steps[0].resource.id}-{steps[0].part or 0}"
         lines += [
             "BEGIN:VEVENT",
-            f"UID:{begins}-{number}-{first}@curate.invalid",
+            f"UID:{begins}-{number}-{first}@{mark}.curate.invalid",
             f"DTSTAMP:{made}",
             f"DTSTART:{begins}",
             f"DURATION:PT{minutes}M",

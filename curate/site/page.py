@@ -13,7 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from curate.durations import format_time
-from curate.exports.chosen import NO_TITLE
+from curate.exports.chosen import NO_TITLE, mark_of
 from curate.exports.sections import Section, in_order, numbers_of, sections, theme_numbers
 from curate.model import Format, Importance, Resource, Tally
 from curate.resource_wording import resources_in_words
@@ -26,6 +26,9 @@ from curate.yaml_reading.reading_list import ReadingList
 """What a list is called that has no title."""
 _FORMATS = {Format.READ: "Read", Format.WATCH: "Watch", Format.LISTEN: "Listen"}
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
+_LONG = 300
+"""From so many resources on, what is not in sight is not laid out, which a picture of the whole
+page, as tools take it, would show as empty."""
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -52,6 +55,7 @@ def page(reading_list: ReadingList, version: str) -> str:
         script=Markup(script),
         linked_data=_json_in_html(linked_data(reading_list, title, order)),
         paths=_json_in_html(all_paths(reading_list, order, numbers)),
+        mark=mark_of(reading_list),
         totals=resources_in_words(tally),
         times=[(one, *_as_asked(one)) for one in TIMES],
         daily=DAILY,
@@ -60,6 +64,7 @@ def page(reading_list: ReadingList, version: str) -> str:
         any_unknown=any(one.minutes is None for one in order),
         formats=_formats(order),
         sections=shown,
+        long=len(order) >= _LONG,
         counts=counts,
         several_themes=len(counts) > 1 or any(one < len(order) for one in counts.values()),
         numbers=numbers,

@@ -1,6 +1,6 @@
 """Files that were made for others: one of its own, or a folder of them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from curate.errors import CurateError, reason
@@ -10,25 +10,33 @@ from curate.wording import quoted
 
 
 def publish(
-    folder: Path, files: Mapping[str, bytes], mark: bytes, source: Path, *, force: bool
+    folder: Path,
+    files: Mapping[str, bytes],
+    mark: bytes,
+    source: Path,
+    *,
+    force: bool,
+    before_over: Callable[[list[str]], None],
 ) -> list[str]:
     """Write files, by name, into a folder, which is made if need be; return what was written.
 
     The first of them tells whose the folder is: it is ours where that has `mark` in it. Raises
     CurateError where anything is there that is not ours, unless `force` is given; names that
-    begin with a dot count for nothing. What was made from `source` is never written over it.
+    begin with a dot count for nothing. Files that are not ours and bear a name of `files` go to
+    `before_over` before they are written over. What was made from `source` is never written over
+    it.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any((folder / name).resolve() == source.resolve() for name in files):
             raise CurateError("the list itself is in this folder. Name another one.")
         strangers = _not_ours(folder, files, mark)
+        over = [name for name in files if name in strangers]
         if strangers and not force:
-            known = [quoted(name) for name in strangers[:NAMES_SHOWN]]
-            said = f"what is here was not published by curate: {named(known, len(strangers))}."
-            hint = "Name an empty folder · Write beside it all the same: --force"
-            raise CurateError(f"{said} Nothing was written.", hint=hint)
+            raise _refusal(strangers, over)
         changed = [name for name in files if _content(folder / name) != files[name]]
+        if over:
+            before_over(over)
         for name in changed:
             put(folder / name, files[name])
     except CurateError as error:
@@ -40,6 +48,18 @@ def publish(
     except (OSError, ValueError) as error:
         raise CurateError(f"{reason(error)}.", path=str(folder)) from None
     return changed
+
+
+def _refusal(strangers: list[str], over: list[str]) -> CurateError:
+    """Say what is there that is not ours, and what of it would be written over."""
+    known = [quoted(name) for name in strangers[:NAMES_SHOWN]]
+    said = f"what is here was not published by curate: {named(known, len(strangers))}."
+    names = ", ".join(over)
+    if over:
+        said += f" Of that, {names} would be written over."
+    way = f"Write over {names}" if over else "Write beside it all the same"
+    hint = f"Name an empty folder · {way}: --force"
+    return CurateError(f"{said} Nothing was written.", hint=hint)
 
 
 def write_files(files: Mapping[Path, bytes], source: Path, *, force: bool) -> None:

@@ -59,6 +59,8 @@ class _Question:
     moved_to: str | None = None
     for_good: bool = True
     """Whether all redirects so far are permanent."""
+    again: bool = False
+    """Whether it was asked before, and its host wanted a rest."""
 
 
 def ask_all(
@@ -169,11 +171,14 @@ class _Round:
 
     def _judged(self, host: str, question: _Question, reply: Reply) -> Iterator[tuple[str, Answer]]:
         """Decide what comes after a reply: an answer, or another question."""
-        if reply.status is not None:
-            self._heard = True
+        self._heard |= reply.status is not None
         is_silent = reply.trouble in _ABOUT_THE_HOST
         self._silent[host] = self._silent.get(host, 0) + 1 if is_silent else 0
-        if reply.status in _BUSY and self._rests(host, question, reply):
+        if reply.status in _BUSY and self._rests(host, reply):
+            if question.again and host not in self._closed:
+                yield question.asked, _WAIT
+            else:  # behind all others: they may be answered, and this one later
+                self._put(replace(question, again=True))
             return
         answer = _answer(question, reply) if reply.target is None else self._led_on(question, reply)
         if answer is None:
@@ -181,9 +186,8 @@ class _Round:
         refused = answer.trouble is Trouble.NONE and (answer.status or 0) >= 400
         unsure = (refused and answer.status != 429) or answer.trouble in _UNSURE
         if question.method == "HEAD" and unsure:
-            self._put(
-                _Question(question.asked, question.asked, "GET", (question.asked,)), first=True
-            )
+            asked, again = question.asked, question.again
+            self._put(_Question(asked, asked, "GET", (asked,), again=again), first=True)
             return
         if reply.trouble is Trouble.UNFOUND:
             self._closed[host] = answer
@@ -191,7 +195,7 @@ class _Round:
             self._closed[host] = _SILENT
         yield question.asked, answer
 
-    def _rests(self, host: str, question: _Question, reply: Reply) -> bool:
+    def _rests(self, host: str, reply: Reply) -> bool:
         """Let a host rest that asks for it, or leave it alone from now on; whether it does."""
         seconds = seconds_to_wait(reply.retry_after, self._now())
         if seconds is None:
@@ -199,7 +203,6 @@ class _Round:
                 self._closed[host] = _WAIT
             return False
         waited = self._waited.get(host, 0) + max(1, seconds)
-        self._put(question, first=True)
         if waited <= self._manners.patience:
             self._waited[host] = waited
             self._resting[host] = monotonic() + seconds

@@ -4,6 +4,7 @@
 (() => {
   const byId = (id) => document.getElementById(id);
   const data = JSON.parse(byId("_paths").textContent);
+  const mark = byId("_paths").dataset.list; // in calendars: no event takes the place of another list's
   const form = byId("_ask");
   const list = byId("_list");
   const themes = ["", ...[...form.querySelectorAll("#_theme option")].slice(1).map((one) => one.value)];
@@ -157,6 +158,10 @@
         (!asked.formats.length || asked.formats.includes(item.format)) &&
         words.every((word) => (item.text ??= wordsOf(item)).includes(word)),
     );
+    for (const input of form.querySelectorAll("[name=format]")) {
+      const number = items.filter((item) => item.format === input.value && item.themes.has(asked.theme)).length;
+      input.parentElement.querySelector("small").textContent = number;
+    }
     const open = wanted.filter((item) => !(asked.hide && done.has(item.id)));
     const fits = (item) => !asked.time || (item.minutes === null ? asked.unknown : item.minutes <= asked.time);
     shown = open.filter(fits);
@@ -192,8 +197,8 @@
     byId("_count").textContent = said.join(" ");
     const [toPath, toList] = form.querySelectorAll(".jump a");
     toPath.hidden = path === null;
-    if (path) toPath.textContent = `A path: ${count(path.sittings.flat().length, "step")}`;
-    toList.textContent = `${asked.time ? "What fits" : "What there is"}: ${count(shown.length, "resource")}`;
+    if (path) toPath.textContent = `A path: ${count(path.sittings.flat().length, "step")} ↓`;
+    toList.textContent = `${asked.time ? "What fits" : "What there is"}: ${count(shown.length, "resource")} ↓`;
   };
 
   // A path: planned when the page was made, and only shown here.
@@ -298,7 +303,8 @@
       if (todo.length < steps.length) said.push(todo.length ? `${steps.length - todo.length} done; ${about(left, estimated)} left.` : "All done.");
     }
     const asked = state();
-    if (asked.formats.length || asked.words) said.push("A path is of all formats and words.");
+    const aside = [asked.formats.length && "your choice of format", asked.words && "your search"].filter(Boolean);
+    if (aside.length) said.push(`This path leaves ${aside.join(" and ")} aside.`);
     byId("_path-sum").textContent = said.join(" ");
   };
 
@@ -318,7 +324,7 @@
       const told = sitting.map((step) => [`${step.item.title} (${step.item.format}, ${about(step.minutes, step.item.estimated)})`, step.item.url].filter(Boolean).join("\n"));
       lines.push(
         "BEGIN:VEVENT",
-        `UID:${stamp(day)}-${number + 1}-${path.theme}-${path.time}@curate.invalid`,
+        `UID:${stamp(day)}-${number + 1}-${path.theme}-${path.time}@${mark}.curate.invalid`,
         `DTSTAMP:${now}`,
         `DTSTART:${stamp(day)}T${hours}${minutes}00`,
         `DURATION:PT${path.time}M`,
