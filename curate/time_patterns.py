@@ -43,10 +43,14 @@ WORDS = (
 CLOCK = r"\d{1,2}:[0-5]\d:[0-5]\d|\d{1,3}:[0-5]\d"
 ISO = r"P(?:0D)?T(?=\d)(?:\d{1,4}(?:\.\d+)?H)?(?:\d{1,4}(?:\.\d+)?M)?(?:\d{1,6}(?:\.\d+)?S)?"
 LENGTH = rf"(?:{ISO}\b|(?:{SPELT})|(?:{WORDS})\b)"
-EACH = (
-    r"(?:\s*(?:,\s*)?(?P<each>each|apiece|per\s+(?:part|video|lesson|episode|chapter)|jeweils"
-    r"|chacune?|cada\s+un[oa]))?"
+PARTS = r"(?:part|video|film|lesson|lecture|episode|chapter|session|talk|module)s?\b"
+OF_EACH = (
+    r"\s*(?:,\s*)?(?P<each>each|apiece|per\s+(?:part|video|lesson|episode|chapter)|jeweils"
+    rf"|chacune?|cada\s+un[oa])\b(?:\s*[,;(×x]\s*(?P<count>\d{{1,3}})\s*{PARTS}\)?)?"
 )
+EACH = rf"(?:{OF_EACH})?"
+WATCHES = "⌚⌛⏰⏱⏲⏳🕐-🕧"
+"""Pictures that stand before a length."""
 OURS = rf"\((?P<format>{'|'.join(Format)}), (?P<length>{LENGTH})(?: × (?P<count>\d{{1,4}}|\?))?\)"
 ABOUT = (
     r"(?:about|around|approx(?:imately|\.)?|roughly|circa|ca\.?|up to|at least|only|just|under|over"

@@ -25,8 +25,11 @@ from curate.time_patterns import (
     LENGTH,
     NOUNS,
     NUMBER,
+    OF_EACH,
     OURS,
+    PARTS,
     TO,
+    WATCHES,
 )
 from curate.written_lengths import clock_seconds, compiled, seconds_of
 
@@ -107,7 +110,7 @@ def _by_weeks(text: str) -> StatedTime | None:
 
 
 def _labelled(text: str) -> StatedTime | None:
-    """Find a length behind a label: `Read time: 20 minutes`, `reading_time: 3`."""
+    """Find a length behind a label: `Read time: 20 minutes`, `reading_time: 3`, `⏱ 10 min`."""
     for format_, label in LABELS.items():
         found = compiled(
             rf"(?<![A-Za-zÀ-ɏ])(?:{label})(?![A-Za-z]){FILLING}(?P<length>{LENGTH}|{CLOCK}){EACH}"
@@ -120,7 +123,12 @@ def _labelled(text: str) -> StatedTime | None:
     found = compiled(
         rf"\b(?:{BARE_LABELS})[\"']?\s*[:=]\s*[\"']?(?P<length>\d{{1,4}})(?!\s*[\w:.–-])"
     ).search(text)
-    return _stated(int(found["length"]) * 60, Format.READ, *found.span()) if found else None
+    if found is not None:
+        return _stated(int(found["length"]) * 60, Format.READ, *found.span())
+    found = compiled(rf"[{WATCHES}]\ufe0f?\s*(?:{ABOUT}\s*)*(?P<length>{LENGTH}){EACH}").search(
+        text
+    )
+    return _of_match(found, None)
 
 
 def _says_when(text: str) -> bool:
@@ -161,7 +169,7 @@ def _of_a_kind(text: str) -> StatedTime | None:
         time = _of_match(found, format_)
         if time is not None:
             return time
-    found = compiled(rf"(?<![\w.:])(?P<length>{LENGTH})\s*(?P<each>each)\b").search(text)
+    found = compiled(rf"(?<![\w.:])(?P<length>{LENGTH}){OF_EACH}").search(text)
     return _of_match(found, None)
 
 
@@ -200,6 +208,7 @@ def _read_in(text: str) -> StatedTime | None:
 def _taking(text: str) -> StatedTime | None:
     """Find a length that something takes: `should only take an hour or so`."""
     found = compiled(
+        rf"(?:(?:^|(?<=[.!?]\s))(?:it|this)\s+(?:(?:will|should|only|usually)\s+)*)?"
         rf"\b(?:takes?|taking)\s+(?:(?:you|me|us|{ABOUT})\s+)*(?P<length>{LENGTH})"
         r"(?!\s+(?:or\s+so\s+)?(?:to\s+(?!read|watch|listen|complete|finish)|by\s|on\s+foot))"
     ).search(text)
@@ -207,9 +216,9 @@ def _taking(text: str) -> StatedTime | None:
 
 
 def _behind_a_mark(text: str) -> StatedTime | None:
-    """Find a length at the end of a line, behind a dash, a comma or the like."""
+    """Find a length at the end of a line, behind a dash, a comma, a sentence or the like."""
     found = compiled(
-        rf"(?:[–—|·•,]|:\s)\s*(?:{ABOUT}\s*)*(?P<length>{LENGTH}){EACH}[\s.)*_]*(?:$|\n)|"
+        rf"(?:[–—|·•,]|:\s|(?<=[^\W\d_][.!?])\s)\s*(?:{ABOUT}\s*)*(?P<length>{LENGTH}){EACH}[\s.)*_]*(?:$|\n)|"
         rf"\s-\s*(?:{ABOUT}\s*)*(?P<other>{LENGTH})[\s.)*_]*(?:$|\n)"
     ).search(text)
     if found is None or found["length"] is not None:
@@ -229,7 +238,12 @@ def _of_match(found: Match[str] | None, format_: Format | None) -> StatedTime | 
     count = said.get("count") or ""
     if time is None or not (count or said.get("each")):
         return time
-    return time._replace(parts=int(count) if count.isdecimal() else None)
+    before = compiled(rf"(\d{{1,3}})\s*(?:{PARTS})\s*(?:[,:;–—-]|of)?\s*$")
+    counted = None if count else before.search(found.string[: found.start()][-40:])
+    if counted is not None:
+        count, start = counted[1], found.start() - len(counted[0])
+        return time._replace(parts=int(count) or None, start=start)
+    return time._replace(parts=(int(count) or None) if count.isdecimal() else None)
 
 
 def _stated(seconds: int | None, format_: Format | None, start: int, end: int) -> StatedTime | None:

@@ -288,6 +288,29 @@ def test_where_a_length_stands_is_told() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "minutes", "parts", "rest"),
+    [
+        ("On culture. 1 hour 5 minutes", 65, 1, "On culture."),
+        ("⏱ 10 min ★ 5k stars, 2019", 10, 1, " ★ 5k stars, 2019"),
+        ("⏱️ ~10 min", 10, 1, ""),
+        ("45 minutes each, 3 parts", 45, 3, ""),
+        ("45 minutes each (3 parts)", 45, 3, ""),
+        ("Bells – 3 videos, 45 min each", 45, 3, "Bells – "),
+        ("It takes 1 hr 20", 80, 1, ""),
+        ("On bells. This takes an hour.", 60, 1, "On bells. ."),
+    ],
+)
+def test_a_time_is_taken_with_all_that_says_it(
+    text: str, minutes: int, parts: int, rest: str
+) -> None:
+    """A time behind a sentence or a clock counts, with its parts; nothing of it is left over."""
+    found = time_in(text)
+    assert found is not None
+    assert (found.minutes, found.parts) == (minutes, parts)
+    assert text[: found.start] + text[found.end :] == rest
+
+
+@pytest.mark.parametrize(
     ("text", "time"),
     [
         ("Dogs (read, 45 min × 2)", (45, 2, Format.READ)),
