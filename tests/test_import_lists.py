@@ -80,6 +80,57 @@ def test_the_same_page_as_a_web_page(wrap: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "link", ["Read more", "Watch here", "Access the article", "On ada.example"]
+)
+@pytest.mark.parametrize(
+    "wrap",
+    [
+        "<h3>{title}</h3><p>Said of it.</p><p>{time}</p><p>{link}</p>",
+        "<h3>{title}</h3><p>{time}</p><p>Said of it.</p><p>{link}</p>",
+        "<h3>{title}</h3><p>Said of it. {link}</p><p>{time}</p>",
+    ],
+)
+def test_a_link_to_what_is_above_is_no_resource(wrap: str, link: str) -> None:
+    """`Read more`, in a paragraph of its own below a title and a time, is the link of these."""
+    entries = "".join(
+        wrap.format(
+            title=f"On {name}",
+            time=f"Read time: {minutes} minutes",
+            link=f"<a href='https://example.org/{name}'>{link}</a>",
+        )
+        for name, minutes in (("time", 20), ("trust", 3))
+    )
+    found = page.read(source(f"<html><h1>Leading</h1>{entries}</html>")).candidates
+    assert [(one.title, one.url, one.minutes, one.summary) for one in found] == [
+        ("On time", "https://example.org/time", 20, "Said of it."),
+        ("On trust", "https://example.org/trust", 3, "Said of it."),
+    ]
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "<p><a href='/c'>C</a></p><p>Of C.</p><p>Read time: 3 minutes</p>",
+        "<ul><li><a href='/c'>C</a> – good (3 min)</li><li><a href='/d'>D</a></li></ul>",
+        "<table><tr><td><a href='/c'>C</a></td></tr><tr><td><a href='/d'>D</a></td></tr></table>",
+    ],
+)
+@pytest.mark.parametrize("last", ["", "<p><a href='/b'>B</a></p><p>Watch time: 9 minutes</p>"])
+def test_a_heading_above_titles_that_are_links_is_a_theme(more: str, last: str) -> None:
+    """Where links below a heading have their times, or are in a list, it is no resource."""
+    said = (
+        "<html><h1>Learn</h1><h2>Basics</h2><p><a href='/a'>A</a></p><p>Of A.</p>"
+        f"<p>Read time: 20 minutes</p>{last}<h2>More</h2>{more}</html>"
+    )
+    found = page.read(source(said, "https://example.org/")).candidates
+    assert [(one.title, one.themes) for one in found] == [
+        *((name, (("Basics",),)) for name in ("AB" if last else "A")),
+        *((name, (("More",),)) for name in ("C" if "Of C" in more else "CD")),
+    ]
+    assert (found[0].minutes, found[0].url) == (20, "https://example.org/a")
+
+
 def test_lines_of_titles_and_addresses() -> None:
     """Bare addresses, titles before addresses, bullets and numbers: a line is a resource."""
     text = (

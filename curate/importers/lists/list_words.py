@@ -11,7 +11,7 @@ _FORMS = _words(
     """
     slide slides video videos film audio recording recordings pdf epub mobi ppt pptx txt
     mirror link links here download watch read listen paper transcript more hier folien ici vidéo
-    diapositives aquí enlace diapositivas 视频 链接 下载
+    article access view visit diapositives aquí enlace diapositivas 视频 链接 下载
     """
 )
 """Words for the form of something, which are no title of it."""

@@ -1,7 +1,7 @@
 """Lists on pages: items, headings, paragraphs and rows that each are a resource, as candidates."""
 
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from collections.abc import Sequence
+from itertools import groupby, takewhile
 from re import fullmatch
 
 from curate.importers.candidates import Candidate, Reading
@@ -23,8 +23,15 @@ from curate.importers.lists.list_items import (
 )
 from curate.importers.lists.list_words import LABEL, TIMES, TITLES
 from curate.importers.lists.our_items import our_entry, put_together
+from curate.importers.lists.page_lines import (
+    Placed,
+    as_lines,
+    has_time_lines,
+    is_in_lines,
+    sections_of,
+)
 from curate.importers.lists.sections import in_sections, is_of_what_is_above, level_of_title
-from curate.importers.lists.text_list import Line, by_lines, is_of_time
+from curate.importers.lists.text_list import by_lines, is_of_time
 from curate.times_in_text import time_in, time_of_cell
 from curate.wording import quoted
 
@@ -37,44 +44,35 @@ _FEW = 0.2
 def listed(page: Page) -> Reading:
     """Read the list that a page is."""
     blocks = in_sections(page.blocks)
-    alone = [block for block, _ in blocks if _stands_alone(block) and not outward(block)]
     is_ours = any(our_entry(block, ()) for block in page.blocks if block.kind is Kind.ITEM)
-    if (
-        not is_ours
-        and sum(is_of_time(line) for block in alone for line in block.text.split("\n")) > 1
+    timed = has_time_lines(blocks)
+    title = level_of_title([block for block, _ in blocks])
+    candidates: list[Candidate] = []
+    relative: list[str] = []
+    for in_lines, sections in groupby(
+        sections_of(blocks),
+        lambda section: not is_ours and is_in_lines(section, timed=timed),
     ):
-        return by_lines(list(_lines(blocks)))
-    walk = _Walk(blocks)
-    return Reading(walk.candidates(), remarks=walk.remarks())
+        some = [block for section in sections for block in section]
+        if in_lines:
+            candidates += by_lines(list(as_lines(some))).candidates
+        else:
+            entries = _Walk(some, title).entries()
+            candidates += [entry.candidate() for entry in entries]
+            relative += [entry.relative for entry in entries if entry.relative]
+    return Reading(candidates, remarks=_remarks(relative))
 
 
-def _stands_alone(block: Block) -> bool:
-    """Whether a block is no row, and is in no item of a list."""
-    nested = block.level > (block.kind is Kind.ITEM) and block.kind is not Kind.HEADING
-    return block.kind is not Kind.ROW and not nested
-
-
-def _lines(blocks: Sequence[tuple[Block, tuple[str, ...]]]) -> Iterator[Line]:
-    """Give blocks as the lines of a list, of which headings and what is bold are titles.
-
-    What headings hold several of these is a theme.
-    """
-    headed = sum(block.kind is Kind.HEADING and block.level > 1 for block, _ in blocks) > 1
-    followed = [
-        block.kind is Kind.HEADING and after.kind is Kind.HEADING and after.level > block.level
-        for (block, _), (after, _) in zip(blocks, [*blocks[1:], *blocks[-1:]], strict=True)
+def _remarks(relative: Sequence[str]) -> list[str]:
+    """Say which addresses cannot be known, since they are relative to an unknown one."""
+    if not relative:
+        return []
+    many = len(relative)
+    which = "an address is" if many == 1 else f"the addresses of {many} resources are"
+    return [
+        f"{which} relative, as {quoted(relative[0])}, and left out:"
+        " import the list from its own address to have them"
     ]
-    for (block, themes), is_theme in zip(blocks, followed, strict=True):
-        if is_theme or (block.kind is Kind.HEADING and block.level == 1):
-            continue
-        for number, text in enumerate(filter(None, block.text.split("\n"))):
-            links = outward(block) if not number else []
-            linked = bool(links) and len(links[0].text) * 2 > len(text)
-            is_title = (
-                block.kind is Kind.HEADING or block.strong or linked or block.kind is Kind.ITEM
-            )
-            title = (is_title and not number) or (False if headed and not linked else None)
-            yield Line(text, links[0].address if links else None, title, not number, themes)
 
 
 def _is_below(block: Block, level: int) -> bool:
@@ -86,7 +84,7 @@ def _is_below(block: Block, level: int) -> bool:
 class _Walk:
     """Goes over the blocks of a page, and makes resources of them."""
 
-    def __init__(self, blocks: Sequence[tuple[Block, tuple[str, ...]]]) -> None:
+    def __init__(self, blocks: Sequence[Placed], title: int | None) -> None:
         self._blocks = blocks
         self._entries: list[Entry] = []
         self._around: list[tuple[int, Entry | str]] = []
@@ -96,7 +94,8 @@ class _Walk:
         self._named_below = False
         """Whether its link is in a paragraph below it."""
         self._columns: list[str] = []
-        self._title = level_of_title([block for block, _ in blocks])
+        self._title = title
+        """The level of the heading that is the title of the page."""
         items = [block for block, _ in blocks if block.kind is Kind.ITEM]
         linked = sum(bool(outward(block)) for block in items)
         self._plain_too = linked < _FEW * len(items)
@@ -111,7 +110,7 @@ class _Walk:
         self._paragraphs_too = linked < max(2, paragraphs)
         """Whether most links are in paragraphs of their own."""
 
-    def candidates(self) -> list[Candidate]:
+    def entries(self) -> list[Entry]:
         """Give all resources, in order."""
         for place, (block, themes) in enumerate(self._blocks):
             if block.kind is Kind.HEADING:
@@ -122,19 +121,7 @@ class _Walk:
                 self._row(block, themes)
             else:
                 self._paragraph(block, themes)
-        return [entry.candidate() for entry in put_together(self._entries)]
-
-    def remarks(self) -> list[str]:
-        """Say which addresses cannot be known, since they are relative to an unknown one."""
-        relative = [entry.relative for entry in self._entries if entry.relative]
-        if not relative:
-            return []
-        many = len(relative)
-        which = "an address is" if many == 1 else f"the addresses of {many} resources are"
-        return [
-            f"{which} relative, as {quoted(relative[0])}, and left out:"
-            " import the list from its own address to have them"
-        ]
+        return put_together(self._entries)
 
     def _heading(self, block: Block, themes: tuple[str, ...], place: int) -> None:
         self._around, self._columns = [], []

@@ -95,22 +95,22 @@ def is_of_time(text: str) -> bool:
 
 def by_lines(lines: Sequence[Line]) -> Reading:
     """Read lines as a list: which are titles is told from their look, and from what follows."""
-    of_time = [is_of_time(line.text) for line in lines]
+    of_time = [_is_of_time(line) for line in lines]
     titles = [_may_be_title(line) and not time for line, time in zip(lines, of_time, strict=True)]
     only_titles = sum(titles) > 0.8 * len(lines)
     blocks = sum(line.apart for line in lines) * 2 > sum(titles)
     entries: list[_Entry] = []
     now: _Entry | None = None
     for line, time, title in zip(lines, of_time, titles, strict=True):
-        if time and now is not None:
+        if time and now is not None and not (line.address and now.address):
             if now.time is None:
                 now.time = line
             now.address = now.address or line.address
-        elif not line.text and line.address:
-            if now is None or now.address is not None:
+        elif (time or not line.text) and line.address:
+            if now is None or (now.address is not None and line.title is not False):
                 now = _Entry(line)
                 entries.append(now)
-            now.address = line.address
+            now.address = now.address or line.address
         elif title and _begins(line, now, only_titles=only_titles, blocks=blocks):
             now = _Entry(line, address=line.address)
             entries.append(now)
@@ -118,6 +118,13 @@ def by_lines(lines: Sequence[Line]) -> Reading:
             now.lines.append(line.text)
             now.address = now.address or line.address
     return Reading([_candidate(entry) for entry in entries])
+
+
+def _is_of_time(line: Line) -> bool:
+    """Whether a line is of a time: not if it is a title with an address of its own, and a time."""
+    found = time_in(line.text) if line.title and line.address else None
+    own = found and any(map(str.isalpha, line.text[: found.start]))
+    return not own and is_of_time(line.text)
 
 
 def _may_be_title(line: Line) -> bool:
@@ -142,6 +149,9 @@ def _candidate(entry: _Entry) -> Candidate:
     title = line.text
     if time is None:
         time, title = time_behind(title)
+    if time is None and line.address and is_of_time(title) and (time := time_in(title)):
+        before, behind = title[: time.start].rstrip(_OPENING), title[time.end :].lstrip(_CLOSING)
+        title = f"{before} {behind}".strip()
     address = entry.address
     return Candidate(
         title=title,
