@@ -131,6 +131,17 @@ def test_a_heading_above_titles_that_are_links_is_a_theme(more: str, last: str) 
     assert (found[0].minutes, found[0].url) == (20, "https://example.org/a")
 
 
+@pytest.mark.parametrize("heading", ["Licenses", "Licence to lead", "Contributing to Open Source"])
+def test_licences_and_contributing_may_be_what_a_list_is_on(heading: str) -> None:
+    """Only at the end, and with hardly a link, is such a section of the list itself."""
+    one = "- [On time](https://example.org/t)\n"
+    two = "- [On trust](https://example.org/u)\n- [On luck](https://example.org/v)\n"
+    assert len(in_markdown(f"# L\n\n## {heading}\n\n{one}\n## Time\n\n{two}")) == 3
+    assert len(in_markdown(f"# L\n\n## Time\n\n{two}\n## {heading}\n\n{one}{two}")) == 5
+    end = f"## {heading}\n\n{one}\n## Credits\n\n{two}"
+    assert len(in_markdown(f"# L\n\n## Time\n\n{two}\n{end}")) == 2
+
+
 def test_lines_of_titles_and_addresses() -> None:
     """Bare addresses, titles before addresses, bullets and numbers: a line is a resource."""
     text = (

@@ -13,6 +13,7 @@ from curate.importers.lists.list_words import (
     NAMED_PART,
     NO_SECTION,
     OF_A_COURSE,
+    OF_THE_PROJECT,
     PART,
     PUBLISHERS,
     TIMES,
@@ -196,7 +197,11 @@ def is_on_it(block: Block, link: Link) -> bool:
 def is_beside_the_list(block: Block, link: Link) -> bool:
     """Whether an item is no resource: its link is in a sentence, or of the project itself."""
     own = match(_ABSOLUTE, link.address, IGNORECASE) is None
-    if fullmatch(NO_SECTION, link.text, IGNORECASE) if own else called_beside(link.text):
+    if (
+        fullmatch(f"{NO_SECTION}|{OF_THE_PROJECT}", link.text, IGNORECASE)
+        if own
+        else called_beside(link.text)
+    ):
         return own  # a link to the paper stands behind its title
     before = block.text[: link.start].rstrip()
     most = 0 if own else _MOST_BEFORE

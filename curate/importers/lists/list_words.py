@@ -53,11 +53,13 @@ OF_A_COURSE = (
 """What links below a course lead to."""
 LABEL = r"\w[\w /()]{1,24}"
 NO_SECTION = (
-    r"\W*(?:table of )?contents?\W*|toc|(?:how to )?contribut\w+.*|licen[cs]e.*|credits|sponsors?"
+    r"\W*(?:table of )?contents?\W*|toc|credits|sponsors?"
     r"|backers|maintainers|copyright|code of conduct|star history|(?:other|supported) languages"
     r"|acknowledge?ments?|inhalt(?:sverzeichnis)?|sommaire|目录|目次"
 )
 """Headings below which nothing is a resource."""
+OF_THE_PROJECT = r"\W*(?:(?:how to )?contribut\w+.*|licen[cs](?:e|ing).*)"
+"""Headings at the end of a list that are of the list itself; or else of what it is about."""
 TITLES = (
     r"title|name|talk|courses?|resource|book|paper|article|video|lesson|titel|titre|título"
     r"|标题|名称"

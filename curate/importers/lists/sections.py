@@ -6,7 +6,10 @@ from re import IGNORECASE, fullmatch
 from curate.importers.lists.blocks import Block, Kind
 from curate.importers.lists.link_paragraphs import below_its_title
 from curate.importers.lists.list_items import is_bare, is_beside, outward
-from curate.importers.lists.list_words import NO_SECTION
+from curate.importers.lists.list_words import NO_SECTION, OF_THE_PROJECT
+
+_MOST_OF_THE_PROJECT = 2
+"""Links below a heading that is of the list itself, at its end."""
 
 
 def in_sections(blocks: Sequence[Block]) -> list[tuple[Block, tuple[str, ...]]]:
@@ -15,9 +18,10 @@ def in_sections(blocks: Sequence[Block]) -> list[tuple[Block, tuple[str, ...]]]:
     A heading of the first level is the title of the page where there is no other.
     """
     top = level_of_title(blocks)
+    end = _end(blocks)
     path: list[tuple[int, str]] = []
     found = []
-    for block in blocks:
+    for block in blocks[:end]:
         if block.kind is Kind.HEADING:
             while path and path[-1][0] >= block.level:
                 path.pop()
@@ -31,6 +35,25 @@ def in_sections(blocks: Sequence[Block]) -> list[tuple[Block, tuple[str, ...]]]:
         if block.kind is Kind.HEADING and block.text:
             path.append((block.level, block.text))
     return found
+
+
+def _end(blocks: Sequence[Block]) -> int:
+    """Give the place from which a page is on itself: on who may change it, and copy it."""
+    end = len(blocks)
+    for place in range(len(blocks) - 1, -1, -1):
+        block = blocks[place]
+        if block.kind is not Kind.HEADING:
+            continue
+        if fullmatch(OF_THE_PROJECT, block.text, IGNORECASE):
+            links = sum(len(outward(one)) for one in blocks[place:end])
+            if links > _MOST_OF_THE_PROJECT or place == 0:
+                break
+            end = place
+        elif fullmatch(NO_SECTION, block.text, IGNORECASE):
+            end = place
+        else:
+            break
+    return end
 
 
 def level_of_title(blocks: Sequence[Block]) -> int | None:
