@@ -142,6 +142,32 @@ def test_licences_and_contributing_may_be_what_a_list_is_on(heading: str) -> Non
     assert len(in_markdown(f"# L\n\n## Time\n\n{two}\n{end}")) == 2
 
 
+ADDRESSES = (
+    "https://example.org/a\nhttps://example.org/b 12 min\nhttps://example.org/c - said of it"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        ADDRESSES,
+        f"- {ADDRESSES}",
+        f"# Time\n{ADDRESSES}\n\n- [D](https://example.org/d)\n- [E](https://example.org/e)\n",
+        "- https://example.org/a\n- https://example.org/b 12 min\nhttps://example.org/c  of it\n",
+    ],
+)
+def test_no_line_that_begins_with_an_address_is_lost(text: str) -> None:
+    """Each line is a resource with its own time, below a heading or in one item too."""
+    read = (markdown if "- h" in text or "#" in text else text_list).read
+    found = read(source(text)).candidates
+    assert [(one.url, one.minutes) for one in found][:3] == [
+        ("https://example.org/a", None),
+        ("https://example.org/b", 12),
+        ("https://example.org/c", None),
+    ]
+    assert len(found) == (5 if "/d" in text else 3)
+
+
 def test_lines_of_titles_and_addresses() -> None:
     """Bare addresses, titles before addresses, bullets and numbers: a line is a resource."""
     text = (

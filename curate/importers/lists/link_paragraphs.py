@@ -1,8 +1,10 @@
 """Paragraphs and cells that are links, or have them below a title: which of these are resources."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from re import match
 
-from curate.importers.lists.blocks import Block, Link, lines_of
+from curate.importers.lists.blocks import Block, Kind, Link, lines_of
 from curate.importers.lists.list_items import is_bare, main_link, outward, without
 from curate.importers.lists.list_words import called_beside
 
@@ -32,6 +34,24 @@ def resources_in(block: Block) -> list[tuple[Block, Link]]:
     if len(linked) > 1 and all(_leads(line) or _begins_with_link(line) for line in linked):
         return [(line, main_link(line, outward(line))) for line in linked]
     return [(block, main_link(block, links))] if links and _leads(block) else []
+
+
+def addresses_in(block: Block) -> list[Block]:
+    """Give the lines of a block, if each of them begins with an address as it is."""
+    lines = lines_of(block) if block.links and block.kind is not Kind.ROW else []
+    if not all(outward(line) and is_bare(outward(line)[0]) for line in lines):
+        return []
+    return lines if all(map(_begins_with_link, lines)) else []
+
+
+def each_address(blocks: Sequence[Block]) -> list[Block]:
+    """Part items that are several lines of addresses: each is an item."""
+    found: list[Block] = []
+    for block in blocks:
+        lines = addresses_in(block) if block.kind is Kind.ITEM else []
+        several = [replace(line, ticked=block.ticked) for line in lines[1:] and lines]
+        found += several or [block]
+    return found
 
 
 def _alone(block: Block, link: Link) -> Block:

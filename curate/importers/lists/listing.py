@@ -6,7 +6,12 @@ from re import fullmatch
 
 from curate.importers.candidates import Candidate, Reading
 from curate.importers.lists.blocks import Block, Kind, Link, Page
-from curate.importers.lists.link_paragraphs import below_its_title, resources_in
+from curate.importers.lists.link_paragraphs import (
+    addresses_in,
+    below_its_title,
+    each_address,
+    resources_in,
+)
 from curate.importers.lists.list_items import (
     Entry,
     entry_of,
@@ -43,7 +48,7 @@ _FEW = 0.2
 
 def listed(page: Page) -> Reading:
     """Read the list that a page is."""
-    blocks = in_sections(page.blocks)
+    blocks = in_sections(each_address(page.blocks))
     is_ours = any(our_entry(block, ()) for block in page.blocks if block.kind is Kind.ITEM)
     timed = has_time_lines(blocks)
     title = level_of_title([block for block, _ in blocks])
@@ -154,7 +159,7 @@ class _Walk:
                 entry.address = None
             entry.address = entry.address or (own.address if own else None)
             entry.say(block)
-        elif not block.level and self._paragraphs_too:
+        elif not block.level and (self._paragraphs_too or addresses_in(block)):
             self._entries += [entry_of(one, link, themes) for one, link in resources_in(block)]
 
     def _item(self, block: Block, themes: tuple[str, ...], place: int) -> None:

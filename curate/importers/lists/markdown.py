@@ -27,6 +27,8 @@ _MARKS = " \t-*+>0123456789.)"
 """What stands before the text of an item, or of a quotation."""
 _MOST_SHOWN = 80
 """Characters of a line that is left out."""
+_BEFORE_ADDRESS = pattern(r"(?<=\S)[ \t]*\n(?=[ \t]*<?https?://)")
+"""Before a line that begins with an address: that is no more of the line above."""
 _SHORT_CODE = pattern(r"(?<![\w:/])(?::[a-z][a-z0-9_+-]{1,40}:)+(?![\w:/])")
 """Of pictures: `:star::star:`."""
 
@@ -45,6 +47,7 @@ def read(source: Source) -> Reading:
     text = without_front_matter(whole)
     before = whole.count("\n") - text.count("\n")
     text = _DEEP.sub(_less_deep, _SHORT_CODE.sub("", text))
+    text = _BEFORE_ADDRESS.sub("  \n", text)
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _MOST_NESTING})
     parser.enable(["table", "strikethrough"])
     environment: dict[str, object] = {}
