@@ -168,6 +168,30 @@ def test_no_line_that_begins_with_an_address_is_lost(text: str) -> None:
     assert len(found) == (5 if "/d" in text else 3)
 
 
+@pytest.mark.parametrize(
+    "links",
+    [
+        "<a href='/'>Home</a>",
+        "<p><a href='/'>Home</a> | <a href='/about'>About us</a></p>",
+        "<div><ul><li><a href='/'>Home</a></li><li><a href='/about'>About us</a></li></ul></div>",
+    ],
+)
+def test_links_in_the_header_of_a_page_are_no_resources(links: str) -> None:
+    """They lead to other pages of the site; the header of an article may have its link."""
+    article = "<article><header><h3><a href='/{0}'>On {0}</a></h3></header><p>Read time: 5 min</p></article>"
+    said = f"<html><header>{links}<h1>Learn</h1></header>{article.format('time')}{article.format('luck')}"
+    found = page.read(source(said, "https://example.org/")).candidates
+    assert [(one.title, one.url) for one in found] == [
+        ("On time", "https://example.org/time"),
+        ("On luck", "https://example.org/luck"),
+    ]
+    alone = "<html><article><header><a href='/time'>On time</a></header></article></html>"
+    assert titles(page.read(source(alone, "https://example.org/"))) == ["On time"]
+    cards = "<div><header><a href='/{0}'>On {0}</a></header><p>Of it.</p></div>"
+    several = f"<html>{cards.format('time')}{cards.format('luck')}</html>"
+    assert titles(page.read(source(several, "https://example.org/"))) == ["On time", "On luck"]
+
+
 def test_lines_of_titles_and_addresses() -> None:
     """Bare addresses, titles before addresses, bullets and numbers: a line is a resource."""
     text = (

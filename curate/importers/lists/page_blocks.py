@@ -26,6 +26,8 @@ _PASSED_OVER_CLASSES = _words(
     "toc nav navbar menu breadcrumb breadcrumbs sidebar footer pagination site-footer"
     " table-of-contents share social cookie related comments"
 )
+_PARTS = _words("article section main li td")
+"""What may have a header of its own."""
 _MAY_BE_PASSED_OVER = _words("div ul ol section header table")
 _VOID = _words("area base br col embed hr img input link meta source wbr")
 _BLOCKS = _words(
@@ -47,6 +49,10 @@ def page_of(markup: str, address: str | None = None) -> Page:
     reader.feed(tamed(markup))
     reader.close()
     reader.flush()
+    rest = [one for one in reader.blocks if id(one[0]) not in reader.elsewhere]
+    is_header = len(rest) > len(reader.elsewhere) or any(one.links or one.cells for one, _ in rest)
+    if reader.headers == 1 and is_header:
+        reader.blocks = rest  # of cards there are more headers, and one never closed has all
     main = [block for block, of_main in reader.blocks if of_main]
     return Page(" ".join(reader.title.split()), main or [block for block, _ in reader.blocks])
 
@@ -58,6 +64,10 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.title = ""
         self.blocks: list[tuple[Block, bool]] = []
+        self.headers = 0
+        """Those that are of the page, for all that is known."""
+        self.elsewhere: dict[int, Block] = {}
+        """By their ids, the blocks that are links in these: to other pages of the site."""
         self._base = address
         self._open: list[str] = []
         """The elements that are open and matter, the outermost first."""
@@ -161,6 +171,7 @@ class _Reader(HTMLParser):
             self._end_row()
             self._row = Block(Kind.ROW)
         if len(self._open) < MOST_DEPTH:
+            self.headers += tag == "header" and _PARTS.isdisjoint(self._open)
             self._open.append(tag)
             self._main += tag == "main"
             self._lists += tag in ("ul", "ol")
@@ -245,6 +256,8 @@ class _Reader(HTMLParser):
             bold = [(places[start], places[end]) for start, end in self._bolds]
             block = Block(self._kind, self._level, text, links, strong, bold, is_ticked(box))
             self._take(block, in_cell=in_cell)
+            if self._leads_elsewhere(block):
+                self.elsewhere[id(block)] = block
             if open_link is not None and not waits and self._anchor is not None:
                 self._linked = block
             if self._kind is Kind.ITEM:
@@ -253,6 +266,13 @@ class _Reader(HTMLParser):
         self._bold = self._plain = 0
         if waits and open_link is not None:
             self._link = (0, open_link[1])
+
+    def _leads_elsewhere(self, block: Block) -> bool:
+        """Whether a block is of links in what seems to be the header of the page."""
+        if "header" not in self._open or block.kind is Kind.HEADING:
+            return False
+        of_page = _PARTS.isdisjoint(self._open[: self._open.index("header")])
+        return of_page and sum(len(link.text) for link in block.links) * 2 > len(block.text)
 
     def _take(self, block: Block, *, in_cell: bool) -> None:
         """Take a block: as one of its own, or as more of a cell, or of a link around several."""
