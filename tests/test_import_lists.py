@@ -192,6 +192,17 @@ def test_links_in_the_header_of_a_page_are_no_resources(links: str) -> None:
     assert titles(page.read(source(several, "https://example.org/"))) == ["On time", "On luck"]
 
 
+def test_a_sentence_before_a_time_is_said_of_what_is_above() -> None:
+    """A line that ends with a time is of that, and what it says before is not lost."""
+    card = "<h3><a href='https://example.org/{0}'>On {0}</a></h3><p>{1} <span>{2}</span></p>"
+    said = card.format("time", "Of it.", "5 min read") + card.format("luck", "", "1 hour 5 minutes")
+    found = page.read(source(f"<html>{said}</html>")).candidates
+    assert [(one.title, one.minutes, one.summary) for one in found] == [
+        ("On time", 5, "Of it."),
+        ("On luck", 65, None),
+    ]
+
+
 def test_lines_of_titles_and_addresses() -> None:
     """Bare addresses, titles before addresses, bullets and numbers: a line is a resource."""
     text = (

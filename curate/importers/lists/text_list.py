@@ -105,6 +105,7 @@ def by_lines(lines: Sequence[Line]) -> Reading:
         if time and now is not None and not (line.address and now.address):
             if now.time is None:
                 now.time = line
+                now.lines += _sentences_before_a_time(line.text)
             now.address = now.address or line.address
         elif (time or not line.text) and line.address:
             if now is None or (now.address is not None and line.title is not False):
@@ -125,6 +126,13 @@ def _is_of_time(line: Line) -> bool:
     found = time_in(line.text) if line.title and line.address else None
     own = found and any(map(str.isalpha, line.text[: found.start]))
     return not own and is_of_time(line.text)
+
+
+def _sentences_before_a_time(text: str) -> list[str]:
+    """Give what a line on a time says before it, if those are sentences: `On bells. 5 min read`."""
+    found = time_in(text)
+    before = text[: found.start].strip() if found else ""
+    return [before] if match(r"\w", before) and fullmatch(_ENDS_A_SENTENCE, before) else []
 
 
 def _may_be_title(line: Line) -> bool:
