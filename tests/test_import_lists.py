@@ -89,6 +89,8 @@ def test_the_same_page_as_a_web_page(wrap: str) -> None:
         "<h3>{title}</h3><p>Said of it.</p><p>{time}</p><p>{link}</p>",
         "<h3>{title}</h3><p>{time}</p><p>Said of it.</p><p>{link}</p>",
         "<h3>{title}</h3><p>Said of it. {link}</p><p>{time}</p>",
+        "<h3>{title}</h3><ul><li><a href='https://example.org/{name}'>Download</a></li></ul>"
+        "<p>Said of it.</p><p>{time}</p>",
     ],
 )
 def test_a_link_to_what_is_above_is_no_resource(wrap: str, link: str) -> None:
@@ -96,6 +98,7 @@ def test_a_link_to_what_is_above_is_no_resource(wrap: str, link: str) -> None:
     entries = "".join(
         wrap.format(
             title=f"On {name}",
+            name=name,
             time=f"Read time: {minutes} minutes",
             link=f"<a href='https://example.org/{name}'>{link}</a>",
         )
@@ -201,6 +204,17 @@ def test_a_sentence_before_a_time_is_said_of_what_is_above() -> None:
         ("On time", 5, "Of it."),
         ("On luck", 65, None),
     ]
+
+
+def test_relative_links_above_times_are_left_out_and_said() -> None:
+    """What has its time on a line below comes in without an address that cannot be known."""
+    one = "<p><a href='/{0}'>On {0}</a></p><p>Read time: 5 minutes</p>"
+    reading = page.read(source(f"<html>{one.format('time')}{one.format('luck')}</html>"))
+    assert [(one.title, one.url) for one in reading.candidates] == [
+        ("On time", None),
+        ("On luck", None),
+    ]
+    assert "the addresses of 2 resources are relative" in reading.remarks[0]
 
 
 def test_lines_of_titles_and_addresses() -> None:

@@ -69,8 +69,7 @@ class Entry:
     @property
     def relative(self) -> str | None:
         """Its address, where that is relative to one that nobody knows."""
-        known = self.address is None or match(_ABSOLUTE, self.address, IGNORECASE)
-        return None if known else self.address
+        return self.address if is_relative(self.address) else None
 
     def candidate(self) -> Candidate:
         """Give it as it is."""
@@ -132,6 +131,11 @@ def outward(block: Block) -> list[Link]:
         for link in block.links
         if link.text and not match(r"#|(?!https?:)[a-zA-Z][a-zA-Z+.-]*:", link.address)
     ]
+
+
+def is_relative(address: str | None) -> bool:
+    """Whether an address is relative to one that nobody knows."""
+    return address is not None and match(_ABSOLUTE, address, IGNORECASE) is None
 
 
 def is_bare(link: Link) -> bool:

@@ -1,6 +1,7 @@
 """Lists on pages: items, headings, paragraphs and rows that each are a resource, as candidates."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import groupby, takewhile
 from re import fullmatch
 
@@ -20,6 +21,7 @@ from curate.importers.lists.list_items import (
     is_labelled_beside,
     is_on_it,
     is_part,
+    is_relative,
     main_link,
     named_by,
     outward,
@@ -60,7 +62,10 @@ def listed(page: Page) -> Reading:
     ):
         some = [block for section in sections for block in section]
         if in_lines:
-            candidates += by_lines(list(as_lines(some))).candidates
+            for one in by_lines(list(as_lines(some))).candidates:
+                known = not is_relative(one.url)
+                candidates.append(one if known else replace(one, url=None))
+                relative += [] if known or one.url is None else [one.url]
         else:
             entries = _Walk(some, title).entries()
             candidates += [entry.candidate() for entry in entries]

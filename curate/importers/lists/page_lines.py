@@ -77,7 +77,8 @@ def _lines_in(block: Block, themes: tuple[str, ...], *, own: bool, headed: bool)
     lines = [line for line in lines_of(block) if line.text]
     for number, line in enumerate(lines):
         links = outward(line) or ([] if number else outward(block))
-        marked = block.kind is not Kind.PARAGRAPH or block.strong or own
+        beside = block.kind is Kind.ITEM and _is_mostly_link(block) and not _is_linked_item(block)
+        marked = (block.kind is not Kind.PARAGRAPH and not beside) or block.strong or own
         title = (marked and not number) or (False if headed and not own else None)
         text = line.text if title else without_links_beside(line)
         if links and not title and not own and _is_mostly_link(line):
