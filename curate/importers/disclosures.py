@@ -60,4 +60,9 @@ def remark_on(resources: Sequence[Resource]) -> str | None:
         return None
     said = f"as {quoted(found[0].title)} does ({found[0].id})"
     many = f"{len(found):,} addresses hold" if len(found) > 1 else "1 address holds"
-    return f"{many} a secret or lead into a network of your own, {said}: look before you publish."
+    own = (
+        "a secret, or is in a network of your own"
+        if len(found) == 1
+        else ("a secret, or are in a network of your own")
+    )
+    return f"{many} {own}, {said}: look before you publish."
