@@ -13,7 +13,7 @@ FEWEST = 5
 
 def often(times: int) -> int:
     """Return how often something is tried that a thorough run tries so many times."""
-    return times if THOROUGH else max(FEWEST, times // 5)
+    return times if THOROUGH else max(FEWEST, times // 10)
 
 
 def register() -> None:
