@@ -1,6 +1,6 @@
 """`curate check`: what is wrong with the list, where, and what to do."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -19,35 +19,21 @@ if TYPE_CHECKING:
 OnlineOption = Annotated[
     bool, typer.Option("--online", help="Ask every address whether it is there, too.")
 ]
+_A_RULE: dict[str, Any] = {
+    "metavar": "RULE",
+    "autocompletion": completion.rules,
+    "show_default": False,
+}
 RuleOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--rule",
-        metavar="RULE",
-        help="Only what this rule finds; repeatable.",
-        autocompletion=completion.rules,
-        show_default=False,
-    ),
+    typer.Option("--rule", help="Only what this rule finds; repeatable.", **_A_RULE),
 ]
 IgnoreOption = Annotated[
     list[str] | None,
-    typer.Option(
-        "--ignore",
-        metavar="RULE",
-        help="Not what this rule finds; repeatable.",
-        autocompletion=completion.rules,
-        show_default=False,
-    ),
+    typer.Option("--ignore", help="Not what this rule finds; repeatable.", **_A_RULE),
 ]
 ExplainOption = Annotated[
-    str | None,
-    typer.Option(
-        "--explain",
-        metavar="RULE",
-        help="Say what a rule finds, and why.",
-        autocompletion=completion.rules,
-        show_default=False,
-    ),
+    str | None, typer.Option("--explain", help="Say what a rule finds, and why.", **_A_RULE)
 ]
 FixOption = Annotated[
     bool, typer.Option("--fix", help="Put right what has one right answer; it is shown first.")

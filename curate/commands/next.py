@@ -1,6 +1,6 @@
 """`curate next`: the one thing to do now, and why."""
 
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -83,27 +83,35 @@ def run(
         printing.remark(env.remarks, found.passed_over[0], *ways[: len(found.passed_over) - 1])
     remarks.say_what_is_left_out(ctx, lib)
     if found is None:
-        listed = lib.count(Query())
-        if not listed:
-            if lib.left_out():  # that is said
-                raise typer.Exit(1)
-            raise CurateError("the list is empty.", hint="Add the first: curate add")
-        everything, wanted, progress, _ = lib.plan_inputs(query)
-        if wanted and all(progress.get(id_, TO_DO).status in FINISHED for id_ in wanted):
+        _say_why_nothing(env, lib, query, limit)
+
+
+def _say_why_nothing(env: Environment, lib: Library, query: Query, limit: int | None) -> NoReturn:
+    """Say why there is nothing to do now, and what there is instead. Raises what ends the command.
+
+    That is CurateError, or typer.Exit where all that there is to say was said.
+    """
+    listed = lib.count(Query())
+    if not listed:
+        if lib.left_out():  # that is said
+            raise typer.Exit(1)
+        raise CurateError("the list is empty.", hint="Add the first: curate add")
+    everything, wanted, progress, titles = lib.plan_inputs(query)
+    if wanted:
+        if all(progress.get(id_, TO_DO).status in FINISHED for id_ in wanted):
             _say_all_is_done(env, lib, len(wanted), whole=len(wanted) == listed)
             raise typer.Exit(1)
-        if not wanted:
-            everything, every, progress, _ = lib.plan_inputs(Query())
-        else:
-            every = wanted
-        instead = None if wanted else choose_next(everything, every, limit, progress, titles)
+        least = shortest_now(everything, wanted, progress)
+    else:
+        everything, every, progress, titles = lib.plan_inputs(Query())
+        instead = choose_next(everything, every, limit, progress, titles)
         if instead is not None:
             raise _nothing_matches(limit, instead)
         least = shortest_now(everything, every, progress)
-        if not wanted and least is None:
+        if least is None:
             raise CurateError("nothing matches.", hint="See all: curate list")
-        remarks.say_the_speed(env, lib, estimated=least is not None and least.resource.estimated)
-        raise _nothing(limit, least)
+    remarks.say_the_speed(env, lib, estimated=least is not None and least.resource.estimated)
+    raise _nothing(limit, least)
 
 
 def _say_all_is_done(env: Environment, lib: Library, count: int, *, whole: bool) -> None:

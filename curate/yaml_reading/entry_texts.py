@@ -105,7 +105,7 @@ def read_alone(texts: EntryTexts, at: int, words_per_minute: int) -> Resource | 
         return None
     if read.entries.number != 1 or len(read.resources) != 1:
         return None
-    return replace(read.resources[0], line=(read.resources[0].line or 0) - 1)
+    return replace(read.resources[0], line=read.resources[0].line - 1)
 
 
 def _leaves(entry: str, texts: EntryTexts) -> bool:
