@@ -18,7 +18,15 @@ from curate.interaction.calendar_options import (
     request_of,
     when,
 )
-from curate.interaction.filters import query_of, refuse_contradictions, with_filters
+from curate.interaction.filters import (
+    IncludeUnknownOption,
+    MinMinutesOption,
+    NoTimeOption,
+    StatusOption,
+    query_of,
+    refuse_contradictions,
+    with_filters,
+)
 from curate.interaction.options import FileOption, WordsArgument, WordsPerMinuteOption
 from curate.interaction.passwords import refuse_passwords
 from curate.interaction.words_meant import meant_by, say_what_was_understood
@@ -57,20 +65,10 @@ def run(
         typer.Option("--max-minutes", "-m", metavar="TIME", help="What fits; ics: all the time."),
     ] = None,
     filters: dict[str, Any],
-    status: Annotated[
-        list[str] | None,
-        typer.Option("--status", help="By what you did.", **options.one_of(Status)),
-    ] = None,
-    min_minutes: Annotated[
-        str | None,
-        typer.Option("--min-minutes", metavar="TIME", help="What takes at least this long."),
-    ] = None,
-    include_unknown: Annotated[
-        bool, typer.Option("--include-unknown", help="Also what has no known time.")
-    ] = False,
-    no_time: Annotated[
-        bool, typer.Option("--no-time", help="Only what has no known time.")
-    ] = False,
+    status: StatusOption = None,
+    min_minutes: MinMinutesOption = None,
+    include_unknown: IncludeUnknownOption = False,
+    no_time: NoTimeOption = False,
     when_options: dict[str, Any],
     words_per_minute: WordsPerMinuteOption = None,
     file: FileOption = None,

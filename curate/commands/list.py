@@ -11,8 +11,16 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.exports.rows import WRITERS, RowFormat
 from curate.history.progress import FINISHED, counted_minutes
-from curate.interaction import context, list_remarks, options, remarks, understanding
-from curate.interaction.filters import query_of, refuse_contradictions, with_filters
+from curate.interaction import context, list_remarks, remarks, understanding
+from curate.interaction.filters import (
+    IncludeUnknownOption,
+    MinMinutesOption,
+    NoTimeOption,
+    StatusOption,
+    query_of,
+    refuse_contradictions,
+    with_filters,
+)
 from curate.interaction.options import (
     FileOption,
     IdsOutputOption,
@@ -38,22 +46,12 @@ def run(
         str | None,
         typer.Option("--max-minutes", "-m", metavar="TIME", help="What fits in: 30, 45m or 1h20."),
     ] = None,
-    min_minutes: Annotated[
-        str | None,
-        typer.Option("--min-minutes", metavar="TIME", help="What takes at least this long."),
-    ] = None,
-    include_unknown: Annotated[
-        bool, typer.Option("--include-unknown", help="Also what has no known time.")
-    ] = False,
-    no_time: Annotated[
-        bool, typer.Option("--no-time", help="Only what has no known time.")
-    ] = False,
+    min_minutes: MinMinutesOption = None,
+    include_unknown: IncludeUnknownOption = False,
+    no_time: NoTimeOption = False,
     filters: dict[str, Any],
     show_all: Annotated[bool, typer.Option("--all", help="Also what is done or skipped.")] = False,
-    status: Annotated[
-        list[str] | None,
-        typer.Option("--status", help="By what you did.", **options.one_of(Status)),
-    ] = None,
+    status: StatusOption = None,
     sort: SortOption = None,
     random: Annotated[bool, typer.Option("--random", help="In any order.")] = False,
     reverse: Annotated[bool, typer.Option("--reverse", help="In the opposite order.")] = False,

@@ -9,7 +9,7 @@ from curate.interaction import completion, understanding
 from curate.interaction.options import in_place_of, one_of
 from curate.interaction.words_meant import Meant
 from curate.library import Library
-from curate.model import Format, Importance, Level
+from curate.model import Format, Importance, Level, Status
 from curate.query import Query
 
 _Texts = list[str] | None
@@ -41,6 +41,17 @@ FILTERS: dict[str, Any] = {
 }
 """In the order of the help."""
 
+MinMinutesOption = Annotated[
+    str | None,
+    typer.Option("--min-minutes", metavar="TIME", help="What takes at least this long."),
+]
+IncludeUnknownOption = Annotated[
+    bool, typer.Option("--include-unknown", help="Also what has no known time.")
+]
+NoTimeOption = Annotated[bool, typer.Option("--no-time", help="Only what has no known time.")]
+StatusOption = Annotated[
+    list[str] | None, typer.Option("--status", help="By what you did.", **one_of(Status))
+]
 with_filters = in_place_of("filters", FILTERS)
 """Decorates the function of a command that has a parameter `filters`."""
 
