@@ -134,11 +134,10 @@ def _create_tables(db: Any) -> None:
     db.table("themes").create(themes, pk="id", not_null=["position"])
     resources = db.table("resources")
     resources.create(columns.types(), pk="position", not_null=columns.REQUIRED)
-    searched = ", ".join(f"[{column.name}]" for column in columns.SEARCHED)
     tokenizer = TOKENIZER.replace("'", "''")  # which older sqlite-utils would not double
     db.execute(
         "CREATE VIRTUAL TABLE [resources_fts] USING FTS5"
-        f" ({searched}, tokenize='{tokenizer}', content=[resources])"
+        f" ({_SEARCHED}, tokenize='{tokenizer}', content=[resources])"
     )
     db.table("resource_themes").create(
         {"resource": str, "theme": str},
