@@ -1,22 +1,38 @@
-"""What "requires" makes of a list: its cycles."""
+"""What "requires" makes of a list: what comes before what, and its cycles."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
+from typing import TypeVar
+
+Key = TypeVar("Key", bound=Hashable)
 
 
-def cycles(requires: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
-    """Return the groups of ids that require one another, each sorted as `requires` has them.
+def cycles(requires: Mapping[Key, Sequence[Key]]) -> list[tuple[Key, ...]]:
+    """Return the groups of keys that require one another, each sorted as `requires` has them.
 
-    `requires` gives the ids that each id requires; ids that are not keys are passed over.
-    An id that requires itself is a group of one. R. Tarjan, "Depth-first search and linear
-    graph algorithms", SIAM Journal on Computing 1(2), 1972; without recursion, since a
-    chain may be as long as the list.
+    `requires` gives the keys that each key requires; what is not a key is passed over.
+    What requires itself is a group of one.
     """
     order = {id_: position for position, id_ in enumerate(requires)}
-    index: dict[str, int] = {}
-    low: dict[str, int] = {}
-    on_stack: set[str] = set()
-    stack: list[str] = []
-    found: list[tuple[str, ...]] = []
+    found = [
+        tuple(sorted(group, key=order.__getitem__))
+        for group in prerequisites_first(requires)
+        if len(group) > 1 or group[0] in requires[group[0]]
+    ]
+    return sorted(found, key=lambda group: order[group[0]])
+
+
+def prerequisites_first(requires: Mapping[Key, Sequence[Key]]) -> list[list[Key]]:
+    """Return all keys, each after those it requires; those that require one another as a group.
+
+    What is not a key is passed over. R. Tarjan, "Depth-first search and linear graph
+    algorithms", SIAM Journal on Computing 1(2), 1972; without recursion, since a chain may be
+    as long as the list.
+    """
+    index: dict[Key, int] = {}
+    low: dict[Key, int] = {}
+    on_stack: set[Key] = set()
+    stack: list[Key] = []
+    found: list[list[Key]] = []
     for root in requires:
         if root in index:
             continue
@@ -46,6 +62,5 @@ def cycles(requires: Mapping[str, Sequence[str]]) -> list[tuple[str, ...]]:
                     while group[-1] != id_:
                         group.append(stack.pop())
                     on_stack.difference_update(group)
-                    if len(group) > 1 or id_ in requires[id_]:
-                        found.append(tuple(sorted(group, key=order.__getitem__)))
-    return sorted(found, key=lambda group: order[group[0]])
+                    found.append(group)
+    return found

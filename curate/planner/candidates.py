@@ -7,11 +7,11 @@ from curate.durations import MOST_MINUTES, format_minutes, format_sum
 from curate.history.progress import FINISHED, TO_DO, Progress, minutes_left, parts_left
 from curate.model import Importance, Level, Resource, Status
 from curate.planner.causes import ONLY_IN_PARTS, Cause
-from curate.prerequisites import cycles
+from curate.prerequisites import cycles, prerequisites_first
 from curate.wording import quoted
 
-LEVELS = {level: rank for rank, level in enumerate(Level)}
-UNMARKED = LEVELS[Level.INTERMEDIATE]
+_LEVELS: dict[Level | None, int] = {level: rank for rank, level in enumerate(Level)}
+_LEVELS[None] = _LEVELS[Level.INTERMEDIATE]
 MOST_NAMED = 4
 """A sentence about a cycle names at most so many of it."""
 _IMPORTANCES = {importance: rank for rank, importance in enumerate(Importance)}
@@ -47,12 +47,11 @@ class Candidates:
         `budget` is the time of a whole path, in minutes, and `longest_part` that of one part,
         where these matter.
         """
+        begun = {id_ for id_, one in progress.items() if one.status is Status.STARTED}
 
         def in_list_order(place: int) -> tuple[int, bool, int, int]:
             one = everything[place]
-            begun = progress.get(one.id, TO_DO).status is Status.STARTED
-            level = UNMARKED if one.level is None else LEVELS[one.level]
-            return _IMPORTANCES[one.importance], not begun, level, place
+            return _IMPORTANCES[one.importance], one.id not in begun, _LEVELS[one.level], place
 
         self.positions = sorted(range(len(everything)), key=in_list_order)
         """The place of each in the file, from 0."""
@@ -76,6 +75,8 @@ class Candidates:
         for rank, one in enumerate(self.resources):
             self._look_at(rank, one)
         self._exclude_cycles()
+        groups = prerequisites_first(self.requires)
+        self._turn = {rank: turn for turn, group in enumerate(groups) for rank in group}
         self._brings: dict[int, frozenset[int]] = {}
         """What `brings` gives, where there is a budget and a resource requires anything."""
         self._follow_prerequisites(budget)
@@ -83,6 +84,14 @@ class Candidates:
     def brings(self, rank: int) -> frozenset[int]:
         """Return a resource with all it requires that is still to do, as far as a budget goes."""
         return self._brings.get(rank) or frozenset((rank,))
+
+    def level(self, rank: int) -> int:
+        """Return how hard a resource is, from 0; what has no level is intermediate."""
+        return _LEVELS[self.resources[rank].level]
+
+    def prerequisites_first(self, ranks: Iterable[int]) -> list[int]:
+        """Return those of some ranks that require anything, each after all that it requires."""
+        return sorted(self._turn.keys() & ranks, key=self._turn.__getitem__)
 
     def parts(self, rank: int) -> list[tuple[int, int | None]]:
         """List the parts of a resource that a path has: number and minutes of each."""
@@ -153,7 +162,8 @@ class Candidates:
                 self._exclude(rank, Cause.UNKNOWN_PREREQUISITE, said)
 
     def _hold_to_limits(self, rank: int, one: Resource) -> None:
-        if self._budget is not None and self.minutes[rank] is None:
+        minutes, budget = self.minutes[rank], self._budget
+        if budget is not None and minutes is None:
             self._exclude(rank, Cause.UNKNOWN_TIME, "How long it takes is not known.")
         elif self._longest_part is not None:
             times = (time or 0 for _, time in parts_left(one, self.progress[rank]))
@@ -162,49 +172,47 @@ class Candidates:
                 time, sitting = format_minutes(longest), format_minutes(self._longest_part)
                 said = f"It takes {time} at one go, and a sitting is {sitting}."
                 self._exclude(rank, Cause.LONGER_THAN_A_SITTING, said)
+                return
+        if budget is not None and rank not in self.requires and (minutes or 0) > budget:
+            self._exclude_longer((rank,), rank, budget)
+
+    def _exclude_longer(self, brings: Collection[int], rank: int, budget: int) -> None:
+        """Exclude what takes more than there is with all it `brings`."""
+        subject = "With what it requires it" if len(brings) > 1 else "It"
+        there = format_minutes(budget)
+        said = f"{subject} takes {self.time_in_words(brings)}, and there is {there}."
+        self._exclude(rank, Cause.OVER_BUDGET, said)
 
     def _exclude_cycles(self) -> None:
-        requires = {
-            rank: required
-            for rank, required in self.requires.items()
-            if rank not in self.impossible
+        possible = {
+            rank: some for rank, some in self.requires.items() if rank not in self.impossible
         }
-        by_id = {self.resources[rank].id: rank for rank in requires}
-        for group in cycles(
-            {id_: [self.resources[one].id for one in requires[rank]] for id_, rank in by_id.items()}
-        ):
-            for id_ in group:
-                near = [other for other in group[:MOST_NAMED] if other != id_]
-                titles = [self.resources[by_id[other]].title for other in near]
+        for group in cycles(possible):
+            for rank in group:
+                near = [other for other in group[:MOST_NAMED] if other != rank]
+                titles = [self.resources[other].title for other in near]
                 more = len(group) - 1 - len(near)
                 others = " and ".join([*titles, *([f"{more:,} more"] if more else [])])
                 said = f"It and {others} require one another." if others else "It requires itself."
-                self._exclude(by_id[id_], Cause.PREREQUISITE_CYCLE, said)
+                self._exclude(rank, Cause.PREREQUISITE_CYCLE, said)
 
     def _follow_prerequisites(self, budget: int | None) -> None:
         """Find all that each requires, and exclude what that makes impossible.
 
         No chain is followed further than the budget goes, and none where there is no budget.
         """
-        for rank in self._prerequisites_first():
-            requires = self.requires.get(rank)
-            if requires:
-                missing = [one for one in requires if one in self.impossible]
-                if missing:
-                    self._exclude_with(rank, missing, budget)
-                    continue
-            if budget is None:
+        for rank in self.prerequisites_first(self.requires):
+            if rank in self.impossible:
                 continue
-            brings = self.brings(rank)
-            if requires:
-                brings = brings.union(*map(self.brings, requires))
-            if self.cost(brings) > budget:
-                subject = "With what it requires it" if len(brings) > 1 else "It"
-                there = format_minutes(budget)
-                said = f"{subject} takes {self.time_in_words(brings)}, and there is {there}."
-                self._exclude(rank, Cause.OVER_BUDGET, said)
-            elif requires:
-                self._brings[rank] = brings
+            missing = [one for one in self.requires[rank] if one in self.impossible]
+            if missing:
+                self._exclude_with(rank, missing, budget)
+            elif budget is not None:
+                brings = frozenset((rank,)).union(*map(self.brings, self.requires[rank]))
+                if self.cost(brings) > budget:
+                    self._exclude_longer(brings, rank, budget)
+                else:
+                    self._brings[rank] = brings
 
     def _exclude_with(self, rank: int, missing: Sequence[int], budget: int | None) -> None:
         """Exclude a resource that requires what is excluded: `missing`."""
@@ -217,21 +225,3 @@ class Candidates:
                 return
         said = f"It requires {self.resources[missing[0]].title}, which cannot be in the path."
         self._exclude(rank, Cause.PREREQUISITE_BLOCKED, said)
-
-    def _prerequisites_first(self) -> list[int]:
-        """Return the ranks of all that is not excluded, each after what it requires."""
-        order: list[int] = []
-        seen: set[int] = set(self.impossible)
-        for first in range(len(self.resources)):
-            waiting = [first]
-            while waiting:
-                rank = waiting[-1]
-                missing = [one for one in self.requires.get(rank, ()) if one not in seen]
-                if rank in seen or not missing:
-                    waiting.pop()
-                    if rank not in seen:
-                        seen.add(rank)
-                        order.append(rank)
-                else:
-                    waiting += missing
-        return order

@@ -49,15 +49,6 @@ class Packer:
         self._ends: dict[int, int] = {}
         """The sitting in which each resource ends there."""
 
-    def ordered(self, ranks: Iterable[int]) -> list[int]:
-        """Return ranks in path order."""
-        candidates = self._candidates
-        rank_of = {candidates.resources[rank].id: rank for rank in ranks}
-        chosen = [candidates.resources[rank] for rank in rank_of.values()]
-        position = {id_: candidates.positions[rank] for id_, rank in rank_of.items()}
-        minutes = {id_: candidates.minutes[rank] for id_, rank in rank_of.items()}
-        return [rank_of[one.id] for one in ordered(chosen, position, minutes)]
-
     def fits(self, ranks: frozenset[int]) -> bool:
         """Return whether what is chosen packs into the sittings there are, as far as is known.
 
@@ -110,7 +101,7 @@ class Packer:
             return None
         self._work.spend(8 * len(ranks))
         keep_order = self.request.keep_order
-        parts, pieces = self._cut(self.ordered(ranks))
+        parts, pieces = self._cut(ordered(self._candidates, ranks))
         sitting, sittings = self.request.sitting or 1, self.request.sittings or 1
         found = fit(pieces, sitting, sittings, self._work, keep_order=keep_order)
         if isinstance(found, list):
@@ -124,7 +115,7 @@ class Packer:
         known = self._known.get(self._last)
         if self.request.keep_order or not self._last < ranks or known is None:
             return None
-        more = self.ordered(ranks - self._last)
+        more = ordered(self._candidates, ranks - self._last)
         self._work.spend(1 + len(ranks) // 4 + len(more) * (8 + len(known) // 16))
         sitting, sittings = self.request.sitting or 1, [*known]
         room = [*self._room]

@@ -10,6 +10,7 @@ from curate.planner.candidates import Candidates
 from curate.planner.choosing import Choice, Suggestion, choose
 from curate.planner.left_out import LeftOut, left_out
 from curate.planner.limits import SEARCH_STEPS, Work
+from curate.planner.ordering import ordered
 from curate.planner.packer import PackedParts, Packer
 from curate.planner.reasons import reasons
 from curate.planner.request import PathRequest
@@ -104,7 +105,7 @@ def chosen(
         choice = Choice(dict.fromkeys(candidates.with_prerequisites(asked)), {}, proved=True)
     else:
         choice = choose(candidates, themes, request, packer, work, suggest=suggest)
-    packed = packer.pack(packer.ordered(choice.stages))
+    packed = packer.pack(ordered(candidates, choice.stages))
     order = list(dict.fromkeys(part.rank for parts in packed.sittings for part in parts))
     return choice, packed, reasons(candidates, choice, order, themes, titles)
 
