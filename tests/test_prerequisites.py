@@ -1,9 +1,9 @@
-"""Cycles of what requires what."""
+"""What requires what: what comes first, and cycles."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curate.prerequisites import cycles
+from curate.prerequisites import cycles, prerequisites_first
 
 
 def test_cycles_are_named_in_the_order_of_the_list() -> None:
@@ -58,3 +58,17 @@ def test_cycles_are_what_reaches_itself(requires: dict[str, list[str]]) -> None:
     }
     place = list(requires)
     assert cycles(requires) == sorted(groups, key=lambda group: place.index(group[0]))
+
+
+@given(st.dictionaries(st.integers(0, 7), st.lists(st.integers(0, 8), max_size=3)))
+def test_each_comes_after_all_that_it_requires(requires: dict[int, list[int]]) -> None:
+    """Whatever requires what: all are there once, and what is required stands before, or beside."""
+    groups = prerequisites_first(requires)
+    turn = {key: at for at, group in enumerate(groups) for key in group}
+    assert sorted(turn) == sorted(requires)
+    assert sum(map(len, groups)) == len(requires)
+    together = {frozenset(group) for group in cycles(requires)}
+    assert {frozenset(group) for group in groups if len(group) > 1} <= together
+    for key, required in requires.items():
+        for one in filter(requires.__contains__, required):
+            assert turn[one] < turn[key] or {one, key} <= set(groups[turn[key]])

@@ -127,6 +127,8 @@ class _Chooser:
 
     def widen(self, stage: Stage, targets: list[int]) -> None:
         """Take what touches the most themes that are not touched yet."""
+        if all(theme & self._touched for theme in self._bits.values()):
+            return
         goals = {
             rank: new
             for rank in self._candidates.wanted

@@ -1,6 +1,7 @@
 """What was asked for and is not in a path: each resource with its cause, and a sentence."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from curate.durations import format_minutes
@@ -16,12 +17,17 @@ class LeftOut(NamedTuple):
 
     resource: Resource
     cause: Cause
-    message: str
-    """The cause as a sentence."""
     progress: Progress
     """How far the reader is with it."""
     missing: tuple[Resource, ...]
     """What it requires itself, is still to do, and is not in the path either."""
+    sentence: Callable[[], str]
+    """Gives `message`: of thousands that are left out, few are told one by one."""
+
+    @property
+    def message(self) -> str:
+        """The cause as a sentence."""
+        return self.sentence()
 
 
 def by_cause(some: Sequence[LeftOut]) -> dict[Cause, list[LeftOut]]:
@@ -43,40 +49,34 @@ def left_out(
         for rank in candidates.wanted_set.intersection(chosen)
         for theme in candidates.resources[rank].themes
     }
+
+    def old(theme: str) -> bool:
+        return theme in touched or not request.counts(theme)
+
     found = []
     for rank in candidates.wanted:
         if rank in chosen:
             continue
-        resource = candidates.resources[rank]
+        resource, progress = candidates.resources[rank], candidates.progress[rank]
         optional = resource.importance is Importance.OPTIONAL and not request.include_optional
-        begun = candidates.progress[rank].status is Status.STARTED
-        themes = filter(request.counts, resource.themes)
+        begun = progress.status is Status.STARTED
         if rank in candidates.impossible:
-            cause, message = candidates.impossible[rank]
-        elif optional and not begun and touched.issuperset(themes):
+            cause, said = candidates.impossible[rank]
+        elif optional and not begun and all(map(old, resource.themes)):
             cause = Cause.ADDS_NOTHING_NEW
-            message = "It is optional, and opens no theme that the path does not touch."
+            said = "It is optional, and opens no theme that the path does not touch."
         else:
-            cause = Cause.NO_ROOM
-            missing = candidates.brings(rank).difference(chosen)
-            cost = candidates.cost(missing)
-            left = f"{format_minutes(room)} is left" if room else "no time is left"
-            message = f"It needs {candidates.time_in_words(missing)}, and {left}."
-            if cost <= room:
-                message = "What is left of the sittings is too short for it."
-        found.append(
-            LeftOut(
-                resource,
-                cause,
-                message,
-                candidates.progress[rank],
-                _missing(candidates, rank, chosen),
-            )
-        )
+            cause, said = Cause.NO_ROOM, ""
+        requires = candidates.requires.get(rank, ())
+        missing = tuple(candidates.resources[one] for one in requires if one not in chosen)
+        sentence = partial(_no_room, candidates, rank, chosen, room) if not said else said.__str__
+        found.append(LeftOut(resource, cause, progress, missing, sentence))
     return found
 
 
-def _missing(candidates: Candidates, rank: int, chosen: Collection[int]) -> tuple[Resource, ...]:
-    """List the resources that one requires itself, still to do and not chosen."""
-    requires = candidates.requires.get(rank, ())
-    return tuple(candidates.resources[one] for one in requires if one not in chosen)
+def _no_room(candidates: Candidates, rank: int, chosen: Collection[int], room: int) -> str:
+    missing = candidates.brings(rank).difference(chosen)
+    if candidates.cost(missing) <= room:
+        return "What is left of the sittings is too short for it."
+    left = f"{format_minutes(room)} is left" if room else "no time is left"
+    return f"It needs {candidates.time_in_words(missing)}, and {left}."

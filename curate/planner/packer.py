@@ -64,8 +64,11 @@ class Packer:
 
     def hopeless(self, ranks: Iterable[int]) -> bool:
         """Whether more does not fit beside what was packed last, and no work is left to try."""
-        if self._work.left > 0 or self.request.keep_order:
+        if self._work.left > 0:
             return False
+        if self.request.keep_order:
+            self.sure = False
+            return True
         most = self.request.sitting if len(self._room) < (self.request.sittings or 0) else None
         room = most or max(self._room, default=0)
         found = any((part.minutes or 0) > room for rank in ranks for part in self._parts(rank))
@@ -99,7 +102,7 @@ class Packer:
         if self._work.left <= 0:
             self.sure = False
             return None
-        self._work.spend(8 * len(ranks))
+        self._work.spend(20 * len(ranks))
         keep_order = self.request.keep_order
         parts, pieces = self._cut(ordered(self._candidates, ranks))
         sitting, sittings = self.request.sitting or 1, self.request.sittings or 1
@@ -116,7 +119,7 @@ class Packer:
         if self.request.keep_order or not self._last < ranks or known is None:
             return None
         more = ordered(self._candidates, ranks - self._last)
-        self._work.spend(1 + len(ranks) // 4 + len(more) * (8 + len(known) // 16))
+        self._work.spend(1 + len(ranks) // 2 + len(more) * (8 + len(known) // 4))
         sitting, sittings = self.request.sitting or 1, [*known]
         room = [*self._room]
         ends: dict[int, int] = {}

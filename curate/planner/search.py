@@ -117,9 +117,10 @@ class _Search:
         """Take each in its turn that reaches more and still fits; keep the set if it is better."""
         bundles = self._bundles
         heads = reached = key = 0
+        ranks = self._taken
 
         def take(some: Sequence[int]) -> bool:
-            nonlocal heads, reached, key
+            nonlocal heads, reached, key, ranks
             whole, gains = heads, reached
             for at in some:
                 if bundles.gains[at] & ~gains:
@@ -127,9 +128,12 @@ class _Search:
             new = whole & ~heads
             more = key + bundles.key(new)
             self._work.spend(len(some) + new.bit_count())
-            if new and (bundles.minutes(more) > self._budget or not self._packs(more)):
+            if bundles.minutes(more) > self._budget:
                 return False
-            heads, reached, key = whole, gains, more
+            with_new = ranks.union(*(bundles.all[at].ranks for at in numbers(new)))
+            if new and self._packer is not None and not self._packer.fits(with_new):
+                return False
+            heads, reached, key, ranks = whole, gains, more, with_new
             return True
 
         in_turn(order, take)
