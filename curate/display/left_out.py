@@ -42,5 +42,5 @@ def _with_time(one: LeftOut) -> str:
     if one.cause not in FOR_WANT_OF_TIME:
         return one.resource.id
     time = "".join(time_of(one.resource, one.progress))
-    after = f", after {one.missing[0].id}" if one.cause is Cause.OVER_BUDGET and one.missing else ""
+    after = f", after {one.before[0].id}" if one.cause is Cause.OVER_BUDGET and one.before else ""
     return f"{one.resource.id} ({time}{after})"

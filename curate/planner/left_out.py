@@ -19,8 +19,8 @@ class LeftOut(NamedTuple):
     cause: Cause
     progress: Progress
     """How far the reader is with it."""
-    missing: tuple[Resource, ...]
-    """What it requires itself, is still to do, and is not in the path either."""
+    before: tuple[Resource, ...]
+    """What it requires itself, and is still to do."""
     sentence: Callable[[], str]
     """Gives `message`: of thousands that are left out, few are told one by one."""
 
@@ -67,10 +67,9 @@ def left_out(
             said = "It is optional, and opens no theme that the path does not touch."
         else:
             cause, said = Cause.NO_ROOM, ""
-        requires = candidates.requires.get(rank, ())
-        missing = tuple(candidates.resources[one] for one in requires if one not in chosen)
+        before = tuple(candidates.resources[one] for one in candidates.requires.get(rank, ()))
         sentence = partial(_no_room, candidates, rank, chosen, room) if not said else said.__str__
-        found.append(LeftOut(resource, cause, progress, missing, sentence))
+        found.append(LeftOut(resource, cause, progress, before, sentence))
     return found
 
 
