@@ -100,7 +100,8 @@ def test_what_is_left_out_is_named_by_its_cause(curate: Curate) -> None:
     out = shown(curate, "-t", "equity", "-m", "20")
     assert out.partition("\nLeft out\n")[2].startswith(
         "  no room left            troublemaker (13 min), breaking-barriers (~7 min)\n"
-        "  too long for the time   cultural-competence (45 min, after leadership-imbalance), sacred-activism (45 min × 2)\n"
+        "  too long for the time   cultural-competence (45 min, after leadership-imbalance),"
+        " sacred-activism (45 min × 2)\n"
         "  no known time           leading-in-colour, engaging-families\n"
     )
 
