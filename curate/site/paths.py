@@ -1,6 +1,7 @@
 """Every path that a page offers, planned while it is made: for each theme, at each time."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
@@ -40,12 +41,13 @@ def all_paths(
     """Plan all paths of a page whose resources come in `order`; `numbers` are of its themes.
 
     The result goes into the page as JSON, as short as it can be. `once` and `daily` have a row for
-    all resources and one for each theme, each with a path for each time: its sittings, and in these
-    the steps. A step is the number of its resource, where the reason is the `usual` one of that;
-    else this number and the place in `why` of its reason, and where it is not the whole of it, the
-    minutes and the number of the part, 0 for several. `left` has a row likewise, with the place in
-    `courses` for each resource of the theme: a letter for each time, those of `daily` behind those
-    of `once`, which tells whether it is in the path or why not.
+    all resources and one for each theme, each with a path for each time: its steps between blanks,
+    its sittings between bars, as in `3 17.5|8.2.45.1`. A step is the number of its resource, where
+    the reason is the `usual` one of that; else, between dots, this number and the place in `why` of
+    its reason, and where it is not the whole of it, the minutes and the number of the part, 0 for
+    several. `left` has a row likewise, with the place in `courses` for each resource of the theme:
+    a letter for each time, those of `daily` behind those of `once`, which tells whether it is in
+    the path or why not; `4d.c` is short for `dddd.c`.
     """
     book = _Book(order)
     titles = {theme.id: theme.title for theme in reading_list.themes if theme.title}
@@ -77,7 +79,7 @@ def all_paths(
         "usual": usual,
         "once": _shortened(once, usual),
         "daily": _shortened(daily, usual),
-        "courses": list(book.courses),
+        "courses": [_run_lengths(course) for course in book.courses],
         "left": left,
     }
 
@@ -101,15 +103,19 @@ def _letters(path: Path, members: Sequence[Resource]) -> list[str]:
     return [causes.get(one.id, IN_THE_PATH) for one in members]
 
 
-def _shortened(rows: list[list[Steps]], usual: list[int]) -> list[list[list[list[Any]]]]:
-    """Write steps that are whole, and in a path for the usual reason, as a bare number."""
+def _shortened(rows: list[list[Steps]], usual: list[int]) -> list[list[str]]:
+    """Write paths as text; steps that are whole, for the usual reason, as a bare number."""
 
-    def short(step: list[int]) -> list[int] | int:
-        return step[0] if step[1:] == [usual[step[0]]] else step
+    def short(step: list[int]) -> str:
+        return ".".join(map(str, step[:1] if step[1:] == [usual[step[0]]] else step))
 
-    return [
-        [[[short(step) for step in sitting] for sitting in path] for path in row] for row in rows
-    ]
+    return [["|".join(" ".join(map(short, one)) for one in path) for path in row] for row in rows]
+
+
+def _run_lengths(course: str) -> str:
+    """Write signs that stand several times in a row once, behind their number."""
+    runs = ((sign, len(list(same))) for sign, same in groupby(course))
+    return "".join(f"{number if number > 1 else ''}{sign}" for sign, number in runs)
 
 
 class _Book:
