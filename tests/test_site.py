@@ -130,10 +130,10 @@ def test_the_same_list_gives_the_same_bytes(curate: Curate) -> None:
 
 
 def test_only_what_changed_is_written(curate: Curate) -> None:
-    """A comment in the list changes the copy of the list, and nothing else."""
+    """A comment in the list changes the copy of the list, and what the page has on record of it."""
     curate("publish", "site")
     curate.write(curate.text() + "# more to come\n")
-    assert curate("publish", "site").out == "✓ Wrote resources.yaml in site.\n"
+    assert curate("publish", "site").out == "✓ Wrote index.html, resources.yaml in site.\n"
     written = (curate.folder / "site" / "resources.yaml").read_text(encoding="utf-8")
     assert written == curate.text()
 
@@ -198,6 +198,42 @@ def test_what_is_written_over_is_named(curate: Curate, names: list[str]) -> None
     assert (folder / "notes.txt").read_text(encoding="utf-8") == "mine"
     again = curate("publish", "site", "--force", columns=None)
     assert "Writing over" not in again.err  # all of it is ours now
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "resources.json", "resources.yaml"])
+def test_a_file_put_beside_our_page_is_not_ours(curate: Curate, name: str) -> None:
+    """A page of ours does not make its neighbours ours: what has come since is refused."""
+    curate("publish", "site")
+    file = curate.folder / "site" / name
+    file.write_text("mine", encoding="utf-8")
+    curate.write(curate.text() + "# more to come\n")
+    refused = curate("publish", "site", columns=None)
+    assert (refused.code, refused.out) == (1, "")
+    assert f'was not published by curate, or was changed since: "{name}".' in refused.err
+    assert f"{name} would be written over" in refused.err
+    assert file.read_text(encoding="utf-8") == "mine"
+    forced = curate("publish", "site", "--force", columns=None)
+    assert f"Writing over what curate had not published: {name} in site." in forced.err
+    assert curate("publish", "site").out == "✓ Nothing has changed in site.\n"
+
+
+def test_what_was_published_is_known_again(curate: Curate) -> None:
+    """A copy with other line ends, and a file that is gone, keep nobody from publishing."""
+    curate("publish", "site")
+    folder = curate.folder / "site"
+    (folder / "resources.json").unlink()
+    for name in ("index.html", "feed.xml", "resources.yaml"):
+        (folder / name).write_bytes((folder / name).read_bytes().replace(b"\n", b"\r\n"))
+    curate.write(curate.text() + "# more to come\n")
+    assert curate("publish", "site").code == 0
+    assert (folder / "resources.yaml").read_text(encoding="utf-8") == curate.text()
+
+
+def test_a_publishing_that_was_cut_off_can_be_taken_up_again(curate: Curate) -> None:
+    """Files that are there without the page, as they would be written, are in nobody's way."""
+    curate("publish", "site")
+    (curate.folder / "site" / "index.html").unlink()
+    assert curate("publish", "site").out == "✓ Wrote index.html in site.\n"
 
 
 @pytest.mark.parametrize("force", [[], ["--force"]])

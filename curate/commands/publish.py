@@ -39,7 +39,7 @@ def run(
       curate publish site
       curate publish site --open
     """
-    from curate.site.files import MARK, PAGE, files
+    from curate.site.files import PAGE, files, ours
     from curate.storage.published import publish
 
     env = context.environment(ctx)
@@ -53,7 +53,7 @@ def run(
         written = publish(
             folder,
             files(reading_list, text, __version__),
-            MARK,
+            ours,
             lib.path,
             force=force,
             before_over=lambda names: _say_what_goes(env, names, shown),

@@ -37,8 +37,8 @@ page, as tools take it, would show as empty."""
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def page(reading_list: ReadingList, version: str) -> str:
-    """Make the page of a list; `version` is that of curate."""
+def page(reading_list: ReadingList, version: str, record: str) -> str:
+    """Make the page of a list; `version` is that of curate, `record` tells the files beside it."""
     shown = sections(reading_list)
     order = in_order(shown)
     numbers = theme_numbers(shown)
@@ -55,6 +55,7 @@ def page(reading_list: ReadingList, version: str) -> str:
         list=reading_list,
         title=title,
         generator=f"curate {version}",
+        record=record,
         language=_language(reading_list),
         policy=_policy(style, script),
         style=Markup(style),
