@@ -31,7 +31,7 @@ from tests.bench.site import (
     text_in_twelve_themes,
 )
 from tests.builders import resource
-from tests.conftest import PROJECT, Curate
+from tests.conftest import PROJECT, Curate, OpenTerminal
 
 SHIPPED = (PROJECT / "data" / "resources.yaml").read_text(encoding="utf-8")
 HOSTILE = (
@@ -279,6 +279,48 @@ def test_a_published_page_can_be_opened(curate: Curate, process_variables: dict[
     )
     page = curate.folder / "my site" / "index.html"
     assert done.stdout.decode().splitlines()[-1] == page.as_uri()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("publish", "site"), "Planning paths …"),
+        (("check",), "Checking the list …"),
+        (("check", "--fix", "--dry-run"), "Checking the list …"),
+        (("export", "markdown", "-o", "list.md"), "Reading the list …"),
+    ],
+)
+def test_a_bar_where_a_long_list_takes_its_time(
+    curate: Curate, open_terminal: OpenTerminal, arguments: tuple[str, ...], said: str
+) -> None:
+    """What takes more than a second on a terminal shows that it goes on; Ctrl-C ends it quietly."""
+    curate.write(data.text(12_000))
+    terminal = open_terminal(*arguments)
+    terminal.expect(said)
+    terminal.type("\x03")
+    code, shown = terminal.end()
+    assert (code, "Traceback" in shown) == (130, False)
+    assert [one.name for one in curate.folder.iterdir() if one.name in ("site", "list.md")] == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("count", "arguments"),
+    [
+        (700, ("publish", "site")),
+        (4_000, ("check",)),
+        (4_000, ("export", "markdown", "-o", "list.md")),
+    ],
+)
+def test_no_bar_where_no_terminal_is(
+    curate: Curate, count: int, arguments: tuple[str, ...]
+) -> None:
+    """In a pipe nothing of a bar is written, however long it takes."""
+    curate.write(data.text(count))
+    said = curate(*arguments).err
+    words = ("Reading the list", "Planning", "Checking", "Writing", "━")
+    assert [one for one in words if one in said] == []
 
 
 # Paths.

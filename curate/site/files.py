@@ -1,6 +1,6 @@
 """The files of a page, by name: the page, the feed, the list for programs and as it is written."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 
 from curate.exports.rows import as_short_json
@@ -15,10 +15,16 @@ _RECORD = b'<meta name="curate-files" content="'
 """Behind this it has the digests of the files that were made with it."""
 
 
-def files(reading_list: ReadingList, text: str, version: str) -> Mapping[str, bytes]:
+def files(
+    reading_list: ReadingList,
+    text: str,
+    version: str,
+    tell: Callable[[int], None] = lambda done: None,
+) -> Mapping[str, bytes]:
     """Make all files of a page; `text` is that of the list file, `version` that of curate.
 
-    The same list and version give the same bytes.
+    The same list and version give the same bytes. `tell` is told how many of all paths are
+    planned, which is what takes long.
     """
     made = {
         "feed.xml": feed(reading_list, version),
@@ -27,7 +33,7 @@ def files(reading_list: ReadingList, text: str, version: str) -> Mapping[str, by
     }
     others = {name: content.encode("utf-8") for name, content in made.items()}
     record = " ".join(f"{name}={_digest(raw)}" for name, raw in others.items())
-    return {PAGE: page(reading_list, version, record).encode("utf-8"), **others}
+    return {PAGE: page(reading_list, version, record, tell).encode("utf-8"), **others}
 
 
 def ours(there: Mapping[str, bytes]) -> set[str]:

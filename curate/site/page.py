@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -37,8 +37,11 @@ page, as tools take it, would show as empty."""
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def page(reading_list: ReadingList, version: str, record: str) -> str:
-    """Make the page of a list; `version` is that of curate, `record` tells the files beside it."""
+def page(reading_list: ReadingList, version: str, record: str, tell: Callable[[int], None]) -> str:
+    """Make the page of a list; `version` is that of curate, `record` tells the files beside it.
+
+    `tell` is told how many paths are planned.
+    """
     shown = sections(reading_list)
     order = in_order(shown)
     numbers = theme_numbers(shown)
@@ -65,7 +68,7 @@ def page(reading_list: ReadingList, version: str, record: str) -> str:
             {
                 **items(order, numbers),
                 **({"levels": levels(order), "language": reading_list.language} if many else {}),
-                **all_paths(reading_list, order, numbers),
+                **all_paths(reading_list, order, numbers, tell),
             }
         ),
         mark=mark_of(reading_list),

@@ -1,11 +1,11 @@
 """Every path that a page offers, planned while it is made: for each theme, at each time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from curate.exports.sections import numbers_of
+from curate.exports.sections import numbers_of, sections, theme_numbers
 from curate.model import Resource
 from curate.planner.causes import NOTHING_TO_DO, Cause
 from curate.planner.path import Path, plan
@@ -35,8 +35,17 @@ def requests(themes: tuple[str, ...] = ()) -> tuple[list[PathRequest], list[Path
     return once, daily
 
 
+def number_of_paths(reading_list: ReadingList) -> int:
+    """Return how many paths a page of this list offers."""
+    rows = 1 + len(theme_numbers(sections(reading_list)))
+    return rows * (len(TIMES) + len(DAILY))
+
+
 def all_paths(
-    reading_list: ReadingList, order: Sequence[Resource], numbers: dict[str, int]
+    reading_list: ReadingList,
+    order: Sequence[Resource],
+    numbers: dict[str, int],
+    tell: Callable[[int], None],
 ) -> dict[str, Any]:
     """Plan all paths of a page whose resources come in `order`; `numbers` are of its themes.
 
@@ -48,6 +57,8 @@ def all_paths(
     several. `left` has a row likewise, with the place in `courses` for each resource of the theme:
     a letter for each time, those of `daily` behind those of `once`, which tells whether it is in
     the path or why not; `4d.c` is short for `dddd.c`.
+
+    `tell` is told how many paths are planned.
     """
     book = _Book(order)
     titles = {theme.id: theme.title for theme in reading_list.themes if theme.title}
@@ -59,13 +70,18 @@ def all_paths(
     once: list[list[Steps]] = []
     daily: list[list[Steps]] = []
     left: list[list[int]] = []
+    planned = 0
     for theme, number in ((None, 0), *numbers.items()):
         members = about.get(number, [])
         wanted = {one.id for one in members}
         enough = _with_required(listed, wanted)
         told: list[list[str]] = []
         for asked, row in zip(requests((theme,) if theme else ()), (once, daily), strict=True):
-            paths = [plan(enough, wanted, one, {}, titles) for one in asked]
+            paths = []
+            for request in asked:
+                tell(planned)
+                paths.append(plan(enough, wanted, request, {}, titles))
+                planned += 1
             row.append([book.steps(path) for path in paths])
             told += [_letters(path, members) for path in paths]
         left.append([book.course("".join(letters)) for letters in zip(*told, strict=True)])
