@@ -679,8 +679,19 @@ def test_what_is_inside_a_theme_is_not_named_there_again() -> None:
         "- {id: two, title: Two, format: read, themes: [c, a]}\n"
     )
     page = published(text)["index.html"]
-    also = re.findall(r'<p class="also">(.*?)</p>', page)
+    also = re.findall(r"<p class=also>(.*?)</p>", page)
     assert [re.findall(r"href=#(\w+)", one) for one in also] == [["two"], ["one"]]
+
+
+def test_much_that_is_of_a_theme_too_is_folded_up() -> None:
+    """Where many stand under other themes, their number is told, and all are there."""
+    text = "resources:\n" + "".join(
+        f"- {{id: r-{at}, title: T {at}, format: read, themes: [a, b]}}\n" for at in range(9)
+    )
+    page = published(text)["index.html"]
+    (also,) = re.findall(r"<details class=also>(.*?)</details>", page)
+    assert also.startswith("<summary>Also 9 that stand under other themes</summary>")
+    assert re.findall(r"href=#([\w-]+)", also) == [f"r-{at}" for at in range(9)]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -66,7 +66,7 @@ def short_entries(count: int) -> str:
 
 
 def entries_as_shipped(count: int) -> str:
-    """Return a list in twelve themes with the entries of the shipped one, over and over."""
+    """Return a list in twelve themes: the entries of the shipped one, over and over."""
     shipped = parse(SHIPPED.read_text(encoding="utf-8"))
     inner = [
         one._replace(id=f"{one.id}/next", title=f"{one.title}: next") for one in shipped.themes
@@ -81,8 +81,6 @@ def entries_as_shipped(count: int) -> str:
             replace(
                 one,
                 id=f"{one.id}-{turn}",
-                title=f"{one.title} ({turn})",
-                url=one.url and f"{one.url}?{turn}",
                 requires=tuple(f"{id_}-{turn}" for id_ in one.requires),
                 themes=tuple(sorted(about)),
             )

@@ -186,7 +186,8 @@
     byId("_list-title").textContent = asked.time ? "What fits" : "What there is";
     const said = [];
     const fit = asked.time ? ` ${shown.length === 1 ? "fits" : "fit"} in ${asAsked(asked.time)}` : "";
-    if (shown.length) said.push(`${count(shown.length, "resource")}${fit}, ${sumOf(shown)}.`);
+    const sum = fit && shown.length === 1 ? "" : `, ${sumOf(shown)}`;
+    if (shown.length) said.push(`${count(shown.length, "resource")}${fit}${sum}.`);
     else if (!open.length) said.push(items.length ? "Nothing matches." : "There is nothing here yet.");
     else {
       const least = Math.min(...open.filter((item) => item.minutes !== null).map((item) => item.minutes));
