@@ -12,9 +12,12 @@ from unicodedata import normalize
 import pytest
 
 from curate.exports.chosen import mark_of
+from curate.exports.sections import in_order, sections
+from curate.site.linked_data import linked_data
 from curate.site.paths import DAILY, DAYS, TIMES
 from curate.yaml_reading.parse import parse
 from tests.bench import data
+from tests.bench.site import entries_as_shipped
 from tests.conftest import Curate
 from tests.test_site import SHIPPED, hostile_list, published
 
@@ -25,6 +28,7 @@ pytestmark = pytest.mark.slow
 _NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next(filter(None, map(shutil.which, _NAMES)), None)
 """The browser that is installed, as Debian, Ubuntu and the makers call it."""
+_DESCRIBED = "JSON.parse(document.querySelector('[type=\"application/ld+json\"]').textContent)"
 Open = Callable[..., Any]
 SERVED = "https://list.example/"
 """Where a page is that seems to be on a server. Of a page on the disk Chromium now and then forgets
@@ -340,6 +344,17 @@ def test_without_javascript_all_is_there(visit: Open) -> None:
     assert page.locator("#_list h3:visible").count() == 6
     assert page.locator("form:visible").count() == 0
     assert page.locator("noscript").count() == 1
+
+
+def test_a_long_page_says_to_machines_what_a_short_one_does(visit: Open) -> None:
+    """Of a long list the script describes each resource, as the file of a short one does."""
+    text = "language: cy\n" + entries_as_shipped(150)
+    page = visit(text)
+    page.wait_for_function(f"{_DESCRIBED}.itemListElement")
+    reading_list = parse(text)
+    order = in_order(sections(reading_list))
+    told = json.dumps(linked_data(reading_list, reading_list.title or "", order))
+    assert page.evaluate(_DESCRIBED) == json.loads(told)
 
 
 # For everybody, and against nobody.

@@ -9,6 +9,7 @@ from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.interaction import completion, context, understanding
 from curate.interaction.options import DryRunOption, FileOption, JsonOption, YesOption
+from curate.interaction.waiting import bar
 from curate.library import Library
 
 if TYPE_CHECKING:
@@ -103,7 +104,8 @@ def run(
         from curate.interaction import fixing
 
         fixing.fix(env, lib, known, only, ignored, yes=yes, dry_run=dry_run)
-    reading_list, problems = lib.check(_tomorrow(env))
+    with bar(env, "Checking the list …", None):
+        reading_list, problems = lib.check(_tomorrow(env))
     if online:
         links.ask_addresses(env, lib, known)  # those that were put right
         problems += links.faults_of_addresses(lib, known)

@@ -29,6 +29,7 @@ from curate.interaction.filters import (
 )
 from curate.interaction.options import FileOption, WordsArgument, WordsPerMinuteOption
 from curate.interaction.passwords import refuse_passwords
+from curate.interaction.waiting import bar
 from curate.interaction.words_meant import meant_by, say_what_was_understood
 from curate.library import Library
 from curate.model import Status
@@ -45,6 +46,7 @@ KindArgument = Annotated[
         autocompletion=options.one_of(ExportKind)["autocompletion"],
     ),
 ]
+_READING = "Reading the list …"
 with_calendar = options.in_place_of("when_options", CALENDAR)
 
 
@@ -108,7 +110,8 @@ def run(
         query = replace(query, max_minutes=most)
         refuse_contradictions(query)
         chosen, said = _list(env, lib, query, wanted)
-        files = _files(wanted, chosen, target)
+        with bar(env, f"Writing {said} …", None):
+            files = _files(wanted, chosen, target)
     if target is None:
         printing.pour(env.output, [files[None].decode("utf-8")], exactly=True)
     else:
@@ -135,7 +138,10 @@ def _list(
     env: Environment, lib: Library, query: Query, kind: ExportKind
 ) -> tuple[ReadingList, str]:
     """Find what matches, and count it; say what is not in it, and why."""
-    found = list(lib.resources(query))
+    with bar(env, _READING, None):
+        found = list(lib.resources(query))
+        text = lib.source().text
+        reading_list = lib.parse(text, lib.words_per_minute)
     if not found:
         list_remarks.say_why_nothing(env, lib, query, 0)
     list_remarks.say_what_has_no_time(env, lib, query, some=bool(found))
@@ -145,8 +151,6 @@ def _list(
         if without:
             verb = "has" if without == 1 else "have"
             printing.say(env.remarks, f"{without:,} {verb} no address, and cannot be a bookmark.")
-    text = lib.source().text
-    reading_list = lib.parse(text, lib.words_per_minute)
     refuse_passwords(lib, text, reading_list, {one.id for one in found})
     chosen = only(reading_list, found, all_themes=query == Query())
     return chosen, plural(len(found), "resource", "resources")
@@ -183,8 +187,10 @@ def _calendar(
 
     days = when(given, env.today())
     request = replace(request_of(given, most), themes=query.themes)
-    everything, matching, progress, titles = lib.plan_inputs(query)
-    path = plan(everything, matching, request, progress, titles)
+    with bar(env, _READING, None):
+        everything, matching, progress, titles = lib.plan_inputs(query)
+    with bar(env, "Planning a path …", None):
+        path = plan(everything, matching, request, progress, titles)
     if not path.steps:
         raise CurateError("there is nothing for a calendar: no resource fits, or none matches.")
     show_remarks(env.remarks, path, request)

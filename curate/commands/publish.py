@@ -12,6 +12,7 @@ from curate.errors import CurateError
 from curate.interaction import context, remarks
 from curate.interaction.options import FileOption
 from curate.interaction.passwords import refuse_passwords
+from curate.interaction.waiting import bar
 from curate.library import Library
 from curate.resource_wording import plural
 from curate.yaml_reading.reading_list import ReadingList
@@ -39,21 +40,25 @@ def run(
       curate publish site
       curate publish site --open
     """
-    from curate.site.files import MARK, PAGE, files
+    from curate.site.files import PAGE, files, ours
+    from curate.site.paths import number_of_paths
     from curate.storage.published import publish
 
     env = context.environment(ctx)
     lib = context.library(ctx, file, str(WORDS_PER_MINUTE))  # a page is for every reader
     text = lib.source().text
-    reading_list = lib.parse(text)
+    with bar(env, "Reading the list …", None):
+        reading_list = lib.parse(text)
     refuse_passwords(lib, text, reading_list)
+    with bar(env, "Planning paths …", number_of_paths(reading_list)) as tell:
+        made = files(reading_list, text, __version__, tell)
     folder = env.path_of(directory)
     shown = env.shown(folder)
     try:
         written = publish(
             folder,
-            files(reading_list, text, __version__),
-            MARK,
+            made,
+            ours,
             lib.path,
             force=force,
             before_over=lambda names: _say_what_goes(env, names, shown),

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Timer
-
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+from typing import TYPE_CHECKING
 
 from curate.display.printing import marked
-from curate.display.tables import console_of
 from curate.streams import Stream
 
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
 _SECONDS = 1.0
-"""What is done sooner needs no bar."""
+"""What is done sooner needs no bar, nor what draws it."""
 
 
 @contextmanager
@@ -21,7 +22,39 @@ def progress_bar(stream: Stream, what: str, total: int | None) -> Iterator[Calla
     Where `total` is None, the bar only says that something is done. It is for a terminal that
     knows how to go back in a line.
     """
-    progress = Progress(
+    shown: list[Progress] = []
+    told = 0
+
+    def show() -> None:
+        progress = _bar(stream, total)
+        progress.add_task(marked(stream, what), total=total, completed=told)
+        shown.append(progress)
+        progress.start()
+
+    def tell(done: int) -> None:
+        nonlocal told
+        told = done
+        for progress in shown:
+            progress.update(progress.task_ids[0], completed=done)
+
+    timer = Timer(_SECONDS, show)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield tell
+    finally:
+        timer.cancel()
+        timer.join()
+        for progress in shown:
+            progress.stop()
+
+
+def _bar(stream: Stream, total: int | None) -> "Progress":
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from curate.display.tables import console_of
+
+    return Progress(
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=None if (stream.width or 80) < 60 else 30),
         *([] if total is None else [MofNCompleteColumn()]),
@@ -30,13 +63,3 @@ def progress_bar(stream: Stream, what: str, total: int | None) -> Iterator[Calla
         redirect_stdout=False,
         redirect_stderr=False,
     )
-    task = progress.add_task(marked(stream, what), total=total)
-    timer = Timer(_SECONDS, progress.start)
-    timer.daemon = True
-    timer.start()
-    try:
-        yield lambda done: progress.update(task, completed=done)
-    finally:
-        timer.cancel()
-        timer.join()
-        progress.stop()

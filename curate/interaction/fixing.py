@@ -8,6 +8,7 @@ from curate.environment import Environment
 from curate.errors import CurateError
 from curate.interaction import remarks
 from curate.interaction.changing import change_list
+from curate.interaction.waiting import bar
 from curate.library import Library
 from curate.resource_wording import plural
 
@@ -60,7 +61,9 @@ def fix(
         return f"fixed {plural(count, 'fault', 'faults')}"
 
     text = lib.source().text
-    if not wanted(text, lib.parse(text)):
+    with bar(env, "Checking the list …", None):
+        found = wanted(text, lib.parse(text))
+    if not found:
         printing.remark(env.remarks, "There is nothing that has one right answer.")
         return
     old = change_list(

@@ -7,7 +7,7 @@ from curate.exports import rss
 from curate.model import Resource
 from curate.yaml_reading.reading_list import ReadingList
 
-MOST_ITEMS = 50
+MOST_ITEMS = 30
 """A feed holds no more: readers of feeds keep what they have seen."""
 
 

@@ -9,8 +9,13 @@ from curate.yaml_reading.reading_list import ReadingList
 TYPES = {Format.READ: "Article", Format.WATCH: "VideoObject", Format.LISTEN: "PodcastEpisode"}
 
 
-def linked_data(reading_list: ReadingList, title: str, order: Sequence[Resource]) -> dict[str, Any]:
-    """Describe a list, which is called `title`, as an ItemList of what to learn from."""
+def linked_data(
+    reading_list: ReadingList, title: str, order: Sequence[Resource], *, each: bool = True
+) -> dict[str, Any]:
+    """Describe a list, which is called `title`, as an ItemList of what to learn from.
+
+    Without `each` it is only the list itself; the script of the page says the same of each.
+    """
     themes = {theme.id: theme.title or theme.id for theme in reading_list.themes}
     return _known(
         {
@@ -20,7 +25,9 @@ def linked_data(reading_list: ReadingList, title: str, order: Sequence[Resource]
             "description": reading_list.description,
             "url": reading_list.url,
             "numberOfItems": len(order),
-            "itemListElement": [_item(one, themes, reading_list.language) for one in order],
+            "itemListElement": [_item(one, themes, reading_list.language) for one in order]
+            if each
+            else None,
         }
     )
 

@@ -2,10 +2,11 @@
 
 import json
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
+from re import fullmatch
 from typing import Any
 from unicodedata import bidirectional
 
@@ -15,9 +16,10 @@ from markupsafe import Markup
 from curate.durations import format_time
 from curate.exports.chosen import NO_TITLE, mark_of
 from curate.exports.sections import Section, in_order, numbers_of, sections, theme_numbers
-from curate.model import Format, Importance, Resource, Tally
+from curate.model import ID_PATTERN, Format, Importance, Resource, Tally
 from curate.resource_wording import resources_in_words
 from curate.site.colours import USUAL, on_dark, on_light
+from curate.site.items import items, levels
 from curate.site.linked_data import linked_data
 from curate.site.paths import DAILY, DAYS, TIMES, all_paths
 from curate.theme_names import all_with_parents
@@ -26,14 +28,20 @@ from curate.yaml_reading.reading_list import ReadingList
 """What a list is called that has no title."""
 _FORMATS = {Format.READ: "Read", Format.WATCH: "Watch", Format.LISTEN: "Listen"}
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
+_MANY = 100
+"""From so many resources on it is the script that says of each to machines what it is: in the file
+that would be a third of the page, and all of it stands there for people, too."""
 _LONG = 300
 """From so many resources on, what is not in sight is not laid out, which a picture of the whole
 page, as tools take it, would show as empty."""
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
-def page(reading_list: ReadingList, version: str) -> str:
-    """Make the page of a list; `version` is that of curate."""
+def page(reading_list: ReadingList, version: str, record: str, tell: Callable[[int], None]) -> str:
+    """Make the page of a list; `version` is that of curate, `record` tells the files beside it.
+
+    `tell` is told how many paths are planned.
+    """
     shown = sections(reading_list)
     order = in_order(shown)
     numbers = theme_numbers(shown)
@@ -41,6 +49,7 @@ def page(reading_list: ReadingList, version: str) -> str:
     style = _style(reading_list.colour or USUAL)
     script = _packed("page.js")
     counts = _counts(order, numbers)
+    many = len(order) >= _MANY
     tally = Tally()
     for one in order:
         tally = tally.plus(one)
@@ -49,12 +58,19 @@ def page(reading_list: ReadingList, version: str) -> str:
         list=reading_list,
         title=title,
         generator=f"curate {version}",
+        record=record,
         language=_language(reading_list),
         policy=_policy(style, script),
         style=Markup(style),
         script=Markup(script),
-        linked_data=_json_in_html(linked_data(reading_list, title, order)),
-        paths=_json_in_html(all_paths(reading_list, order, numbers)),
+        linked_data=_json_in_html(linked_data(reading_list, title, order, each=not many)),
+        data=_json_in_html(
+            {
+                **items(order, numbers),
+                **({"levels": levels(order), "language": reading_list.language} if many else {}),
+                **all_paths(reading_list, order, numbers, tell),
+            }
+        ),
         mark=mark_of(reading_list),
         totals=resources_in_words(tally),
         times=[(one, *_as_asked(one)) for one in TIMES],
@@ -72,10 +88,10 @@ def page(reading_list: ReadingList, version: str) -> str:
         also=_also,
         facts=_facts,
         turns=_turns,
+        attribute=_attribute,
         time=lambda one: _number_and_unit(
             format_time(one.minutes, one.parts, estimated=one.estimated)
         ),
-        within=lambda one: " ".join(map(str, numbers_of(one, numbers))),
     )
 
 
@@ -174,6 +190,14 @@ def _also(section: Section) -> list[Resource]:
     """Give what is of a theme too, but for what stands in full under one that is inside it."""
     theme = section.theme and section.theme.id
     return [one for one in section.also if theme not in all_with_parents(one.themes[:1])]
+
+
+def _attribute(text: str) -> str:
+    """Write the value of an attribute: without quotation marks where it does without.
+
+    A page has the ids of its resources several hundred times.
+    """
+    return text if fullmatch(f"#?{ID_PATTERN}", text) else Markup('"{}"').format(text)
 
 
 def _facts(resource: Resource) -> list[str]:

@@ -1,10 +1,11 @@
 """Every path that a page offers, planned while it is made: for each theme, at each time."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from curate.exports.sections import numbers_of
+from curate.exports.sections import numbers_of, sections, theme_numbers
 from curate.model import Resource
 from curate.planner.causes import NOTHING_TO_DO, Cause
 from curate.planner.path import Path, plan
@@ -34,18 +35,30 @@ def requests(themes: tuple[str, ...] = ()) -> tuple[list[PathRequest], list[Path
     return once, daily
 
 
+def number_of_paths(reading_list: ReadingList) -> int:
+    """Return how many paths a page of this list offers."""
+    rows = 1 + len(theme_numbers(sections(reading_list)))
+    return rows * (len(TIMES) + len(DAILY))
+
+
 def all_paths(
-    reading_list: ReadingList, order: Sequence[Resource], numbers: dict[str, int]
+    reading_list: ReadingList,
+    order: Sequence[Resource],
+    numbers: dict[str, int],
+    tell: Callable[[int], None],
 ) -> dict[str, Any]:
     """Plan all paths of a page whose resources come in `order`; `numbers` are of its themes.
 
     The result goes into the page as JSON, as short as it can be. `once` and `daily` have a row for
-    all resources and one for each theme, each with a path for each time: its sittings, and in these
-    the steps. A step is the number of its resource, where the reason is the `usual` one of that;
-    else this number and the place in `why` of its reason, and where it is not the whole of it, the
-    minutes and the number of the part, 0 for several. `left` has a row likewise, with the place in
-    `courses` for each resource of the theme: a letter for each time, those of `daily` behind those
-    of `once`, which tells whether it is in the path or why not.
+    all resources and one for each theme, each with a path for each time: its steps between blanks,
+    its sittings between bars, as in `3 17.5|8.2.45.1`. A step is the number of its resource, where
+    the reason is the `usual` one of that; else, between dots, this number and the place in `why` of
+    its reason, and where it is not the whole of it, the minutes and the number of the part, 0 for
+    several. `left` has a row likewise, with the place in `courses` for each resource of the theme:
+    a letter for each time, those of `daily` behind those of `once`, which tells whether it is in
+    the path or why not; `4d.c` is short for `dddd.c`.
+
+    `tell` is told how many paths are planned.
     """
     book = _Book(order)
     titles = {theme.id: theme.title for theme in reading_list.themes if theme.title}
@@ -57,13 +70,18 @@ def all_paths(
     once: list[list[Steps]] = []
     daily: list[list[Steps]] = []
     left: list[list[int]] = []
+    planned = 0
     for theme, number in ((None, 0), *numbers.items()):
         members = about.get(number, [])
         wanted = {one.id for one in members}
         enough = _with_required(listed, wanted)
         told: list[list[str]] = []
         for asked, row in zip(requests((theme,) if theme else ()), (once, daily), strict=True):
-            paths = [plan(enough, wanted, one, {}, titles) for one in asked]
+            paths = []
+            for request in asked:
+                tell(planned)
+                paths.append(plan(enough, wanted, request, {}, titles))
+                planned += 1
             row.append([book.steps(path) for path in paths])
             told += [_letters(path, members) for path in paths]
         left.append([book.course("".join(letters)) for letters in zip(*told, strict=True)])
@@ -77,7 +95,7 @@ def all_paths(
         "usual": usual,
         "once": _shortened(once, usual),
         "daily": _shortened(daily, usual),
-        "courses": list(book.courses),
+        "courses": [_run_lengths(course) for course in book.courses],
         "left": left,
     }
 
@@ -101,15 +119,19 @@ def _letters(path: Path, members: Sequence[Resource]) -> list[str]:
     return [causes.get(one.id, IN_THE_PATH) for one in members]
 
 
-def _shortened(rows: list[list[Steps]], usual: list[int]) -> list[list[list[list[Any]]]]:
-    """Write steps that are whole, and in a path for the usual reason, as a bare number."""
+def _shortened(rows: list[list[Steps]], usual: list[int]) -> list[list[str]]:
+    """Write paths as text; steps that are whole, for the usual reason, as a bare number."""
 
-    def short(step: list[int]) -> list[int] | int:
-        return step[0] if step[1:] == [usual[step[0]]] else step
+    def short(step: list[int]) -> str:
+        return ".".join(map(str, step[:1] if step[1:] == [usual[step[0]]] else step))
 
-    return [
-        [[[short(step) for step in sitting] for sitting in path] for path in row] for row in rows
-    ]
+    return [["|".join(" ".join(map(short, one)) for one in path) for path in row] for row in rows]
+
+
+def _run_lengths(course: str) -> str:
+    """Write signs that stand several times in a row once, behind their number."""
+    runs = ((sign, len(list(same))) for sign, same in groupby(course))
+    return "".join(f"{number if number > 1 else ''}{sign}" for sign, number in runs)
 
 
 class _Book:

@@ -1,6 +1,6 @@
 """Files that were made for others: one of its own, or a folder of them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from pathlib import Path
 
 from curate.errors import CurateError, reason
@@ -12,7 +12,7 @@ from curate.wording import quoted
 def publish(
     folder: Path,
     files: Mapping[str, bytes],
-    mark: bytes,
+    ours: Callable[[Mapping[str, bytes]], Collection[str]],
     source: Path,
     *,
     force: bool,
@@ -20,24 +20,26 @@ def publish(
 ) -> list[str]:
     """Write files, by name, into a folder, which is made if need be; return what was written.
 
-    The first of them tells whose the folder is: it is ours where that has `mark` in it. Raises
-    CurateError where anything is there that is not ours, unless `force` is given; names that
-    begin with a dot count for nothing. Files that are not ours and bear a name of `files` go to
-    `before_over` before they are written over. What was made from `source` is never written over
-    it.
+    `ours` names those of what is there, of the same names, that are as we wrote them; the first of
+    `files` has what it goes by, and is written last. Raises CurateError where anything is there
+    that is not ours, unless `force` is given; names that begin with a dot count for nothing. Files
+    that are not ours and bear a name of `files` go to `before_over` before they are written over.
+    What was made from `source` is never written over it.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any((folder / name).resolve() == source.resolve() for name in files):
             raise CurateError("the list itself is in this folder. Name another one.")
-        strangers = _not_ours(folder, files, mark)
+        strangers = _not_ours(folder, files, ours)
         over = [name for name in files if name in strangers]
+        first = next(iter(files))
         if strangers and not force:
-            raise _refusal(strangers, over)
+            known = (folder / first).is_file() and first not in strangers
+            raise _refusal(strangers, over, changed=known)
         changed = [name for name in files if _content(folder / name) != files[name]]
         if over:
             before_over(over)
-        for name in changed:
+        for name in reversed(changed):
             put(folder / name, files[name])
     except CurateError as error:
         error.path = str(folder)
@@ -50,10 +52,14 @@ def publish(
     return changed
 
 
-def _refusal(strangers: list[str], over: list[str]) -> CurateError:
-    """Say what is there that is not ours, and what of it would be written over."""
+def _refusal(strangers: list[str], over: list[str], *, changed: bool) -> CurateError:
+    """Say what is there that is not ours, and what of it would be written over.
+
+    What bears a name of ours may be `changed` instead, since we wrote it.
+    """
     known = [quoted(name) for name in strangers[:NAMES_SHOWN]]
-    said = f"what is here was not published by curate: {named(known, len(strangers))}."
+    since = ", or was changed since" if over and changed else ""
+    said = f"what is here was not published by curate{since}: {named(known, len(strangers))}."
     names = ", ".join(over)
     if over:
         said += f" Of that, {names} would be written over."
@@ -101,10 +107,16 @@ def _in_the_way(path: Path, source: Path, *, force: bool) -> tuple[str, str | No
     return "there is a file already. Nothing was written.", "Write over it: --force"
 
 
-def _not_ours(folder: Path, files: Mapping[str, bytes], mark: bytes) -> list[str]:
+def _not_ours(
+    folder: Path,
+    files: Mapping[str, bytes],
+    ours: Callable[[Mapping[str, bytes]], Collection[str]],
+) -> list[str]:
     """Name what is in a folder and was not written there by us, sorted."""
-    ours = mark in (_content(folder / next(iter(files))) or b"")
-    known = set(files) if ours else set()
+    contents = {name: _content(folder / name) for name in files}
+    there = {name: raw for name, raw in contents.items() if raw is not None}
+    same = {name for name, raw in there.items() if raw == files[name]}
+    known = same.union(ours(there))
     found = (one.name for one in folder.iterdir())
     return sorted(name for name in found if name not in known and not name.startswith("."))
 

@@ -3,16 +3,17 @@
 // paths that were planned when the page was made, and ticks that stay in this browser.
 (() => {
   const byId = (id) => document.getElementById(id);
-  const data = JSON.parse(byId("_paths").textContent);
-  const mark = byId("_paths").dataset.list; // in calendars: no event takes the place of another list's
+  const data = JSON.parse(byId("_data").textContent);
+  const mark = byId("_data").dataset.list; // in calendars: no event takes the place of another list's
   const form = byId("_ask");
   const list = byId("_list");
   const themes = ["", ...[...form.querySelectorAll("#_theme option")].slice(1).map((one) => one.value)];
   const formats = [...form.querySelectorAll("[name=format]")].map((one) => one.value);
   const LEFT_OUT_SHOWN = 12;
 
-  const items = [...list.querySelectorAll("li[id]")].map((element) => {
-    const { f, h, m, p } = element.dataset;
+  const FORMATS = { r: "read", w: "watch", l: "listen" };
+  const items = [...list.querySelectorAll("li[id]")].map((element, number) => {
+    const own = [data.themes[number]].flat();
     const heading = element.querySelector(".t");
     return {
       element,
@@ -20,10 +21,11 @@
       id: element.id,
       title: heading.textContent,
       url: heading.querySelector("a")?.href ?? null,
-      format: f,
-      themes: new Set(h.split(" ").map(Number).concat(0)),
-      minutes: m === undefined ? null : Number(m), // of one part
-      parts: p === undefined ? 1 : Number(p), // 0: nobody knows how many
+      format: FORMATS[data.formats[number]],
+      own,
+      themes: new Set([0, ...own.flatMap((theme) => data.within[theme])]),
+      minutes: data.minutes[number], // of one part
+      parts: data.parts[number] ?? 1, // 0: nobody knows how many
       estimated: element.querySelector(".time").textContent.startsWith("~"),
     };
   });
@@ -184,7 +186,8 @@
     byId("_list-title").textContent = asked.time ? "What fits" : "What there is";
     const said = [];
     const fit = asked.time ? ` ${shown.length === 1 ? "fits" : "fit"} in ${asAsked(asked.time)}` : "";
-    if (shown.length) said.push(`${count(shown.length, "resource")}${fit}, ${sumOf(shown)}.`);
+    const sum = fit && shown.length === 1 ? "" : `, ${sumOf(shown)}`;
+    if (shown.length) said.push(`${count(shown.length, "resource")}${fit}${sum}.`);
     else if (!open.length) said.push(items.length ? "Nothing matches." : "There is nothing here yet.");
     else {
       const least = Math.min(...open.filter((item) => item.minutes !== null).map((item) => item.minutes));
@@ -203,20 +206,21 @@
 
   // A path: planned when the page was made, and only shown here.
 
+  const courses = data.courses.map((course) => course.replace(/(\d+)(.)/g, (_, number, sign) => sign.repeat(number)));
   let path = null;
   const findPath = ({ time, daily, theme }) => {
     const times = daily ? data.dailyTimes : data.times;
     const at = times.indexOf(time);
     if (at < 0) return null;
-    const sittings = data[daily ? "daily" : "once"][theme][at];
+    const sittings = data[daily ? "daily" : "once"][theme][at].split("|");
     const members = items.filter((item) => item.themes.has(theme));
     const column = daily ? data.times.length + at : at;
-    const causes = data.left[theme].map((course) => data.courses[course][column]);
+    const causes = data.left[theme].map((course) => courses[course][column]);
     let soFar = 0, estimated = false;
-    const steps = sittings.map((steps) => steps.map((step) => {
-      const [number, why, minutes, part] = Number.isInteger(step) ? [step, data.usual[step]] : step;
+    const steps = sittings.map((steps) => steps.split(" ").filter(Boolean).map((step) => {
+      const [number, why, minutes, part] = step.split(".").map(Number); // see paths.py
       const item = items[number];
-      const shown = { item, why: data.why[why], minutes: minutes ?? total(item), part: part || null };
+      const shown = { item, why: data.why[why ?? data.usual[number]], minutes: minutes ?? total(item), part: part || null };
       shown.key = part ? `${item.id}:${part}` : item.id;
       soFar += shown.minutes;
       estimated ||= item.estimated;
@@ -355,6 +359,29 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 1000);
   };
 
+  // A long list, as machines read it: of a short one this stands in the file. See linked_data.py.
+
+  const TYPES = { read: "Article", watch: "VideoObject", listen: "PodcastEpisode" };
+  const LEVELS = [undefined, "introductory", "intermediate", "advanced"];
+  const isoDuration = (minutes) => {
+    const [hours, rest] = [Math.floor(minutes / 60), minutes % 60];
+    return "PT" + (hours ? `${hours}H` : "") + (rest || !hours ? `${rest}M` : "");
+  };
+  const describe = () => {
+    const told = document.querySelector("[type='application/ld+json']").firstChild;
+    const titles = sections.map((section) => section.headings[0]?.textContent);
+    const itemListElement = items.map((item, number) => ({
+      "@type": ["LearningResource", TYPES[item.format]],
+      name: item.title,
+      url: item.element.querySelector(".t a")?.getAttribute("href"),
+      inLanguage: data.language ?? undefined,
+      timeRequired: total(item) === null ? undefined : isoDuration(total(item)),
+      educationalLevel: LEVELS[data.levels[number]],
+      about: item.own.length ? item.own.map((theme) => titles[theme - 1]) : undefined,
+    }));
+    told.data = JSON.stringify({ ...JSON.parse(told.data), itemListElement });
+  };
+
   // All together.
 
   const update = () => {
@@ -414,4 +441,5 @@
   fromAddress();
   update();
   setTimeout(readAhead);
+  if (data.levels) setTimeout(describe);
 })();
