@@ -12,22 +12,34 @@ if TYPE_CHECKING:  # what takes an address apart is loaded where one is
 # Patterns stay text until they are used: most commands read no address, and start sooner.
 _LABEL = rf"[^{UNSEEN}!-,./:-@\[-\^`{{-~]+"
 _HOST = rf"(?:{_LABEL}(?:\.{_LABEL})*\.?|\[[0-9A-Fa-f:.]{{2,45}}\])"
-_PORT = r"(?::(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?"
+_NUMBER = r"(?:[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5])"
+_PORT = rf"(?::{_NUMBER})?"
 _GAPS = (
     r"\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u2000-\u200b\u200e\u200f\u2028-\u202f"
     r"\u205f-\u206f\u3000\ufeff"
 )
 """What no path has: spaces, controls, and what is of no width but for the joiners of letters."""
 _PATH = rf"[/?#][^{_GAPS}]*"
-ADDRESS_PATTERN = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}{_PORT}(?:{_PATH})?"
+_NO_PORT = rf"(?!{_NUMBER}[/?#])"
+_NUMBER_IN_PASSWORD = (
+    rf"(?!localhost:){_LABEL}:{_NUMBER}[/?#][^\s@=\"'<>]{{1,128}}@(?:[A-Za-z0-9-]+\.)+[A-Za-z]"
+)
+"""As in `ann:12/3@example.org`, where `ann` is no host: it has no dot, and one comes behind."""
+ADDRESS_PATTERN = rf"[Hh][Tt][Tt][Pp][Ss]?://(?!{_NUMBER_IN_PASSWORD}){_HOST}{_PORT}(?:{_PATH})?"
 """Of an address, in the dialect that Python and JSON Schema (ECMA 262) share: http or https, a
 host, perhaps a port, perhaps more; no name or password, which would be published with the list."""
 _DOTTED = rf"(?:{_LABEL}\.)+(?:[^\W\d_]{{2,}}|[Xx][Nn]--[A-Za-z0-9-]+)"
 _WITHOUT_SCHEME = rf"[Ww]{{3}}\.{_DOTTED}{_PORT}(?:{_PATH})?|{_DOTTED}{_PORT}{_PATH}"
 """What is surely a page: one host alone may be the name of a file."""
-_WITH_A_NAME = r"(?i:(?!mailto:)[^/?#@]*:(?://)?[^/?#]*@|//[^/?#]*@)"
-
-_WITH_A_PASSWORD = r"[A-Za-z][A-Za-z0-9+.-]*://[^\s/?#@:\"'<>]*:[^\s/?#@\"'<>]+@"
+_WITH_A_NAME = (
+    r"(?i:(?!mailto:)[^/?#@]*:(?://)?[^/?#]*@|//[^/?#]*@"
+    rf"|(?:[^/?#@:]*:)?//(?:{_NUMBER_IN_PASSWORD}|[^/?#@:\[\]]*:{_NO_PORT}[^@]*@))"
+)
+"""A password may have `/`, `?` or `#` in it as they are: what is no port before them is one."""
+_WITH_A_PASSWORD = (
+    rf"[A-Za-z0-9+.-]://(?:{_NUMBER_IN_PASSWORD}"
+    rf"|[^\s/?#@:\"'<>\[\]]*:{_NO_PORT}[^\s@\"'<>]{{1,128}}@)"
+)
 """In a text: of a name alone nobody knows whether it is a secret."""
 TAKE_IT_OUT = "take out all from // up to @, since lists are shared"
 """What to do with a name or a password in an address."""

@@ -34,6 +34,11 @@ ADDRESSES = [
     "https://例え.テスト/本",
     "https://xn--bcher-kva.example/",
     "https://medium.com/@name/a-post",
+    "https://example.org:8443/@name/a@b.c",
+    "http://intranet:8080/@name@example.org",
+    "http://intranet:8080/a?mail=name@example.org",
+    "http://localhost:8000/a/b@example.org",
+    "https://[2001:db8::1]/a@b.example.org",
     "https://fa.wikipedia.org/wiki/می\u200cخواهم",
     "https://example.org/a%20b;c='(d)'",
 ]
@@ -86,6 +91,11 @@ SECRETS = [
     "https://reader@example.org/",
     "http://:hunter2@example.org",
     "reader:hunter2@example.org/a",
+    *(f"https://reader:hunter2{sign}x@example.org/a" for sign in "/?#"),
+    "https://reader:/hunter2@example.org",
+    "https://reader:12/hunter2@example.org/a",
+    "https://reader:123456/hunter2@127.0.0.1/a",
+    "//reader:a b/hunter2@example.org",
 ]
 """Addresses with somebody's name or password."""
 
@@ -291,6 +301,8 @@ def test_what_a_go_between_leads_to(address: str, behind: str | None) -> None:
     [
         *((entry(url), 5) for url in SECRETS),
         (entry("https://example.org/") + "  summary: At ftp://ann:hunter2@example.org/b.\n", 6),
+        (entry("https://example.org/") + "  summary: At ftp://ann:a/hunter2?@example.org.\n", 6),
+        ("# http://ann:12/hunter2@example.org/\n" + entry("https://example.org/"), 1),
         ("# https://ann:hunter2@example.org/\n" + entry("https://example.org/"), 1),
         ("url: https://ann:hunter2@example.org/\n" + entry("https://example.org/"), 1),
         ("checks:\n  odd-address: it is a test\n" + entry(SECRETS[0]), 7),
@@ -318,7 +330,13 @@ def test_a_password_in_what_stays_here_is_no_hindrance(empty_folder: Curate) -> 
 
 
 @pytest.mark.parametrize(
-    "text", ["mail ann@example.org", "https://example.org/@ann:b", "https://example.org: ann@b.org"]
+    "text",
+    [
+        "mail ann@example.org",
+        "https://example.org/@ann:b",
+        "https://example.org: ann@b.org",
+        "https://example.org:8080/@ann or https://[::1]/@ann, http://intranet:80/?to=ann@b.org",
+    ],
 )
 def test_what_is_no_password_is_not_taken_for_one(empty_folder: Curate, text: str) -> None:
     """An address of mail, or an @ in a path, may leave."""
