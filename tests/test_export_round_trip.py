@@ -220,8 +220,8 @@ def test_a_feed_keeps_what_items_say(exported: ReadingList) -> None:
 
 
 @given(lists(most=4))
-def test_markdown_keeps_titles_addresses_times_and_themes(exported: ReadingList) -> None:
-    """What is shown by theme is read again by theme, once, and with who made it."""
+def test_markdown_keeps_what_it_shows(exported: ReadingList) -> None:
+    """What is shown by theme is read again by theme, once, with who made it and for whom."""
     assume(any(one.themes for one in exported.resources))
     found = read_again(ExportKind.MARKDOWN, SourceKind.MARKDOWN, exported)
     assert sorted(one.title for one in found) == sorted(one.title for one in exported.resources)
@@ -231,7 +231,8 @@ def test_markdown_keeps_titles_addresses_times_and_themes(exported: ReadingList)
         assert (again.format, again.summary) == (one.format, one.summary)
         assert (again.authors, again.publisher) == (one.authors, one.publisher)
         assert again.published == one.published
-        assert (again.minutes, again.parts) == (one.minutes, one.parts if one.minutes else 1)
+        assert (again.minutes, again.parts, again.level) == (one.minutes, one.parts, one.level)
+        assert (again.importance or Importance.RECOMMENDED) == one.importance
         assert set(again.themes) == paths(exported, one)
 
 
@@ -276,6 +277,27 @@ def test_a_keyword_is_as_plain_as_a_title() -> None:
         (again,) = read_again(kind, source_kind, exported)
         assert again.title == "One"
         assert again.themes == (("A <b> & B",),), kind
+
+
+@pytest.mark.parametrize(
+    "title", ["Equity, diversity and inclusion", "Care; and repair", "Equity, diversity; inclusion"]
+)
+@pytest.mark.parametrize(
+    ("kind", "source_kind"),
+    [(ExportKind.BIBTEX, SourceKind.BIBTEX), (ExportKind.CSL_JSON, SourceKind.CSL_JSON)],
+)
+def test_a_theme_with_a_comma_is_one_keyword(
+    kind: ExportKind, source_kind: SourceKind, title: str
+) -> None:
+    """Where programs cut keywords at commas, such a theme goes by its id, and comes in as one."""
+    shown = parse(f"themes:\n  equity: {title}\n  voice: Voice\nresources:\n")
+    one = resource("one", title="One", themes=("equity", "voice"))
+    exported = replace(shown, resources=(one,))
+    source = Source("export", written(kind, exported).encode())
+    reading = importer(source_kind).read(source)
+    assert reading.candidates[0].themes == (("equity",), ("Voice",))
+    (again,) = judge([("export", reading)], shown, Choices()).taken
+    assert again.themes == one.themes
 
 
 def test_ris_has_a_line_for_each_theme() -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from curate.exports.chosen import theme_titles
-from curate.exports.references import noted
+from curate.exports.references import keywords, noted
 from curate.model import Format, Resource
 from curate.yaml_reading.reading_list import ReadingList
 
@@ -43,7 +43,7 @@ def _entry(one: Resource, titles: dict[str, str]) -> str:
         "year": one.published and one.published[:4],
         "url": one.link and one.link.translate(_IN_ADDRESSES),
         "urldate": one.added if type_ == "online" else None,
-        "keywords": ", ".join(in_latex(titles.get(theme, theme)) for theme in one.themes),
+        "keywords": ", ".join(map(in_latex, keywords(one, titles))),
         "note": in_latex(noted(one)),
         "abstract": in_latex(one.summary or ""),
     }

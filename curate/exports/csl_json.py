@@ -5,7 +5,7 @@ from typing import Any
 from curate.durations import format_minutes
 from curate.exports.chosen import theme_titles
 from curate.exports.json_text import json_text
-from curate.exports.references import noted, one_line
+from curate.exports.references import keywords, noted, one_line
 from curate.model import Format, Resource
 from curate.yaml_reading.reading_list import ReadingList
 
@@ -40,7 +40,7 @@ def _reference(one: Resource, titles: dict[str, str]) -> dict[str, Any]:
         "dimensions": minutes and format_minutes(minutes),
         "note": noted(one),
         "abstract": one.summary and one_line(one.summary),
-        "keyword": ", ".join(titles.get(theme, theme) for theme in one.themes),
+        "keyword": ", ".join(keywords(one, titles)),
     }
     return {key: value for key, value in fields.items() if value}
 

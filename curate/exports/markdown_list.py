@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from curate.exports.chosen import NO_TITLE
 from curate.exports.markdown import escaped, linked
+from curate.exports.references import noted
 from curate.exports.sections import Section, sections
-from curate.history.wording import time_of
 from curate.importers.our_words import BY, MADE, NAMES
-from curate.model import Resource
+from curate.model import Importance, Resource
 from curate.yaml_reading.reading_list import ReadingList
 
 _DEEPEST = 6
@@ -17,6 +17,7 @@ _DEEPEST = 6
 def exported(reading_list: ReadingList) -> str:
     """Write a list: a heading a theme, an item a resource, with what is said of it below.
 
+    Its importance is said where it is another than what no mark means.
     What is about several themes is said in full under the first, and named under the others.
     What has no theme comes first, under the title of the list.
     """
@@ -43,7 +44,8 @@ def _section(section: Section) -> Iterator[str]:
 
 
 def _item(resource: Resource) -> str:
-    return f"- {linked(resource)} ({resource.format}, {''.join(time_of(resource))})"
+    is_marked = resource.importance is not Importance.RECOMMENDED
+    return f"- {linked(resource)} ({noted(resource, importance=is_marked)})"
 
 
 def _made_by(resource: Resource) -> str:

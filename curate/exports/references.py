@@ -1,12 +1,28 @@
 """What references have in common, in whatever format they leave: plain text, and one note."""
 
+import re
+
 from curate.durations import format_time
 from curate.model import Resource
+
+_BETWEEN = re.compile("[,;]")
+"""What programs take for the end of a keyword."""
 
 
 def one_line(text: str) -> str:
     """Give a text on one line; it stays plain, and nothing in it is spelt as HTML is."""
     return " ".join(text.split())
+
+
+def keywords(one: Resource, titles: dict[str, str]) -> list[str]:
+    """Give the themes of a resource as words that stand in one text, between commas.
+
+    Of a theme whose title has a comma or a semicolon that is its id, which no program cuts up.
+    """
+    said = [(theme, titles.get(theme, theme)) for theme in one.themes]
+    return [
+        " ".join(_BETWEEN.split(id_)) if _BETWEEN.search(title) else title for id_, title in said
+    ]
 
 
 def noted(one: Resource, *, importance: bool = True) -> str:

@@ -24,6 +24,7 @@ from curate.importers.lists.list_words import (
 )
 from curate.importers.lists.text_list import is_of_time
 from curate.importers.names import is_address
+from curate.importers.our_words import OurWords
 from curate.model import Format, Status
 from curate.times_in_text import StatedTime, time_behind, time_in, time_of_cell
 
@@ -61,10 +62,15 @@ class Entry:
     """Where that is said without a time."""
     more_themes: list[tuple[str, ...]] = field(default_factory=list)
     """Of the headings that it stands below too."""
-    is_ours: bool = False
-    """Whether it is written as we write it: what is not said is not known then."""
+    ours: OurWords | None = None
+    """What it says where it is written as we write it: what is not said is not known then."""
     links_below: bool = False
     """Whether its link is in an item below it, as others to its slides and the like are."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is written as we write it."""
+        return self.ours is not None
 
     @property
     def relative(self) -> str | None:
@@ -80,6 +86,8 @@ class Entry:
             total = minutes or (sum(each) if len(each) == len(self.parts) else None)
             parts = len(self.parts)
             minutes = None if total is None else -(-total // parts)
+        elif self.ours is not None:
+            parts = self.ours.parts
         return Candidate(
             title=self.title,
             url=None if self.relative else self.address,
@@ -91,6 +99,8 @@ class Entry:
             publisher=self.publisher,
             published=self.published,
             summary="\n".join(filter(None, self.said)) or None,
+            level=self.ours.level if self.ours else None,
+            importance=self.ours.importance if self.ours else None,
             is_timed=not self.is_ours,
             status=Status.DONE if self.done else None,
         )

@@ -35,19 +35,19 @@ def our_entry(block: Block, themes: tuple[str, ...]) -> Entry | None:
         item.published,
         done=block.ticked,
         format=words.format,
-        is_ours=True,
+        ours=words,
     )
 
 
 def put_together(entries: Iterable[Entry]) -> list[Entry]:
     """Put together what we wrote under each of its themes: in full once, else with its time.
 
-    Two of a title that are not the same have different addresses or times, or each says more.
+    Two of a title that are not the same have different addresses or words, or each says more.
     """
     found: list[Entry] = []
     ours: dict[tuple[object, ...], list[Entry]] = {}
     for entry in entries:
-        key = (entry.title, entry.address, entry.format, entry.time and entry.time[:2])
+        key = (entry.title, entry.address, entry.ours)
         same = ours.setdefault(key, []) if entry.is_ours else []
         twin = next((one for one in same if _is_twin(one, entry)), None)
         if twin is None:
