@@ -19,7 +19,10 @@ def plain(name: str) -> str:
 
 @pytest.mark.parametrize(
     "requirement",
-    [*PROJECT_TABLE["dependencies"], *EXTRAS["test"], *EXTRAS["dev"], *EXTRAS["browser"]],
+    [
+        *PROJECT_TABLE["dependencies"],
+        *(one for extra in ("test", "dev", "browser", "datasette") for one in EXTRAS[extra]),
+    ],
 )
 def test_what_the_project_requires_is_pinned(requirement: str) -> None:
     """Each requirement has its version in constraints.txt, but the project's own extras."""
