@@ -40,6 +40,24 @@ def test_the_hook_checks_the_list(curate: Curate) -> None:
     assert runs(curate, hook["entry"]) == 1
 
 
+def test_the_hook_is_given_another_list(empty_folder: Curate) -> None:
+    """What the documents show beside the hook's name is taken by it, and names one list."""
+    blocks = re.findall(r"^```text\n(.*?)^```$", TEAM, re.MULTILINE | re.DOTALL)
+    shown = (block for block in blocks if "curate-check" in block)
+    everything, (elsewhere,) = map(yaml.safe_load, shown)
+    (defined,) = yaml.safe_load((PROJECT / ".pre-commit-hooks.yaml").read_text("utf-8"))
+    (repository,) = everything["repos"]
+    assert [one["id"] for one in (*repository["hooks"], elsewhere)] == [defined["id"]] * 2
+    path = empty_folder.folder / elsewhere["args"][-1]
+    path.parent.mkdir()
+    path.write_text("resources:\n- {id: a, title: A, format: read}\n", encoding="utf-8")
+    assert re.search(elsewhere["files"], path.relative_to(empty_folder.folder).as_posix())
+    line = f"{defined['entry']} {shlex.join(elsewhere['args'])}"
+    assert runs(empty_folder, line) == 0
+    path.write_text("resources:\n- {id: a, title: A, format: raed}\n", encoding="utf-8")
+    assert runs(empty_folder, line) == 1
+
+
 def test_the_workflow_does_what_is_said(empty_folder: Curate) -> None:
     """Its commands exist; what addresses answered is kept where they look for it, come what may."""
     empty_folder.write("resources:\n- {id: a, title: A, format: read}\n")
