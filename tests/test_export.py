@@ -7,6 +7,7 @@ import sqlite3
 import xml.etree.ElementTree as ElementTree
 from contextlib import closing
 from datetime import datetime, timedelta
+from html import unescape
 from typing import Any
 
 import pytest
@@ -202,6 +203,78 @@ def test_bibtex_loads_in_its_own_library(exported: Any) -> None:
     library = parse_string(written(ExportKind.BIBTEX, exported))
     assert library.failed_blocks == []
     assert [one.key for one in library.entries] == [one.id for one in exported.resources]
+
+
+@given(lists())
+def test_a_feed_loads_in_its_own_library(exported: Any) -> None:
+    """Feedparser finds an item for each resource, with its title and address, and no fault.
+
+    It gives titles as HTML.
+    """
+    import feedparser
+
+    found = feedparser.parse(written(ExportKind.RSS, exported).encode())
+    assert (found.bozo, found.version) == (False, "rss20")
+    assert [(unescape(one.title), one.get("link")) for one in found.entries] == [
+        (one.title, one.link) for one in reversed(exported.resources)
+    ]
+
+
+_TEXT = {"type": "string", "minLength": 1}
+_DATE = {
+    "type": "object",
+    "required": ["date-parts"],
+    "additionalProperties": False,
+    "properties": {
+        "date-parts": {
+            "type": "array",
+            "minItems": 1,
+            "maxItems": 2,
+            "items": {
+                "type": "array",
+                "minItems": 1,
+                "maxItems": 3,
+                "items": {"type": "integer", "minimum": 1},
+            },
+        }
+    },
+}
+_NAMES = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": dict.fromkeys(("family", "given", "suffix", "literal"), _TEXT),
+    },
+}
+CSL = {
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["type", "id"],
+        "additionalProperties": False,
+        "properties": {
+            "type": {"enum": ["webpage", "document", "motion_picture", "broadcast"]},
+            **dict.fromkeys(("issued", "accessed"), _DATE),
+            "author": _NAMES,
+            **dict.fromkeys(
+                (
+                    *("id", "citation-key", "title", "publisher", "URL", "abstract"),
+                    *("dimensions", "medium", "note", "keyword"),
+                ),
+                _TEXT,
+            ),
+        },
+    },
+}
+"""What CSL 1.0.2 lets a reference say, of that which we say: no key but those it knows."""
+
+
+@given(lists())
+def test_csl_json_keeps_to_its_standard(exported: Any) -> None:
+    """Each reference has the keys that the standard knows, with values of the right kind."""
+    jsonschema = pytest.importorskip("jsonschema", reason="jsonschema is in the extra test")
+    jsonschema.Draft7Validator(CSL).validate(json.loads(written(ExportKind.CSL_JSON, exported)))
 
 
 def test_a_database_is_tidy(curate: Curate) -> None:
