@@ -160,8 +160,8 @@ class Library(ListFile):
         """Count the whole list, and sum its times in minutes."""
         return self._ask(queries.tally)
 
-    def heading(self) -> tuple[str | None, str | None]:
-        """Give the title and the description of the list, each None where it has none."""
+    def heading(self) -> queries.Heading:
+        """Give the title, the description and the address of the list."""
         return self._ask(queries.heading)
 
     def themes(self) -> list[Theme]:

@@ -321,6 +321,19 @@ def test_no_password_leaves_with_a_list(
     assert not (empty_folder.folder / "site").exists()
 
 
+def test_no_password_leaves_with_a_calendar(empty_folder: Curate) -> None:
+    """A title that tells one is refused there, too; an address that does is not in it."""
+    calendar = ("export", "ics", "--sitting", "30")
+    empty_folder.write(entry(SECRETS[0]) + "  minutes: 5\n")
+    assert "hunter2" not in empty_folder(*calendar).out
+    empty_folder.write(
+        entry("").replace("title: A", "title: At ftp://a:hunter2/@b") + "  minutes: 5\n"
+    )
+    result = empty_folder(*calendar, columns=None)
+    assert (result.code, result.out) == (1, "")
+    assert "resources.yaml:3: " in result.err and "hunter2" not in result.err
+
+
 def test_a_password_in_what_stays_here_is_no_hindrance(empty_folder: Curate) -> None:
     """`export` refuses a password only where it would leave."""
     other = "- {id: b, title: B, format: watch, url: 'https://example.org/b'}\n"

@@ -364,6 +364,13 @@ def test_calendars_of_two_lists_are_apart(empty_folder: Curate) -> None:
     assert here.isdisjoint(first)
 
 
+def test_a_calendar_knows_the_address_that_the_list_has_now(empty_folder: Curate) -> None:
+    """Where only the address of a list changes, its events are those of another list."""
+    first, second = (uids(empty_folder, f"url: https://{one}.example/") for one in ("a", "b"))
+    assert first.isdisjoint(second)
+    assert first == uids(empty_folder, "url: https://a.example/")
+
+
 def test_only_a_calendar_has_days(curate: Curate) -> None:
     """An option that means nothing for a list is not passed over."""
     result = curate("export", "ris", "--at", "08:30")

@@ -73,6 +73,11 @@ def test_an_answer_for_a_script_loads_nothing_heavy(
     assert modules(*arguments) & HEAVY == set()
 
 
+def test_a_calendar_comes_without_the_parser(modules: Modules) -> None:
+    """What tells its list from others is in the index, too."""
+    assert "yaml" not in modules("export", "ics", "--sitting", "30")
+
+
 @pytest.mark.parametrize(
     "arguments", [("list",), ("list", "leadership"), ("themes",)], ids=" ".join
 )

@@ -634,6 +634,7 @@ resources:
 - {id: kinship-care, title: A study, format: watch, words: 500, themes: [equity/race, arts/music]}
 - {id: care, title: 100% Sled_Dogs, format: read, themes: [equity, equity/race]}
 - {id: nowhere, title: No format}
+url: https://example.org/named
 """
 
 
@@ -710,9 +711,9 @@ def test_a_misspelt_theme_is_missing(tmp_path: Path) -> None:
 
 
 def test_the_heading_and_the_themes_are_kept(tmp_path: Path) -> None:
-    """The index knows the title, the description, and the themes: the declared ones first."""
+    """The index knows title, description, address, and the themes: the declared ones first."""
     lib = library_of(tmp_path, NAMED)
-    assert lib.heading() == ("Named", "A list to ask by name")
+    assert lib.heading() == ("Named", "A list to ask by name", "https://example.org/named")
     assert lib.themes() == [
         Theme("equity", "Equity and inclusion", None, 4),
         Theme("equity/race", "Race", None, 5),

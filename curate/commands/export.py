@@ -1,15 +1,17 @@
 """`curate export`: the list, or what matches, for another program."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from curate.addresses import tells_a_password
 from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.exports.chosen import mark_of, only
+from curate.exports.chosen import mark_of_list, only
 from curate.exports.kinds import ONLY_WITH_ADDRESS, OTHER_NAMES, ExportKind, written
 from curate.interaction import context, list_remarks, options, remarks, understanding
 from curate.interaction.calendar_options import (
@@ -32,7 +34,7 @@ from curate.interaction.passwords import refuse_passwords
 from curate.interaction.waiting import bar
 from curate.interaction.words_meant import meant_by, say_what_was_understood
 from curate.library import Library
-from curate.model import Status
+from curate.model import Resource, Status
 from curate.query import Query
 from curate.resource_wording import plural
 from curate.yaml_reading.reading_list import ReadingList
@@ -194,11 +196,20 @@ def _calendar(
     if not path.steps:
         raise CurateError("there is nothing for a calendar: no resource fits, or none matches.")
     show_remarks(env.remarks, path, request)
-    heading = heading_of(query.themes, titles, lib.heading()[0])
-    mark = mark_of(lib.parse(lib.source().text))
+    _refuse_passwords_in(lib, [step.resource for step in path.steps])
+    of_list = lib.heading()
+    heading = heading_of(query.themes, titles, of_list.title)
+    mark = mark_of_list(of_list.url, of_list.title, (id_ for id_, _ in lib.names()))
     return calendar(path, request, heading, *days, _now(env), mark), plural(
         len(path.sittings), "sitting", "sittings"
     )
+
+
+def _refuse_passwords_in(lib: Library, leaving: Sequence[Resource]) -> None:
+    """Raise CurateError where a calendar would tell one; else the list is not read."""
+    if any(tells_a_password(f"{one.title} {one.link}") for one in leaving):
+        text = lib.source().text
+        refuse_passwords(lib, text, lib.parse(text), {one.id for one in leaving})
 
 
 def _now(env: Environment) -> str:

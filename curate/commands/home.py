@@ -33,7 +33,7 @@ def run(ctx: typer.Context) -> None:
             ("curate init", "begin your own"),
         )
         return
-    title, _ = lib.heading()
+    title = lib.heading().title
     tally = lib.tally()
     title = title or lib.shown
     printing.say_folded(env.output, title, title, "title")

@@ -117,7 +117,7 @@ def run(
     elif markdown or text:
         from curate.exports.path_texts import checklist, heading_of, plain_text
 
-        heading = heading_of(query.themes, titles, lib.heading()[0])
+        heading = heading_of(query.themes, titles, lib.heading().title)
         if markdown:
             written = checklist(path, request, heading, explain=explain)
         else:

@@ -33,10 +33,12 @@ def theme_titles(reading_list: ReadingList) -> dict[str, str]:
 
 
 def mark_of(reading_list: ReadingList) -> str:
-    """Give 12 letters and digits that tell this list from others.
+    """Give 12 letters and digits that tell this list from others."""
+    ids = (one.id for one in reading_list.resources)
+    return mark_of_list(reading_list.url, reading_list.title, ids)
 
-    They are of its address; of a list without one, of its title and its ids.
-    """
-    said = [reading_list.title or NO_TITLE, *sorted(one.id for one in reading_list.resources)]
-    text = reading_list.url or "\n".join(said)
+
+def mark_of_list(url: str | None, title: str | None, ids: Iterable[str]) -> str:
+    """Give the mark of a list: of its address; where it has none, of its title and its ids."""
+    text = url or "\n".join([title or NO_TITLE, *sorted(ids)])
     return sha256(text.encode("utf-8", "replace")).hexdigest()[:12]

@@ -127,6 +127,7 @@ def _create_tables(db: Any) -> None:
             "checked_ns": int,
             "title": str,
             "description": str,
+            "url": str,
             "left_out": int,
         }
     )
@@ -201,6 +202,7 @@ def _source_row(
         checked_ns,
         reading_list.title,
         reading_list.description,
+        reading_list.url,
         reading_list.left_out,
     )
 

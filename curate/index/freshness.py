@@ -10,7 +10,7 @@ from zlib import crc32
 from curate.durations import WORDS_PER_MINUTE
 from curate.storage.atomic_file import Stamp
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 9
 RACY_NS = 2_000_000_000
 """A file changed this shortly before it was read may change again unseen: clocks tick
 coarsely, 2 s on FAT (as git's "racy" entries, Documentation/technical/racy-git.txt)."""

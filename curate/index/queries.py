@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from json import dumps
+from typing import NamedTuple
 
 from curate.index.columns import LIST_ORDER, SELECTED, resource_of
 from curate.index.conditions import MINUTES_LEFT, prepare, table_of, where_of, within
@@ -20,6 +21,16 @@ _ORDERS: dict[Sort, tuple[str, ...]] = {
     Sort.IMPORTANCE: (_IMPORTANCE,),
     Sort.RANDOM: ("random()",),
 }
+
+
+class Heading(NamedTuple):
+    """What a list says of itself, each None where it does not."""
+
+    title: str | None
+    description: str | None
+    url: str | None
+
+
 _MAY_BE_UNKNOWN = {Sort.TIME: "minutes", Sort.PUBLISHED: "published"}
 """What sorts last, in either direction, where it is not known."""
 
@@ -62,10 +73,9 @@ def tally(connection: sqlite3.Connection) -> Tally:
     return Tally(row[0], row[1], bool(row[2]), row[3])
 
 
-def heading(connection: sqlite3.Connection) -> tuple[str | None, str | None]:
-    """Give the title and the description of the list, each None where it has none."""
-    title, description = connection.execute("SELECT title, description FROM source").fetchone()
-    return title, description
+def heading(connection: sqlite3.Connection) -> Heading:
+    """Give what the list says of itself."""
+    return Heading(*connection.execute("SELECT title, description, url FROM source").fetchone())
 
 
 def themes(connection: sqlite3.Connection) -> list[Theme]:

@@ -83,8 +83,8 @@ def _bring(connection: sqlite3.Connection, texts: EntryTexts, words_per_minute: 
     if changes.marks.head != old.head:
         head = parse(texts.head)
         declared = list(head.themes)
-        heading = (head.title, head.description)
-        connection.execute("UPDATE source SET title = ?, description = ?", heading)
+        heading = (head.title, head.description, head.url)
+        connection.execute("UPDATE source SET title = ?, description = ?, url = ?", heading)
     named = [*declared, *_undeclared(connection, {theme.id for theme in declared})]
     _name(connection, themes, named)
     build.insert_searched(connection, changes.fresh, columns.theme_texts(named))
