@@ -44,6 +44,11 @@ _WITH_A_PASSWORD = (
 TAKE_IT_OUT = "take out all from // up to @, since lists are shared"
 """What to do with a name or a password in an address."""
 
+_ANOTHER = r"(?i:\S\s+https?://)"
+_MARKED = r"(?:\[[^\]]*\])?[(<\"'\[]+([Hh][Tt][Tt][Pp][Ss]?://[^\s<>\"']+?)[)>\"'\]]+"
+"""As in `<https://example.org>`, or a link in Markdown."""
+_BEFORE_A_HOST = rf"(?:([Hh][Tt][Tt][Pp][Ss]?)(?::?/{{1,3}}|:))?({_DOTTED}{_PORT}(?:{_PATH})?)"
+
 _TRACKING = r"(?i:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs(?:enc|mi))"
 _YOUTUBE = frozenset({"youtube.com", "m.youtube.com", "youtube-nocookie.com", "youtu.be"})
 _VIDEO_PATH = r"/(?:embed/|shorts/|live/|v/)?([\w-]{6,})"
@@ -58,9 +63,11 @@ def address_meant(text: str) -> str | None:
     """Give the http or https address that a text means; None where it means none.
 
     `www.example.org/voice` and `example.org/voice` mean https, and a space behind the host is
-    `%20`. All else is an address only as it is.
+    `%20`. All else is an address only as it is; two are none.
     """
     text = clean_line(text)
+    if re.search(_ANOTHER, text):
+        return None
     spaced = text.replace(" ", "%20")
     if re.fullmatch(ADDRESS_PATTERN, spaced):
         return spaced
@@ -94,10 +101,20 @@ def fault_of(url: str) -> tuple[str, str] | None:
     if re.match(_WITH_A_NAME, url):
         said = "The address has a name or a password in it."
         return said, TAKE_IT_OUT
-    if meant is None and re.fullmatch(_DOTTED, url):
-        meant = f"https://{url}"
+    if re.search(_ANOTHER, url):
+        return f"{quoted(url)} is more than one address.", "write one of them"
+    meant = meant or _address_in(url)
     remedy = f"write {meant}" if meant else "write one that begins with https:// or http://"
     return f"{quoted(url)} is not an address.", remedy
+
+
+def _address_in(text: str) -> str | None:
+    """Give the address that a text surely has: in brackets, or with slips before its host."""
+    found = re.fullmatch(_MARKED, text)
+    if found is not None:
+        return address_meant(found[1])
+    found = re.fullmatch(_BEFORE_A_HOST, text)
+    return address_meant(f"{(found[1] or 'https').lower()}://{found[2]}") if found else None
 
 
 def tells_a_password(text: str) -> bool:

@@ -228,6 +228,35 @@ def test_check_finds_no_fault_in_an_address(empty_folder: Curate, url: str) -> N
     assert empty_folder("check", "--json").out == "[]\n"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<https://example.org/a>",
+        "(https://example.org/a)",
+        "[A page](https://example.org/a)",
+        "https:/example.org/a",
+        "https//example.org/a",
+        "https:///example.org/a",
+        "https:example.org/a",
+    ],
+)
+def test_check_says_which_address_is_in_it(text: str) -> None:
+    """What stands round an address, or is slipped before its host, is told with what to write."""
+    assert fault_of(text) == (f'"{text}" is not an address.', "write https://example.org/a")
+
+
+@pytest.mark.parametrize("between", [" ", " or ", " (www) ", "\u00a0"])
+def test_two_addresses_are_none(empty_folder: Curate, between: str) -> None:
+    """Two in one field are told as that, and no option or `--fix` makes one of them."""
+    text = f"https://example.org/a{between}https://example.com/b"
+    assert address_meant(text) is None
+    assert (fault_of(text) or ("", ""))[1] == "write one of them"
+    path = empty_folder.write(entry(text))
+    before = path.read_bytes()
+    empty_folder("check", "--fix", "--yes")
+    assert path.read_bytes() == before
+
+
 def test_check_says_what_is_meant(empty_folder: Curate) -> None:
     """Where it is clear what is meant, the remedy is that address."""
     empty_folder.write(entry("www.example.org/voice"))

@@ -497,3 +497,42 @@ def test_an_entry_that_is_laid_out_otherwise(entry: str, remedy: str | None) -> 
 def test_any_layout_is_right_where_all_have_it(text: str) -> None:
     """No layout is better than another: only one that differs from the rest is noted."""
     assert not [one for one in check(text)[1] if one.rule == "odd-layout"]
+
+
+@pytest.mark.parametrize(
+    ("summary", "count", "found"),
+    [
+        ("What the first of them is about.", 2, 1),
+        ("What the first of them is about.", 3, 2),
+        ("Compiled from an archive (PDF)", 4, 0),
+        ("PDF", 2, 0),
+        ("Wikibooks, in English", 12, 0),
+    ],
+)
+def test_a_summary_of_many_is_no_duplicate(summary: str, count: int, found: int) -> None:
+    """What says of what kind many are is meant; what two or three have was copied by a slip."""
+    text = "resources:\n" + "".join(
+        f"- {{id: r-{at}, title: T {at}, format: read, summary: '{summary}'}}\n"
+        for at in range(count)
+    )
+    assert len([one for one in check(text)[1] if one.rule == "duplicate-summary"]) == found
+
+
+@pytest.mark.parametrize(
+    ("named", "remedy"),
+    [
+        ("Race equity", "write its id, equity/race"),
+        ("EQUITY/RACE", "write its id, equity/race"),
+        ("Fairness", "write its id, equity"),
+        ("equity/rase", "add it under themes, or use equity/race"),
+        ("music", "add it under themes"),
+    ],
+)
+def test_a_theme_by_its_title_is_told_by_its_id(named: str, remedy: str) -> None:
+    """Whoever writes the title of a theme reads its id, not the nearest other one."""
+    text = (
+        "themes: {equity: Fairness, equity/race: Race equity}\n"
+        f"resources:\n- {{id: a, title: A, format: read, themes: ['{named}']}}\n"
+    )
+    (found,) = (one for one in check(text)[1] if one.rule == "unknown-theme")
+    assert found.remedy == remedy

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
+from curate.folding import folded
 from curate.lookup import NamesInMemory
 from curate.model import Problem, Resource
 from curate.safe_text import clean_line
@@ -90,6 +91,12 @@ class Checked:
             found = nearest(name, known) if self._compared <= MOST_PAIRS else None
             self._meant[asked] = found
         return self._meant[asked]
+
+    @cached_property
+    def theme_ids(self) -> dict[str, str]:
+        """The ids of declared themes by their titles and by themselves, folded."""
+        titles = {folded(one.title): id_ for id_, one in self.declared.items() if one.title}
+        return titles | {folded(id_): id_ for id_ in self.declared}
 
     @cached_property
     def lines(self) -> list[str]:

@@ -109,7 +109,8 @@ EXPLAINED = (
     Explained(("duplicate-address", "duplicate-title"), _W,
         "what another resource above has, spelt alike or not", _TWICE, "Keep one of them."),
     Explained(("duplicate-summary",), _W,
-        "a summary that another resource above has, in capitals or not",
+        "a summary that another resource above has, in capitals or not; but one of under 20 "
+        "characters, or that more than three have, is meant for each of them",
         "It says nothing of one of the two, which may even be the same thing.",
         "Say what this one is about."),
     Explained(("long-summary",), _W,

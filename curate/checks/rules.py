@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Collection, Iterator
 
-from curate.addresses import TAKE_IT_OUT, fault_of, same_address, tells_a_password
+from curate.addresses import TAKE_IT_OUT, fault_of, tells_a_password
 from curate.checks.checked import Checked
 from curate.checks.cut_texts import cut_texts
 from curate.checks.lost_marks import bare_list, lost_marks
@@ -18,9 +18,10 @@ from curate.checks.notes import (
 )
 from curate.checks.switches import odd_switches
 from curate.checks.titles import near_titles, suspect_titles
+from curate.checks.twice import duplicates
 from curate.dates import is_in_calendar
-from curate.duplicates import same_title
-from curate.model import Problem, Resource
+from curate.folding import folded
+from curate.model import Problem
 from curate.prerequisites import cycles
 from curate.theme_names import is_plain
 from curate.wording import quoted
@@ -42,6 +43,8 @@ def undeclared_themes(checked: Checked) -> Iterator[Problem]:
                 continue
             meant = checked.meant(theme, checked.declared)
             remedy = "add it under themes" + (f", or use {meant}" if meant else "")
+            titled = checked.theme_ids.get(folded(theme))
+            remedy = f"write its id, {titled}" if titled else remedy
             remedy = _in_brackets(theme, checked.declared) or remedy
             message = f"Theme {quoted(theme)} is not declared."
             line = checked.line_of(resource, "themes", theme)
@@ -151,40 +154,6 @@ def future_dates(checked: Checked) -> Iterator[Problem]:
                 message = f"{quoted(date)} is still to come."
                 line = checked.line_of(resource, key)
                 yield Problem("future-date", line, resource.id, message, "write the day it was")
-
-
-def duplicates(checked: Checked) -> Iterator[Problem]:
-    """No two resources may have the same address, the same title, or the same summary."""
-    first: dict[tuple[str, str], Resource] = {}
-    for resource in checked.reading_list.resources:
-        for key, what, text, same in (
-            ("url", "address", resource.url, same_address),
-            ("title", "title", resource.title, same_title),
-            ("summary", "summary", resource.summary, _same_summary),
-        ):
-            other = first.setdefault((key, same(text)), resource) if text else resource
-            if other is not resource:
-                message = f"Has the same {what} as {other.id}, on line {other.line}."
-                line = checked.line_of(resource, key)
-                apart = key == "title" and other.url and resource.url
-                remedy = "keep one of them"
-                if apart and same_address(other.url or "") != same_address(resource.url or ""):
-                    remedy = "if they are two, tell them apart in their titles"
-                if key == "url" and _are_two_places(resource, other):
-                    remedy = "keep one, or leave both where they are different parts"
-                if key == "summary":
-                    remedy = "say what this one is about"
-                yield Problem(f"duplicate-{what}", line, resource.id, message, remedy)
-
-
-def _are_two_places(one: Resource, other: Resource) -> bool:
-    """Whether two resources at one address are called something else, and stand elsewhere in it."""
-    places = {(each.url or "").partition("#")[2] for each in (one, other)}
-    return len(places) > 1 and same_title(one.title) != same_title(other.title)
-
-
-def _same_summary(text: str) -> str:
-    return " ".join(text.casefold().split())
 
 
 def long_summaries(checked: Checked) -> Iterator[Problem]:

@@ -10,6 +10,7 @@ UNKNOWN_PARTS = "unknown"
 
 _ABOUT = r"(?:~|(?:about|around|approx\.?|approximately|circa|ca\.?)\s)\s*"
 _GROUPED = r"([0-9]{1,3}(?:[,. '’_\u00a0\u202f][0-9]{3})+|[0-9]{1,6})(?:\s*words)?"
+_NOT_KNOWN = r"[?-]+|unknown|not known|none|tb[acd]|n/?a"
 _CLOCK = r"[0-9]{1,4}:[0-5][0-9]"
 
 
@@ -41,6 +42,8 @@ class Minutes(Number):
         Else what more is to be known follows.
         """
         text = sub(rf"(?i)^{_ABOUT}", "", text.strip())
+        if fullmatch(_NOT_KNOWN, text.casefold()):
+            return "nothing where it is not known"
         if fullmatch(_CLOCK, text):
             first, last = text.split(":")
             return _either(f"{first}h{last}", f"0:{int(first):02}:{last}")
