@@ -566,6 +566,8 @@ LOST = {
     "publisher: '\"TED'": True,
     "summary: >-\n    'Two of them": True,
     'title: "\'Tis the season"': False,
+    'summary: \'"Two" of them are "as they were…\'': False,
+    "summary: '\"Two of them...'": False,
     'title: "\'s Nachts, in the 2000s"': False,
     "title: '''Two'' of them'": False,
     'title: The "Two"': False,

@@ -536,3 +536,21 @@ def test_a_theme_by_its_title_is_told_by_its_id(named: str, remedy: str) -> None
     )
     (found,) = (one for one in check(text)[1] if one.rule == "unknown-theme")
     assert found.remedy == remedy
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "remedy"),
+    [
+        ("authors: [Ann Ek]", "authors: [Bo Ek]", "if they are two, tell them apart"),
+        ("authors: [Ann Ek, Bo Ek]", "authors: [Bo Ek]", "keep one of them"),
+        ("authors: [Ann Ek]", "minutes: 5", "keep one of them"),
+        ("url: https://a.example/", "url: https://b.example/", "if they are two, tell them apart"),
+        ("url: https://a.example/", "url: https://a.example", "keep one of them"),
+    ],
+)
+def test_a_title_of_two_is_told_by_what_they_are(one: str, other: str, remedy: str) -> None:
+    """Two of one title, at other addresses or by other people, may well be two."""
+    entry = "- {{id: {0}, title: Men without women, format: read, {1}}}\n"
+    text = f"resources:\n{entry.format('a', one)}{entry.format('b', other)}"
+    (found,) = (one for one in check(text)[1] if one.rule == "duplicate-title")
+    assert found.remedy.startswith(remedy)

@@ -61,7 +61,8 @@ def _lost_quote(
 ) -> Iterator[Problem]:
     """Report a text with a mark at one end; at its own, where it is written without any around."""
     first, last = text[0], text[-1]
-    if _is_alone(first, text) and not _NO_OPENING.match(text):
+    is_cut = text.endswith(("…", "..."))  # and what closes the mark with it
+    if _is_alone(first, text) and not _NO_OPENING.match(text) and not is_cut:
         message = f"The {key} begins with a {first} that nothing closes."
         remedy = f"put a {first} behind it, or take this one out"
         yield Problem("lost-mark", line, id_, message, remedy)

@@ -40,8 +40,10 @@ def _remedy(key: str, resource: Resource, other: Resource) -> str:
     if key == "url":
         is_part = _are_two_places(resource, other)
         return "keep one, or leave both where they are different parts" if is_part else _KEEP_ONE
-    apart = other.url and resource.url and same_address(other.url) != same_address(resource.url)
-    return "if they are two, tell them apart in their titles" if apart else _KEEP_ONE
+    elsewhere = other.url and resource.url and same_address(other.url) != same_address(resource.url)
+    by_others = other.authors and resource.authors and not {*other.authors} & {*resource.authors}
+    is_other = elsewhere or by_others
+    return "if they are two, tell them apart in their titles" if is_other else _KEEP_ONE
 
 
 _KEEP_ONE = "keep one of them"
