@@ -28,6 +28,12 @@ pytestmark = [
         DATASETTE is None, reason="no datasette here: pip install -e '.[datasette]'"
     ),
 ]
+PATIENT = [
+    word
+    for limit in ("sql_time_limit_ms", "facet_time_limit_ms")
+    for word in ("--setting", limit, "60000")
+]
+"""It leaves out what takes longer than a moment, which on a busy machine anything may."""
 Ask = Callable[..., Any]
 SHIPPED = parse((PROJECT / "data" / "resources.yaml").read_text(encoding="utf-8"))
 
@@ -41,7 +47,7 @@ def ask(curate: Curate, process_variables: dict[str, str]) -> Iterator[Ask]:
     command = [DATASETTE or "", "serve", "reading.db", "--metadata", "reading.metadata.json"]
     with said.open("wb") as log:
         process = subprocess.Popen(
-            [*command, "--host", "127.0.0.1", "--port", "0"],
+            [*command, *PATIENT, "--host", "127.0.0.1", "--port", "0"],
             cwd=curate.folder,
             env=process_variables,
             stdin=subprocess.DEVNULL,
