@@ -7,7 +7,7 @@ from curate.durations import MOST_MINUTES, format_minutes, format_sum
 from curate.history.progress import FINISHED, TO_DO, Progress, minutes_left, parts_left
 from curate.model import Importance, Level, Resource, Status
 from curate.planner.causes import ONLY_IN_PARTS, Cause
-from curate.prerequisites import cycles, prerequisites_first
+from curate.prerequisites import prerequisites_first
 from curate.wording import quoted
 
 _LEVELS: dict[Level | None, int] = {level: rank for rank, level in enumerate(Level)}
@@ -74,9 +74,9 @@ class Candidates:
         """What can be in no path."""
         for rank, one in enumerate(self.resources):
             self._look_at(rank, one)
-        self._exclude_cycles()
-        groups = prerequisites_first(self.requires)
-        self._turn = {rank: turn for turn, group in enumerate(groups) for rank in group}
+        self._turn: dict[int, int] = {}
+        """The turn of each that requires anything, after all that it requires."""
+        self._put_prerequisites_first()
         self._brings: dict[int, frozenset[int]] = {}
         """What `brings` gives, where there is a budget and a resource requires anything."""
         self._follow_prerequisites(budget)
@@ -99,8 +99,7 @@ class Candidates:
 
     def takes_parts(self, rank: int, room: int) -> bool:
         """Whether the next part of several fits in `room` minutes, where not all of them can be."""
-        excluded = self.impossible.get(rank)
-        if excluded is not None and excluded.cause not in ONLY_IN_PARTS:
+        if rank in self.impossible and not self.is_excluded(rank, ONLY_IN_PARTS):
             return False
         parts = self.parts(rank)
         several = len(parts) > 1 or self.resources[rank].parts is None
@@ -136,6 +135,10 @@ class Candidates:
         """Return the time of some resources in words, marked where it is estimated."""
         estimated = any(self.resources[rank].estimated for rank in ranks)
         return format_sum(self.cost(ranks), estimated=estimated)
+
+    def is_excluded(self, rank: int, causes: Collection[Cause]) -> bool:
+        """Whether a resource can be in no path for one of these causes."""
+        return rank in self.impossible and self.impossible[rank].cause in causes
 
     def _exclude(self, rank: int, cause: Cause, message: str) -> None:
         self.impossible[rank] = Exclusion(cause, message)
@@ -183,11 +186,20 @@ class Candidates:
         said = f"{subject} takes {self.time_in_words(brings)}, and there is {there}."
         self._exclude(rank, Cause.OVER_BUDGET, said)
 
-    def _exclude_cycles(self) -> None:
-        possible = {
-            rank: some for rank, some in self.requires.items() if rank not in self.impossible
+    def _put_prerequisites_first(self) -> None:
+        """Give each its turn, and exclude what requires itself, directly or through others.
+
+        A circle that is broken by what is not in the list is none.
+        """
+        requires = {
+            rank: some
+            for rank, some in self.requires.items()
+            if not self.is_excluded(rank, (Cause.UNKNOWN_PREREQUISITE,))
         }
-        for group in cycles(possible):
+        for group in map(sorted, prerequisites_first(requires)):
+            self._turn |= dict.fromkeys(group, len(self._turn))
+            if len(group) == 1 and group[0] not in requires[group[0]]:
+                continue
             for rank in group:
                 near = [other for other in group[:MOST_NAMED] if other != rank]
                 titles = [self.resources[other].title for other in near]

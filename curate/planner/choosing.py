@@ -86,7 +86,7 @@ def choose(
         chooser.in_order(Stage.OPTIONAL_DOWN_THE_LIST, optional)
     if request.allow_parts:
         for rank in candidates.wanted:
-            chooser.take_one_part(rank)
+            chooser.take_parts(rank)
     proved = chooser.proved and packer.sure
     suggestion = chooser.suggestion(request) if suggest else None
     return Choice(chooser.stages, chooser.opens, proved, suggestion)
@@ -141,21 +141,26 @@ class _Chooser:
             rank: goals[rank] for rank in self.stages if rank in goals if rank not in before
         }
 
-    def take_one_part(self, rank: int) -> bool:
+    def take_parts(self, rank: int) -> None:
         """Take the next part of a resource of several, where there is room for that alone."""
-        candidates = self._candidates
-        minutes = candidates.minutes[rank]
-        ready = self.stages.keys() >= {*candidates.requires.get(rank, ())}
-        one_would_do = candidates.takes_parts(rank, self._room)
-        if rank in self.stages or not ready or not one_would_do:
-            return False
-        candidates.take_one_part(rank)
-        if self._packs([rank]):
+        if self._part_that_fits(rank):
+            self._candidates.take_one_part(rank)
             self._take(Stage.SINGLE_PARTS, [rank])
-            return True
-        candidates.only.pop(rank)
-        candidates.minutes[rank] = minutes
-        return False
+
+    def _part_that_fits(self, rank: int) -> int:
+        """Return the minutes of the next part, where that fits and the whole does not; else 0."""
+        candidates = self._candidates
+        whole = self.stages.keys() - candidates.only.keys()
+        ready = whole >= {*candidates.requires.get(rank, ())}
+        if rank in self.stages or not ready or not candidates.takes_parts(rank, self._room):
+            return 0
+        missing = self._missing(rank)
+        if missing and self._packs(missing):
+            return 0
+        candidates.only[rank] = 1
+        fits = self._packs([rank])
+        del candidates.only[rank]
+        return (candidates.parts(rank)[0][1] or 0) if fits else 0
 
     def suggestion(self, request: PathRequest) -> Suggestion | None:
         """Return the first in list order that fits in what room is left, but was not asked for."""
@@ -164,18 +169,15 @@ class _Chooser:
             resource = candidates.resources[rank]
             if rank in self.stages or tried == MOST_TRIED or not self._room:
                 continue
+            # What is asked for in parts comes after all that is asked for whole.
             optional = resource.importance is Importance.OPTIONAL and not request.include_optional
-            whole = optional and self._missing(rank)
-            if whole:
-                fits = self._packs(whole)
-            elif not request.allow_parts and candidates.takes_parts(rank, self._room):
-                fits = self.take_one_part(rank)
-            else:
-                continue
-            tried += 1
-            if fits:
-                self.stages.pop(rank, None)
-                return Suggestion(resource, candidates.minutes[rank] or 0, one_part=not whole)
+            whole = self._missing(rank) if optional and not candidates.only else ()
+            parts = not request.allow_parts and candidates.takes_parts(rank, self._room)
+            tried += bool(whole or parts)
+            if whole and self._packs(whole):
+                return Suggestion(resource, candidates.minutes[rank] or 0, one_part=False)
+            if parts and (minutes := self._part_that_fits(rank)):
+                return Suggestion(resource, minutes, one_part=True)
         return None
 
     def in_order(self, stage: Stage, targets: Sequence[int]) -> None:

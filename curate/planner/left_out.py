@@ -74,6 +74,10 @@ def left_out(
 
 
 def _no_room(candidates: Candidates, rank: int, chosen: Collection[int], room: int) -> str:
+    in_part = sorted(candidates.brings(rank).intersection(candidates.only))
+    if in_part:
+        title = candidates.resources[in_part[0]].title
+        return f"It requires {title}, of which the path has only one part."
     missing = candidates.brings(rank).difference(chosen)
     if candidates.cost(missing) <= room:
         return "What is left of the sittings is too short for it."

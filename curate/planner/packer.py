@@ -22,6 +22,10 @@ class Part(NamedTuple):
     """None where the time of the resource is not known."""
 
 
+_Chosen = tuple[frozenset[int], frozenset[int]]
+"""Ranks that are chosen, and those of which only one part is taken."""
+
+
 class PackedParts(NamedTuple):
     """The parts of a path in its sittings, in the order they are taken; without these, in one."""
 
@@ -41,9 +45,12 @@ class Packer:
         """Whether each answer of `fits` was certain."""
         self._candidates = candidates
         self._work = work
-        self._known: dict[frozenset[int], list[list[Part]] | None] = {frozenset(): []}
+        self._sitting, self._sittings = request.sitting or 1, request.sittings or 1
+        self._known: dict[_Chosen, list[list[Part]] | None] = {self._chosen(()): []}
         self._parts_of: dict[tuple[int, int | None], list[Part]] = {}
         self._last: frozenset[int] = frozenset()
+        self._packing: list[list[Part]] = []
+        """How these were packed."""
         self._room: list[int] = []
         """The minutes that are left in each sitting of the packing that was found last."""
         self._ends: dict[int, int] = {}
@@ -54,13 +61,17 @@ class Packer:
 
         Where that cannot be found out in what work is left, the answer is no, and `sure` is not.
         """
-        if ranks not in self._known:
-            self._known[ranks] = self._with_more(ranks) or self._packed(ranks)
-        found = self._known[ranks] is not None
-        if found and ranks != self._last:
-            self._last = ranks
-            self._look_at(self._known[ranks] or [])
-        return found
+        chosen = self._chosen(ranks)
+        if chosen not in self._known:
+            self._known[chosen] = self._with_more(ranks) or self._packed(ranks)
+        packing = self._known[chosen]
+        if packing is None:
+            return False
+        if packing is not self._packing:
+            self._last, self._packing = ranks, packing
+            self._room = [self._sitting - sum(part.minutes or 0 for part in one) for one in packing]
+            self._ends = {part.rank: at for at, one in enumerate(packing) for part in one}
+        return True
 
     def hopeless(self, ranks: Iterable[int]) -> bool:
         """Whether more does not fit beside what was packed last, and no work is left to try."""
@@ -69,16 +80,14 @@ class Packer:
         if self.request.keep_order:
             self.sure = False
             return True
-        most = self.request.sitting if len(self._room) < (self.request.sittings or 0) else None
-        room = most or max(self._room, default=0)
+        more = len(self._room) < self._sittings
+        room = self._sitting if more else max(self._room, default=0)
         found = any((part.minutes or 0) > room for rank in ranks for part in self._parts(rank))
         self.sure = self.sure and not found
         return found
 
-    def _look_at(self, sittings: Sequence[Sequence[Part]]) -> None:
-        sitting = self.request.sitting or 1
-        self._room = [sitting - sum(part.minutes or 0 for part in one) for one in sittings]
-        self._ends = {part.rank: at for at, one in enumerate(sittings) for part in one}
+    def _chosen(self, ranks: Iterable[int]) -> _Chosen:
+        return frozenset(ranks), frozenset(self._candidates.only)
 
     def pack(self, order: Sequence[int]) -> PackedParts:
         """Cut a path into its parts, and pack them."""
@@ -86,7 +95,7 @@ class Packer:
             return PackedParts([[part for rank in order for part in self._parts(rank)]])
         parts, pieces = self._cut(order)
         place = {part: at for at, part in enumerate(parts)}
-        known = self._known.get(frozenset(order))
+        known = self._known.get(self._chosen(order))
         packing = pack(
             pieces,
             self.request.sitting,
@@ -105,8 +114,7 @@ class Packer:
         self._work.spend(20 * len(ranks))
         keep_order = self.request.keep_order
         parts, pieces = self._cut(ordered(self._candidates, ranks))
-        sitting, sittings = self.request.sitting or 1, self.request.sittings or 1
-        found = fit(pieces, sitting, sittings, self._work, keep_order=keep_order)
+        found = fit(pieces, self._sitting, self._sittings, self._work, keep_order=keep_order)
         if isinstance(found, list):
             return [[parts[at] for at in places] for places in found]
         # Where the order is kept, more can fit where less does not: not all of that is tried.
@@ -115,13 +123,11 @@ class Packer:
 
     def _with_more(self, ranks: frozenset[int]) -> list[list[Part]] | None:
         """Return the packing that was found last with more in it, where there is room for that."""
-        known = self._known.get(self._last)
-        if self.request.keep_order or not self._last < ranks or known is None:
+        if self.request.keep_order or not self._last < ranks:
             return None
         more = ordered(self._candidates, ranks - self._last)
-        self._work.spend(1 + len(ranks) // 2 + len(more) * (8 + len(known) // 4))
-        sitting, sittings = self.request.sitting or 1, [*known]
-        room = [*self._room]
+        self._work.spend(1 + len(ranks) // 2 + len(more) * (8 + len(self._packing) // 4))
+        sittings, room = [*self._packing], [*self._room]
         ends: dict[int, int] = {}
         for rank in more:
             needs = self._candidates.requires.get(rank, ())
@@ -130,26 +136,26 @@ class Packer:
                 minutes = part.minutes or 0
                 at = next((n for n in range(at, len(room)) if room[n] >= minutes), len(room))
                 if at == len(room):
-                    if at == self.request.sittings or minutes > sitting:
+                    if at == self._sittings or minutes > self._sitting:
                         return None
                     sittings.append([])
-                    room.append(sitting)
+                    room.append(self._sitting)
                 sittings[at] = [*sittings[at], part]
                 room[at] -= minutes
             ends[rank] = at
-        self._last, self._room = ranks, room
+        self._last, self._packing, self._room = ranks, sittings, room
         self._ends |= ends
         return sittings
 
     def _parts(self, rank: int) -> list[Part]:
-        known = rank, self._candidates.only.get(rank)
-        if known not in self._parts_of:
-            unknown = self._candidates.minutes[rank] is None
-            self._parts_of[known] = [
+        only = self._candidates.only.get(rank)
+        if (rank, only) not in self._parts_of:
+            unknown = self._candidates.minutes[rank] is None and only is None
+            self._parts_of[rank, only] = [
                 Part(rank, number, None if unknown else minutes)
                 for number, minutes in self._candidates.parts(rank)
             ]
-        return self._parts_of[known]
+        return self._parts_of[rank, only]
 
     def _cut(self, order: Iterable[int]) -> tuple[list[Part], list[Piece]]:
         """Cut resources, given by rank in path order, into parts, and these as pieces to pack."""
@@ -160,7 +166,7 @@ class Packer:
             after = {last[one] for one in self._candidates.requires.get(rank, ()) if one in last}
             for part in self._parts(rank):
                 minutes = part.minutes or 0
-                alone = part.minutes is None or minutes > (self.request.sitting or 0)
+                alone = part.minutes is None or minutes > self._sitting
                 pieces.append(Piece(minutes, alone, frozenset(after)))
                 after = {len(parts)}
                 parts.append(part)

@@ -1,12 +1,13 @@
 """What would make room for the essentials that are left out: tried before it is told."""
 
 from collections.abc import Collection, Iterator
+from copy import copy
 from dataclasses import replace
 
 from curate.durations import MOST_MINUTES
 from curate.model import Importance
 from curate.planner.candidates import Candidates
-from curate.planner.causes import FOR_WANT_OF_TIME
+from curate.planner.causes import FOR_WANT_OF_TIME, Cause
 from curate.planner.limits import MOST_SITTINGS, MOST_TRIED, PACKING_STEPS, Work
 from curate.planner.packer import Packer
 from curate.planner.request import PathRequest
@@ -20,18 +21,23 @@ def roomier(
     None where none of these is left out for want of time, or where no such request is found.
     `chosen` are the ranks of what is in the path.
     """
+    too_long = {*FOR_WANT_OF_TIME, Cause.PREREQUISITE_BLOCKED}
+    never = {rank for rank, one in candidates.impossible.items() if one.cause not in too_long}
+    for rank in candidates.prerequisites_first(candidates.requires):
+        if not never.isdisjoint(candidates.requires[rank]):
+            never.add(rank)
     essential = [
         rank
         for rank in candidates.wanted
         if candidates.resources[rank].importance is Importance.ESSENTIAL
-        and (
-            rank not in candidates.impossible
-            or candidates.impossible[rank].cause in FOR_WANT_OF_TIME
-        )
     ]
+    if any(rank in never and candidates.is_excluded(rank, FOR_WANT_OF_TIME) for rank in essential):
+        return None
+    essential = [rank for rank in essential if rank not in never]
     if request.budget is None or all(rank in chosen for rank in essential):
         return None
-    candidates.only.clear()
+    candidates = copy(candidates)
+    candidates.only = {}
     everything = frozenset(candidates.with_prerequisites(essential))
     times = [minutes for rank in everything for _, minutes in candidates.parts(rank)]
     known = [minutes for minutes in times if minutes is not None]

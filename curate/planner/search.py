@@ -97,10 +97,10 @@ class _Search:
         some = [at for at, bundle in enumerate(bundles.all) if bundle.goals]
         cost = {at: bundles.minutes(bundles.key(bundles.whole[at])) for at in some}
         rules: list[Callable[[int], float]] = [
-            lambda at: bundles.all[at].head,
-            lambda at: positions[bundles.all[at].head],
             cost.__getitem__,
             lambda at: cost[at] / bundles.gains[at].bit_count(),
+            lambda at: bundles.all[at].head,
+            lambda at: positions[bundles.all[at].head],
         ]
         for rule in rules:
             self._take_in_turn(sorted(some, key=rule))
@@ -208,6 +208,7 @@ class _Search:
     def _without_past(self, left: int, heads: int) -> _Situation:
         """Return a situation without the bundles that matter no longer."""
         if self._packer is None:
+            self._work.left -= heads.bit_count()
             for at in numbers(heads):
                 if not self._bundles.serves[at] & left:
                     heads ^= 1 << at
@@ -224,7 +225,7 @@ class _Search:
     ) -> None:
         """Go `some` ways on, with the goals that are gained by what is new, where that may lead."""
         added, refund = self._bundles.key(new), self._prices.given_back(after.heads)
-        self._work.left -= 2 + new.bit_count() + len(some)
+        self._work.left -= 2 + new.bit_count() + after.heads.bit_count() + len(some)
         for before, way in some.items():
             count, key = before + gained, way.key + added
             if self._bundles.minutes(key) > self._budget:

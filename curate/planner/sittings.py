@@ -192,8 +192,9 @@ def _fullest_first(pieces: Sequence[Piece], sitting: int) -> list[list[int]]:
             piece = pieces[place]
             for filled, chosen in list(fullest.items()):
                 now = filled + piece.minutes
-                may = piece.after <= placed.union(chosen)
-                if may and not piece.alone and now <= sitting and now not in fullest:
+                if piece.alone or now > sitting or now in fullest:
+                    continue
+                if piece.after <= placed.union(chosen):
                     fullest[now] = (*chosen, place)
         # The first piece that waits may always come: what it comes after stands before it.
         chosen = fullest[max(fullest)]
