@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from unicodedata import category, normalize
 
 from curate.addresses import same_address
-from curate.model import Resource
 
 _SIGNS = re.compile(r"(?<=\w)[+#]+")
 """What belongs to the word before it: `C#` and `C++` are two things."""
@@ -26,17 +25,18 @@ def same_title(title: str) -> str:
 
 
 def duplicate_of(
-    resources: Iterable[Resource], title: str | None, url: str | None
+    listed: Iterable[tuple[str, str, str | None]], title: str | None, url: str | None
 ) -> tuple[str, str] | None:
     """Find a resource with the same address or title: its id, and "address" or "title".
 
-    None where there is none. An address is compared only with addresses, a title with titles.
+    `listed` are id, title and address of each. None where there is none. An address is compared
+    only with addresses, a title with titles.
     """
     address = same_address(url) if url else None
     name = same_title(title) if title else None
-    for resource in resources:
-        if address is not None and resource.url and same_address(resource.url) == address:
-            return resource.id, "address"
-        if name is not None and same_title(resource.title) == name:
-            return resource.id, "title"
+    for id_, other, link in listed:
+        if address is not None and link and same_address(link) == address:
+            return id_, "address"
+        if name is not None and same_title(other) == name:
+            return id_, "title"
     return None

@@ -187,11 +187,9 @@ class Library(ListFile):
 
     def unreadable(self, id_: str) -> Problem | None:
         """Give what is wrong with the entry of this id, where it is there and cannot be read."""
-        from curate.lookup import NamesInMemory
-
         if not self.left_out():
             return None
-        return NamesInMemory(self.parse(self.source().text)).unreadable(id_)
+        return self.parse(self.source().text).unreadable(id_)
 
     def find(self, text: str) -> Resource:
         """Look up the resource that `text` means: an id, its beginning, or part of id or title.

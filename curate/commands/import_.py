@@ -148,7 +148,7 @@ def _write(
         from curate.yaml_editing.changes import append_all
 
         if original.text != text:
-            last[:] = [judge(readings, original.reading_list, choices)]
+            last[:] = [judge(readings, original.listed, choices)]
         return append_all(original, last[0].taken, last[0].themes)
 
     def events() -> list[tuple[str, Event]]:

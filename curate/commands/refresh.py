@@ -12,7 +12,7 @@ from curate.interaction import context, pages, remarks
 from curate.interaction.changing import change_list
 from curate.interaction.options import DryRunOption, FileOption, IdsArgument, YesOption
 from curate.library import Library
-from curate.lookup import find_in_list
+from curate.lookup import find_resource
 from curate.model import Resource, TimeSource
 from curate.resource_wording import named
 
@@ -78,7 +78,7 @@ def _change(
         from curate.yaml_editing.changes import set_fields_of
 
         for id_ in wanted:
-            find_in_list(original.reading_list, id_, exact=True)
+            find_resource(id_, original.listed, exact=True)
         return set_fields_of(original, wanted)
 
     asks = any(replaced[id_] for id_ in wanted)

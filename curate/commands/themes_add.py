@@ -34,7 +34,7 @@ def run(
     def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import declare_theme
 
-        themes = original.reading_list.themes
+        themes = original.listed.themes
         if any(theme.id == id_ and theme.declared for theme in themes):
             raise CurateError(f'the theme "{id_}" is declared already. Nothing was written.')
         return declare_theme(original, id_, " ".join(title))

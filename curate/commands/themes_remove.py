@@ -38,13 +38,13 @@ def run(
     def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import remove_theme
 
-        themes = original.reading_list.themes
+        themes = original.listed.themes
         theme = find_theme(id_, themes)
         nested = [one.id for one in themes if one.id != theme and is_within(one.id, theme)]
         if nested:
             said = f"{theme} has themes in it: {', '.join(nested)}. Remove or rename these first."
             raise CurateError(said)
-        having[:] = [one.id for one in original.reading_list.resources if theme in one.themes]
+        having[:] = [one.id for one in original.listed.resources if theme in one.themes]
         if having and not (yes or dry_run or env.interactive):
             count = plural(len(having), "resource has", "resources have")
             said = f"{count} this theme. To take it out of them too, say --yes."

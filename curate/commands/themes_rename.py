@@ -47,7 +47,7 @@ def run(
     def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import rename_theme
 
-        themes = original.reading_list.themes
+        themes = original.listed.themes
         found[:] = [find_theme(old, themes)]
         if is_within(new, found[0]):
             raise CurateError(f"{found[0]} cannot become {new}.", Kind.USAGE)

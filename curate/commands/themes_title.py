@@ -37,7 +37,7 @@ def run(
     def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import retitle_theme
 
-        themes = original.reading_list.themes
+        themes = original.listed.themes
         found[:] = [find_theme(id_, themes, declared=True)]
         if any(theme.id == found[0] and theme.title == line for theme in themes):
             raise CurateError(f"{found[0]} is called that already. Nothing was written.")

@@ -7,7 +7,7 @@ from curate.display.diff import show_change
 from curate.environment import Environment
 from curate.interaction import questions, remarks
 from curate.library import Library
-from curate.yaml_reading.reading_list import ReadingList
+from curate.lookup import Listed
 
 if TYPE_CHECKING:
     from curate.storage.list_file import Maker
@@ -26,7 +26,7 @@ def change_list(
     back: tuple[str, Callable[[], None]] | None = None,
     dry_run: bool = False,
     remark: "Callable[[Change], None]" = lambda change: None,
-) -> ReadingList | None:
+) -> Listed | None:
     """Make a change, and return the list as it was before; None where nothing was written.
 
     `make` gives the change for the list as it stands, `describe` then says it in words, and

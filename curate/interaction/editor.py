@@ -14,7 +14,7 @@ from curate.interaction import editor_process, remarks
 from curate.interaction.changing import change_list
 from curate.interaction.questions import confirmed, may_leave
 from curate.library import Library
-from curate.lookup import find_in_list
+from curate.lookup import find_resource
 from curate.safe_text import visible
 from curate.storage import drafts
 from curate.storage.drafts import Draft, Left
@@ -59,7 +59,7 @@ def _entry(lib: Library, name: str) -> _Entry:
     from curate.yaml_editing.changes import entry_lines
 
     text = lib.source().text
-    resource = find_in_list(lib.parse(text), name)
+    resource = find_resource(name, lib.parse(text))
     try:
         start, end = entry_lines(text, resource)
     except CurateError as error:

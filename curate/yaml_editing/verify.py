@@ -58,6 +58,11 @@ class Original(NamedTuple):
     around: Around
 
     @property
+    def listed(self) -> ReadingList:
+        """What it holds, to be asked."""
+        return self.reading_list
+
+    @property
     def fingerprints(self) -> "list[Expected]":
         """What is expected of the entries where none of them changes."""
         return [entry.fingerprint for entry in self.entries]
