@@ -1,6 +1,7 @@
 """The lines of a text, by offsets in characters."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from curate.yaml_reading.line_ends import PARSED_LINE_END
 
@@ -21,6 +22,15 @@ def line_end(text: str, offset: int) -> int:
 def line_number(text: str, offset: int) -> int:
     """Return the number of the line that `offset` is on, from 1."""
     return text.count("\n", 0, offset) + 1
+
+
+def line_numbers(text: str, offsets: Iterable[int]) -> Iterator[int]:
+    """Yield the numbers of the lines that `offsets` are on, from 1; these are in order."""
+    number, before = 1, 0
+    for offset in offsets:
+        number += text.count("\n", before, offset)
+        before = offset
+        yield number
 
 
 def parsed_line(text: str, line: int) -> int:
