@@ -50,6 +50,9 @@ class Listed(Names, Protocol):
     def requiring(self, ids: Sequence[str]) -> Sequence[Resource]:
         """Give the resources that require one of these ids, in list order."""
 
+    def within(self, theme: str) -> Sequence[Resource]:
+        """Give the resources that have a theme, or one that is nested in it, in list order."""
+
     def titles_and_addresses(self) -> Iterable[tuple[str, str, str | None]]:
         """Give id, title and address of all, in list order."""
 

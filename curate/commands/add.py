@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from re import fullmatch
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -26,8 +26,8 @@ from curate.resource_wording import plural
 from curate.wording import quoted
 
 if TYPE_CHECKING:
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
     from curate.yaml_reading.fields import FieldTexts
 
 _NO_PAGE = r"(?i:file|ftp|javascript|data|mailto|about):\S*"
@@ -90,7 +90,7 @@ def run(
     new = _New(env, lib, fields, answers, stated, force=force)
     if asked:
         new.ask()
-    old = change_list(
+    change = change_list(
         env,
         lib,
         new.change,
@@ -99,8 +99,17 @@ def run(
         back=("change your answers", new.ask_again),
         dry_run=dry_run,
     )
-    if old is not None and new.resource is not None:
-        _say_added(env, lib, old, new.resource, {one.id for one in answers.new_themes})
+    if change is not None and new.resource is not None:
+        _say_added(env, new.resource, new.before, {one.id for one in answers.new_themes})
+
+
+class _Before(NamedTuple):
+    """What the list had before."""
+
+    number: int
+    """Of its resources."""
+    declared: frozenset[str]
+    """The ids of its themes."""
 
 
 class _New:
@@ -121,6 +130,8 @@ class _New:
         self._answers, self._stated = answers, stated
         self.resource: Resource | None = None
         """As it was made last."""
+        self.before = _Before(0, frozenset())
+        """What the list had before that."""
 
     @property
     def id(self) -> str:
@@ -141,7 +152,7 @@ class _New:
 
     def ask_again(self) -> None:
         """Ask all once more, with what was answered."""
-        now = self._lib.parse(self._lib.source().text)
+        now = self._lib.listed()
         with questions.may_leave(self._env):
             ask_again(self._env, now, self._answers, force=self._force)
         self._take_answers()
@@ -172,6 +183,8 @@ class _New:
             "id": id_,
         }
         self.resource = from_answers({**self._stated, **named})
+        declared = frozenset(theme.id for theme in listed.themes if theme.declared)
+        self.before = _Before(len(listed.names()), declared)
         return append(original, self.resource, answers.new_themes)
 
 
@@ -191,7 +204,7 @@ def _refuse_what_is_wrong(
 ) -> Listed:
     """Raise CurateError for what is wrong already, before anything is asked; give the list."""
     from_answers(stated)
-    now = lib.parse(lib.source().text)
+    now = lib.listed()
     if id_ is not None:
         own_id(now, id_)
     if not force:
@@ -231,14 +244,13 @@ def _asked_of_the_page(
     return new.pop("title", title), {**fields, **new, "url": asked.candidate.url}
 
 
-def _say_added(env: Environment, lib: Library, old: Listed, added: Resource, new: set[str]) -> None:
+def _say_added(env: Environment, added: Resource, before: _Before, new: set[str]) -> None:
     """Say what was added, and which of its themes are not declared; `new` are now."""
-    count = plural(len(old.names()) + 1, "resource", "resources")
+    count = plural(before.number + 1, "resource", "resources")
     printing.done(env.output, f"Added {printing.paint(env.output, added.id, 'id')}. {count} now.")
     remarks.say_the_way_back(env)
-    declared = {theme.id for theme in old.themes if theme.declared} | new
     for id_ in added.themes:
-        if id_ not in declared:
+        if id_ not in before.declared | new:
             way = ("Declare it", f'curate themes add {id_} "Its title"')
             printing.remark(env.remarks, f"The theme {id_} is not declared.", way)
 

@@ -38,8 +38,8 @@ _CLEAR = typer.Option(
 )
 
 if TYPE_CHECKING:
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 
 @with_field_options(edit=True)
@@ -126,8 +126,8 @@ def _edit(
     def what() -> str:
         return f"changed {', '.join([*given, *cleared])} of {', '.join(found)}"
 
-    old = change_list(env, lib, make, what, dry_run=dry_run)
-    if old is not None:
+    change = change_list(env, lib, make, what, dry_run=dry_run)
+    if change is not None:
         printing.done(env.output, f"{what().capitalize()}.")
         remarks.say_the_way_back(env)
 

@@ -17,8 +17,8 @@ from curate.resource_wording import plural
 if TYPE_CHECKING:
     from curate.importers.candidates import Reading
     from curate.importers.judgement import Choices, Judgement
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 KINDS = f"What it is: {', '.join(SourceKind)}."
 _VERBS = {Status.STARTED: Verb.START, Status.DONE: Verb.DONE, Status.SKIPPED: Verb.SKIP}

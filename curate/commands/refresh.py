@@ -18,8 +18,8 @@ from curate.resource_wording import named
 
 if TYPE_CHECKING:
     from curate.web.asking import Asked
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 _KEPT = ("format",)
 """What a page says is not asked for: nearly all say no more of it than that they are pages."""
@@ -82,7 +82,7 @@ def _change(
         return set_fields_of(original, wanted)
 
     asks = any(replaced[id_] for id_ in wanted)
-    old = change_list(
+    change = change_list(
         env,
         lib,
         make,
@@ -92,7 +92,7 @@ def _change(
         default=not asks,
         dry_run=dry_run,
     )
-    if old is not None:
+    if change is not None:
         printing.done(env.output, f"Refreshed {', '.join(wanted)}.")
         remarks.say_the_way_back(env)
 

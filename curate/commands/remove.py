@@ -14,8 +14,8 @@ from curate.lookup import Listed, find_resource
 from curate.wording import quoted
 
 if TYPE_CHECKING:
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 
 def run(
@@ -54,7 +54,7 @@ def run(
             raise CurateError(said, Kind.USAGE)
         return remove(original, ids)
 
-    old = change_list(
+    change = change_list(
         env,
         lib,
         make,
@@ -64,7 +64,7 @@ def run(
         default=False,
         dry_run=dry_run,
     )
-    if old is not None:
+    if change is not None:
         printing.done(env.output, f"Removed {', '.join(ids)}.")
         remarks.say_the_way_back(env)
 

@@ -10,8 +10,8 @@ from curate.interaction.changing_themes import change_themes, refuse_bad_id
 from curate.interaction.options import DryRunOption, FileOption, ThemeTitleArgument
 
 if TYPE_CHECKING:
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 
 def run(

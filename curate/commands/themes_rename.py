@@ -13,8 +13,8 @@ from curate.lookup import find_theme
 from curate.theme_names import is_within
 
 if TYPE_CHECKING:
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 
 def run(

@@ -12,8 +12,8 @@ from curate.lookup import find_theme
 from curate.safe_text import clean_line
 
 if TYPE_CHECKING:
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 
 def run(

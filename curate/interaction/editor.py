@@ -20,8 +20,8 @@ from curate.storage import drafts
 from curate.storage.drafts import Draft, Left
 
 if TYPE_CHECKING:
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 _MOMENT_NS = 2_000_000_000
 """An editor that is back sooner, and saved nothing, may have opened a window and not waited."""
@@ -200,8 +200,8 @@ def _replaced(now: "Original", entry: _Entry, draft: Draft, new: str) -> "Change
     from curate.yaml_editing.changes import entry_lines, replace_entry
     from curate.yaml_editing.splices import lines_of
 
-    found = [one for one in now.reading_list.resources if one.id == entry.id]
-    start, end = entry_lines(now.text, found[0]) if found else (0, 0)
+    found = now.listed.resource(entry.id)
+    start, end = entry_lines(now.text, found) if found else (0, 0)
     if now.text[start:end] != entry.text:
         said = f"{entry.id} was changed meanwhile. Nothing was written."
         raise _FinalError(said, hint=f"Begin anew: curate edit {entry.id}")

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from curate.folding import folded
 from curate.model import Problem, Resource, Theme
+from curate.theme_names import is_within
 
 
 class Entries(NamedTuple):
@@ -74,6 +75,10 @@ class ReadingList:
     def requiring(self, ids: Collection[str]) -> list[Resource]:
         """Give the resources that require one of these ids, as `lookup.Listed` has it."""
         return [one for one in self.resources if not set(ids).isdisjoint(one.requires)]
+
+    def within(self, theme: str) -> list[Resource]:
+        """Give the resources that have a theme, or one within, as `lookup.Listed` has it."""
+        return [one for one in self.resources if any(is_within(had, theme) for had in one.themes)]
 
     def unreadable(self, id_: str) -> Problem | None:
         """Give what is wrong with an entry that cannot be read; the first of several things.
