@@ -127,6 +127,18 @@ def test_no_more_is_read_than_changes(curate: Curate, command: str, newline: str
     assert 0 < entries_read(lambda: curate("edit", "r-40", "--minutes", "7")) < ENTRIES // 2
 
 
+def test_an_editor_is_given_one_entry_and_no_other_is_read(curate: Curate) -> None:
+    """Nor does an entry that comes back from an editor have the whole list read."""
+    curate.write(LIST)
+    assert curate("list", "--limit", "1").code == 0
+    script = curate.folder / "editor.py"
+    saves = "path.write_text(path.read_text().replace('minutes: 21', 'minutes: 99'))"
+    script.write_text(f"import pathlib, sys\npath = pathlib.Path(sys.argv[1])\n{saves}\n")
+    curate.variables["EDITOR"] = f'"{sys.executable}" "{script}"'
+    assert 0 < entries_read(lambda: curate("edit", "r-20")) < ENTRIES // 2
+    assert curate.text() == LIST.replace("minutes: 21\n", "minutes: 99\n")
+
+
 def test_an_index_of_an_earlier_list_is_not_believed(curate: Curate) -> None:
     """What other hands wrote since the index was built counts: ids, titles and lines."""
     curate.write(LIST)

@@ -58,8 +58,8 @@ def edit_block(env: Environment, lib: Library, name: str, *, dry_run: bool) -> N
 def _entry(lib: Library, name: str) -> _Entry:
     from curate.yaml_editing.changes import entry_lines
 
+    resource = find_resource(name, lib.listed())
     text = lib.source().text
-    resource = find_resource(name, lib.parse(text))
     try:
         start, end = entry_lines(text, resource)
     except CurateError as error:
@@ -197,7 +197,7 @@ def _replaced(now: "Original", entry: _Entry, draft: Draft, new: str) -> "Change
     text will not do: with the line as the editor counts, and the file that it has open.
     """
     from curate.checks.check import faults_of_values
-    from curate.yaml_editing.changes import entry_lines, replace_entry
+    from curate.yaml_editing.changes import alone, entry_lines, replace_entry
     from curate.yaml_editing.splices import lines_of
 
     found = now.listed.resource(entry.id)
@@ -207,11 +207,14 @@ def _replaced(now: "Original", entry: _Entry, draft: Draft, new: str) -> "Change
         raise _FinalError(said, hint=f"Begin anew: curate edit {entry.id}")
     try:
         change = replace_entry(now, entry.id, new)
-        known = {fault.message for fault in faults_of_values(now.text, entry.id)}
-        for fault in faults_of_values(change.text, entry.id):
+        block = change.text[start : len(change.text) - (len(now.text) - end)]
+        old, new_one = (alone(now.text, lines) for lines in (entry.text, block))
+        moved = now.text.count("\n", 0, start) - alone(now.text, "").count("\n")
+        known = {fault.message for fault in faults_of_values(old, entry.id)}
+        for fault in faults_of_values(new_one, entry.id):
             if fault.message not in known:
                 said = f"{fault.message} {fault.remedy.capitalize()}."
-                raise CurateError(said, line=fault.line)
+                raise CurateError(said, line=fault.line + moved)
         return change
     except CurateError as error:
         line = (error.line or 0) - now.text.count("\n", 0, start)

@@ -128,11 +128,11 @@ def replace_entry(original: Original, id_: str, block: str) -> Change:
         )
     # The block, and no more than it:
     block = new_text[start : len(new_text) - (len(text) - end)]
-    alone = read_original(f"{places.directives(text)}resources:\n{block}").entries
-    if not alone:
+    entry = read_original(alone(text, block)).entries
+    if not entry:
         raise CurateError(UNSAFE, line=resource.line)
     entries: list[Expected] = [
-        alone[0].fingerprint if one.line == resource.line else one.fingerprint
+        entry[0].fingerprint if one.line == resource.line else one.fingerprint
         for one in original.entries
     ]
     return held(original, splices, entries)
@@ -142,6 +142,11 @@ def entry_lines(text: str, resource: Resource) -> tuple[int, int]:
     """Tell where the lines of an entry begin and end, in characters."""
     entry, dash = places.entry(text, resource.line)
     return line_start(text, dash), line_end(text, entry.end)
+
+
+def alone(text: str, block: str) -> str:
+    """Give the lines of an entry of `text` as the last ones of a list that has no other."""
+    return f"{places.directives(text)}resources:\n{block}"
 
 
 def rename_theme(original: Original, id_: str, new_id: str) -> Change:
