@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, event, given, settings
 from hypothesis import strategies as st
 
@@ -13,8 +14,8 @@ from curate.model import Theme
 from curate.yaml_editing import changes
 from curate.yaml_editing.cuts import starts_of
 from curate.yaml_editing.original import Original, OriginalByEntries
-from curate.yaml_editing.splices import Change
-from curate.yaml_editing.verify import read_original
+from curate.yaml_editing.splices import Change, Splice, spliced
+from curate.yaml_editing.verify import Excerpt, held, read_original
 from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.entry_texts import taken_apart_as
 from tests.profiles import often
@@ -189,3 +190,39 @@ def test_a_change_is_the_same_whatever_of_the_list_is_read(text: str, data: st.D
         assert some == outcome(make, whole)
     else:
         event(f"{kind}: all is read")
+
+
+def excerpt() -> Excerpt:
+    """Read the third of seven entries, with those beside it and the last two: one is left out."""
+    whole = read_original(PLAIN)
+    texts = taken_apart_as(PLAIN, whole.reading_list)
+    assert texts is not None
+    return OriginalByEntries(PLAIN, whole.listed, texts.lines()).excerpt(["three"])
+
+
+def test_only_what_is_near_is_read() -> None:
+    """An excerpt has the head, the entries that are asked for, those beside them, the last two."""
+    ids = [one.id for one in excerpt().reading_list.resources]
+    assert ids == ["two", "three", "four", "six", "seven"]
+
+
+@pytest.mark.parametrize("of", ["- id: two", "- id: six"])
+def test_what_is_next_to_something_left_out_is_not_changed(of: str) -> None:
+    """Where nobody looked at what stands next to a splice, all of the list is read."""
+    old = excerpt()
+    start = old.text.index(of)
+    with pytest.raises(CurateError) as refused:
+        held(old, [Splice(start, start, "# more\n")], old.fingerprints)
+    assert refused.value.line is not None
+    assert held(old, [Splice(start + 6, start + 6, " ")], old.fingerprints).text != PLAIN
+
+
+def test_what_might_say_something_else_in_the_whole_is_not_written() -> None:
+    """A text that cannot be taken apart is not put among what was left out."""
+    old = excerpt()
+    assert old.whole is not None
+    start = old.text.index("title: Three") + len("title: ")
+    splice = Splice(start, start, "&name ")
+    changed = spliced(old.text, [splice]).text
+    with pytest.raises(CurateError):
+        old.whole.changed([splice], changed, read_original(changed).reading_list)
