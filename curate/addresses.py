@@ -51,6 +51,8 @@ _BEFORE_A_HOST = rf"(?:([Hh][Tt][Tt][Pp][Ss]?)(?::?/{{1,3}}|:))?({_DOTTED}{_PORT
 
 _TRACKING = r"(?i:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs(?:enc|mi))"
 _YOUTUBE = frozenset({"youtube.com", "m.youtube.com", "youtube-nocookie.com", "youtu.be"})
+_A_VIDEO = "youtube.com/watch?v="
+"""How what `same_address` gives for a video on YouTube begins."""
 _VIDEO_PATH = r"/(?:embed/|shorts/|live/|v/)?([\w-]{6,})"
 _GO_BETWEEN = (
     r"(?i:https?://(?:www\.google\.[a-z.]+/url|lm?\.facebook\.com/l\.php"
@@ -145,12 +147,20 @@ def same_address(url: str) -> str:
     ]
     video = _video(host, parts.path, dict(query))
     if video is not None:
-        return f"youtube.com/watch?v={video}"
+        return f"{_A_VIDEO}{video}"
     if parts.port not in (None, 80, 443):
         host += f":{parts.port}"
     scheme = "" if parts.scheme in ("http", "https") else f"{parts.scheme}:"
     place = f"#{parts.fragment.rstrip('/')}" if parts.fragment.startswith(("/", "!")) else ""
     return f"{scheme}{host}{parts.path.rstrip('/')}?{urlencode(sorted(query))}{place}"
+
+
+def shared_part(url: str) -> str:
+    """Give a text that is in each address of the same page, as it is; empty where none is sure."""
+    parts = _split(url)
+    if parts is None or same_address(url).startswith(_A_VIDEO):
+        return ""
+    return parts.path.rstrip("/")
 
 
 def as_link(url: str) -> str:

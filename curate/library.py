@@ -2,12 +2,15 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, suppress
 from dataclasses import replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from curate.durations import WORDS_PER_MINUTE
+from curate.errors import CurateError
 from curate.history.progress import Event, Progress, part_minutes_left
 from curate.index import freshness, queries
 from curate.model import Problem, Resource, Tally, Theme
@@ -15,6 +18,11 @@ from curate.query import Query, Sort
 from curate.storage import atomic_file
 from curate.storage.list_file import ListFile
 from curate.storage.reader_history import ReaderHistory
+
+if TYPE_CHECKING:
+    from curate.lookup import Listed
+    from curate.storage.list_file import Maker
+    from curate.yaml_editing.splices import Change
 
 _Answer = TypeVar("_Answer")
 
@@ -187,11 +195,9 @@ class Library(ListFile):
 
     def unreadable(self, id_: str) -> Problem | None:
         """Give what is wrong with the entry of this id, where it is there and cannot be read."""
-        from curate.lookup import NamesInMemory
-
         if not self.left_out():
             return None
-        return NamesInMemory(self.parse(self.source().text)).unreadable(id_)
+        return self.parse(self.source().text).unreadable(id_)
 
     def find(self, text: str) -> Resource:
         """Look up the resource that `text` means: an id, its beginning, or part of id or title.
@@ -258,19 +264,59 @@ class Library(ListFile):
         """Open the saved index; None where it may be of another state of the file than now."""
         return self._saved_index(self._unchanged)
 
-    def _renewed_index(self) -> sqlite3.Connection | None:
-        """Open the saved index once what changed in the file is in it; None where it is not."""
+    def _renewed_index(
+        self, source: atomic_file.Source | None = None, checked_ns: int = 0
+    ) -> sqlite3.Connection | None:
+        """Open the saved index once what changed in the file is in it; None where it is not.
+
+        `source` is what is in the file, where that is known, and `checked_ns` the wall clock at a
+        moment before it was read.
+        """
         old = self._saved_index(lambda seen: not seen.left_out)
         if old is None:
             return None
         old.close()
         from curate.index.renewal import renew
 
-        checked_ns = self._now_ns()
-        source = self.source()
+        if source is None:
+            checked_ns, source = self._now_ns(), self.source()
         if not renew(self.index_path, source, checked_ns, self._now_ns(), self.words_per_minute):
             return None
+        return self._index_of(source)
+
+    def _index_of(self, source: atomic_file.Source) -> sqlite3.Connection | None:
+        """Open the saved index of a text; None where it may be of another."""
         return self._saved_index(lambda seen: seen.digest == source.digest)
+
+    def _made(self, make: "Maker", source: atomic_file.Source, checked_ns: int) -> "Change":
+        """Make a change as a list file does; where the index knows this text, with its help.
+
+        What of an error has a line is told of the whole text.
+        """
+        index = self._index_of(source) or self._renewed_index(source, checked_ns)
+        if index is None:
+            return super()._made(make, source, checked_ns)
+        from curate.index.listed import ListedInIndex
+        from curate.yaml_editing.original import OriginalByEntries
+
+        with closing(index), suppress(sqlite3.DatabaseError):
+            listed = ListedInIndex(partial(_asked, index))
+            lines = listed.lines()
+            try:
+                if lines is not None:
+                    return make(OriginalByEntries(source.text, listed, lines))
+            except CurateError as error:
+                if error.line is None:
+                    raise
+        return super()._made(make, source, checked_ns)
+
+    def listed(self) -> "Listed":
+        """Give the list as it stands, to be asked before it is changed."""
+        if self.left_out():  # the index does not know their ids
+            return self.parse(self.source().text)
+        from curate.index.listed import ListedInIndex
+
+        return ListedInIndex(self._ask)
 
     def _saved_index(self, wanted: Callable[[freshness.Seen], bool]) -> sqlite3.Connection | None:
         """Open the saved index of this list, where what it was built from is as `wanted`."""
@@ -305,6 +351,12 @@ class Library(ListFile):
             return question(self._index(), *details)
         except sqlite3.DatabaseError:
             return question(self.rebuild(), *details)
+
+
+def _asked(
+    connection: sqlite3.Connection, question: Callable[..., _Answer], *details: Any
+) -> _Answer:
+    return question(connection, *details)
 
 
 def _part_left(resource: Resource, progress: Progress) -> int | None:

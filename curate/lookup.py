@@ -1,6 +1,6 @@
 """Which resource, and which theme, a text means: one rule each, wherever somebody names one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from curate.errors import CurateError, Kind
@@ -17,7 +17,7 @@ WHERE_THEMES = "All themes: curate themes"
 
 
 class Names(Protocol):
-    """The resources of a list, to look one up in: the index is one, a list in memory another."""
+    """The resources of a list, to look one up in: the index, or a list that was read."""
 
     def resource(self, id_: str) -> Resource | None:
         """Give the resource with exactly this id; None where there is none."""
@@ -32,43 +32,29 @@ class Names(Protocol):
         """Give what is wrong with the entry of this id, where it is there and cannot be read."""
 
 
-class Parsed(Protocol):
-    """What is needed of a list that was parsed."""
+class Listed(Names, Protocol):
+    """A list as it is asked before it is changed."""
+
+    @property
+    def themes(self) -> Sequence[Theme]:
+        """The declared ones in the file's order, then those that resources only name."""
+
+    @property
+    def ids(self) -> Collection[str]:
+        """Every id in the file, those of resources that cannot be read too."""
 
     @property
     def resources(self) -> Sequence[Resource]:
         """Those that can be read, in list order."""
 
-    @property
-    def problems(self) -> Sequence[Problem]:
-        """What is wrong in the file."""
+    def requiring(self, ids: Sequence[str]) -> Sequence[Resource]:
+        """Give the resources that require one of these ids, in list order."""
 
+    def within(self, theme: str) -> Sequence[Resource]:
+        """Give the resources that have a theme, or one that is nested in it, in list order."""
 
-class NamesInMemory:
-    """The names of a list that was parsed."""
-
-    def __init__(self, parsed: Parsed) -> None:
-        self._parsed = parsed
-
-    def resource(self, id_: str) -> Resource | None:
-        """As Names has it."""
-        return next((one for one in self._parsed.resources if one.id == id_), None)
-
-    def names_with(self, part: str) -> list[tuple[str, str]]:
-        """As Names has it."""
-        return [(id_, title) for id_, title in self.names() if part in id_ or part in folded(title)]
-
-    def names(self) -> list[tuple[str, str]]:
-        """As Names has it."""
-        return [(one.id, one.title) for one in self._parsed.resources]
-
-    def unreadable(self, id_: str) -> Problem | None:
-        """As Names has it; the first, where several things are wrong.
-
-        Any other counts before a key that is not known, which alone leaves an entry readable.
-        """
-        found = [one for one in self._parsed.problems if id_ in (one.id, one.above)]
-        return min(found, key=lambda one: one.rule == "unknown-key", default=None)
+    def titles_and_addresses(self) -> Iterable[tuple[str, str, str | None]]:
+        """Give id, title and address of all, in list order."""
 
 
 def find_resource(
@@ -124,13 +110,6 @@ def _only_one(names: Names, parts: Sequence[str]) -> Resource | None:
     first, *others = [set(names.names_with(folded(part))) for part in parts]
     both = first.intersection(*others)
     return names.resource(next(iter(both))[0]) if len(both) == 1 else None
-
-
-def find_in_list(
-    parsed: Parsed, text: str, *, exact: bool = False, hint: str | None = None
-) -> Resource:
-    """Look up the resource that `text` means in a list that was parsed, as `find_resource` does."""
-    return find_resource(text, NamesInMemory(parsed), exact=exact, hint=hint)
 
 
 def theme_named(text: str, themes: Sequence[Theme], *, declared: bool = False) -> str | None:

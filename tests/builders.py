@@ -5,8 +5,8 @@ from typing import Any
 
 from curate.model import Format, Importance, Resource, TimeSource
 from curate.yaml_editing.changes import set_fields_of
+from curate.yaml_editing.original import Original
 from curate.yaml_editing.splices import Change
-from curate.yaml_editing.verify import Original
 from curate.yaml_reading.fields import FieldTexts
 
 _PLAIN = Resource(

@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -66,6 +67,9 @@ LISTS: dict[str, Callable[[int], str]] = {
     "themes of their own": lambda n: (
         f"{declared(n)}resources:\n{each(n, 'themes', lambda at: [f't-{at}', f't-{at * 7 % n}'])}"
     ),
+    "one theme": lambda n: (
+        f"themes:\n  a: A\nresources:\n{each(n, 'themes', lambda at: ['a', 'b'][: at % 3])}"
+    ),
     "undeclared themes": lambda n: (
         f"themes: {{a: A}}\nresources:\n{each(n, 'themes', lambda at: [f'u-{at}'])}"
     ),
@@ -114,6 +118,8 @@ LISTS: dict[str, Callable[[int], str]] = {
         ("a chain", ["export", "csl-json"]),
         ("a chain", ["export", "ics", "--sitting", "60"]),
         ("a chain", ["publish", "site"]),
+        ("one theme", ["themes", "rename", "a", "c"]),
+        ("one theme", ["themes", "remove", "a", "--yes"]),
     ],
     ids=lambda one: one if isinstance(one, str) else " ".join(one),
 )
@@ -142,6 +148,22 @@ def test_a_list_that_grew_is_twice_the_work(empty_folder: Curate) -> None:
         empty_folder.write(text + resource(many))
         counts.append(work(lambda: empty_folder("list", "--limit", "1")))
     assert counts[1] <= counts[0] * TIMES * 1.2
+
+
+@pytest.mark.parametrize("command", [["edit", "--level", "advanced"], ["remove", "--yes"]])
+def test_twice_as_many_changes_are_twice_the_work(empty_folder: Curate, command: list[str]) -> None:
+    """To change many at once, and to take it back, takes as long for each as to change few."""
+    counts = []
+    for many in (FEW // 2, FEW):
+        empty_folder.write(LISTS["a chain"](many * 2))
+        empty_folder("index", "--rebuild")
+        ids = [f"r-{number * 2}" for number in range(many)]
+        change = partial(empty_folder, command[0], *ids, *command[1:], "--force")
+        assert change().code == 0
+        counts.append(work(lambda: empty_folder("undo", "--yes")))
+        counts.append(work(change))
+    assert counts[2] <= counts[0] * TIMES * 1.2
+    assert counts[3] <= counts[1] * TIMES * 1.2
 
 
 @pytest.mark.parametrize("name", ["themes", "stats"])

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from curate.errors import CurateError
 from curate.folding import folded
 from curate.library import Library
-from curate.lookup import find_in_list, find_theme
+from curate.lookup import find_resource, find_theme
 from curate.model import Resource, Theme
 from curate.safe_text import clean_line, is_blank
 from curate.theme_names import is_within, nearest_parent, renamed, with_parents
@@ -89,7 +89,7 @@ TEXTS = (
 def test_all_commands_find_the_same(library: Library, text: str) -> None:
     """For any text, the index and the file as it is read mean the same resource, or none."""
     parsed = library.parse(library.source().text)
-    assert outcome(lambda: library.find(text)) == outcome(lambda: find_in_list(parsed, text))
+    assert outcome(lambda: library.find(text)) == outcome(lambda: find_resource(text, parsed))
 
 
 letters = st.sampled_from("aAeéÉßSsiIİıﬁç导力领σςΣ\u0301\u0307\u0130 %_-'")
@@ -134,8 +134,8 @@ def test_index_and_file_mean_the_same_in_any_list(tmp_path: Path, data: st.DataO
     typed = data.draw(st.lists(TEXTS | parts_of(names), max_size=6))
     for text in [*ids, "unreadable", *typed]:
         found = outcome(lambda text=text: lib.find(text))  # type: ignore[misc]
-        again = outcome(lambda text=text: find_in_list(parsed, text))  # type: ignore[misc]
-        whole = outcome(lambda text=text: find_in_list(parsed, text, exact=True))  # type: ignore[misc]
+        again = outcome(lambda text=text: find_resource(text, parsed))  # type: ignore[misc]
+        whole = outcome(lambda text=text: find_resource(text, parsed, exact=True))  # type: ignore[misc]
         assert found == again
         assert text not in ids or found == text
         assert whole not in ids or found == whole

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curate.addresses import as_link, same_address
+from curate.addresses import as_link, same_address, shared_part
 from curate.duplicates import same_title
 from curate.new_ids import new_id
 from curate.yaml_reading.fields import ID_SHAPE
@@ -138,6 +138,8 @@ PAGE = "https://example.org/a/page?id=1"
 def test_one_page_has_many_addresses(other: str) -> None:
     """Scheme, `www.`, default port, final slash, fragment and tracking do not make another page."""
     assert same_address(other) == same_address(PAGE)
+    assert shared_part(other) in PAGE
+    assert shared_part(PAGE) in other
 
 
 @pytest.mark.parametrize(
@@ -154,6 +156,8 @@ def test_one_page_has_many_addresses(other: str) -> None:
 def test_two_addresses_lead_to_one_page(one: str, other: str) -> None:
     """The order of parameters counts for nothing; a video has one page, wherever it begins."""
     assert same_address(one) == same_address(other)
+    assert shared_part(one) in other
+    assert shared_part(other) in one
 
 
 @pytest.mark.parametrize(
@@ -294,3 +298,10 @@ def test_any_text_may_be_a_title(title: str) -> None:
     """Whatever a title is made of, it is the same as itself and not the same as a longer one."""
     assert same_title(title) == same_title(title)
     assert same_title(f"{title} and more") != same_title(title)
+
+
+@given(st.text("aB3+#_ -.é", min_size=1, max_size=12))
+def test_a_plain_title_is_reduced_as_any_other(title: str) -> None:
+    """One letter that is not plain, on its own at the end, is one word more and nothing else."""
+    plain = title.replace("é", "e")
+    assert same_title(f"e {plain} é") == f"{same_title(f'e {plain}')} é"

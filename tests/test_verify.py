@@ -8,8 +8,9 @@ import pytest
 from curate.errors import CurateError
 from curate.yaml_editing import changes, verify
 from curate.yaml_editing.fingerprints import fingerprint_of
+from curate.yaml_editing.original import Original
 from curate.yaml_editing.splices import UNSAFE, Change, Splice, spliced
-from curate.yaml_editing.verify import Edited, Expected, Original, read_original
+from curate.yaml_editing.verify import Edited, Expected, read_original
 from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.events import Events, walk
 from curate.yaml_reading.parse import parse

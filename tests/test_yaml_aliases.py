@@ -13,8 +13,9 @@ from curate.yaml_editing.changes import (
     rename_theme,
     replace_entry,
 )
+from curate.yaml_editing.original import Original
 from curate.yaml_editing.splices import Change
-from curate.yaml_editing.verify import Original, read_original
+from curate.yaml_editing.verify import read_original
 from tests.builders import set_fields
 from tests.conftest import Curate
 

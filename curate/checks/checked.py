@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterator
 from functools import cached_property
 
 from curate.folding import folded
-from curate.lookup import NamesInMemory
 from curate.model import Problem, Resource
 from curate.safe_text import clean_line
 from curate.wording import nearest
@@ -50,7 +49,7 @@ class Checked:
         """Give what is wrong with the entry of this id, where it is there and cannot be read."""
         if id_ in self.by_id or id_ not in self.reading_list.ids:
             return None
-        return NamesInMemory(self.reading_list).unreadable(id_)
+        return self.reading_list.unreadable(id_)
 
     def line_of(self, resource: Resource, key: str, text: str | None = None) -> int:
         """Find the line, counted from 1, on which the field `key` of `resource` has `text`.

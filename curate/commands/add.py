@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from re import fullmatch
 from shlex import quote
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -19,15 +19,15 @@ from curate.interaction.field_options import understood, with_field_options
 from curate.interaction.fields import from_answers, named_themes, own_id, required_ids
 from curate.interaction.options import DryRunOption, FileOption, field
 from curate.library import Library
+from curate.lookup import Listed
 from curate.model import Resource
 from curate.new_ids import new_id
 from curate.resource_wording import plural
 from curate.wording import quoted
-from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
     from curate.yaml_reading.fields import FieldTexts
 
 _NO_PAGE = r"(?i:file|ftp|javascript|data|mailto|about):\S*"
@@ -90,7 +90,7 @@ def run(
     new = _New(env, lib, fields, answers, stated, force=force)
     if asked:
         new.ask()
-    old = change_list(
+    change = change_list(
         env,
         lib,
         new.change,
@@ -99,8 +99,17 @@ def run(
         back=("change your answers", new.ask_again),
         dry_run=dry_run,
     )
-    if old is not None and new.resource is not None:
-        _say_added(env, lib, old, new.resource, {one.id for one in answers.new_themes})
+    if change is not None and new.resource is not None:
+        _say_added(env, new.resource, new.before, {one.id for one in answers.new_themes})
+
+
+class _Before(NamedTuple):
+    """What the list had before."""
+
+    number: int
+    """Of its resources."""
+    declared: frozenset[str]
+    """The ids of its themes."""
 
 
 class _New:
@@ -121,6 +130,8 @@ class _New:
         self._answers, self._stated = answers, stated
         self.resource: Resource | None = None
         """As it was made last."""
+        self.before = _Before(0, frozenset())
+        """What the list had before that."""
 
     @property
     def id(self) -> str:
@@ -141,7 +152,7 @@ class _New:
 
     def ask_again(self) -> None:
         """Ask all once more, with what was answered."""
-        now = self._lib.parse(self._lib.source().text)
+        now = self._lib.listed()
         with questions.may_leave(self._env):
             ask_again(self._env, now, self._answers, force=self._force)
         self._take_answers()
@@ -155,25 +166,25 @@ class _New:
         """Make the change, with an id that is free in the list as it stands."""
         from curate.yaml_editing.changes import append
 
-        answers, force, reading_list = self._answers, self._force, original.reading_list
+        answers, force, listed = self._answers, self._force, original.listed
         if not force:
-            _refuse_duplicate(reading_list, answers.title, answers.url, answers.duplicates)
+            _refuse_duplicate(listed, answers.title, answers.url, answers.duplicates)
         if answers.id is not None:
-            id_ = own_id(reading_list, answers.id)
+            id_ = own_id(listed, answers.id)
         else:
-            id_ = new_id(answers.title or "", reading_list.ids, answers.format or "")
+            id_ = new_id(answers.title or "", listed.ids, answers.format or "")
         new_ids = {one.id for one in answers.new_themes}
         known = [theme for theme in answers.themes if theme not in new_ids]
-        found = iter(named_themes(reading_list, known, force=force))
+        found = iter(named_themes(listed, known, force=force))
         named: FieldTexts = {
             "title": answers.title,
             "themes": [id_ if id_ in new_ids else next(found) for id_ in answers.themes],
-            "requires": required_ids(
-                reading_list, self._fields["requires"] or [], id_, force=force
-            ),
+            "requires": required_ids(listed, self._fields["requires"] or [], id_, force=force),
             "id": id_,
         }
         self.resource = from_answers({**self._stated, **named})
+        declared = frozenset(theme.id for theme in listed.themes if theme.declared)
+        self.before = _Before(len(listed.names()), declared)
         return append(original, self.resource, answers.new_themes)
 
 
@@ -190,10 +201,10 @@ def _refuse_what_is_missing(title: str | None, fields: dict[str, Any]) -> None:
 
 def _refuse_what_is_wrong(
     lib: Library, stated: dict[str, Any], title: str | None, id_: str | None, *, force: bool
-) -> ReadingList:
+) -> Listed:
     """Raise CurateError for what is wrong already, before anything is asked; give the list."""
     from_answers(stated)
-    now = lib.parse(lib.source().text)
+    now = lib.listed()
     if id_ is not None:
         own_id(now, id_)
     if not force:
@@ -233,25 +244,22 @@ def _asked_of_the_page(
     return new.pop("title", title), {**fields, **new, "url": asked.candidate.url}
 
 
-def _say_added(
-    env: Environment, lib: Library, old: ReadingList, added: Resource, new: set[str]
-) -> None:
+def _say_added(env: Environment, added: Resource, before: _Before, new: set[str]) -> None:
     """Say what was added, and which of its themes are not declared; `new` are now."""
-    count = plural(len(old.resources) + 1, "resource", "resources")
+    count = plural(before.number + 1, "resource", "resources")
     printing.done(env.output, f"Added {printing.paint(env.output, added.id, 'id')}. {count} now.")
     remarks.say_the_way_back(env)
-    declared = {theme.id for theme in old.themes if theme.declared} | new
     for id_ in added.themes:
-        if id_ not in declared:
+        if id_ not in before.declared | new:
             way = ("Declare it", f'curate themes add {id_} "Its title"')
             printing.remark(env.remarks, f"The theme {id_} is not declared.", way)
 
 
 def _refuse_duplicate(
-    reading_list: ReadingList, title: str | None, url: str | None, but: Collection[str] = ()
+    listed: Listed, title: str | None, url: str | None, but: Collection[str] = ()
 ) -> None:
     """Raise CurateError where the list has this address or title already, `but` for those ids."""
-    others = (one for one in reading_list.resources if one.id not in but)
+    others = (one for one in listed.titles_and_addresses() if one[0] not in but)
     found = duplicate_of(others, title, url)
     if found is not None:
         id_, same = found

@@ -22,12 +22,11 @@ from curate.interaction.field_options import (
 from curate.interaction.fields import named_themes, required_ids
 from curate.interaction.options import DryRunOption, FileOption, IdsArgument
 from curate.library import Library
-from curate.lookup import find_in_list, theme_named
+from curate.lookup import Listed, find_resource, theme_named
 from curate.model import Resource
 from curate.safe_text import is_blank
 from curate.wording import quoted
 from curate.yaml_reading.fields import REQUIRED_KEYS, RESOURCE_KEYS
-from curate.yaml_reading.reading_list import ReadingList
 
 _CLEARABLE = tuple(key for key in RESOURCE_KEYS if key not in REQUIRED_KEYS)
 _CLEAR = typer.Option(
@@ -39,8 +38,8 @@ _CLEAR = typer.Option(
 )
 
 if TYPE_CHECKING:
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 
 @with_field_options(edit=True)
@@ -116,10 +115,10 @@ def _edit(
     def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import set_fields_of
 
-        reading_list = original.reading_list
+        listed = original.listed
         wanted = {}
-        for resource in (find_in_list(reading_list, name) for name in names):
-            values = _new_values(reading_list, resource, given, force=force)
+        for resource in (find_resource(name, listed) for name in names):
+            values = _new_values(listed, resource, given, force=force)
             wanted[resource.id] = {**values, **dict.fromkeys(cleared)}
         found[:] = wanted
         return set_fields_of(original, wanted)
@@ -127,24 +126,24 @@ def _edit(
     def what() -> str:
         return f"changed {', '.join([*given, *cleared])} of {', '.join(found)}"
 
-    old = change_list(env, lib, make, what, dry_run=dry_run)
-    if old is not None:
+    change = change_list(env, lib, make, what, dry_run=dry_run)
+    if change is not None:
         printing.done(env.output, f"{what().capitalize()}.")
         remarks.say_the_way_back(env)
 
 
 def _new_values(
-    reading_list: ReadingList, resource: Resource, given: dict[str, Any], *, force: bool
+    listed: Listed, resource: Resource, given: dict[str, Any], *, force: bool
 ) -> dict[str, Any]:
     """Work out the new values of the fields of one resource, themes and ids looked up."""
-    wanted = {key: _new_value(reading_list, resource, key, value) for key, value in given.items()}
+    wanted = {key: _new_value(listed, resource, key, value) for key, value in given.items()}
     if wanted.get("themes"):
         new = [theme for theme in wanted["themes"] if theme not in resource.themes]
-        known = dict(zip(new, named_themes(reading_list, new, force=force), strict=True))
+        known = dict(zip(new, named_themes(listed, new, force=force), strict=True))
         wanted["themes"] = [known.get(theme, theme) for theme in wanted["themes"]]
     if wanted.get("requires"):
         wanted["requires"] = required_ids(
-            reading_list, wanted["requires"], resource.id, resource.requires, force=force
+            listed, wanted["requires"], resource.id, resource.requires, force=force
         )
     return wanted
 
@@ -158,7 +157,7 @@ def _clearable(key: str) -> str:
     return known
 
 
-def _new_value(reading_list: ReadingList, resource: Resource, key: str, value: Any) -> Any:
+def _new_value(listed: Listed, resource: Resource, key: str, value: Any) -> Any:
     """Work out the new value of a field: the text given, or for a list field the whole list.
 
     `+ID` and `-ID` change the list there is, bare values replace it, in the order
@@ -172,7 +171,7 @@ def _new_value(reading_list: ReadingList, resource: Resource, key: str, value: A
         bare = next((text for text in value if is_blank(text[1:])), None)
         if bare is not None:
             raise CurateError(f"{key}: {quoted(bare)} needs a name behind it.", Kind.USAGE)
-        gone = {_named(reading_list, key, text[1:], old) for text in value if text[0] == "-"}
+        gone = {_named(listed, key, text[1:], old) for text in value if text[0] == "-"}
         missing = sorted(gone - set(old))
         if missing:
             said = f"{resource.id} has no {missing[0]} among its {key}. Nothing was written."
@@ -185,12 +184,12 @@ def _new_value(reading_list: ReadingList, resource: Resource, key: str, value: A
     return value
 
 
-def _named(reading_list: ReadingList, key: str, text: str, old: Sequence[str]) -> str:
+def _named(listed: Listed, key: str, text: str, old: Sequence[str]) -> str:
     """Look up which of the `old` values of a list field is meant; the text itself, if none."""
     if text not in old:
         with suppress(CurateError):
             if key == "requires":
-                return find_in_list(reading_list, text).id
+                return find_resource(text, listed).id
         if key == "themes":
-            return theme_named(text, reading_list.themes) or text
+            return theme_named(text, listed.themes) or text
     return text

@@ -17,8 +17,8 @@ from curate.resource_wording import plural
 if TYPE_CHECKING:
     from curate.importers.candidates import Reading
     from curate.importers.judgement import Choices, Judgement
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 KINDS = f"What it is: {', '.join(SourceKind)}."
 _VERBS = {Status.STARTED: Verb.START, Status.DONE: Verb.DONE, Status.SKIPPED: Verb.SKIP}
@@ -148,7 +148,7 @@ def _write(
         from curate.yaml_editing.changes import append_all
 
         if original.text != text:
-            last[:] = [judge(readings, original.reading_list, choices)]
+            last[:] = [judge(readings, original.listed, choices)]
         return append_all(original, last[0].taken, last[0].themes)
 
     def events() -> list[tuple[str, Event]]:

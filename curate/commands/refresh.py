@@ -12,14 +12,14 @@ from curate.interaction import context, pages, remarks
 from curate.interaction.changing import change_list
 from curate.interaction.options import DryRunOption, FileOption, IdsArgument, YesOption
 from curate.library import Library
-from curate.lookup import find_in_list
+from curate.lookup import find_resource
 from curate.model import Resource, TimeSource
 from curate.resource_wording import named
 
 if TYPE_CHECKING:
     from curate.web.asking import Asked
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 _KEPT = ("format",)
 """What a page says is not asked for: nearly all say no more of it than that they are pages."""
@@ -78,11 +78,11 @@ def _change(
         from curate.yaml_editing.changes import set_fields_of
 
         for id_ in wanted:
-            find_in_list(original.reading_list, id_, exact=True)
+            find_resource(id_, original.listed, exact=True)
         return set_fields_of(original, wanted)
 
     asks = any(replaced[id_] for id_ in wanted)
-    old = change_list(
+    change = change_list(
         env,
         lib,
         make,
@@ -92,7 +92,7 @@ def _change(
         default=not asks,
         dry_run=dry_run,
     )
-    if old is not None:
+    if change is not None:
         printing.done(env.output, f"Refreshed {', '.join(wanted)}.")
         remarks.say_the_way_back(env)
 

@@ -10,13 +10,12 @@ from curate.errors import CurateError, Kind
 from curate.interaction import completion, context, remarks
 from curate.interaction.changing import change_list
 from curate.interaction.options import DryRunOption, FileOption, YesOption
-from curate.lookup import find_in_list
+from curate.lookup import Listed, find_resource
 from curate.wording import quoted
-from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 
 def run(
@@ -47,15 +46,15 @@ def run(
     def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import remove
 
-        ids[:] = _whole_ids(original.reading_list, ids)
+        ids[:] = _whole_ids(original.listed, ids)
         if not force:
-            _refuse_required(original.reading_list, ids)
+            _refuse_required(original.listed, ids)
         if not (yes or dry_run or env.interactive):
             said = "remove asks before it writes. Where nobody can answer, say --yes."
             raise CurateError(said, Kind.USAGE)
         return remove(original, ids)
 
-    old = change_list(
+    change = change_list(
         env,
         lib,
         make,
@@ -65,29 +64,29 @@ def run(
         default=False,
         dry_run=dry_run,
     )
-    if old is not None:
+    if change is not None:
         printing.done(env.output, f"Removed {', '.join(ids)}.")
         remarks.say_the_way_back(env)
 
 
-def _whole_ids(reading_list: ReadingList, given: Sequence[str]) -> list[str]:
+def _whole_ids(listed: Listed, given: Sequence[str]) -> list[str]:
     """Look up ids, given whole, each once.
 
     Raises CurateError where one is not, with the id that it may be a part of, and where no
     resource is there.
     """
-    return list(dict.fromkeys(_whole_id(reading_list, text) for text in given))
+    return list(dict.fromkeys(_whole_id(listed, text) for text in given))
 
 
-def _whole_id(reading_list: ReadingList, text: str) -> str:
+def _whole_id(listed: Listed, text: str) -> str:
     hint = "remove wants whole ids. All resources: curate list"
     try:
-        return find_in_list(reading_list, text, exact=True, hint=hint).id
+        return find_resource(text, listed, exact=True, hint=hint).id
     except CurateError as missing:
         if missing.kind is not Kind.MISSING:
             raise
         try:
-            meant = find_in_list(reading_list, text).id
+            meant = find_resource(text, listed).id
         except CurateError as unclear:
             raise (unclear if unclear.kind is Kind.USAGE else missing) from None
         said = f"remove wants whole ids, and {quoted(text)} is none. Nothing was written."
@@ -95,8 +94,8 @@ def _whole_id(reading_list: ReadingList, text: str) -> str:
         raise CurateError(said, missing.kind, hint=hint) from None
 
 
-def _refuse_required(reading_list: ReadingList, ids: Sequence[str]) -> None:
-    for resource in reading_list.resources:
+def _refuse_required(listed: Listed, ids: Sequence[str]) -> None:
+    for resource in listed.requiring(ids):
         for required in resource.requires:
             if required in ids and resource.id not in ids:
                 raise CurateError(

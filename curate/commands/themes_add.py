@@ -10,8 +10,8 @@ from curate.interaction.changing_themes import change_themes, refuse_bad_id
 from curate.interaction.options import DryRunOption, FileOption, ThemeTitleArgument
 
 if TYPE_CHECKING:
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 
 def run(
@@ -34,7 +34,7 @@ def run(
     def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import declare_theme
 
-        themes = original.reading_list.themes
+        themes = original.listed.themes
         if any(theme.id == id_ and theme.declared for theme in themes):
             raise CurateError(f'the theme "{id_}" is declared already. Nothing was written.')
         return declare_theme(original, id_, " ".join(title))

@@ -13,8 +13,8 @@ from curate.resource_wording import plural
 from curate.theme_names import is_within
 
 if TYPE_CHECKING:
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 
 def run(
@@ -38,13 +38,13 @@ def run(
     def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import remove_theme
 
-        themes = original.reading_list.themes
+        themes = original.listed.themes
         theme = find_theme(id_, themes)
         nested = [one.id for one in themes if one.id != theme and is_within(one.id, theme)]
         if nested:
             said = f"{theme} has themes in it: {', '.join(nested)}. Remove or rename these first."
             raise CurateError(said)
-        having[:] = [one.id for one in original.reading_list.resources if theme in one.themes]
+        having[:] = [one.id for one in original.listed.within(theme) if theme in one.themes]
         if having and not (yes or dry_run or env.interactive):
             count = plural(len(having), "resource has", "resources have")
             said = f"{count} this theme. To take it out of them too, say --yes."

@@ -13,8 +13,8 @@ from curate.lookup import find_theme
 from curate.theme_names import is_within
 
 if TYPE_CHECKING:
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 
 def run(
@@ -47,7 +47,7 @@ def run(
     def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import rename_theme
 
-        themes = original.reading_list.themes
+        themes = original.listed.themes
         found[:] = [find_theme(old, themes)]
         if is_within(new, found[0]):
             raise CurateError(f"{found[0]} cannot become {new}.", Kind.USAGE)

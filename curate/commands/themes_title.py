@@ -12,8 +12,8 @@ from curate.lookup import find_theme
 from curate.safe_text import clean_line
 
 if TYPE_CHECKING:
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 
 def run(
@@ -37,7 +37,7 @@ def run(
     def make(original: "Original") -> "Change":
         from curate.yaml_editing.changes import retitle_theme
 
-        themes = original.reading_list.themes
+        themes = original.listed.themes
         found[:] = [find_theme(id_, themes, declared=True)]
         if any(theme.id == found[0] and theme.title == line for theme in themes):
             raise CurateError(f"{found[0]} is called that already. Nothing was written.")

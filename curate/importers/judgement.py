@@ -18,13 +18,13 @@ from curate.importers.drafts import NAMED, Draft, drafts_of, merge_twins, tell_a
 from curate.importers.formats import format_of
 from curate.importers.names import name_in, shortened
 from curate.importers.theme_ids import ThemeIds
+from curate.lookup import Listed
 from curate.model import Format, Resource, Status, Theme
 from curate.new_ids import base_id
 from curate.safe_text import clean_line, clean_text
 from curate.times_in_text import time_in
 from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.fields import UNKNOWN_PARTS
-from curate.yaml_reading.reading_list import ReadingList
 
 MOST_OF_SUMMARY = 600
 """In characters: what is longer is shortened, and said."""
@@ -111,7 +111,7 @@ class Choices:
 
 def judge(
     readings: Sequence[tuple[str, Reading]],
-    reading_list: ReadingList,
+    listed: Listed,
     choices: Choices,
     tell: Callable[[int], object] = lambda done: None,
 ) -> Judgement:
@@ -130,7 +130,7 @@ def judge(
             as_they_are=choices.as_they_are,
         )
     merge_twins(drafts)
-    known = _Known(reading_list)
+    known = _Known(listed)
     known.tell_apart(drafts)
     judged = []
     for draft in drafts:
@@ -162,18 +162,18 @@ def _requiring(judged: Judged, renamed: Mapping[str, str]) -> Judged:
 class _Known:
     """A list that grows by what comes in."""
 
-    def __init__(self, reading_list: ReadingList) -> None:
-        self.themes = ThemeIds(reading_list.themes)
+    def __init__(self, listed: Listed) -> None:
+        self.themes = ThemeIds(listed.themes)
         self.renamed: dict[str, str] = {}
         """Ids of ours by those that a source has for the same."""
-        self._ids = set(reading_list.ids)
+        self._ids = set(listed.ids)
         self._numbers: dict[str, int] = {}
-        self._listed = {one.id for one in reading_list.resources}
+        self._listed = {one.id for one in listed.resources}
         self._taken = 0
         self._by_address: dict[str, Resource] = {}
         self._by_title: dict[str, list[Resource]] = {}
         self._by_summary: dict[str, str] = {}
-        for one in reading_list.resources:
+        for one in listed.resources:
             self._add(one, same_address(one.url) if one.url else None)
 
     def tell_apart(self, drafts: Sequence[Draft]) -> None:

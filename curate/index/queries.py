@@ -159,6 +159,11 @@ def names(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     return connection.execute("SELECT id, title FROM resources ORDER BY position").fetchall()
 
 
+def titles_and_addresses(connection: sqlite3.Connection) -> list[tuple[str, str, str | None]]:
+    """Give id, title and address of all resources, in the file's order."""
+    return connection.execute("SELECT id, title, url FROM resources ORDER BY position").fetchall()
+
+
 def _order(query: Query) -> tuple[str, ...]:
     if query.sort is not None:
         return _ORDERS[query.sort]

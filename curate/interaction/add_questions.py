@@ -14,9 +14,9 @@ from curate.interaction import remarks, understanding
 from curate.interaction.fields import address, own_id
 from curate.interaction.questions import confirmed, enter, typed
 from curate.interaction.theme_questions import ask_for_themes
+from curate.lookup import Listed
 from curate.model import Format, Theme
 from curate.new_ids import is_telling, new_id
-from curate.yaml_reading.reading_list import ReadingList
 
 
 @dataclass(slots=True)
@@ -42,7 +42,7 @@ class _Asking(NamedTuple):
     """What the questions share."""
 
     env: Environment
-    reading_list: ReadingList
+    listed: Listed
     answers: Answers
     force: bool
     """Whether what is listed already may be added."""
@@ -51,7 +51,7 @@ class _Asking(NamedTuple):
 def ask(
     env: Environment,
     list_name: str,
-    reading_list: ReadingList,
+    listed: Listed,
     answers: Answers,
     *,
     force: bool,
@@ -64,7 +64,7 @@ def ask(
     said = f"Adding to {list_name}; you see it before it is written. Ctrl-C leaves."
     printing.say_folded(env.remarks, said)
     printing.say(env.remarks)
-    asking = _Asking(env, reading_list, answers, force)
+    asking = _Asking(env, listed, answers, force)
     if answers.title is None:
         _ask_for_title(asking)
     if answers.url is None:
@@ -74,23 +74,21 @@ def ask(
     if answers.minutes is None and answers.words is None:
         _ask_for_time(asking)
     if not answers.themes:
-        ask_for_themes(env, reading_list, answers.themes, answers.new_themes)
+        ask_for_themes(env, listed, answers.themes, answers.new_themes)
     if answers.id is None and not is_telling(answers.title or ""):
         _ask_for_id(asking)
     printing.say(env.remarks)
 
 
-def ask_again(
-    env: Environment, reading_list: ReadingList, answers: Answers, *, force: bool
-) -> None:
+def ask_again(env: Environment, listed: Listed, answers: Answers, *, force: bool) -> None:
     """Ask all once more, the id too; Enter keeps an answer."""
     printing.say(env.remarks)
-    asking = _Asking(env, reading_list, answers, force)
+    asking = _Asking(env, listed, answers, force)
     _ask_for_title(asking)
     _ask_for_address(asking)
     _ask_for_format(asking)
     _ask_for_time(asking)
-    ask_for_themes(env, reading_list, answers.themes, answers.new_themes)
+    ask_for_themes(env, listed, answers.themes, answers.new_themes)
     _ask_for_id(asking)
     printing.say(env.remarks)
 
@@ -151,7 +149,7 @@ def _ask_for_time(asking: _Asking) -> None:
 def _is_refused(asking: _Asking, title: str | None, url: str | None) -> bool:
     """Whether this is listed already and, so they say, not to be added all the same."""
     agreed = asking.answers.duplicates
-    others = (one for one in asking.reading_list.resources if one.id not in agreed)
+    others = (one for one in asking.listed.titles_and_addresses() if one[0] not in agreed)
     found = None if asking.force else duplicate_of(others, title, url)
     if found is None:
         return False
@@ -188,12 +186,12 @@ def _address(env: Environment, text: str) -> str:
 
 def _ask_for_id(asking: _Asking) -> None:
     """Ask for an id; None where it is the one that is made from the title."""
-    answers, reading_list = asking.answers, asking.reading_list
-    made = new_id(answers.title or "", reading_list.ids, answers.format or "")
+    answers, listed = asking.answers, asking.listed
+    made = new_id(answers.title or "", listed.ids, answers.format or "")
     known = answers.id or made
 
     def read(text: str) -> str:
-        return text if text == made else own_id(reading_list, text)
+        return text if text == made else own_id(listed, text)
 
     id_ = _until(asking.env, f"Id (Enter for {known})", known, read)
     answers.id = None if id_ == made else id_

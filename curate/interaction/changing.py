@@ -7,7 +7,6 @@ from curate.display.diff import show_change
 from curate.environment import Environment
 from curate.interaction import questions, remarks
 from curate.library import Library
-from curate.yaml_reading.reading_list import ReadingList
 
 if TYPE_CHECKING:
     from curate.storage.list_file import Maker
@@ -26,8 +25,8 @@ def change_list(
     back: tuple[str, Callable[[], None]] | None = None,
     dry_run: bool = False,
     remark: "Callable[[Change], None]" = lambda change: None,
-) -> ReadingList | None:
-    """Make a change, and return the list as it was before; None where nothing was written.
+) -> "Change | None":
+    """Make a change, and return it; None where nothing was written.
 
     `make` gives the change for the list as it stands, `describe` then says it in words, and
     `remark` is called after its lines were shown. Where `question`, asked once the change is
@@ -58,7 +57,7 @@ def change_list(
         back[1]()
     if not answer:
         return None
-    old, change = lib.change(make, describe)
+    change = lib.change(make, describe)
     if not asked:
         show(change)
-    return old
+    return change

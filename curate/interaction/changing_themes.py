@@ -31,7 +31,7 @@ def change_themes(
     """Make a change of themes, and say that it was made."""
     from curate.interaction.changing import change_list  # not for who only looks at the themes
 
-    old = change_list(
+    change = change_list(
         env,
         lib,
         make,
@@ -42,7 +42,7 @@ def change_themes(
         dry_run=dry_run,
         remark=remark,
     )
-    if old is not None:
+    if change is not None:
         printing.done(env.output, f"{what().capitalize()}.")
         remarks.say_the_way_back(env)
 

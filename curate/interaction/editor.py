@@ -14,14 +14,14 @@ from curate.interaction import editor_process, remarks
 from curate.interaction.changing import change_list
 from curate.interaction.questions import confirmed, may_leave
 from curate.library import Library
-from curate.lookup import find_in_list
+from curate.lookup import find_resource
 from curate.safe_text import visible
 from curate.storage import drafts
 from curate.storage.drafts import Draft, Left
 
 if TYPE_CHECKING:
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
 
 _MOMENT_NS = 2_000_000_000
 """An editor that is back sooner, and saved nothing, may have opened a window and not waited."""
@@ -58,8 +58,8 @@ def edit_block(env: Environment, lib: Library, name: str, *, dry_run: bool) -> N
 def _entry(lib: Library, name: str) -> _Entry:
     from curate.yaml_editing.changes import entry_lines
 
+    resource = find_resource(name, lib.listed())
     text = lib.source().text
-    resource = find_in_list(lib.parse(text), name)
     try:
         start, end = entry_lines(text, resource)
     except CurateError as error:
@@ -197,21 +197,24 @@ def _replaced(now: "Original", entry: _Entry, draft: Draft, new: str) -> "Change
     text will not do: with the line as the editor counts, and the file that it has open.
     """
     from curate.checks.check import faults_of_values
-    from curate.yaml_editing.changes import entry_lines, replace_entry
+    from curate.yaml_editing.changes import alone, entry_lines, replace_entry
     from curate.yaml_editing.splices import lines_of
 
-    found = [one for one in now.reading_list.resources if one.id == entry.id]
-    start, end = entry_lines(now.text, found[0]) if found else (0, 0)
+    found = now.listed.resource(entry.id)
+    start, end = entry_lines(now.text, found) if found else (0, 0)
     if now.text[start:end] != entry.text:
         said = f"{entry.id} was changed meanwhile. Nothing was written."
         raise _FinalError(said, hint=f"Begin anew: curate edit {entry.id}")
     try:
         change = replace_entry(now, entry.id, new)
-        known = {fault.message for fault in faults_of_values(now.text, entry.id)}
-        for fault in faults_of_values(change.text, entry.id):
+        block = change.text[start : len(change.text) - (len(now.text) - end)]
+        old, new_one = (alone(now.text, lines) for lines in (entry.text, block))
+        moved = now.text.count("\n", 0, start) - alone(now.text, "").count("\n")
+        known = {fault.message for fault in faults_of_values(old, entry.id)}
+        for fault in faults_of_values(new_one, entry.id):
             if fault.message not in known:
                 said = f"{fault.message} {fault.remedy.capitalize()}."
-                raise CurateError(said, line=fault.line)
+                raise CurateError(said, line=fault.line + moved)
         return change
     except CurateError as error:
         line = (error.line or 0) - now.text.count("\n", 0, start)

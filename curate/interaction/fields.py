@@ -5,12 +5,18 @@ from collections.abc import Iterable, Sequence
 from curate.addresses import address_meant, fault_of
 from curate.durations import parse_length
 from curate.errors import CurateError, Kind
-from curate.lookup import WHERE_RESOURCES, WHERE_THEMES, find_in_list, find_theme, theme_named
+from curate.lookup import (
+    WHERE_RESOURCES,
+    WHERE_THEMES,
+    Listed,
+    find_resource,
+    find_theme,
+    theme_named,
+)
 from curate.model import Format, Resource, Theme
 from curate.new_ids import MOST_OWN_CHARACTERS, new_id
 from curate.theme_names import is_theme_id
 from curate.yaml_reading.fields import UNKNOWN_PARTS, FieldTexts
-from curate.yaml_reading.reading_list import ReadingList
 
 
 def from_answers(fields: FieldTexts) -> Resource:
@@ -70,13 +76,13 @@ def length_fields(minutes: str | None, parts: str | None) -> dict[str, str | Non
     return {"minutes": str(length.minutes), "parts": parts or (None if said == "1" else said)}
 
 
-def named_themes(reading_list: ReadingList, given: Sequence[str], *, force: bool) -> list[str]:
+def named_themes(listed: Listed, given: Sequence[str], *, force: bool) -> list[str]:
     """Look up themes by id or title, and give their ids. Raises CurateError for an unknown one.
 
     As for `check`, one that is not declared is unknown, even where themes nested in it are. A
     list that declares no themes, and `force`, take any.
     """
-    themes = reading_list.themes
+    themes = listed.themes
     if force or not any(theme.declared for theme in themes):
         return [theme_named(text, themes) or text.strip() for text in given]
 
@@ -93,7 +99,7 @@ def theme_id(themes: Iterable[Theme], text: str) -> str:
 
 
 def required_ids(
-    reading_list: ReadingList,
+    listed: Listed,
     given: Sequence[str],
     own: str,
     kept: Sequence[str] = (),
@@ -109,14 +115,14 @@ def required_ids(
     ids = []
     for text in given:
         as_it_is = force or text in kept or text == own
-        id_ = text if as_it_is else find_in_list(reading_list, text, hint=hint).id
+        id_ = text if as_it_is else find_resource(text, listed, hint=hint).id
         if id_ == own and text not in kept:
             raise CurateError(f"{own} cannot require itself.", Kind.USAGE)
         ids.append(id_)
     return list(dict.fromkeys(ids))
 
 
-def own_id(reading_list: ReadingList, text: str) -> str:
+def own_id(listed: Listed, text: str) -> str:
     """Give an id that somebody chose for a new resource.
 
     Raises CurateError where the list could not hold it, it is longer than MOST_OWN_CHARACTERS,
@@ -126,6 +132,6 @@ def own_id(reading_list: ReadingList, text: str) -> str:
     if len(text) > MOST_OWN_CHARACTERS:
         said = f"an id has at most {MOST_OWN_CHARACTERS} characters. This has {len(text):,}."
         raise CurateError(said, Kind.USAGE)
-    if text in reading_list.ids:
+    if text in listed.ids:
         raise CurateError(f'the id "{text}" is taken. Choose another.')
     return text

@@ -14,8 +14,8 @@ from curate.resource_wording import plural
 
 if TYPE_CHECKING:
     from curate.checks.answers import Known
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change, Splice
-    from curate.yaml_editing.verify import Original
     from curate.yaml_reading.reading_list import ReadingList
 
 
@@ -51,6 +51,7 @@ def fix(
         from curate.yaml_editing.mend import mended
 
         nonlocal count
+        original = original.excerpt(original.listed.ids)
         splices = wanted(original.text, original.reading_list)
         count = len(splices)
         if not splices:
@@ -66,7 +67,7 @@ def fix(
     if not found:
         printing.remark(env.remarks, "There is nothing that has one right answer.")
         return
-    old = change_list(
+    change = change_list(
         env,
         lib,
         make,
@@ -75,7 +76,7 @@ def fix(
         yes=yes,
         dry_run=dry_run,
     )
-    if old is not None:
+    if change is not None:
         printing.done(env.output, f"{what().capitalize()}.")
         remarks.say_the_way_back(env)
     printing.say(env.output)

@@ -7,21 +7,18 @@ from curate.environment import Environment
 from curate.interaction import understanding
 from curate.interaction.fields import theme_id
 from curate.interaction.questions import confirmed, enter, typed
-from curate.lookup import theme_like, theme_named
+from curate.lookup import Listed, theme_like, theme_named
 from curate.model import Theme
 from curate.wording import quoted
-from curate.yaml_reading.reading_list import ReadingList
 
 
-def ask_for_themes(
-    env: Environment, reading_list: ReadingList, themes: list[str], made: list[Theme]
-) -> None:
+def ask_for_themes(env: Environment, listed: Listed, themes: list[str], made: list[Theme]) -> None:
     """Ask for themes by id or title; only for those again that are unknown, and not to be made.
 
     `themes`, the ids so far, and `made`, those that the list is to declare, are changed in place;
     Enter alone keeps them.
     """
-    known = [theme for theme in reading_list.themes if theme.declared]
+    known = [theme for theme in listed.themes if theme.declared]
     if known:
         ids = ", ".join(theme.id for theme in known)
         printing.say_folded(env.remarks, f"Themes: {ids}")

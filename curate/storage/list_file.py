@@ -16,8 +16,8 @@ from curate.storage.lock import locked
 
 if TYPE_CHECKING:
     from curate.model import Problem
+    from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
-    from curate.yaml_editing.verify import Original
     from curate.yaml_reading.reading_list import ReadingList
 
     Maker = Callable[[Original], Change]
@@ -79,21 +79,19 @@ class ListFile:
         make: "Maker",
         describe: Callable[[], str],
         events: Callable[[], Sequence[tuple[str, Event]]] = tuple,
-    ) -> "tuple[ReadingList, Change]":
+    ) -> "Change":
         """Change the file under the lock, and note it in the journal.
 
         `make` is given the text as it then stands, and returns the change; `describe` then says
         it in words ("added sled-dogs"), and `events` gives what is noted in the history with it,
-        each in words, too. What any of them raises leaves the file as it was. Returns the list as
-        it was, and the change, once that is on disk.
+        each in words, too. What any of them raises leaves the file as it was. Returns the change,
+        once it is on disk.
         """
-        from curate.yaml_editing.verify import read_original
-
         with self._located(), locked(self.path):
+            checked_ns = self._now_ns()
             source = self.source()
             with _collector_off():
-                original = read_original(source.text)
-                change = make(original)
+                change = self._made(make, source, checked_ns)
             digest_after = atomic_file.digest(atomic_file.encoded(source, change.text))
             span = change.offset, change.old, change.new
             noted = ListChange(describe(), *span, source.digest, digest_after)
@@ -101,7 +99,16 @@ class ListFile:
             name = self._name(source.stamp)
             row = self._journal.record(name, self._now(), noted, events())
             self._replace(source, change.text, row)
-        return original.reading_list, change
+        return change
+
+    def _made(self, make: "Maker", source: atomic_file.Source, checked_ns: int) -> "Change":
+        """Make a change of what is in the file.
+
+        `checked_ns` is the wall clock at a moment before it was read.
+        """
+        from curate.yaml_editing.verify import read_original
+
+        return make(read_original(source.text))
 
     def _replace(self, source: atomic_file.Source, text: str, row: int) -> None:
         """Write the file, and settle or drop the row that tells of it."""
@@ -132,11 +139,10 @@ class ListFile:
 
     def preview(self, make: "Maker") -> "Change":
         """Return the change that `make` gives for the file as it stands."""
-        from curate.yaml_editing.verify import read_original
-
-        text = self.source().text
+        checked_ns = self._now_ns()
+        source = self.source()
         with self._located(), _collector_off():
-            return make(read_original(text))
+            return self._made(make, source, checked_ns)
 
     def last_done(self) -> "Done | None":
         """Return what `undo` would take back, or None where there is nothing.

@@ -11,12 +11,13 @@ from curate.yaml_editing import edit_entry, edit_themes, places
 from curate.yaml_editing.append_entry import appended
 from curate.yaml_editing.fingerprints import Fingerprint, theme_fingerprint, with_themes
 from curate.yaml_editing.lines import line_end, line_start
+from curate.yaml_editing.original import Original
 from curate.yaml_editing.splices import UNSAFE, Change, Splice, line_splices, spliced
 from curate.yaml_editing.verify import (
     Edited,
     Entry,
+    Excerpt,
     Expected,
-    Original,
     Rethemed,
     held,
     read_original,
@@ -42,13 +43,13 @@ def append_all(
     Like every change here: the new text says exactly the old list with the change, and every
     line outside of it is the same, else CurateError is raised.
     """
-    old = original.reading_list
-    taken = set(old.ids)
+    taken = set(original.listed.ids)
     for resource in resources:
         if resource.id in taken:
             raise CurateError(f'the id "{resource.id}" is taken. Nothing was written.')
         taken.add(resource.id)
-    splices = appended(original.text, resources, old.entries)
+    original = original.excerpt()
+    splices = appended(original.text, resources, original.reading_list.entries)
     expected = original.around.themes
     if themes:
         declaring = edit_themes.declared(original.text, themes)
@@ -64,6 +65,7 @@ def set_fields_of(original: Original, wanted: Mapping[str, FieldTexts]) -> Chang
     A value of None, or no values, clears a field. Raises CurateError where a value cannot be
     read, nothing would change, or an entry is written in braces.
     """
+    original = original.excerpt(wanted)
     splices: list[Splice] = []
     edited: dict[int, Resource] = {}
     for id_, values in wanted.items():
@@ -94,6 +96,7 @@ def set_fields_of(original: Original, wanted: Mapping[str, FieldTexts]) -> Chang
 
 def remove(original: Original, ids: Collection[str]) -> Change:
     """Take out the entries of `ids`, and the comments that belong to them."""
+    original = original.excerpt(ids)
     lines = {_resource(original, id_).line: None for id_ in ids}
     splices = _joined([edit_entry.removed(original.text, line) for line in lines])
     kept = [one.fingerprint for one in original.entries if one.line not in lines]
@@ -106,6 +109,7 @@ def replace_entry(original: Original, id_: str, block: str) -> Change:
     However the lines of the block end, in the text they end as its own. Raises CurateError
     where the block is not one readable entry with the same id, or says the same lines.
     """
+    original = original.excerpt([id_])
     text, old = original.text, original.reading_list
     resource = _resource(original, id_)
     start, end = entry_lines(text, resource)
@@ -124,11 +128,11 @@ def replace_entry(original: Original, id_: str, block: str) -> Change:
         )
     # The block, and no more than it:
     block = new_text[start : len(new_text) - (len(text) - end)]
-    alone = read_original(f"{places.directives(text)}resources:\n{block}").entries
-    if not alone:
+    entry = read_original(alone(text, block)).entries
+    if not entry:
         raise CurateError(UNSAFE, line=resource.line)
     entries: list[Expected] = [
-        alone[0].fingerprint if one.line == resource.line else one.fingerprint
+        entry[0].fingerprint if one.line == resource.line else one.fingerprint
         for one in original.entries
     ]
     return held(original, splices, entries)
@@ -140,12 +144,18 @@ def entry_lines(text: str, resource: Resource) -> tuple[int, int]:
     return line_start(text, dash), line_end(text, entry.end)
 
 
+def alone(text: str, block: str) -> str:
+    """Give the lines of an entry of `text` as the last ones of a list that has no other."""
+    return f"{places.directives(text)}resources:\n{block}"
+
+
 def rename_theme(original: Original, id_: str, new_id: str) -> Change:
     """Put a theme, and what is nested in it, under another id everywhere."""
 
     def name(theme: str) -> str:
         return renamed(theme, id_, new_id)
 
+    original = original.excerpt([one.id for one in original.listed.within(id_)])
     resources = iter(original.reading_list.resources)
     entries = [
         _renamed(one, next(resources) if one.left_out is None else None, name)
@@ -168,13 +178,14 @@ def declare_theme(original: Original, id_: str, title: str) -> Change:
     title = clean_line(title)
     if not title:
         raise CurateError("the title of a theme cannot be empty.", Kind.USAGE)
+    original = original.excerpt()
     splices = edit_themes.declared(original.text, [Theme(id_, title)])
     themes = (*(original.around.themes or ()), (id_, theme_fingerprint(title)))
     return held(original, splices, original.fingerprints, themes)
 
 
 def _declared(
-    original: Original, splices: Sequence[Splice], themes: Sequence[Theme]
+    original: Excerpt, splices: Sequence[Splice], themes: Sequence[Theme]
 ) -> Sequence[tuple[str, Fingerprint]]:
     """Say what is expected of themes that the splices declare, once they are read as they are."""
     if all(one.description is None for one in themes):
@@ -191,6 +202,7 @@ def retitle_theme(original: Original, id_: str, title: str) -> Change:
 
     Raises CurateError where it has that title, or is written in a way that has no title.
     """
+    original = original.excerpt()
     old = original.reading_list.themes
     splices = edit_themes.retitled(original.text, id_, title)
     new = read_original(spliced(original.text, splices).text)
@@ -204,6 +216,7 @@ def retitle_theme(original: Original, id_: str, title: str) -> Change:
 
 def remove_theme(original: Original, id_: str) -> Change:
     """Take a theme off the list: its declaration, and its name in each resource."""
+    original = original.excerpt([one.id for one in original.listed.within(id_)])
     wanted: dict[int, Resource] = {}
     splices = edit_themes.undeclared(original.text, id_)
     for resource in original.reading_list.resources:
@@ -237,7 +250,7 @@ def _renamed(entry: Entry, resource: Resource | None, name: Callable[[str], str]
     return entry.fingerprint
 
 
-def _resource(original: Original, id_: str) -> Resource:
+def _resource(original: Excerpt, id_: str) -> Resource:
     for resource in original.reading_list.resources:
         if resource.id == id_:
             return resource

@@ -64,7 +64,8 @@ def removed(text: str, line: int) -> Splice:
     blank_below = past_blank_lines(text, end)
     if places.keeps_blank_lines_above(text, start):
         return Splice(start, blank_below, "", told)
-    if blank_below < len(text) and text[blank_below:].lstrip(" ").startswith(("-", "#")):
+    below = text[blank_below : line_end(text, blank_below)]
+    if below.lstrip(" ").startswith(("-", "#")):
         return Splice(start, blank_below, "", told)
     while start and not text[line_start(text, start - 1) : start].strip():
         start = line_start(text, start - 1)

@@ -1,6 +1,9 @@
 """The lines of a text, by offsets in characters."""
 
 import re
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 
 from curate.yaml_reading.line_ends import PARSED_LINE_END
 
@@ -23,16 +26,28 @@ def line_number(text: str, offset: int) -> int:
     return text.count("\n", 0, offset) + 1
 
 
+def line_numbers(text: str, offsets: Iterable[int]) -> Iterator[int]:
+    """Yield the numbers of the lines that `offsets` are on, from 1; these are in order."""
+    number, before = 1, 0
+    for offset in offsets:
+        number += text.count("\n", before, offset)
+        before = offset
+        yield number
+
+
 def parsed_line(text: str, line: int) -> int:
     """Return the offset at which the line begins that has this number for the parser."""
-    if any(rare in text for rare in _RARE_BREAKS):
-        ends = (found.end() for found in PARSED_LINE_END.finditer(text))
-    else:
-        ends = (found.end() for found in re.finditer("\n", text))
-    offset = 0
-    for _ in range(line - 1):
-        offset = next(ends, len(text))
-    return offset
+    ends = _line_ends(text)
+    at = min(line - 1, len(ends))
+    return ends[at - 1] if at > 0 else 0
+
+
+@lru_cache(maxsize=1)
+def _line_ends(text: str) -> Sequence[int]:
+    """Tell where each line ends for the parser: kept, as many lines of one text are asked for."""
+    rare = any(break_ in text for break_ in _RARE_BREAKS)
+    ends = PARSED_LINE_END.finditer(text) if rare else re.finditer("\n", text)
+    return array("q", (found.end() for found in ends))
 
 
 def newline(text: str, offset: int) -> str:
@@ -44,7 +59,7 @@ def newline(text: str, offset: int) -> str:
 
 def missing_line_end(text: str, offset: int) -> str:
     """Return the line end that the last line of a file may lack in front of `offset`."""
-    return "" if text[:offset][-1:] in ("", "\n") else newline(text, offset)
+    return "" if text[max(0, offset - 1) : offset] in ("", "\n") else newline(text, offset)
 
 
 def past_blank_lines(text: str, offset: int) -> int:

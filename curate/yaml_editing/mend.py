@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from curate.errors import CurateError
 from curate.model import Resource
 from curate.yaml_editing.aliases import refuse_other_meanings
+from curate.yaml_editing.original import Original
 from curate.yaml_editing.splices import UNSAFE, Change, Splice, spliced
-from curate.yaml_editing.verify import Around, Original, read_original
+from curate.yaml_editing.verify import Around, read_original
 from curate.yaml_editing.write_values import fields_of
 from curate.yaml_reading.line_ends import PARSED_LINE_END
 
@@ -21,6 +22,7 @@ def mended(original: Original, splices: Sequence[Splice]) -> Change:
     differ in no more fields than were mended; nor do the keys around the entries. Else
     CurateError is raised.
     """
+    original = original.excerpt(original.listed.ids)
     change = spliced(original.text, splices)
     try:
         new = read_original(change.text)

@@ -76,7 +76,7 @@ class Part(NamedTuple):
 
 def document(text: str) -> Part:
     """Return the one document of `text`, which has been parsed before."""
-    get = _events(text, text)
+    get = _events(text, text, 0)
     return _part(text, get, get(), 0, 0)
 
 
@@ -100,7 +100,7 @@ def item(text: str, line: int) -> tuple[Part, int]:
     start = _dash_line(text, parsed_line(text, line), line)
     known = directives(text)
     shift = start - len(known)
-    get = _events(text, known + text[start:], shift)
+    get = _events(text, _Rest(text, start, known), shift)
     sequence = get()
     return _part(text, get, get(), shift, 0), shift + sequence.start_mark.index
 
@@ -122,7 +122,7 @@ def _dash_line(text: str, offset: int, number: int) -> int:
 
 def directives(text: str) -> str:
     """Return what a document says of its tags (%TAG) before it begins, that included."""
-    found = _DIRECTIVES.match(text) if "%" in text else None
+    found = _DIRECTIVES.match(text)
     return f"{found[0]}---\n" if found and "%" in found[0] else ""
 
 
@@ -159,8 +159,32 @@ def keeps_line_ends(text: str, part: Part) -> bool:
     return part.is_block_text and "+" in text[part.start : block_header(text, part)]
 
 
-def _events(text: str, rest: str, shift: int = 0) -> Callable[[], Any]:
-    """Return what gives the events of the document `rest` in turn.
+class _Rest:
+    """What stands from an offset of a text on, handed to a parser as far as it reads.
+
+    An entry is a small part of a long list, and many may be looked at.
+    """
+
+    def __init__(self, text: str, start: int, before: str) -> None:
+        self._text, self._at, self._before = text, start, before
+        self._parts = before, start
+
+    def whole(self) -> str:
+        """Give all of it."""
+        before, start = self._parts
+        return before + self._text[start:]
+
+    def read(self, size: int) -> str:
+        """Give so many characters more, after those that come `before` the text."""
+        piece, self._before = self._before, ""
+        end = self._at + max(0, size - len(piece))
+        piece += self._text[self._at : end]
+        self._at = end
+        return piece
+
+
+def _events(text: str, source: str | _Rest, shift: int) -> Callable[[], Any]:
+    """Return what gives the events of the document in `source` in turn.
 
     It begins at the offset `shift` of the file's `text`. What is returned raises CurateError,
     with line and column, where the text from there on is not YAML.
@@ -170,13 +194,14 @@ def _events(text: str, rest: str, shift: int = 0) -> Callable[[], Any]:
         try:
             return parser.get_event()
         except (yaml.YAMLError, ValueError, OverflowError) as error:
+            rest = source if isinstance(source, str) else source.whole()
             fault = unreadable(rest, error, getattr(parser, "index", None))
             above = text.count("\n") - rest.count("\n")
             raise CurateError(
                 fault.message, line=(fault.line or 1) + above, column=fault.column
             ) from None
 
-    parser = LOADERS[0](rest)
+    parser = LOADERS[0](source)
     get()  # the start of the stream
     get()  # the start of the document
     return get

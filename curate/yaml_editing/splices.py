@@ -6,7 +6,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from curate.errors import CurateError
-from curate.yaml_editing.lines import line_end, line_number, line_start, newline
+from curate.yaml_editing.lines import line_end, line_number, line_numbers, line_start, newline
 
 UNSAFE = (
     "this cannot be changed without touching what else is there. Nothing was written; "
@@ -78,15 +78,19 @@ def spliced(text: str, splices: Sequence[Splice]) -> Change:
     pieces: list[str] = []
     hunks: list[Hunk] = []
     at, shift = 0, 0
-    for group in _by_lines(text, ordered):
-        first, last = line_start(text, group[0].start), _end_of_lines(text, group[-1])
+    groups = _by_lines(text, ordered)
+    firsts = [line_start(text, group[0].start) for group in groups]
+    numbers = line_numbers(text, firsts)
+    for group, first, number in zip(groups, firsts, numbers, strict=True):
+        last = _end_of_lines(text, group[-1])
         pieces.append(text[at:first])
         inside, cut = first, []
         for splice in group:
             cut += [text[inside : splice.start], splice.text]
             inside = splice.end
         block = "".join([*cut, text[inside:last]])
-        hunk = _hunk(text, first, text[first:last], block, shift)
+        hunk = _hunk(text, first, number, text[first:last], block)
+        hunk = hunk._replace(new_line=hunk.line + shift)
         shift += len(hunk.added) - len(hunk.removed)
         hunks.append(hunk)
         pieces.append(block)
@@ -96,9 +100,10 @@ def spliced(text: str, splices: Sequence[Splice]) -> Change:
     start, end = ordered[0].start, ordered[-1].end
     grown = len(new_text) - len(text)
     told = sorted({place for splice in ordered for place in splice.told})
-    comments = [(line_number(text, at), text[at : line_end(text, at)].rstrip()) for at in told]
+    lines = [text[at : line_end(text, at)].rstrip() for at in told]
+    comments = tuple(zip(line_numbers(text, told), lines, strict=True))
     new = new_text[start : end + grown]
-    return Change(new_text, tuple(hunks), start, text[start:end], new, tuple(comments))
+    return Change(new_text, tuple(hunks), start, text[start:end], new, comments)
 
 
 def line_splices(text: str, start: int, end: int, block: str) -> list[Splice]:
@@ -178,8 +183,11 @@ def _end_of_lines(text: str, splice: Splice) -> int:
     return line_end(text, splice.end)
 
 
-def _hunk(text: str, first: int, old: str, new: str, shift: int) -> Hunk:
-    """Return the lines that differ between two blocks, the old one at the offset `first`."""
+def _hunk(text: str, first: int, number: int, old: str, new: str) -> Hunk:
+    """Return the lines that differ between two blocks, the old one at `first`, on line `number`.
+
+    The new one begins on the same line.
+    """
     removed, added = _lines(old), _lines(new)
     if len({line.endswith("\r\n") for line in removed + added if line.endswith("\n")}) < 2:
         removed, added = ([line.removesuffix("\r\n") for line in one] for one in (removed, added))
@@ -194,8 +202,8 @@ def _hunk(text: str, first: int, old: str, new: str, shift: int) -> Hunk:
     while removed and added and removed[-1] == added[-1]:
         after = removed.pop()
         added.pop()
-    line = line_number(text, first) + same
-    return Hunk(line, line + shift, before, tuple(removed), tuple(added), after)
+    line = number + same
+    return Hunk(line, line, before, tuple(removed), tuple(added), after)
 
 
 def _lines(block: str) -> list[str]:

@@ -4,13 +4,14 @@ What is to stay is written as before, too: quotes and tags of values are part of
 fingerprints. Between values there are only splices.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from curate.errors import CurateError
 from curate.model import Problem, Resource
 from curate.yaml_editing.aliases import refuse_other_meanings
+from curate.yaml_editing.cuts import Whole
 from curate.yaml_editing.fingerprints import (
     NO_KEYS,
     Fingerprint,
@@ -21,8 +22,7 @@ from curate.yaml_editing.fingerprints import (
     with_themes,
 )
 from curate.yaml_editing.splices import UNSAFE, Change, Splice, spliced
-from curate.yaml_reading.entry import read_entry
-from curate.yaml_reading.events import Events, walk
+from curate.yaml_reading.events import Events
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList
 
@@ -48,14 +48,25 @@ class Around(NamedTuple):
     """None: there is no such key."""
 
 
-class Original(NamedTuple):
-    """A text that is to be changed, with all that its change is held against."""
+class Excerpt(NamedTuple):
+    """A text, or its head and some of its entries, with all that a change is held against."""
 
     text: str
     reading_list: ReadingList
     entries: tuple[Entry, ...]
     """All of them, in the file's order."""
     around: Around
+    whole: Whole | None = None
+    """What this is an excerpt of; None: the text is all there is."""
+
+    @property
+    def listed(self) -> ReadingList:
+        """What it holds, to be asked."""
+        return self.reading_list
+
+    def excerpt(self, ids: Collection[str] = ()) -> "Excerpt":
+        """Give all of it: it is read already."""
+        return self
 
     @property
     def fingerprints(self) -> "list[Expected]":
@@ -81,18 +92,18 @@ Expected = Fingerprint | Edited | Rethemed
 """What an entry of the new text must be; a fingerprint: it says exactly that."""
 
 
-def read_original(text: str) -> Original:
+def read_original(text: str) -> Excerpt:
     """Read a text that is to be changed. Raises CurateError where it is no reading list."""
     if text.startswith("\ufeff"):  # the parsers disagree on where everything is then
         said = "the file begins with two byte order marks. Save it as UTF-8 without one first."
         raise CurateError(said, line=1)
     watch = _Watch()
     reading_list = parse(_ended(text), watch=watch)
-    return Original(text, reading_list, tuple(watch.entries), watch.around)
+    return Excerpt(text, reading_list, tuple(watch.entries), watch.around)
 
 
 def held(
-    original: Original,
+    original: Excerpt,
     splices: Sequence[Splice],
     entries: Sequence[Expected],
     themes: Themes | None = None,
@@ -104,33 +115,25 @@ def held(
     the first line that would have changed; or the line that uses a value of another.
     """
     change = spliced(original.text, splices)
-    watch = _Watch()
-    found: list[Fingerprint] = []
-    kept: list[tuple[Events, Edited | Rethemed]] = []
-
-    def take(events: Events) -> None:
-        wanted = entries[len(found)] if len(found) < len(entries) else None
-        if isinstance(wanted, Edited | Rethemed):
-            kept.append((events, wanted))
-        found.append(fingerprint_of(events))
-
     try:
-        walk(_ended(change.text), on_entry=take, on_pair=watch.pair)
+        new = read_original(change.text)
     except CurateError:
         raise CurateError(UNSAFE, line=change.line) from None
     refuse_other_meanings(original.text, change)
     around = original.around if themes is None else original.around._replace(themes=themes)
+    resources = {resource.line: resource for resource in new.reading_list.resources}
     if (
-        watch.around == around
-        and len(found) == len(entries)
-        and all(
-            one == wanted or not isinstance(wanted, Fingerprint)
-            for one, wanted in zip(found, entries, strict=True)
+        new.around != around
+        or len(new.entries) != len(entries)
+        or not all(
+            _obeys(found, resources.get(found.line), wanted)
+            for found, wanted in zip(new.entries, entries, strict=True)
         )
-        and all(_obeys(events, wanted) for events, wanted in kept)
     ):
+        raise CurateError(UNSAFE, line=change.line)
+    if original.whole is None:
         return change
-    raise CurateError(UNSAFE, line=change.line)
+    return original.whole.changed(splices, change.text, new.reading_list)
 
 
 def _ended(text: str) -> str:
@@ -138,15 +141,15 @@ def _ended(text: str) -> str:
     return text if text.endswith("\n") else f"{text}\n"
 
 
-def _obeys(events: Events, expected: Edited | Rethemed) -> bool:
+def _obeys(entry: Entry, resource: Resource | None, expected: Expected) -> bool:
+    """Whether an entry is what it should be; `resource` is what it describes, if it is listed."""
+    if isinstance(expected, Edited):
+        same = resource and replace(expected.resource, line=resource.line) == resource
+        return bool(same) and entry.own_keys == expected.own_keys
     if isinstance(expected, Rethemed):
-        return with_themes(events, lambda theme: theme) == expected.fingerprint
-    resource, _, _ = read_entry(events)
-    return (
-        resource is not None
-        and replace(expected.resource, line=resource.line) == resource
-        and own_keys(events) == expected.own_keys
-    )
+        events = entry.left_out
+        return events is not None and with_themes(events, str) == expected.fingerprint
+    return entry.fingerprint == expected
 
 
 class _Watch:

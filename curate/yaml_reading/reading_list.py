@@ -1,9 +1,12 @@
 """What reading a list file gives: the list itself, and what is wrong with it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from curate.folding import folded
 from curate.model import Problem, Resource, Theme
+from curate.theme_names import is_within
 
 
 class Entries(NamedTuple):
@@ -52,3 +55,35 @@ class ReadingList:
     """Where its page is published: an address of http or https."""
     checks: tuple[SwitchedOff, ...] = ()
     """In the file's order; those without a reason are left out."""
+
+    def resource(self, id_: str) -> Resource | None:
+        """Give the resource with exactly this id, as `lookup.Names` has it."""
+        return next((one for one in self.resources if one.id == id_), None)
+
+    def names_with(self, part: str) -> list[tuple[str, str]]:
+        """Give id and title of those with `part` in them, as `lookup.Names` has it."""
+        return [(id_, title) for id_, title in self.names() if part in id_ or part in folded(title)]
+
+    def names(self) -> list[tuple[str, str]]:
+        """Give id and title of all, as `lookup.Names` has it."""
+        return [(one.id, one.title) for one in self.resources]
+
+    def titles_and_addresses(self) -> list[tuple[str, str, str | None]]:
+        """Give id, title and address of all, as `lookup.Listed` has it."""
+        return [(one.id, one.title, one.url) for one in self.resources]
+
+    def requiring(self, ids: Collection[str]) -> list[Resource]:
+        """Give the resources that require one of these ids, as `lookup.Listed` has it."""
+        return [one for one in self.resources if not set(ids).isdisjoint(one.requires)]
+
+    def within(self, theme: str) -> list[Resource]:
+        """Give the resources that have a theme, or one within, as `lookup.Listed` has it."""
+        return [one for one in self.resources if any(is_within(had, theme) for had in one.themes)]
+
+    def unreadable(self, id_: str) -> Problem | None:
+        """Give what is wrong with an entry that cannot be read; the first of several things.
+
+        Any other counts before a key that is not known, which alone leaves an entry readable.
+        """
+        found = [one for one in self.problems if id_ in (one.id, one.above)]
+        return min(found, key=lambda one: one.rule == "unknown-key", default=None)

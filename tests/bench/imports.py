@@ -12,7 +12,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.bench.edit import COMPOSE
+from tests.bench.works import COMPOSE_SCRIPT
 
 TARGET = 3.0
 MOST_MIB = 300
@@ -56,7 +56,7 @@ def main(count: int) -> None:
             source = str(place / "part_000000.csv")
             command = [sys.executable, "-m", "curate", "import", source, "--file", str(path)]
             imports.append(seconds(command, variables))
-            composes.append(seconds([sys.executable, "-c", COMPOSE, str(path)], variables))
+            composes.append(seconds([sys.executable, "-c", COMPOSE_SCRIPT, str(path)], variables))
     most = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     print(f"import {count:,} rows:         {min(imports) * 1000:.0f} ms")
     print(f"yaml.compose, C loader:      {min(composes) * 1000:.0f} ms")

@@ -36,7 +36,9 @@ THEME = "supervision"
 """Which has no theme within it: a tag, to those who know tags only."""
 ONE = 7
 """The number of the resource that is shown, and of the one that is changed."""
-_COMPOSE = "import sys, yaml; yaml.compose(open(sys.argv[1], encoding='utf-8'), yaml.CBaseLoader)"
+COMPOSE_SCRIPT = (
+    "import sys, yaml; yaml.compose(open(sys.argv[1], encoding='utf-8'), yaml.CBaseLoader)"
+)
 
 
 class Lists:
@@ -58,7 +60,9 @@ class Lists:
         """Yield the yardsticks, then what `curate` does, then what the shell of SQLite does."""
         variables = usual_variables()
         yield Case(TYPER, "python", [sys.executable, "-c", "import typer"], variables)
-        yield Case(COMPOSE, "python", [sys.executable, "-c", _COMPOSE, str(self.kept)], variables)
+        yield Case(
+            COMPOSE, "python", [sys.executable, "-c", COMPOSE_SCRIPT, str(self.kept)], variables
+        )
         for work, words in self._reading().items():
             yield Case(work, CURATE, self._command(*words), self._variables(self.cache))
         changing = self._command("add", file=self.changed)
