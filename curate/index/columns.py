@@ -143,7 +143,7 @@ def resource_of(row: tuple[Any, ...]) -> Resource:
     values = list(row)
     for at, read in _READ:
         values[at] = read(values[at])
-    return Resource(*values)
+    return Resource._make(values)
 
 
 def _texts(array: str) -> tuple[str, ...]:

@@ -5,7 +5,6 @@ fingerprints. Between values there are only splices.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from curate.errors import CurateError
@@ -144,7 +143,7 @@ def _obeys(events: Events, expected: Edited | Rethemed) -> bool:
     resource, _, _ = read_entry(events)
     return (
         resource is not None
-        and replace(expected.resource, line=resource.line) == resource
+        and expected.resource._replace(line=resource.line) == resource
         and own_keys(events) == expected.own_keys
     )
 

@@ -1,6 +1,5 @@
 """What reading a list file gives: the list itself, and what is wrong with it."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from curate.model import Problem, Resource, Theme
@@ -27,8 +26,7 @@ class SwitchedOff(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingList:
+class ReadingList(NamedTuple):
     """A list file, read."""
 
     title: str | None
