@@ -133,6 +133,15 @@ def test_who_asks_nobody_loads_nothing_of_the_web(
     assert modules(*arguments) & WEB == set()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="filelock knows best there")
+@pytest.mark.parametrize("arguments", [("add", "Dogs", "--format", "read"), ("done", "coaching")])
+def test_who_need_not_wait_loads_nothing_to_wait_with(
+    modules: Modules, arguments: tuple[str, ...]
+) -> None:
+    """A lock that nobody holds is taken without filelock, which is as dear as the parser."""
+    assert "filelock" not in modules(*arguments)
+
+
 def test_a_touched_file_is_answered_without_a_parser(modules: Modules, curate: Curate) -> None:
     """A file with a new time and the old content is compared, not parsed."""
     curate.list_file.touch()
