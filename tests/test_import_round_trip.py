@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curate.exports.rows import as_json, as_tsv
+from curate.exports.rows import as_dict, as_json, as_tsv
 from curate.history.progress import TO_DO
 from curate.importers.candidates import Source
 from curate.importers.judgement import Choices, judge
@@ -78,3 +78,15 @@ def test_tables_of_ours_keep_ids_titles_and_times(listed: list[Resource]) -> Non
     assert [(one.id, one.format, one.minutes, one.parts, one.words) for one in found] == [
         (one.id, one.format, one.minutes, one.parts, one.words) for one in listed
     ]
+
+
+@given(resources())
+def test_a_row_is_one_line_of_tidy_cells(one: Resource) -> None:
+    """Whatever somebody wrote, a cell is on one line, with one space between its words."""
+    line = list(as_tsv([(one, TO_DO)]))[1].removesuffix("\n")
+    row = as_dict(one)
+    cells = dict(zip(row, line.split("\t"), strict=True))
+    texts = {key: value for key, value in row.items() if isinstance(value, str)}
+    assert {key: cells[key] for key in texts} == {
+        key: " ".join(text.split()) for key, text in texts.items()
+    }
