@@ -155,7 +155,8 @@ class LazyGroup(Group):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """Parse the command line up to the name of the command, however others call it."""
-        if args[:1] and args[0] not in COMMANDS and not ctx.resilient_parsing:
+        unknown = [word for word in args[:1] if word not in COMMANDS and word[:1] != "-"]
+        if unknown and not ctx.resilient_parsing:
             from curate.interaction.synonyms import command_line
 
             args = command_line(args)

@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, suppress
-from dataclasses import replace
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -156,7 +155,7 @@ class Library(ListFile):
         if not query.statuses and not (by_time and self.reader.events()):
             return connection, query
         self._attach_reader(connection)
-        return connection, replace(query, personal=True)
+        return connection, query._replace(personal=True)
 
     def _attach_reader(self, connection: sqlite3.Connection) -> None:
         if self._reader_in is not connection:

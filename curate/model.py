@@ -1,6 +1,5 @@
 """The values that everything else speaks of: a resource, a theme, a sum of times."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -49,8 +48,7 @@ class Status(StrEnum):
     SKIPPED = "skipped"
 
 
-@dataclass(frozen=True, slots=True)
-class Resource:
+class Resource(NamedTuple):
     """One thing to read, watch or listen to."""
 
     id: str

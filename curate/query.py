@@ -1,7 +1,7 @@
 """What a reader asks for: every filter, order and limit of one question."""
 
-from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import NamedTuple
 
 from curate.model import Format, Importance, Level, Status
 
@@ -18,8 +18,7 @@ class Sort(StrEnum):
     RANDOM = "random"
 
 
-@dataclass(frozen=True, slots=True)
-class Query:
+class Query(NamedTuple):
     """Facets all hold; the values of one facet are alternatives. Empty: no condition."""
 
     words: tuple[str, ...] = ()
@@ -62,10 +61,10 @@ class Query:
 
     def unknown_only(self) -> "Query":
         """Return the question that asks for exactly what `include_unknown` would add."""
-        return replace(self, max_minutes=0, min_minutes=None, include_unknown=True, limit=None)
+        return self._replace(max_minutes=0, min_minutes=None, include_unknown=True, limit=None)
 
     def any_time(self) -> "Query":
         """Return the same question without its time filters, shortest first."""
-        return replace(
-            self, max_minutes=None, min_minutes=None, sort=Sort.TIME, reverse=False, limit=None
+        return self._replace(
+            max_minutes=None, min_minutes=None, sort=Sort.TIME, reverse=False, limit=None
         )

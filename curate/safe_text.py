@@ -2,16 +2,16 @@
 
 import re
 
-_ESCAPES = re.compile(
-    r"\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor moves
+# Compiled when they are first used: most of what is shown needs none of them.
+_ESCAPES = (
+    r"(?s)\x1b\[[0-?]*[ -/]*[@-~]"  # CSI: colours, cursor moves
     r"|\x1b[\]PX^_].*?(?:\x07|\x1b\\|\x9c)"  # OSC, DCS and the like, with their text
     r"|\x1b[ -/]*[0-~]?"  # any other escape
-    r"|\x9b[0-?]*[ -/]*[@-~]",  # CSI in one character
-    re.DOTALL,
+    r"|\x9b[0-?]*[ -/]*[@-~]"  # CSI in one character
 )
 _CONTROLS = r"\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff"
-_DIRTY = re.compile(rf"[{_CONTROLS}]")
-_BREAKS = re.compile(r"[\r\x85\u2028\u2029]")
+_DIRTY = rf"[{_CONTROLS}]"
+_BREAKS = r"[\r\x85\u2028\u2029]"
 _JOINERS = "\u200c\u200d"
 """Not to be seen, but words of Persian and pictures of families are written with them."""
 _SELECTORS = r"[\u034f\ufe00-\ufe0f\u115f\u1160\u3164\uffa0\U000e0100-\U000e01ef]"
@@ -49,16 +49,18 @@ def clean_text(text: str) -> str:
 
 def is_blank(text: str) -> bool:
     """Whether nothing of `text` can be seen; bytes that are no text count as seen."""
-    return not _ESCAPES.sub("", text).strip(_BLANKS)
+    if not text.isprintable():
+        text = re.sub(_ESCAPES, "", text)
+    return not text.strip(_BLANKS)
 
 
 def visible(text: str) -> str:
     """Return `text` as it is, without what a terminal would take for an order."""
     if text.isprintable():
         return text
-    text = _BREAKS.sub("\n", text.replace("\r\n", "\n")).replace("\t", " ")
-    if _DIRTY.search(text):
-        text = _DIRTY.sub("", _ESCAPES.sub("", text))
+    text = re.sub(_BREAKS, "\n", text.replace("\r\n", "\n")).replace("\t", " ")
+    if re.search(_DIRTY, text):
+        text = re.sub(_DIRTY, "", re.sub(_ESCAPES, "", text))
     return text
 
 

@@ -1,9 +1,10 @@
 """Resources, and changes of one, as tests need them."""
 
-from dataclasses import replace
 from typing import Any
 
 from curate.model import Format, Importance, Resource, TimeSource
+from curate.planner.request import PathRequest
+from curate.query import Query
 from curate.yaml_editing.changes import set_fields_of
 from curate.yaml_editing.original import Original
 from curate.yaml_editing.splices import Change
@@ -33,7 +34,7 @@ _PLAIN = Resource(
 
 def resource(id_: str, **fields: Any) -> Resource:
     """Return a resource of unknown time that says nothing but its id, and `fields`."""
-    return replace(_PLAIN, **{"id": id_, "title": id_} | fields)
+    return _PLAIN._replace(**{"id": id_, "title": id_} | fields)
 
 
 def stated(id_: str, minutes: int, parts: int | None = 1, **fields: Any) -> Resource:
@@ -45,3 +46,13 @@ def stated(id_: str, minutes: int, parts: int | None = 1, **fields: Any) -> Reso
 def set_fields(original: Original, id_: str, wanted: FieldTexts) -> Change:
     """Give other values to the fields of one resource."""
     return set_fields_of(original, {id_: wanted})
+
+
+def query_of(**facets: Any) -> Query:
+    """Make a question of these facets: given a named tuple, Hypothesis would draw the others."""
+    return Query(**facets)
+
+
+def request_of(**limits: Any) -> PathRequest:
+    """Make what is asked of a path with these limits: as `query_of` does."""
+    return PathRequest(**limits)

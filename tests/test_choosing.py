@@ -97,7 +97,7 @@ def questions(draw: st.DrawFn, *, most: int = 14, shortest: int = 1, longest: in
             importance=draw(st.sampled_from(marks)),
         )
         themes = draw(st.lists(st.sampled_from(THEMES), unique=True, max_size=3))
-        everything.append(replace(one, themes=tuple(themes)))
+        everything.append(one._replace(themes=tuple(themes)))
     everything = draw(st.permutations(everything))
     wanted = frozenset(id_ for id_ in names if draw(st.integers(0, 9)) < 9)
     progress = {}
@@ -159,8 +159,7 @@ def check_told(question: Question, path: Path, best: Best) -> None:
         begun = question.progress.get(id_, TO_DO).status is Status.STARTED
         assert cause is not Cause.ADDS_NOTHING_NEW or not begun
     if path.suggestion is not None:
-        asked = replace(
-            question.request,
+        asked = question.request._replace(
             allow_parts=path.suggestion.one_part,
             include_optional=question.request.include_optional or not path.suggestion.one_part,
         )
@@ -184,9 +183,9 @@ def test_what_requires_something_on_another_theme_touches_both() -> None:
     """One piece with what it requires is on two themes, and comes before a shorter one on one."""
     everything = [
         resource("essential", 23, importance=ESSENTIAL),
-        replace(resource("first", 28, importance=OPTIONAL), themes=("a",)),
-        replace(resource("short", 15), themes=("b",)),
-        replace(resource("long", 36, requires=["first"]), themes=("c",)),
+        resource("first", 28, importance=OPTIONAL)._replace(themes=("a",)),
+        resource("short", 15)._replace(themes=("b",)),
+        resource("long", 36, requires=["first"])._replace(themes=("c",)),
     ]
     path = plan(everything, ids(everything), PathRequest(90))
     assert set(steps(path)) == {"essential", "first", "long"}
@@ -327,7 +326,7 @@ def many(number: int) -> list[Resource]:
             importance=list(Importance)[(n + 1) % 3],
         )
         themes = sorted({THEMES[n * step % len(THEMES)] for step in (1, 5, 7)})
-        everything.append(replace(one, themes=tuple(themes)))
+        everything.append(one._replace(themes=tuple(themes)))
     return everything
 
 

@@ -1,6 +1,5 @@
 """What `export` writes is imported again, with all that its format can carry."""
 
-from dataclasses import replace
 from typing import Any
 from urllib.parse import unquote
 
@@ -71,7 +70,7 @@ def lists(draw: st.DrawFn, most: int = 3) -> ReadingList:
                 summary=draw(st.none() | TITLES),
             )
         )
-    return replace(parse(HEAD), resources=tuple(found))
+    return parse(HEAD)._replace(resources=tuple(found))
 
 
 def read_again(kind: ExportKind, source_kind: SourceKind, exported: ReadingList) -> list[Candidate]:
@@ -111,8 +110,7 @@ def lists_of_anything(draw: st.DrawFn) -> ReadingList:
     """Draw a list in which every text may be anything at all."""
     ids = draw(st.lists(st.sampled_from(["one", "two", "three-3", "4"]), unique=True))
     off = draw(st.dictionaries(st.sampled_from(["unknown-time", "ours", "no"]), TITLES))
-    return replace(
-        parse(HEAD),
+    return parse(HEAD)._replace(
         resources=tuple(draw(resources(id_)) for id_ in ids),
         checks=tuple(SwitchedOff(rule, reason, 1) for rule, reason in off.items()),
     )
@@ -125,7 +123,7 @@ def test_a_list_file_is_the_same_list(exported: ReadingList) -> None:
     found = parse(text)
     ids = {one.id for one in exported.resources}
     expected = [
-        replace(one, requires=tuple(need for need in one.requires if need in ids))
+        one._replace(requires=tuple(need for need in one.requires if need in ids))
         for one in exported.resources
     ]
     assert list(map(said, found.resources)) == list(map(said, expected))
@@ -255,8 +253,8 @@ def test_markdown_keeps_what_it_shows(exported: ReadingList) -> None:
 def test_no_line_begins_anything_in_markdown(text: str, url: str | None) -> None:
     """A title or a summary that begins as an item, a heading or a quotation does is a text."""
     one = resource("one", title=f"{text} A", url=url, summary=f"{text}\nB", themes=("voice",))
-    exported = replace(
-        parse(HEAD), resources=(one, resource("two", title="Two", themes=("voice",)))
+    exported = parse(HEAD)._replace(
+        resources=(one, resource("two", title="Two", themes=("voice",)))
     )
     found = read_again(ExportKind.MARKDOWN, SourceKind.MARKDOWN, exported)
     assert [(again.title, again.url, again.summary) for again in found] == [
@@ -268,7 +266,7 @@ def test_no_line_begins_anything_in_markdown(text: str, url: str | None) -> None
 def test_a_keyword_is_as_plain_as_a_title() -> None:
     """What looks like HTML in the title of a theme is as it was, in all references."""
     head = "themes:\n  a: A <b> & B\nresources:\n"
-    exported = replace(parse(head), resources=(resource("one", title="One", themes=("a",)),))
+    exported = parse(head)._replace(resources=(resource("one", title="One", themes=("a",)),))
     for kind, source_kind in (
         (ExportKind.RIS, SourceKind.RIS),
         (ExportKind.BIBTEX, SourceKind.BIBTEX),
@@ -292,7 +290,7 @@ def test_a_theme_with_a_comma_is_one_keyword(
     """Where programs cut keywords at commas, such a theme goes by its id, and comes in as one."""
     shown = parse(f"themes:\n  equity: {title}\n  voice: Voice\nresources:\n")
     one = resource("one", title="One", themes=("equity", "voice"))
-    exported = replace(shown, resources=(one,))
+    exported = shown._replace(resources=(one,))
     source = Source("export", written(kind, exported).encode())
     reading = importer(source_kind).read(source)
     assert reading.candidates[0].themes == (("equity",), ("Voice",))
@@ -303,6 +301,6 @@ def test_a_theme_with_a_comma_is_one_keyword(
 def test_ris_has_a_line_for_each_theme() -> None:
     """A theme whose title has commas in it comes in as one."""
     head = "themes:\n  a: Equity, diversity; inclusion\nresources:\n"
-    exported = replace(parse(head), resources=(resource("one", title="One", themes=("a",)),))
+    exported = parse(head)._replace(resources=(resource("one", title="One", themes=("a",)),))
     (again,) = read_again(ExportKind.RIS, SourceKind.RIS, exported)
     assert again.themes == (("Equity, diversity; inclusion",),)

@@ -1,11 +1,9 @@
 """What `list` writes is read back as the same list."""
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
-from curate.exports.rows import as_json, as_tsv
+from curate.exports.rows import as_dict, as_json, as_tsv
 from curate.history.progress import TO_DO
 from curate.importers.candidates import Source
 from curate.importers.judgement import Choices, judge
@@ -39,7 +37,7 @@ def imported(reading: object) -> list[Resource]:
     original = read_original(EMPTY)
     judgement = judge([("export", reading)], original.reading_list, Choices())  # type: ignore[list-item]
     text = append_all(original, judgement.taken, judgement.themes).text
-    return [replace(one, line=0) for one in parse(text).resources]
+    return [one._replace(line=0) for one in parse(text).resources]
 
 
 @given(lists())
@@ -47,7 +45,7 @@ def test_what_list_says_in_json_is_read_back(listed: list[Resource]) -> None:
     """The same resources, in the same order, with every field as it was."""
     raw = "".join(as_json((one, TO_DO) for one in listed)).encode()
     found = imported(json_exports.read(Source("export", raw)))
-    assert found == [replace(one, line=0) for one in listed]
+    assert found == [one._replace(line=0) for one in listed]
 
 
 @given(
@@ -67,8 +65,8 @@ def test_a_list_file_is_read_back_with_its_themes(
     assert [one._replace(line=0) for one in found.themes if one.id != "zz"] == [
         one._replace(line=0) for one in parse(was).themes
     ]
-    assert [replace(one, line=0) for one in found.resources] == [
-        replace(one, line=0) for one in parse(was).resources
+    assert [one._replace(line=0) for one in found.resources] == [
+        one._replace(line=0) for one in parse(was).resources
     ]
 
 
@@ -80,3 +78,15 @@ def test_tables_of_ours_keep_ids_titles_and_times(listed: list[Resource]) -> Non
     assert [(one.id, one.format, one.minutes, one.parts, one.words) for one in found] == [
         (one.id, one.format, one.minutes, one.parts, one.words) for one in listed
     ]
+
+
+@given(resources())
+def test_a_row_is_one_line_of_tidy_cells(one: Resource) -> None:
+    """Whatever somebody wrote, a cell is on one line, with one space between its words."""
+    line = list(as_tsv([(one, TO_DO)]))[1].removesuffix("\n")
+    row = as_dict(one)
+    cells = dict(zip(row, line.split("\t"), strict=True))
+    texts = {key: value for key, value in row.items() if isinstance(value, str)}
+    assert {key: cells[key] for key in texts} == {
+        key: " ".join(text.split()) for key, text in texts.items()
+    }

@@ -1,6 +1,5 @@
 """A command that reads loads only what it uses: that is most of what it costs."""
 
-import json
 import subprocess
 import sys
 from pathlib import Path
@@ -10,11 +9,11 @@ import pytest
 from tests.conftest import Curate
 
 SCRIPT = """\
-import json, sys
+import sys
 from curate.cli import main
 code = main(sys.argv[1:])
 sys.stdout.flush()
-print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+print(*sorted(sys.modules), file=sys.stderr)
 sys.exit(code)
 """
 WEB = {"requests", "urllib3", "truststore", "trafilatura", "lxml", "pypdf", "charset_normalizer"}
@@ -46,7 +45,7 @@ class Modules:
             encoding="utf-8",
             check=True,
         )
-        return set(json.loads(result.stderr.splitlines()[-1]))
+        return set(result.stderr.splitlines()[-1].split())
 
 
 @pytest.mark.parametrize(
@@ -76,6 +75,18 @@ def test_an_answer_for_a_script_loads_nothing_heavy(
 def test_a_calendar_comes_without_the_parser(modules: Modules) -> None:
     """What tells its list from others is in the index, too."""
     assert "yaml" not in modules("export", "ics", "--sitting", "30")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("list", "--tsv"), ("list", "--ids"), ("list", "--theme", "equity", "--csv"), ("--help",)],
+    ids=" ".join,
+)
+def test_rows_need_nothing_that_is_dear_to_load(
+    modules: Modules, arguments: tuple[str, ...]
+) -> None:
+    """What is no JSON comes without what reads it; no value is of a class that is dear to make."""
+    assert modules(*arguments) & {"json", "dataclasses"} == set()
 
 
 @pytest.mark.parametrize(
@@ -120,6 +131,15 @@ def test_who_asks_nobody_loads_nothing_of_the_web(
 ) -> None:
     """What asks pages is loaded where a page is asked, and nowhere else."""
     assert modules(*arguments) & WEB == set()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="filelock knows best there")
+@pytest.mark.parametrize("arguments", [("add", "Dogs", "--format", "read"), ("done", "coaching")])
+def test_who_need_not_wait_loads_nothing_to_wait_with(
+    modules: Modules, arguments: tuple[str, ...]
+) -> None:
+    """A lock that nobody holds is taken without filelock, which is as dear as the parser."""
+    assert "filelock" not in modules(*arguments)
 
 
 def test_a_touched_file_is_answered_without_a_parser(modules: Modules, curate: Curate) -> None:

@@ -5,7 +5,6 @@ import sys
 import time
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import fields, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -26,7 +25,7 @@ from curate.storage.atomic_file import Source, Stamp
 from curate.yaml_editing.write_values import entry
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList
-from tests.builders import resource, stated
+from tests.builders import query_of, resource, stated
 from tests.conftest import Curate, closed_later
 from tests.profiles import often
 
@@ -137,7 +136,7 @@ def reading_lists(draw: st.DrawFn, titles: st.SearchStrategy[str] = lines) -> li
             summary=draw(st.none() | titles.map(clean_text)) or None,
             line=line,
         )
-        found.append(replace(one, **draw(times())))
+        found.append(one._replace(**draw(times())))
     return found
 
 
@@ -173,7 +172,7 @@ def test_the_file_and_the_index_say_the_same(
 
 def test_each_field_of_a_resource_has_its_column() -> None:
     """No field is missing from the columns of the index, and none is there twice."""
-    assert [column.name for column in columns.FIELDS] == [one.name for one in fields(Resource)]
+    assert [column.name for column in columns.FIELDS] == list(Resource._fields)
 
 
 @LAW
@@ -280,7 +279,7 @@ def test_what_is_hidden_is_what_unknown_adds(
     """What stderr names as hidden is exactly what `--include-unknown` would add."""
     query = Query(max_minutes=most, min_minutes=least)
     shown = asked(resources, query)
-    with_unknown = asked(resources, replace(query, include_unknown=True))
+    with_unknown = asked(resources, query._replace(include_unknown=True))
     hidden = [one for one in with_unknown if one not in shown]
     assert asked(resources, query.unknown_only()) == hidden
 
@@ -317,7 +316,7 @@ def test_an_author_is_one_person() -> None:
 @given(
     worded_list,
     st.builds(
-        Query,
+        query_of,
         words=st.lists(st.sampled_from(WORDS), max_size=2).map(tuple),
         themes=st.lists(st.sampled_from(THEMES), max_size=2).map(tuple),
         formats=st.sets(st.sampled_from(Format)).map(tuple),
@@ -382,7 +381,7 @@ def in_order(resources: list[Resource], sort: Sort, *, reverse: bool) -> list[Re
 
 def counted(resources: list[Resource]) -> list[Resource]:
     """Return the resources, each with a known number of parts."""
-    return [replace(one, parts=one.parts or 1) for one in resources]
+    return [one._replace(parts=one.parts or 1) for one in resources]
 
 
 @pytest.mark.parametrize("sort", FIXED)
@@ -422,7 +421,7 @@ def test_a_limit_keeps_the_first(
 ) -> None:
     """A limit gives the first of what there is without it."""
     query = Query(sort=sort, reverse=reverse)
-    assert asked(resources, replace(query, limit=limit)) == asked(resources, query)[:limit]
+    assert asked(resources, query._replace(limit=limit)) == asked(resources, query)[:limit]
 
 
 @LAW
@@ -434,7 +433,7 @@ def test_the_count_is_of_all_that_match(
     query = Query(words=tuple(words), max_minutes=most)
     with closing(index_of(resources)) as connection:
         found = list(queries.resources(connection, query))
-        assert queries.count(connection, replace(query, limit=1)) == len(found)
+        assert queries.count(connection, query._replace(limit=1)) == len(found)
 
 
 # Full-text search.

@@ -63,7 +63,7 @@ def test_a_reader_goes_on_while_the_index_is_made_anew(tmp_path: Path) -> None:
 def test_an_index_on_a_full_disk_changes_no_answer(
     tmp_path: Path, process_variables: dict[str, str]
 ) -> None:
-    """Where there is no room for an index, every answer comes without one, and none is left."""
+    """Without room for an index every answer comes without one, says so, and leaves none."""
 
     def without_room() -> None:
         import resource
@@ -76,6 +76,7 @@ def test_an_index_on_a_full_disk_changes_no_answer(
     plain = {name: value for name, value in process_variables.items() if "COVERAGE" not in name}
     process = started(path, plain, without_room)
     out, err = process.communicate()
-    assert (process.returncode, out.count("\n"), err) == (0, MANY, "")
+    assert (process.returncode, out.count("\n"), err.count("\n")) == (0, MANY, 1)
+    assert err.startswith("Without an index")
     cache = Path(process_variables["CURATE_CACHE_DIR"])
     assert not cache.exists() or not [*cache.rglob("*.db"), *cache.rglob("*.tmp")]

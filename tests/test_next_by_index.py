@@ -15,7 +15,7 @@ from curate.planner.next_choice import MOST_NEARLY, NextChoice, choose_next
 from curate.planner.path import plan
 from curate.planner.request import PathRequest
 from curate.query import Query
-from tests.builders import resource, stated
+from tests.builders import query_of, request_of, resource, stated
 from tests.profiles import often
 from tests.test_index import index_of
 
@@ -59,7 +59,7 @@ def few(of: Sequence[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
 
 
 QUERIES = st.just(Query()) | st.builds(
-    Query,
+    query_of,
     words=few(["a", "b", "c"]),
     themes=few(THEMES),
     not_themes=few(THEMES),
@@ -145,7 +145,7 @@ def test_next_by_the_index_is_next_over_all(
     PROGRESS,
     QUERIES,
     st.builds(
-        PathRequest,
+        request_of,
         max_minutes=TIMES,
         include_optional=st.booleans(),
         allow_parts=st.booleans(),

@@ -497,11 +497,14 @@ def test_a_folder_that_is_gone(
 
 
 def test_a_cache_that_cannot_be_written(curate: Curate, process_variables: Variables) -> None:
-    """Where the cache folder cannot be made, a list is answered all the same."""
+    """Where the cache folder cannot be made, a list is answered all the same; that is said once."""
     (curate.folder / "file").write_text("in the way", "utf-8")
     variables = process_variables | {"CURATE_CACHE_DIR": str(curate.folder / "file" / "cache")}
     done = run(curate.folder, variables, "list", "--ids")
-    assert (done.returncode, len(done.stdout.split()), done.stderr) == (0, 11, b"")
+    assert (done.returncode, len(done.stdout.split())) == (0, 11)
+    assert done.stderr.decode().splitlines() == [
+        "Without an index: none can be kept in file/cache. Set CURATE_CACHE_DIR to another folder."
+    ]
 
 
 def test_add_where_the_cache_cannot_be_written(

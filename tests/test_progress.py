@@ -1,6 +1,5 @@
 """How far a reader is with a resource, and what is left of it."""
 
-from dataclasses import replace
 from random import Random
 
 import pytest
@@ -189,4 +188,4 @@ def test_a_time_left_may_be_unsaid_again() -> None:
     """A second `start` without a time keeps what was said to be left."""
     one = resource()
     assert after(Progress(Status.STARTED, left=25), START, one).left == 25
-    assert minutes_left(replace(one, minutes=60), Progress(Status.STARTED, left=25)) == 25
+    assert minutes_left(one._replace(minutes=60), Progress(Status.STARTED, left=25)) == 25

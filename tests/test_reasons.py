@@ -1,7 +1,6 @@
 """Why a step is in a path: a few words that name stored facts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import pytest
 
@@ -103,14 +102,14 @@ def test_under_a_budget_a_reason_says_how_it_was_chosen(
 ) -> None:
     """A reason names what was decisive: the importance, the themes it is first on, its turn."""
     before = resource("a", importance=Importance.ESSENTIAL)
-    one = replace(resource("b", level=EASY, importance=importance), themes=tuple(themes))
+    one = resource("b", level=EASY, importance=importance)._replace(themes=tuple(themes))
     stages = {"a": Stage.MOST_ESSENTIALS, "b": stage}
     assert all_reasons([before, one], stages=stages)[1] == said
 
 
 def test_the_first_on_a_theme_is_the_first_that_is_shown() -> None:
     """Of resources on a theme, the one that comes first says so, however it was chosen."""
-    order = [replace(resource(id_), themes=("t", "u")[:n]) for n, id_ in enumerate("abc", 1)]
+    order = [resource(id_)._replace(themes=("t", "u")[:n]) for n, id_ in enumerate("abc", 1)]
     stages = {"a": Stage.DOWN_THE_LIST, "b": Stage.NEW_THEMES, "c": Stage.NEW_THEMES}
     said = all_reasons(order, stages=stages, opens={"b": ["t", "u"], "c": ["t"]})
     assert said == ["the first about The Theme", "the first about u", "chosen for The Theme"]

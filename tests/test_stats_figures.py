@@ -1,6 +1,5 @@
 """The figures of `curate stats`: weeks, and sums by theme and format."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given
@@ -61,9 +60,9 @@ def test_each_of_the_last_days_is_in_one_week(today: date, back: int) -> None:
 def histories() -> list[ResourceHistory]:
     """Return what was done with three resources: one begun, one untouched, one given up."""
     done = {
-        replace(resource("one"), themes=("a", "b")): [left(20)],
-        replace(resource("two", None), themes=("a",), format=Format.WATCH): [],
-        replace(resource("three", 30), themes=("b/inner",)): [left(25), SKIP],
+        resource("one")._replace(themes=("a", "b")): [left(20)],
+        resource("two", None)._replace(themes=("a",), format=Format.WATCH): [],
+        resource("three", 30)._replace(themes=("b/inner",)): [left(25), SKIP],
     }
     return [
         ResourceHistory(one, progress_of(one, events), [(TODAY, event) for event in events])

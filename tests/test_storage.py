@@ -1,5 +1,6 @@
 """The list file on disk: read with care, and written whole or not at all."""
 
+import errno
 import os
 import re
 import secrets
@@ -609,6 +610,38 @@ def test_a_lock_gives_up_in_the_end(tmp_path: Path, monkeypatch: pytest.MonkeyPa
         locked(lock),
     ):
         pass
+
+
+def test_a_lock_of_another_kind_of_writer_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A lock that filelock holds, and the one that is taken without it, are the same lock."""
+    from filelock import FileLock, Timeout
+
+    monkeypatch.setattr(lock_module, "LOCK_SECONDS", 0.1)
+    path = tmp_path / "list.yaml"
+    theirs = FileLock(lock_module.lock_beside(path))
+    with theirs, pytest.raises(CurateError, match="another curate"), locked(path):
+        pass
+    with locked(path), pytest.raises(Timeout):
+        theirs.acquire(timeout=0.1)
+
+
+@posix_only
+def test_a_disk_without_locks_has_one_by_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where a disk knows no locks, a file that is there is the lock, and is gone afterwards."""
+    import fcntl
+
+    def flock(*_: object) -> None:
+        raise OSError(errno.ENOSYS, "")
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    path = tmp_path / "list.yaml"
+    with pytest.warns(UserWarning), locked(path):
+        assert lock_module.lock_beside(path).exists()
+    assert names_beside(path) == []
 
 
 def test_a_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:

@@ -1,7 +1,6 @@
 """All that is wrong with a list file: what its reader leaves out, and what the rules find."""
 
 from collections.abc import Collection
-from dataclasses import replace
 
 from curate.checks.checked import Checked
 from curate.checks.rules import RULES, Rule, impossible_dates, odd_addresses
@@ -20,7 +19,7 @@ def faults_of_values(text: str, id_: str) -> list[Problem]:
     """
     reading_list = parse(text)
     alone = tuple(one for one in reading_list.resources if one.id == id_)
-    checked = Checked(text, replace(reading_list, resources=alone))
+    checked = Checked(text, reading_list._replace(resources=alone))
     return [problem for rule in OF_VALUES for problem in rule(checked)]
 
 

@@ -1,7 +1,6 @@
 """`curate export`: the list, or what matches, for another program."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -96,8 +95,7 @@ def run(
     times = {"max_minutes": max_minutes, "min_minutes": min_minutes, "no_time": no_time}
     meant = meant_by(ctx, lib, words, {**filters, **times, "status": status})
     most = understanding.minutes(max_minutes, "--max-minutes") or meant.max_minutes
-    query = replace(
-        query_of(lib, filters, meant),
+    query = query_of(lib, filters, meant)._replace(
         min_minutes=understanding.minutes(min_minutes, "--min-minutes") or meant.min_minutes,
         include_unknown=include_unknown,
         no_time=no_time,
@@ -109,7 +107,7 @@ def run(
         files: dict[Path | None, bytes] = {target: text.encode("utf-8", "replace")}
     else:
         refuse_without_calendar(when_options)
-        query = replace(query, max_minutes=most)
+        query = query._replace(max_minutes=most)
         refuse_contradictions(query)
         chosen, said = _list(env, lib, query, wanted)
         with bar(env, f"Writing {said} …", None):
@@ -188,7 +186,7 @@ def _calendar(
     from curate.planner.path import plan
 
     days = when(given, env.today())
-    request = replace(request_of(given, most), themes=query.themes)
+    request = request_of(given, most)._replace(themes=query.themes)
     with bar(env, _READING, None):
         everything, matching, progress, titles = lib.plan_inputs(query)
     with bar(env, "Planning a path …", None):

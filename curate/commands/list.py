@@ -1,7 +1,6 @@
 """`curate list`: what matches and is still to do, as a table or for a script."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import chain, islice
 from typing import Annotated, Any
 
@@ -88,8 +87,7 @@ def run(
     lib = context.library(ctx, file, words_per_minute)
     times = {"max_minutes": max_minutes, "min_minutes": min_minutes, "no_time": no_time}
     meant = meant_by(ctx, lib, words, {**filters, **times, "status": status})
-    query = replace(
-        query_of(lib, filters, meant),
+    query = query_of(lib, filters, meant)._replace(
         max_minutes=understanding.minutes(max_minutes, "--max-minutes") or meant.max_minutes,
         min_minutes=understanding.minutes(min_minutes, "--min-minutes") or meant.min_minutes,
         include_unknown=include_unknown,
@@ -125,8 +123,8 @@ def _still_to_do(lib: Library, query: Query) -> tuple[Query, int]:
     """Leave out what is done or skipped, and count it; where nothing is, the query stays."""
     if all(one.status in _STILL_TO_DO for one in lib.progress().values()):
         return query, 0
-    finished = replace(query, statuses=FINISHED, limit=None)
-    return replace(query, statuses=_STILL_TO_DO), lib.count(finished)
+    finished = query._replace(statuses=FINISHED, limit=None)
+    return query._replace(statuses=_STILL_TO_DO), lib.count(finished)
 
 
 def _row_format(**asked: bool) -> RowFormat | None:

@@ -1,6 +1,5 @@
 """`curate path`: what to take in the time there is, in what order, and why."""
 
-from dataclasses import replace
 from typing import Annotated, Any
 
 import typer
@@ -96,7 +95,7 @@ def run(
     _refuse_contradictions(request)
     shape = understanding.only_one(json=as_json, markdown=markdown, text=text, ids=as_ids)
     query = query_of(lib, filters, meant)
-    request = replace(request, themes=query.themes)
+    request = request._replace(themes=query.themes)
     everything, wanted, progress, titles = lib.plan_inputs(query)
     if include_done:
         progress = {id_: one for id_, one in progress.items() if one.status is Status.STARTED}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from io import TextIOWrapper
+from itertools import islice
 from shlex import quote
 
 import typer
@@ -56,6 +57,8 @@ _UNBROKEN = (
     r'(?<=[0-9h]) (?=h |min|[0-9]{2}(?![0-9]))|(?<=min) (?=× )|(?<=×) (?=[0-9])|(?<="-) (?=")'
 )
 """The spaces in `3 h 16`, in `45 min × 2`, and in the dash of an entry, `"- "`."""
+_AT_ONCE = 50
+"""Pieces of text that are written together: each time of writing takes as long as to make one."""
 _GLUE = "\x1f"
 """Stands for a space at which no line may be broken."""
 _COMMAND = re.compile(r"(?<=: )(?:curate |--)[^·\n]+(?= ·|\n|$)")
@@ -109,16 +112,16 @@ def tick(stream: Stream, text: str) -> None:
 
 
 def pour(stream: Stream, pieces: Iterable[str], *, exactly: bool = False) -> None:
-    """Write pieces of text as they come, without holding them all.
+    """Write pieces of text as they come, a few at once, without holding them all.
 
     They are written as they are: JSON, rows, or what was `marked`. On Windows lines end as they
     do there, unless it is to be done `exactly`.
     """
     if exactly and isinstance(stream.file, TextIOWrapper):
         stream.file.reconfigure(newline="")
-    write = stream.file.write
-    for piece in pieces:
-        write(piece)
+    rest = iter(pieces)
+    while some := list(islice(rest, _AT_ONCE)):
+        stream.file.write("".join(some))
     stream.file.flush()
 
 

@@ -1,7 +1,6 @@
 """Some resources of a list as a list of their own; what its themes are called, and its mark."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from hashlib import sha256
 
 from curate.model import Resource
@@ -21,10 +20,10 @@ def only(
     """
     kept = tuple(resources)
     if all_themes:
-        return replace(reading_list, resources=kept)
+        return reading_list._replace(resources=kept)
     used = all_with_parents(theme for one in kept for theme in one.themes)
     themes = tuple(theme for theme in reading_list.themes if theme.id in used)
-    return replace(reading_list, resources=kept, themes=themes)
+    return reading_list._replace(resources=kept, themes=themes)
 
 
 def theme_titles(reading_list: ReadingList) -> dict[str, str]:

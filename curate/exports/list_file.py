@@ -1,7 +1,6 @@
 """Kind: a list file of what is exported, which stands alone."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from curate.model import Resource, Theme
 from curate.yaml_editing.changes import append_all
@@ -43,4 +42,4 @@ def _theme(theme: Theme) -> Iterator[str]:
 
 
 def _within(resource: Resource, ids: set[str]) -> Resource:
-    return replace(resource, requires=tuple(one for one in resource.requires if one in ids))
+    return resource._replace(requires=tuple(one for one in resource.requires if one in ids))

@@ -48,7 +48,7 @@ KEYS = (*OF_RESOURCE, *OF_READER, "added")
 FOR_OTHERS = tuple(key for key in KEYS if key not in (*OF_READER, "line"))
 """What other people and programs are told: only whoever has the file asks for a line."""
 _FORMULA = ("=", "+", "-", "@")
-_values = attrgetter(*OF_RESOURCE)
+_of_resource = attrgetter(*OF_RESOURCE)
 
 
 def as_dict(resource: Resource, progress: Progress = TO_DO) -> dict[str, Any]:
@@ -56,11 +56,13 @@ def as_dict(resource: Resource, progress: Progress = TO_DO) -> dict[str, Any]:
 
     `minutes` holds the estimate where there is one.
     """
-    row = dict(zip(OF_RESOURCE, _values(resource), strict=True))
-    row["status"] = progress.status
-    row["minutes_left"] = minutes_left(resource, progress)
-    row["added"] = resource.added
-    return row
+    return dict(zip(KEYS, _values(resource, progress), strict=True))
+
+
+def _values(resource: Resource, progress: Progress = TO_DO) -> tuple[Any, ...]:
+    """Give what is written of both, in the order of KEYS."""
+    of_reader = progress.status, minutes_left(resource, progress)
+    return (*_of_resource(resource), *of_reader, resource.added)
 
 
 Told = tuple[Resource, Progress]
@@ -86,14 +88,14 @@ def exported_json(resources: Iterable[Resource]) -> Iterator[str]:
 
 def exported_csv(resources: Iterable[Resource]) -> Iterator[str]:
     """Yield the lines of `as_csv` for others: nothing of a reader is in them."""
-    return _csv(FOR_OTHERS, map(_for_others, resources))
+    return _csv(FOR_OTHERS, (_for_others(one).values() for one in resources))
 
 
 def as_tsv(told: Iterable[Told]) -> Iterator[str]:
     """Yield a header and a line a resource, cells between tabs."""
     yield "\t".join(KEYS) + "\n"
     for one in told:
-        yield "\t".join(_cells(as_dict(*one))) + "\n"
+        yield "\t".join(_cells(_values(*one))) + "\n"
 
 
 def as_csv(told: Iterable[Told]) -> Iterator[str]:
@@ -102,25 +104,24 @@ def as_csv(told: Iterable[Told]) -> Iterator[str]:
     A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP,
     "CSV Injection").
     """
-    return _csv(KEYS, (as_dict(*one) for one in told))
+    return _csv(KEYS, (_values(*one) for one in told))
 
 
-def _csv(keys: Iterable[str], rows: Iterable[dict[str, Any]]) -> Iterator[str]:
+def _csv(keys: Iterable[str], rows: Iterable[Iterable[Any]]) -> Iterator[str]:
     import csv
-    from io import StringIO
 
-    buffer = StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-
-    def line(cells: Iterable[str]) -> str:
-        buffer.seek(0)
-        buffer.truncate()
-        writer.writerow(cells)
-        return buffer.getvalue()
-
+    line = csv.writer(_Returned(), lineterminator="\n").writerow
     yield line(keys)
     for row in rows:
         yield line(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in _cells(row))
+
+
+class _Returned:
+    """A file for `csv`, whose `writerow` then returns the line."""
+
+    def write(self, text: str) -> str:
+        """Return what was written."""
+        return text
 
 
 def as_ids(told: Iterable[Told]) -> Iterator[str]:
@@ -142,18 +143,22 @@ def _for_others(resource: Resource) -> dict[str, Any]:
     return {key: row[key] for key in FOR_OTHERS}
 
 
-def _cells(row: dict[str, Any]) -> list[str]:
-    cells = []
-    for value in row.values():
-        if value is None:
-            cells.append("")
-        elif isinstance(value, str):
-            cells.append(" ".join(value.split()))
-        elif isinstance(value, tuple):
-            cells.append(";".join(value))
-        else:
-            cells.append(str(value))
+def _cells(values: Iterable[Any]) -> list[str]:
+    """Write each value as a cell, on one line.
+
+    Texts of a list are read with one space between words: only a summary has line breaks.
+    """
+    cells = [
+        value if isinstance(value, str) else "" if value is None else _cell(value)
+        for value in values
+    ]
+    if "\n" in "".join(cells):
+        return [" ".join(cell.split()) for cell in cells]
     return cells
+
+
+def _cell(value: int | tuple[str, ...]) -> str:
+    return ";".join(value) if isinstance(value, tuple) else str(value)
 
 
 WRITERS: dict[RowFormat, Callable[[Iterable[Told]], Iterator[str]]] = {

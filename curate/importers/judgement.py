@@ -4,7 +4,7 @@ It is new, listed already, suspect or left out, each with its reason; what is ne
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -156,7 +156,7 @@ def _requiring(judged: Judged, renamed: Mapping[str, str]) -> Judged:
     if judged.verdict is not Verdict.NEW or resource is None or not resource.requires:
         return judged
     requires = tuple(renamed.get(id_, id_) for id_ in resource.requires)
-    return judged._replace(resource=replace(resource, requires=requires))
+    return judged._replace(resource=resource._replace(requires=requires))
 
 
 class _Known:

@@ -1,8 +1,7 @@
 """The columns of the index's table of resources: name, type and weight in search, each once."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from enum import StrEnum
-from json import dumps, loads
 from operator import attrgetter
 from typing import Any, NamedTuple
 
@@ -82,7 +81,7 @@ def types() -> dict[str, type[Any]]:
 
 def row_of(position: int, resource: Resource) -> list[Any]:
     """Give the row of a resource, in the order of `types`; `position` counts from 1."""
-    fields = [_json(value) if type(value) is tuple else value for value in _fields_of(resource)]
+    fields = [as_array(value) if type(value) is tuple else value for value in _fields_of(resource)]
     return [position, *fields, *(derive(resource) for _, derive in _DERIVED.values())]
 
 
@@ -117,8 +116,13 @@ _searched_of = attrgetter(*_SEARCHED_NAMES)
 _fields_of = attrgetter(*(column.name for column in FIELDS))
 
 
-def _json(texts: tuple[str, ...]) -> str:
-    return dumps(texts, ensure_ascii=False) if texts else "[]"
+def as_array(texts: Collection[str]) -> str:
+    """Write texts as a JSON array, as the index keeps and is asked for several."""
+    if not texts:
+        return "[]"
+    from json import dumps
+
+    return dumps([*texts], ensure_ascii=False)
 
 
 # From a row to a resource: up to 100,000 times in one answer, so without a test of each value.
@@ -127,7 +131,7 @@ def _json(texts: tuple[str, ...]) -> str:
 def _reader_of(column: Column) -> Callable[[Any], Any] | None:
     """Give what makes the value of a field from what a row has; None where it is the same."""
     if column.holds is tuple:
-        return _texts
+        return texts_in
     if issubclass(column.holds, StrEnum):
         members: dict[Any, Any] = {None: None, **{str(member): member for member in column.holds}}
         return members.__getitem__
@@ -143,15 +147,18 @@ def resource_of(row: tuple[Any, ...]) -> Resource:
     values = list(row)
     for at, read in _READ:
         values[at] = read(values[at])
-    return Resource(*values)
+    return Resource._make(values)
 
 
-def _texts(array: str) -> tuple[str, ...]:
+def texts_in(array: str) -> tuple[str, ...]:
+    """Read what `as_array` wrote."""
     if array == "[]":
         return ()
     if "\\" in array:
+        from json import loads
+
         return tuple(loads(array))
-    return tuple(array[2:-2].split('", "'))  # as `_json` writes it; five times as fast as loads
+    return tuple(array[2:-2].split('", "'))  # five times as fast as loads
 
 
 _READ = [(at, read) for at, column in enumerate(FIELDS) if (read := _reader_of(column))]

@@ -1,11 +1,10 @@
 """A Query as the conditions of an SQL question about resources."""
 
 import sqlite3
-from json import dumps, loads
 from typing import Any
 
 from curate.folding import folded
-from curate.index.columns import SEARCHED, WEIGHTS
+from curate.index.columns import SEARCHED, WEIGHTS, as_array, texts_in
 from curate.index.full_text import beginning, matching, searchable
 from curate.model import Status
 from curate.query import Query
@@ -56,7 +55,7 @@ def where_of(query: Query) -> tuple[str, list[Any]]:
 
     signs = [word for word in query.words if not searchable(word)]
     if signs:
-        add(_HAS_SIGNS, dumps(signs, ensure_ascii=False))
+        add(_HAS_SIGNS, as_array(signs))
     for column, members in (
         ("format", query.formats),
         ("level", query.levels),
@@ -79,7 +78,7 @@ def where_of(query: Query) -> tuple[str, list[Any]]:
             matches = " OR ".join(f"{column} : {beginning(name)}" for name in names)
             found = "SELECT rowid FROM resources_fts WHERE resources_fts MATCH ?"
             add(f"position IN ({found})", matches)
-            add(f"is_by({who}, ?)", dumps(names, ensure_ascii=False))
+            add(f"is_by({who}, ?)", as_array(names))
     if query.statuses:
         known = f"SELECT id FROM temp.reader WHERE status IN ({_marks(query.statuses)})"
         untouched = " OR id NOT IN (SELECT id FROM temp.reader)"
@@ -138,8 +137,8 @@ def _is_by(named: str, wanted: str) -> bool:
 
     The full-text index finds words; this sees that they are of one person.
     """
-    people = [f" {_words(person)}" for person in loads(named)]
-    return any(f" {_words(name)}" in person for name in loads(wanted) for person in people)
+    people = [f" {_words(person)}" for person in texts_in(named)]
+    return any(f" {_words(name)}" in person for name in texts_in(wanted) for person in people)
 
 
 def _words(name: str) -> str:

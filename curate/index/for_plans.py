@@ -2,11 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable
-from json import dumps
 from typing import NamedTuple
 
 from curate.history.progress import FINISHED
-from curate.index.columns import LIST_ORDER, SELECTED, resource_of
+from curate.index.columns import LIST_ORDER, SELECTED, as_array, resource_of
 from curate.index.conditions import MINUTES_LEFT, prepare, table_of, where_of
 from curate.index.queries import resources
 from curate.model import Resource, Status
@@ -63,7 +62,7 @@ def for_next(
     everything = _with_required(connection, found)
     if query == Query():
         return Needed(everything, {one.id for one in everything})
-    among = dumps([one.id for one in everything])
+    among = as_array([one.id for one in everything])
     rows = _matching(connection, query, "id", "id IN (SELECT value FROM json_each(?))", among)
     return Needed(everything, {row[0] for row in rows})
 
@@ -100,7 +99,7 @@ def _with_required(connection: sqlite3.Connection, ids: Iterable[str]) -> list[R
         " UNION SELECT required FROM needed JOIN requires ON resource = needed.id)"
         f" SELECT {SELECTED} FROM resources WHERE id IN needed ORDER BY position"
     )
-    return [resource_of(row) for row in connection.execute(sql, (dumps([*ids]),))]
+    return [resource_of(row) for row in connection.execute(sql, (as_array([*ids]),))]
 
 
 def _what_waits(

@@ -2,10 +2,9 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from json import dumps
 from typing import NamedTuple
 
-from curate.index.columns import LIST_ORDER, SELECTED, resource_of
+from curate.index.columns import LIST_ORDER, SELECTED, as_array, resource_of
 from curate.index.conditions import MINUTES_LEFT, prepare, table_of, where_of, within
 from curate.index.full_text import searchable
 from curate.model import Resource, Tally, Theme
@@ -126,7 +125,7 @@ def by_ids(connection: sqlite3.Connection, ids: list[str]) -> list[Resource]:
         f"SELECT {SELECTED} FROM resources WHERE id IN (SELECT value FROM json_each(?))"
         " ORDER BY position"
     )
-    return [resource_of(row) for row in connection.execute(sql, (dumps(ids),))]
+    return [resource_of(row) for row in connection.execute(sql, (as_array(ids),))]
 
 
 def requiring(connection: sqlite3.Connection, ids: list[str]) -> list[Resource]:
@@ -135,7 +134,7 @@ def requiring(connection: sqlite3.Connection, ids: list[str]) -> list[Resource]:
         f"SELECT {SELECTED} FROM resources WHERE id IN (SELECT resource FROM requires"
         " WHERE required IN (SELECT value FROM json_each(?))) ORDER BY position"
     )
-    return [resource_of(row) for row in connection.execute(sql, (dumps(ids),))]
+    return [resource_of(row) for row in connection.execute(sql, (as_array(ids),))]
 
 
 def attach_reader(

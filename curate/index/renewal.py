@@ -4,7 +4,6 @@ import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from contextlib import closing
-from dataclasses import replace
 from itertools import groupby
 from json import dumps, loads
 from operator import itemgetter
@@ -107,7 +106,7 @@ def _changes(old: Marks, texts: EntryTexts, words_per_minute: int) -> _Changes:
             if resource is None:
                 raise _NotSureError
             line = resource.line + marks.lines[at] - 1
-            fresh.append((positions[at], replace(resource, line=line)))
+            fresh.append((positions[at], resource._replace(line=line)))
     return _Changes(
         [old.positions[at] for at in sorted(gone)],
         list(_runs(moved)),

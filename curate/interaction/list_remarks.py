@@ -1,6 +1,5 @@
 """What is said beside a list: why it is empty, and what is kept back."""
 
-from dataclasses import replace
 from shlex import quote
 
 from curate.display import printing
@@ -35,7 +34,7 @@ def say_why_nothing(env: Environment, lib: Library, query: Query, hidden: int) -
         fact = f"Nothing is left to do here: {all_finished(hidden)}."
         printing.remark(env.remarks, fact, ("See again", "--all"))
         return
-    without_time = next(lib.resources(replace(query.any_time(), limit=1)), None)
+    without_time = next(lib.resources(query.any_time()._replace(limit=1)), None)
     if not query.timed or without_time is None:
         _say_nothing_matches(env, lib, query)
         return
@@ -61,7 +60,7 @@ def say_why_nothing(env: Environment, lib: Library, query: Query, hidden: int) -
 
 def _say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:
     """Say that nothing matches; where a name is of the other kind, how to ask for that."""
-    swapped = replace(query, authors=query.publishers, publishers=query.authors)
+    swapped = query._replace(authors=query.publishers, publishers=query.authors)
     if bool(query.authors) != bool(query.publishers) and lib.count(swapped):
         name = (*query.authors, *query.publishers)[0]
         kind, option = (
@@ -107,7 +106,7 @@ def say_what_has_no_time(env: Environment, lib: Library, query: Query, *, some: 
     from curate.resource_wording import NAMES_SHOWN, named
 
     hidden = query.unknown_only()
-    ids = [resource.id for resource in lib.resources(replace(hidden, limit=NAMES_SHOWN))]
+    ids = [resource.id for resource in lib.resources(hidden._replace(limit=NAMES_SHOWN))]
     if not ids:
         return
     count = len(ids) if len(ids) < NAMES_SHOWN else lib.count(hidden)

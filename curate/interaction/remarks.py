@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def say_what_is_left_out(ctx: typer.Context, lib: Library) -> None:
-    """Say how many entries of the file could not be read, and that the history could not be.
+    """Say how many entries of the file could not be read, and what was done without.
 
     Of a list of which nothing can be read, that is said: it is not empty.
     """
@@ -36,10 +36,13 @@ def say_what_is_left_out(ctx: typer.Context, lib: Library) -> None:
 
 
 def say_notices(env: Environment, lib: Library) -> None:
-    """Say that the history could not be read, where that is so."""
+    """Say that the history could not be read, and that no index can be kept, where that is so."""
     if lib.reader.trouble is not None:
         said = lib.reader.trouble.message.removesuffix(" Nothing was written.")
         printing.say(env.remarks, f"Without your history: {said}")
+    if not lib.index_kept:
+        said = f"Without an index: none can be kept in {env.shown(lib.index_path.parent)}."
+        printing.say_folded(env.remarks, f"{said} Set CURATE_CACHE_DIR to another folder.")
 
 
 def speed_of(lib: Library, *, estimated: bool) -> str:

@@ -1,12 +1,11 @@
 """What somebody asks of a path: the time there is, and how it is divided."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from curate.theme_names import is_within
 
 
-@dataclass(frozen=True, slots=True)
-class PathRequest:
+class PathRequest(NamedTuple):
     """What somebody asks of a path; times in minutes."""
 
     max_minutes: int | None = None

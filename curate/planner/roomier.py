@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 from copy import copy
-from dataclasses import replace
 
 from curate.durations import MOST_MINUTES
 from curate.model import Importance
@@ -61,12 +60,12 @@ def _longer(request: PathRequest, minutes: int, longest: int) -> Iterator[PathRe
     enough = limit if limit is None else max(limit, minutes)
     if request.sitting is None or request.sittings is None:
         sitting = request.sitting and max(request.sitting, longest)
-        yield replace(request, max_minutes=enough, sitting=sitting)
+        yield request._replace(max_minutes=enough, sitting=sitting)
         return
     if request.sitting >= longest:
         first = max(request.sittings, -(-minutes // request.sitting))
         for sittings in range(first, min(first + MOST_TRIED, MOST_SITTINGS + 1)):
-            yield replace(request, max_minutes=enough, sittings=sittings)
+            yield request._replace(max_minutes=enough, sittings=sittings)
     shortest = max(request.sitting, longest, -(-minutes // request.sittings))
     for sitting in range(shortest, shortest + MOST_TRIED):
-        yield replace(request, max_minutes=enough, sitting=sitting)
+        yield request._replace(max_minutes=enough, sitting=sitting)

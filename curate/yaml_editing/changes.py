@@ -1,7 +1,6 @@
 """Changes to the text of a list, each checked against what it should say before it is given."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import replace
 
 from curate.errors import CurateError, Kind
 from curate.model import Resource, Theme
@@ -74,7 +73,7 @@ def set_fields_of(original: Original, wanted: Mapping[str, FieldTexts]) -> Chang
             expected = from_fields({**fields_of(resource), **values})
         except ValueError as error:
             raise CurateError(str(error), Kind.USAGE) from None
-        if expected == replace(resource, line=expected.line):
+        if expected == resource._replace(line=expected.line):
             continue
         old_fields, new_fields = fields_of(resource), fields_of(expected)
         # What was asked for is written, even where it says no more than its absence.
@@ -222,7 +221,7 @@ def remove_theme(original: Original, id_: str) -> Change:
     for resource in original.reading_list.resources:
         if id_ in resource.themes:
             left = tuple(theme for theme in resource.themes if theme != id_)
-            wanted[resource.line] = replace(resource, themes=left)
+            wanted[resource.line] = resource._replace(themes=left)
             splices += edit_entry.edited(original.text, resource.line, {"themes": left})
     entries: list[Expected] = [
         Edited(wanted[one.line], one.own_keys) if one.line in wanted else one.fingerprint
@@ -242,7 +241,7 @@ def _renamed(entry: Entry, resource: Resource | None, name: Callable[[str], str]
     if resource is not None:
         themes = tuple(dict.fromkeys(map(name, resource.themes)))
         if themes != resource.themes:
-            return Edited(replace(resource, themes=themes), entry.own_keys)
+            return Edited(resource._replace(themes=themes), entry.own_keys)
     elif entry.left_out is not None:
         renamed = with_themes(entry.left_out, name)
         if renamed != with_themes(entry.left_out, lambda theme: theme):

@@ -5,7 +5,6 @@ fingerprints. Between values there are only splices.
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from curate.errors import CurateError
@@ -144,7 +143,7 @@ def _ended(text: str) -> str:
 def _obeys(entry: Entry, resource: Resource | None, expected: Expected) -> bool:
     """Whether an entry is what it should be; `resource` is what it describes, if it is listed."""
     if isinstance(expected, Edited):
-        same = resource and replace(expected.resource, line=resource.line) == resource
+        same = resource and expected.resource._replace(line=resource.line) == resource
         return bool(same) and entry.own_keys == expected.own_keys
     if isinstance(expected, Rethemed):
         events = entry.left_out

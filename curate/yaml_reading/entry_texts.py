@@ -5,7 +5,6 @@ another says; wherever that is not sure, a text is not taken apart, and has to b
 """
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
 
 from curate.errors import CurateError
@@ -105,7 +104,7 @@ def read_alone(texts: EntryTexts, at: int, words_per_minute: int) -> Resource | 
         return None
     if read.entries.number != 1 or len(read.resources) != 1:
         return None
-    return replace(read.resources[0], line=read.resources[0].line - 1)
+    return read.resources[0]._replace(line=read.resources[0].line - 1)
 
 
 def _leaves(entry: str, texts: EntryTexts) -> bool:

@@ -1,7 +1,6 @@
 """What reading a list file gives: the list itself, and what is wrong with it."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from curate.folding import folded
@@ -30,8 +29,7 @@ class SwitchedOff(NamedTuple):
     line: int
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingList:
+class ReadingList(NamedTuple):
     """A list file, read."""
 
     title: str | None

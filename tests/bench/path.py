@@ -13,7 +13,6 @@ import math
 import statistics
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from importlib.util import find_spec
 from random import Random
 from typing import Any, NamedTuple
@@ -240,8 +239,7 @@ def shapes() -> Iterator[Shape]:
     ) -> list[Resource]:
         plain = _resource(Random(1), 0, (), Kind(count, marked=False), 60)
         return [
-            replace(
-                plain,
+            plain._replace(
                 id=f"r{n:06}",
                 minutes=minutes(n),
                 parts=1,
@@ -262,8 +260,7 @@ def shapes() -> Iterator[Shape]:
 
     def with_themes(everything: list[Resource], themes: int, each: int) -> list[Resource]:
         return [
-            replace(
-                one,
+            one._replace(
                 themes=tuple(f"t{n}" for n in random.sample(range(themes), each)),
                 importance=Importance.RECOMMENDED,
             )
@@ -346,7 +343,7 @@ def shapes() -> Iterator[Shape]:
         )
     yield Shape(
         "999 of many parts in sittings of 30",
-        [replace(one, parts=30) for one in some(999, lambda n: 1 + n % 29, free)],
+        [one._replace(parts=30) for one in some(999, lambda n: 1 + n % 29, free)],
         PathRequest(sitting=30),
     )
 
@@ -375,10 +372,10 @@ def _of_parts(seed: int, parts: int, longest: int) -> list[Resource]:
     some: list[Resource] = []
     for one in resources(seed, Kind(parts), longest):
         if parts:
-            some.append(replace(one, parts=min(parts, one.parts or 1)))
+            some.append(one._replace(parts=min(parts, one.parts or 1)))
             parts -= some[-1].parts or 1
     ids = {one.id for one in some}
-    return [replace(one, requires=tuple(ids.intersection(one.requires))) for one in some]
+    return [one._replace(requires=tuple(ids.intersection(one.requires))) for one in some]
 
 
 # What simpler rules reach

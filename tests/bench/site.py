@@ -8,7 +8,6 @@ it is which bytes, for 200 resources of three kinds.
 import re
 import shutil
 import sys
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -78,14 +77,13 @@ def entries_as_shipped(count: int) -> str:
         one = shipped.resources[place]
         about = {themes[(at * 5 + more * 7) % THEMES].id for more in range(len(one.themes))}
         resources.append(
-            replace(
-                one,
+            one._replace(
                 id=f"{one.id}-{turn}",
                 requires=tuple(f"{id_}-{turn}" for id_ in one.requires),
                 themes=tuple(sorted(about)),
             )
         )
-    return written(ExportKind.YAML, replace(shipped, themes=themes, resources=tuple(resources)))
+    return written(ExportKind.YAML, shipped._replace(themes=themes, resources=tuple(resources)))
 
 
 def shares(page: str) -> dict[str, int]:
