@@ -612,3 +612,16 @@ def test_a_mark_that_nothing_opens_is_found_in_a_theme(empty_folder: Curate) -> 
     """The titles of themes are looked at, too."""
     text = HEAD.replace("work: Work", 'work: Work"')
     assert findings(empty_folder, text) == [("lost-mark", 3, None)]
+
+
+@pytest.mark.parametrize("place", ["mine.yaml", "lists/ours.yaml", "./mine.yaml"])
+def test_a_list_is_named_as_other_programs_take_it(empty_folder: Curate, place: str) -> None:
+    """`curate check PATH` checks that list, and no other beside it."""
+    path = empty_folder.folder / place
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(HEAD + PLAIN, "utf-8")
+    result = empty_folder("check", place)
+    assert (result.code, result.out) == (0, "✓ No faults in 2 resources.\n")
+    assert f"curate check --notes --file {place}" in result.err
+    assert empty_folder("check", place, "--file", place).code == 2
+    assert empty_folder("check", "nowhere.yaml").code == 3

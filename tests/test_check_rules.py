@@ -39,7 +39,7 @@ def told(curate: Curate, *arguments: str) -> list[tuple[str, str, int]]:
         (["--rule", "unknown-key"], ALL[2:]),
         (["--rule", "unknown-key", "--rule", "Unknown-Theme"], [ALL[0], ALL[2]]),
         (["--ignore", "unknown-format"], [ALL[0], ALL[2]]),
-        (["--rule", "unknown-key", "--ignore", "unknown-key"], []),
+        (["--rule", "unknown-key", "--ignore", "unknown-format"], ALL[2:]),
         (["--rule", "lost-mark"], []),
     ],
 )
@@ -49,6 +49,40 @@ def test_findings_are_chosen_by_rule(
     """`--rule` keeps what it names, `--ignore` drops it; each finding has its severity."""
     assert told(empty_folder, *arguments) == left
     assert empty_folder("check", *arguments).code == bool(left)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "last"),
+    [
+        (["--rule", "lost-mark"], "✓ No faults of lost-mark in 3 resources; 3 of other rules."),
+        (
+            ["--rule", "lost-mark", "--rule", "unknown-time"],
+            "✓ No faults of lost-mark or unknown-time in 3 resources; 3 of other rules.",
+        ),
+        (
+            ["--rule", "unknown-key"],
+            "1 fault of unknown-key in 3 resources; 2 of other rules",
+        ),
+        (["--ignore", "unknown-key"], "2 faults in 3 resources; 1 ignored"),
+        (
+            ["--ignore", "unknown-key", "--ignore", "unknown-theme", "--ignore", "unknown-format"],
+            "✓ No faults in 3 resources; 3 ignored.",
+        ),
+    ],
+)
+def test_faults_that_nobody_asked_for_are_counted(
+    empty_folder: Curate, arguments: list[str], last: str
+) -> None:
+    """What some rules do not find is not all that is wrong, and nobody is told so."""
+    empty_folder.write(FAULTY)
+    assert empty_folder("check", *arguments, columns=None).out.splitlines()[-1] == last
+
+
+def test_a_rule_is_not_asked_for_and_ignored(curate: Curate) -> None:
+    """What would find nothing at all is refused."""
+    result = curate("check", "--rule", "lost-mark", "--ignore", "lost-mark")
+    assert (result.code, result.out) == (2, "")
+    assert "--rule and --ignore both name lost-mark" in result.err
 
 
 @pytest.mark.parametrize("option", ["--rule", "--ignore", "--explain"])
@@ -87,6 +121,22 @@ def test_every_rule_is_explained(empty_folder: Curate, rule: str) -> None:
     labels = [line.split(": ")[0].strip() for line in rest]
     assert labels == ["What it finds", "Why it matters", "What to do"]
     assert all(line.endswith(".") and not line.endswith("..") for line in rest)
+
+
+@pytest.mark.parametrize("arguments", [["--explain"], ["--explain", "all"], ["--explain=All"]])
+def test_all_rules_are_listed(empty_folder: Curate, arguments: list[str]) -> None:
+    """`--explain` without a rule lists all of them, a line each, where there is no list, too."""
+    result = empty_folder("check", *arguments, columns=None)
+    lines = [line.split() for line in result.out.splitlines() if line.startswith("  ")]
+    assert result.code == 0
+    assert [rule for rule, *_ in lines] == list(RULE_NAMES)
+    assert all(words for _, *words in lines)
+
+
+def test_all_rules_are_listed_for_scripts(empty_folder: Curate) -> None:
+    """What stands behind `--explain` without a rule is another option."""
+    result = empty_folder("check", "--explain", "--json")
+    assert [one["rule"] for one in json.loads(result.out)] == list(RULE_NAMES)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """`curate check`: what is wrong with the list, where, and what to do."""
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -8,7 +9,7 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.interaction import completion, context, understanding
-from curate.interaction.options import DryRunOption, FileOption, JsonOption, YesOption
+from curate.interaction.options import OR_ALL, DryRunOption, FileOption, JsonOption, YesOption
 from curate.interaction.waiting import bar
 from curate.library import Library
 
@@ -34,7 +35,16 @@ IgnoreOption = Annotated[
     typer.Option("--ignore", help="Not what this rule finds; repeatable.", **_A_RULE),
 ]
 ExplainOption = Annotated[
-    str | None, typer.Option("--explain", help="Say what a rule finds, and why.", **_A_RULE)
+    str | None,
+    typer.Option(
+        "--explain",
+        help="Say what a rule finds, and why; alone: all rules.",
+        **{**_A_RULE, "metavar": OR_ALL},
+    ),
+]
+PathArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="[PATH]", help="The list file to check.", show_default=False),
 ]
 FixOption = Annotated[
     bool, typer.Option("--fix", help="Put right what has one right answer; it is shown first.")
@@ -56,6 +66,7 @@ FormatOption = Annotated[
 
 def run(
     ctx: typer.Context,
+    path: PathArgument = None,
     rule: RuleOption = None,
     ignore: IgnoreOption = None,
     notes: NotesOption = False,
@@ -91,10 +102,15 @@ def run(
     )
     understanding.only_one(explain=explain is not None, fix=fix, format=output is not None)
     only, ignored = understanding.rules(rule, "--rule"), understanding.rules(ignore, "--ignore")
+    for name in set(only).intersection(ignored):
+        said = f"--rule and --ignore both name {name}. Take it out of one."
+        raise CurateError(said, Kind.USAGE)
     if explain is not None:
         _explain(env, explain, as_json)
         return
-    lib = context.library(ctx, file)
+    if path is not None and file is not None:
+        understanding.refuse_both("PATH", "--file")
+    lib = context.library(ctx, path or file)
     known: dict[str, Known] = {}
     if online:
         from curate.interaction import links
@@ -110,8 +126,8 @@ def run(
         links.ask_addresses(env, lib, known)  # those that were put right
         problems += links.faults_of_addresses(lib, known)
     off = switched_off(reading_list)
-    found = sifted(problems, only, {*ignored, *off}, notes)
-    _show(env, lib, reading_list, found, "json" if as_json else output)
+    found = sifted(problems, only, ignored, off, notes)
+    _show(env, lib, reading_list, found, only, "json" if as_json else output)
     for name in only:
         if name in off:
             printing.remark(env.remarks, f"The list switches {name} off: {off[name]}")
@@ -135,6 +151,7 @@ def _show(
     lib: Library,
     reading_list: "ReadingList",
     found: "Sifted",
+    only: Collection[str],
     output: str | None,
 ) -> None:
     """Show what was found as JSON, as annotations of GitHub, or for people."""
@@ -152,7 +169,7 @@ def _show(
         from curate.resource_wording import plural
 
         entries = len(reading_list.resources) + reading_list.left_out
-        show_findings(env.output, found, lib.shown, entries)
+        show_findings(env.output, found, lib.shown, entries, only)
         if found.untold:
             said = f"{plural(found.untold, 'note', 'notes')} on what could be better."
             printing.remark(env.remarks, said, ("See", "curate check --notes"))
@@ -166,14 +183,21 @@ def _tomorrow(env: Environment) -> str:
 
 
 def _explain(env: Environment, text: str, as_json: bool) -> None:
-    (rule,) = understanding.rules([text], "--explain")
-    if as_json:
-        from curate.exports.json_shapes import rule_as_dict
-        from curate.exports.json_text import json_text
+    """Say what a rule finds; of `all`, that in a line each."""
+    from curate.checks.explained import RULE_NAMES, explained
+    from curate.display.findings import show_rule, show_rules
+    from curate.exports.json_shapes import rule_as_dict
+    from curate.exports.json_text import json_array, json_text
 
-        printing.pour(env.output, [json_text(rule_as_dict(rule))])
+    every = text.strip().lower() == "all"
+    if every and as_json:
+        printing.pour(env.output, json_array(map(rule_as_dict, RULE_NAMES)))
+    elif every:
+        show_rules(env.output)
+        printing.remark(env.remarks, "", ("Why, and what to do", "curate check --explain RULE"))
     else:
-        from curate.checks.explained import explained
-        from curate.display.findings import show_rule
-
-        show_rule(env.output, rule, explained(rule))
+        (rule,) = understanding.rules([text], "--explain")
+        if as_json:
+            printing.pour(env.output, [json_text(rule_as_dict(rule))])
+        else:
+            show_rule(env.output, rule, explained(rule))
