@@ -414,6 +414,29 @@ def test_a_rule_that_is_misspelt_in_the_list_is_answered_with_the_nearest(
     assert found["remedy"] == "did you mean unknown-theme?"
 
 
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "  url: https://ann:secret@example.org/\n",
+        "  summary: See https://ann:secret@example.org/.\n",
+        "  # https://ann:secret@example.org/\n",
+    ],
+)
+def test_what_stops_publishing_cannot_be_switched_off(empty_folder: Curate, secret: str) -> None:
+    """What `publish` refuses a list for, `check` shows, though the list switches its rule off."""
+    off = "checks:\n  odd-address: they are ours\n"
+    entry = "resources:\n- id: a\n  title: A\n  format: read\n"
+    empty_folder.write(off + entry + "  url: www.example.org\n")
+    assert empty_folder("check").code == 0
+    empty_folder.write(off + entry + secret)
+    refused = empty_folder("publish", "site").err
+    assert "data/resources.yaml:7: " in refused
+    assert "See all: curate check\n" in refused
+    result = empty_folder("check", "--json")
+    assert [(one["rule"], one["line"]) for one in json.loads(result.out)] == [("odd-address", 7)]
+    assert result.code == 1
+
+
 def test_a_change_of_the_list_keeps_what_it_switches_off(empty_folder: Curate) -> None:
     """`checks:` stays as it is, to the byte, when the list is changed."""
     off = "checks:\n  unknown-time: 'nobody  states one' # yet\n"

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from curate.checks.explained import Severity, severity_of
 from curate.checks.links import UNCERTAIN
+from curate.checks.switches import is_off
 from curate.model import Problem
 
 
@@ -35,7 +36,7 @@ def sifted(
     Nor of those that the list switches `off`, which are not counted either. Notes are told where `notes` says so, where `only` names their rules, and of addresses, about
     which somebody has asked.
     """
-    problems = [one for one in problems if one.rule not in off]
+    problems = [one for one in problems if not is_off(one, off)]
     found = [one for one in problems if one.rule not in ignored and (not only or one.rule in only)]
     asked_for = {*only, *UNCERTAIN}
     told = [one for one in found if notes or one.rule in asked_for or _is_fault(one)]
