@@ -232,6 +232,33 @@ def test_one_shape_at_a_time(curate: Curate) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("title: T\nsummary: A: b\nresources:\n", 2),
+        ("resources:\n- id: a\n  themes: [a\n", 3),
+        ("title: T\nresource:\n- id: a\n", 2),
+        ("", 1),
+    ],
+)
+def test_a_list_that_cannot_be_read_is_a_finding_too(
+    empty_folder: Curate, text: str, line: int
+) -> None:
+    """Where nothing can be read, annotations and JSON say so, as the message for people does."""
+    empty_folder.write(text)
+    people = empty_folder("check")
+    assert (people.code, people.out) == (1, "")
+    as_json = empty_folder("check", "--json")
+    (found,) = json.loads(as_json.out)
+    assert list(found) == ["rule", "severity", "line", "id", "message", "remedy"]
+    assert (found["rule"], found["severity"], found["line"]) == ("unreadable-list", "error", line)
+    on_github = empty_folder("check", "--format", "github")
+    at = f"::error file=data/resources.yaml,line={line}::"
+    assert on_github.out.startswith(at) and on_github.out.count("\n") == 1
+    for result in (as_json, on_github):
+        assert (result.code, result.err) == (1, people.err)
+
+
 SEEDED = (PROJECT / "tests" / "data" / "every_fault.yaml").read_text("utf-8")
 ONLINE = {"dead-address", "failing-address", "moved-address", "unasked-address"}
 """Rules of which tests/test_check_online.py tells."""
@@ -247,7 +274,9 @@ def test_each_seeded_fault_is_found_and_nothing_else(empty_folder: Curate) -> No
     seeded = [(rule, at) for at, line in lines for rule in re.findall("# ?! ([a-z-]+)$", line)]
     told = [(one["rule"], one["line"]) for one in found]
     assert told == [("conflict-copy", 1), *seeded]
-    assert {rule for rule, _ in told} | {"bad-checks"} == set(RULE_NAMES) - ONLINE
+    assert {rule for rule, _ in told} | {"bad-checks"} == set(RULE_NAMES) - ONLINE - {
+        "unreadable-list"
+    }
 
 
 def test_notes_change_no_exit_status(empty_folder: Curate) -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from curate.checks.checked import Checked
 from curate.checks.rules import RULES, Rule, impossible_dates, odd_addresses
+from curate.errors import CurateError
 from curate.model import Problem
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList
@@ -22,6 +23,13 @@ def faults_of_values(text: str, id_: str) -> list[Problem]:
     alone = tuple(one for one in reading_list.resources if one.id == id_)
     checked = Checked(text, replace(reading_list, resources=alone))
     return [problem for rule in OF_VALUES for problem in rule(checked)]
+
+
+def unreadable(error: CurateError) -> Problem:
+    """Make a finding of why there is no list to be read at all, as others are."""
+    message = f"{error.message[:1].upper()}{error.message[1:]}"
+    remedy = "put this right first: nothing else can be found before"
+    return Problem("unreadable-list", error.line or 1, None, message, remedy)
 
 
 def check(

@@ -33,6 +33,9 @@ _UNSEEN = f"An entry that cannot be read is in no answer: {_OUT}, the others sta
 _TWICE = "People take it twice, and times are counted twice."
 
 EXPLAINED = (
+    Explained(("unreadable-list",), _E,
+        "the file is not YAML, or not a list; nothing else can be found in it",
+        "Nothing in the list is in any answer.", "Put the line right that is named."),
     Explained(tuple(f"missing-{key}" for key in REQUIRED_KEYS), _E,
         f"the entry has to have it; {_OUT}", _UNSEEN, "Add the field."),
     Explained(("not-a-resource",), _E,

@@ -33,8 +33,9 @@ def sifted(
 ) -> Sifted:
     """Sift findings: those of the rules in `only`, where it names any, and of none in `ignored`.
 
-    Nor of those that the list switches `off`, which are not counted either. Notes are told where `notes` says so, where `only` names their rules, and of addresses, about
-    which somebody has asked.
+    Nor of those that the list switches `off`, which are not counted either. Notes are told where
+    `notes` says so, where `only` names their rules, and of addresses, about which somebody has
+    asked.
     """
     problems = [one for one in problems if not is_off(one, off)]
     found = [one for one in problems if one.rule not in ignored and (not only or one.rule in only)]

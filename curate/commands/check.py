@@ -8,7 +8,7 @@ import typer
 from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.interaction import completion, context, understanding
+from curate.interaction import completion, context, fixing, links, understanding
 from curate.interaction.options import OR_ALL, DryRunOption, FileOption, JsonOption, YesOption
 from curate.interaction.waiting import bar
 from curate.library import Library
@@ -16,6 +16,7 @@ from curate.library import Library
 if TYPE_CHECKING:
     from curate.checks.answers import Known
     from curate.checks.sifting import Sifted
+    from curate.model import Problem
     from curate.yaml_reading.reading_list import ReadingList
 
 OnlineOption = Annotated[
@@ -90,17 +91,18 @@ def run(
       curate check --explain lost-mark
       curate check --fix --dry-run
     """
+    from curate.checks.check import unreadable
     from curate.checks.sifting import sifted
     from curate.checks.switches import switched_off
     from curate.exports.annotations import CheckFormat
 
     env = context.environment(ctx)
-    output = understanding.maybe(CheckFormat, format_, "--format")
+    service = understanding.maybe(CheckFormat, format_, "--format")
     _refuse_what_does_not_go_together(
-        {"--fix": fix, "--format": output is not None, "--json": as_json},
+        {"--fix": fix, "--format": service is not None, "--json": as_json},
         {"--yes": yes, "--dry-run": dry_run},
     )
-    understanding.only_one(explain=explain is not None, fix=fix, format=output is not None)
+    understanding.only_one(explain=explain is not None, fix=fix, format=service is not None)
     only, ignored = understanding.rules(rule, "--rule"), understanding.rules(ignore, "--ignore")
     for name in set(only).intersection(ignored):
         said = f"--rule and --ignore both name {name}. Take it out of one."
@@ -112,22 +114,27 @@ def run(
         understanding.refuse_both("PATH", "--file")
     lib = context.library(ctx, path or file)
     known: dict[str, Known] = {}
-    if online:
-        from curate.interaction import links
-
-        links.ask_addresses(env, lib, known)
-    if fix:
-        from curate.interaction import fixing
-
-        fixing.fix(env, lib, known, only, ignored, yes=yes, dry_run=dry_run)
-    with bar(env, "Checking the list …", None):
-        reading_list, problems = lib.check(_tomorrow(env))
-    if online:
-        links.ask_addresses(env, lib, known)  # those that were put right
-        problems += links.faults_of_addresses(lib, known)
+    output = "json" if as_json else service
+    try:
+        if online:
+            links.ask_addresses(env, lib, known)
+        if fix:
+            fixing.fix(env, lib, known, only, ignored, yes=yes, dry_run=dry_run)
+        with bar(env, "Checking the list …", None):
+            reading_list, problems = lib.check(_tomorrow(env))
+        if online:
+            links.ask_addresses(env, lib, known)  # those that were put right
+            problems += links.faults_of_addresses(lib, known)
+    except CurateError as error:
+        if output is not None:
+            _pour(env, lib, [unreadable(error)], output)
+        raise
     off = switched_off(reading_list)
     found = sifted(problems, only, ignored, off, notes)
-    _show(env, lib, reading_list, found, only, "json" if as_json else output)
+    if output is None:
+        _show(env, lib, reading_list, found, only)
+    else:
+        _pour(env, lib, found.told, output)
     for name in only:
         if name in off:
             printing.remark(env.remarks, f"The list switches {name} off: {off[name]}")
@@ -146,33 +153,35 @@ def _refuse_what_does_not_go_together(ways: dict[str, bool], of_fix: dict[str, b
             raise CurateError(said, Kind.USAGE)
 
 
+def _pour(env: Environment, lib: Library, told: "list[Problem]", output: str) -> None:
+    """Write findings as JSON, or as annotations of GitHub."""
+    if output == "json":
+        from curate.exports.json_shapes import problem_as_dict
+        from curate.exports.json_text import json_array
+
+        printing.pour(env.output, json_array(map(problem_as_dict, told)))
+    else:
+        from curate.exports.annotations import annotations
+
+        printing.pour(env.output, annotations(told, env.shown_in_repository(lib.path)))
+
+
 def _show(
     env: Environment,
     lib: Library,
     reading_list: "ReadingList",
     found: "Sifted",
     only: Collection[str],
-    output: str | None,
 ) -> None:
-    """Show what was found as JSON, as annotations of GitHub, or for people."""
-    from curate.exports.annotations import CheckFormat, annotations
+    """Show what was found for people."""
+    from curate.display.findings import show_findings
+    from curate.resource_wording import plural
 
-    if output == "json":
-        from curate.exports.json_shapes import problem_as_dict
-        from curate.exports.json_text import json_array
-
-        printing.pour(env.output, json_array(map(problem_as_dict, found.told)))
-    elif output is CheckFormat.GITHUB:
-        printing.pour(env.output, annotations(found.told, env.shown_in_repository(lib.path)))
-    else:
-        from curate.display.findings import show_findings
-        from curate.resource_wording import plural
-
-        entries = len(reading_list.resources) + reading_list.left_out
-        show_findings(env.output, found, lib.shown, entries, only)
-        if found.untold:
-            said = f"{plural(found.untold, 'note', 'notes')} on what could be better."
-            printing.remark(env.remarks, said, ("See", "curate check --notes"))
+    entries = len(reading_list.resources) + reading_list.left_out
+    show_findings(env.output, found, lib.shown, entries, only)
+    if found.untold:
+        said = f"{plural(found.untold, 'note', 'notes')} on what could be better."
+        printing.remark(env.remarks, said, ("See", "curate check --notes"))
 
 
 def _tomorrow(env: Environment) -> str:
