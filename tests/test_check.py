@@ -232,7 +232,7 @@ def test_the_faults_as_people_read_them(empty_folder: Curate) -> None:
     assert result.code == 1
     assert result.out == (
         'data/resources.yaml:13  Level "hard" is not known.\n'
-        "  bad · unknown-level · use introductory, intermediate or advanced\n"
+        "  bad · unknown-level · write advanced\n"
         "data/resources.yaml:14  This entry is not a resource.\n"
         "  not-a-resource · write its id, title and format as key: value,"
         " with a space after the colon\n"
@@ -275,7 +275,7 @@ def test_lines_count_as_an_editor_counts_them(empty_folder: Curate) -> None:
         "<<<<<<< HEAD\n    two\n=======\n    three\n>>>>>>> branch\n",
     ],
 )
-@pytest.mark.parametrize("command", [["check"], ["check", "--json"], ["list"]])
+@pytest.mark.parametrize("command", [["check"], ["check", "--fix"], ["list"]])
 def test_conflict_markers_are_named(empty_folder: Curate, text: str, command: list[str]) -> None:
     """Where git left conflict markers: exit 1, the line of the first, and what to do."""
     empty_folder.write(text)
@@ -625,3 +625,70 @@ def test_a_list_is_named_as_other_programs_take_it(empty_folder: Curate, place: 
     assert f"curate check --notes --file {place}" in result.err
     assert empty_folder("check", place, "--file", place).code == 2
     assert empty_folder("check", "nowhere.yaml").code == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("published: 2024-3-5", "write 2024-03-05"),
+        ("added: 2024/12", "write 2024-12"),
+        ("published: 3/5/2024", "write a date as 2021-03-01, 2021-03 or 2021"),
+        ("level: Advanced", "write advanced"),
+        ("level: begginer", "did you mean introductory?"),
+        ("level: so so", "use introductory, intermediate or advanced"),
+        ("importance: Esential", "did you mean essential?"),
+        ("importance: must read", "write essential"),
+        ("link: https://example.org/", "did you mean url?"),
+        ("tags: [work]", "did you mean themes?"),
+        ("duration: 20", "did you mean minutes?"),
+        ("Reading time: 20", "did you mean minutes?"),
+        ("seconds: 20", "it is kept, and not used"),
+        ("link: x\n  url: https://example.org/", "it is kept, and not used"),
+    ],
+)
+def test_a_remedy_is_as_exact_as_what_others_say_allows(
+    empty_folder: Curate, line: str, remedy: str
+) -> None:
+    """What is meant by a word, a date or a key of other programs, or by a slip, is said."""
+    empty_folder.write(f"{HEAD}{PLAIN}  {line}\n")
+    (found,) = json.loads(empty_folder("check", "--json").out)
+    assert found["remedy"] == remedy
+
+
+@pytest.mark.parametrize(
+    ("format_", "remedy"),
+    [
+        ("format: Video", "write watch"),
+        ("format: Watch", "write watch"),
+        ("format: podcsat", "did you mean listen?"),
+        ("format: smell", "use read, watch or listen"),
+        ("type: video", "did you mean format?"),
+    ],
+)
+def test_a_format_in_other_words(empty_folder: Curate, format_: str, remedy: str) -> None:
+    """What `--format` understands on a command line is what to write in the file."""
+    empty_folder.write(f"resources:\n- id: a\n  title: A\n  {format_}\n")
+    (found,) = json.loads(empty_folder("check", "--json").out)
+    assert found["remedy"] == remedy
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "2 of these have one right answer. Put them right: curate check --fix\n"),
+        (
+            ["--rule", "unknown-key"],
+            "1 of these has one right answer. Put it right: curate check --fix --rule unknown-key\n",
+        ),
+        (["--rule", "unknown-theme"], ""),
+        (["--rule", "lost-mark"], ""),
+        (["--fix", "--dry-run"], "Nothing was written: --dry-run.\n"),
+    ],
+)
+def test_what_can_be_mended_is_said(empty_folder: Curate, arguments: list[str], said: str) -> None:
+    """Whoever sees faults that `--fix` mends learns of it, with the command to run."""
+    text = HEAD + PLAIN + "  minuts: 5\n  level: Advanced\n  themes: [wrok]\n"
+    empty_folder.write(text)
+    result = empty_folder("check", *arguments, columns=None)
+    notes = "notes on what could be better"
+    assert "".join(one for one in result.err.splitlines(True) if notes not in one) == said

@@ -356,6 +356,7 @@ def test_a_theme_in_use_by_way_of_another(empty_folder: Curate) -> None:
         ("{id: b, title: B, format: read, themes: 'a, c'}", []),
         ("{id: b, title: B, format: read, themes: 'a, c]'}", []),
         ("{id: b, title: B, format: read, theme: c}", []),
+        ("{id: b, title: B, format: read, tags: [c]}", []),
         ("{id: b, title: B, format: read, themes: a, themes: c}", []),
         ("{id: b, title: c, format: red}", ["c"]),
     ],

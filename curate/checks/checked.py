@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
+from curate.field_names import our_key
 from curate.folding import folded
 from curate.lookup import NamesInMemory
 from curate.model import Problem, Resource
@@ -69,13 +70,14 @@ class Checked:
     def texts_under(self, key: str) -> Iterator[str]:
         """Give the texts under a field in all entries, those that cannot be read too.
 
-        Also under a key that is no field's, and like that one.
+        Also under a key that is no field's, and like that one, or what others call it.
         """
         for entry in self._entries.values():
             again = ((one.key, one.value) for one in entry.duplicates)
             for name, node in (*entry.entries.items(), *again):
                 if name == key or (
-                    name not in RESOURCE_KEYS and self.meant(name, RESOURCE_KEYS) == key
+                    name not in RESOURCE_KEYS
+                    and (self.meant(name, RESOURCE_KEYS) or our_key(name)) == key
                 ):
                     items = node.value if isinstance(node.value, list) else [node]
                     yield from (item.value for item in items if isinstance(item.value, str))

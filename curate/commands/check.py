@@ -103,10 +103,7 @@ def run(
         {"--yes": yes, "--dry-run": dry_run},
     )
     understanding.only_one(explain=explain is not None, fix=fix, format=service is not None)
-    only, ignored = understanding.rules(rule, "--rule"), understanding.rules(ignore, "--ignore")
-    for name in set(only).intersection(ignored):
-        said = f"--rule and --ignore both name {name}. Take it out of one."
-        raise CurateError(said, Kind.USAGE)
+    only, ignored = _chosen(rule, ignore)
     if explain is not None:
         _explain(env, explain, as_json)
         return
@@ -114,32 +111,57 @@ def run(
         understanding.refuse_both("PATH", "--file")
     lib = context.library(ctx, path or file)
     known: dict[str, Known] = {}
+    would_be = None
     output = "json" if as_json else service
     try:
         if online:
             links.ask_addresses(env, lib, known)
         if fix:
-            fixing.fix(env, lib, known, only, ignored, yes=yes, dry_run=dry_run)
+            would_be = fixing.fix(env, lib, known, only, ignored, yes=yes, dry_run=dry_run)
         with bar(env, "Checking the list …", None):
-            reading_list, problems = lib.check(_tomorrow(env))
+            reading_list, problems = lib.check(_tomorrow(env), would_be)
         if online:
-            links.ask_addresses(env, lib, known)  # those that were put right
-            problems += links.faults_of_addresses(lib, known)
+            if would_be is None:
+                links.ask_addresses(env, lib, known)  # those that were put right
+            problems += links.faults_of_addresses(lib, known, would_be)
     except CurateError as error:
         if output is not None:
             _pour(env, lib, [unreadable(error)], output)
         raise
     off = switched_off(reading_list)
     found = sifted(problems, only, ignored, off, notes)
+    if would_be is not None:
+        printing.say(env.output, "After that:")
     if output is None:
         _show(env, lib, reading_list, found, only)
     else:
         _pour(env, lib, found.told, output)
-    for name in only:
-        if name in off:
-            printing.remark(env.remarks, f"The list switches {name} off: {off[name]}")
-    if found.faults:
+    for name in set(only).intersection(off):
+        printing.remark(env.remarks, f"The list switches {name} off: {off[name]}")
+    if found.faults and output is None and not fix:
+        count = fixing.mendable(lib, known, only, ignored)
+        _say_what_can_be_mended(env, count, _fixing(online, only, ignored))
+    if found.faults or would_be is not None:
         raise typer.Exit(1)
+
+
+def _chosen(
+    rule: list[str] | None, ignore: list[str] | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read the rules of --rule and --ignore. Raises CurateError for one that is in both."""
+    only, ignored = understanding.rules(rule, "--rule"), understanding.rules(ignore, "--ignore")
+    for name in only:
+        if name in ignored:
+            said = f"--rule and --ignore both name {name}. Take it out of one."
+            raise CurateError(said, Kind.USAGE)
+    return only, ignored
+
+
+def _fixing(online: bool, only: Collection[str], ignored: Collection[str]) -> str:
+    """Give the command that puts right what was found with these options."""
+    options = ["--online"] if online else []
+    options += [f"--rule {name}" for name in only] + [f"--ignore {name}" for name in ignored]
+    return " ".join(["curate check --fix", *options])
 
 
 def _refuse_what_does_not_go_together(ways: dict[str, bool], of_fix: dict[str, bool]) -> None:
@@ -182,6 +204,13 @@ def _show(
     if found.untold:
         said = f"{plural(found.untold, 'note', 'notes')} on what could be better."
         printing.remark(env.remarks, said, ("See", "curate check --notes"))
+
+
+def _say_what_can_be_mended(env: Environment, count: int, command: str) -> None:
+    if count:
+        has, it = ("has", "it") if count == 1 else ("have", "them")
+        said = f"{count:,} of these {has} one right answer."
+        printing.remark(env.remarks, said, (f"Put {it} right", command))
 
 
 def _tomorrow(env: Environment) -> str:

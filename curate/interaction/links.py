@@ -40,19 +40,27 @@ def ask_addresses(env: Environment, lib: Library, known: "dict[str, Known]") -> 
         printing.say_folded(env.remarks, said)
 
 
-def faults_of_addresses(lib: Library, known: "Mapping[str, Known]") -> list[Problem]:
-    """Give what is wrong with the addresses of a list, all of which are `known`."""
-    from curate.checks.links import link_faults
+def faults_of_addresses(
+    lib: Library, known: "Mapping[str, Known]", text: str | None = None
+) -> list[Problem]:
+    """Give what is wrong with the addresses of a list that are `known`.
 
-    return list(link_faults(_addresses(lib), known))
+    The list is that in `text`, where there is one.
+    """
+    from curate.checks.links import key_of, link_faults
+
+    addresses = _addresses(lib, text)
+    return list(
+        link_faults({at: url for at, url in addresses.items() if key_of(url) in known}, known)
+    )
 
 
-def _addresses(lib: Library) -> dict[tuple[str | None, int], str]:
+def _addresses(lib: Library, text: str | None = None) -> dict[tuple[str | None, int], str]:
     from curate.checks.checked import Checked
     from curate.checks.links import addresses_in
 
-    source = lib.source()
-    return addresses_in(Checked(source.text, lib.parse(source.text)))
+    text = lib.source().text if text is None else text
+    return addresses_in(Checked(text, lib.parse(text)))
 
 
 def _ask(env: Environment, memory: "LinkMemory", wanted: list[str]) -> None:

@@ -190,7 +190,7 @@ def member(vocabulary: type[_Member], text: str) -> _Member | None:
 
 def _kind(word: str) -> Format | None:
     """Give the format that a kind of thing has, as what is imported says it."""
-    from curate.importers.tables.vocabulary import format_
+    from curate.vocabulary import format_
 
     return format_(word) or format_(word.removesuffix("s"))
 

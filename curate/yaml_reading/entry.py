@@ -181,7 +181,8 @@ def from_fields(fields: FieldTexts) -> Resource:
     mapping = Mapping(entries, dict.fromkeys(entries, 1), [])
     resource, _, problems = _read_with_care(Node(mapping, 1))
     if resource is None:
-        raise ValueError(f"{problems[0].message} {problems[0].remedy.capitalize()}.")
+        remedy = problems[0].remedy.capitalize()
+        raise ValueError(f"{problems[0].message} {remedy}{'' if remedy.endswith('?') else '.'}")
     return resource
 
 
