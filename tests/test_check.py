@@ -678,7 +678,8 @@ def test_a_format_in_other_words(empty_folder: Curate, format_: str, remedy: str
         ([], "2 of these have one right answer. Put them right: curate check --fix\n"),
         (
             ["--rule", "unknown-key"],
-            "1 of these has one right answer. Put it right: curate check --fix --rule unknown-key\n",
+            "1 of these has one right answer. "
+            "Put it right: curate check --fix --rule unknown-key\n",
         ),
         (["--rule", "unknown-theme"], ""),
         (["--rule", "lost-mark"], ""),
@@ -692,3 +693,45 @@ def test_what_can_be_mended_is_said(empty_folder: Curate, arguments: list[str], 
     result = empty_folder("check", *arguments, columns=None)
     notes = "notes on what could be better"
     assert "".join(one for one in result.err.splitlines(True) if notes not in one) == said
+
+
+UNREAD = "- id: bad\n  title: Bad\n  format: smell\n"
+"""An entry that is left out."""
+
+
+@pytest.mark.parametrize(
+    ("entries", "more"),
+    [
+        (UNREAD + "  url: example.org/ring\n", [("odd-address", 3, "bad")]),
+        (UNREAD + "  themes: [work, wrok]\n", [("unknown-theme", 3, "bad")]),
+        (UNREAD + "  requires: [nobody]\n", [("unknown-requirement", 3, "bad")]),
+        (UNREAD + "  published: 2024-02-30\n", [("impossible-date", 3, "bad")]),
+        (UNREAD + '  summary: "Ends \\""\n  publisher: "TED\n    "\n', []),
+        (UNREAD.replace("Bad", "Good"), [("duplicate-title", 1, "bad")]),
+        (UNREAD.replace(": bad", ": good"), [("duplicate-id", 0, "good")]),
+        (UNREAD + "- {id: bad, title: Other, format: read}\n", [("duplicate-id", 3, "bad")]),
+        (UNREAD + UNREAD.replace("Bad", "Ill"), [("duplicate-id", 3, "bad")]),
+        # Of what cannot be read, nothing is said that may not be so.
+        (UNREAD + "  requires: [good]\n  themes: [work]\n", []),
+        (UNREAD + "  url: [a]\n", [("bad-url", 3, "bad")]),
+        (
+            UNREAD + "- {id: b, title: B, format: read, requires: [bad]}\n",
+            [("unknown-requirement", 3, "b")],
+        ),
+    ],
+)
+def test_all_that_is_wrong_with_an_entry_is_shown_at_once(
+    empty_folder: Curate, entries: str, more: list[tuple[str, int, str]]
+) -> None:
+    """What an entry that is left out breaks besides is shown with its error, not after it."""
+    found = findings(empty_folder, HEAD + entries)
+    besides = [one for one in found if one[0] != "unknown-format"]
+    assert len(found) > len(besides)
+    assert besides == [(rule, ENTRY + line, id_) for rule, line, id_ in more]
+
+
+def test_an_entry_that_is_there_once_more_is_one_fault(empty_folder: Curate) -> None:
+    """Of a copy, which is to be taken out, nothing else is said."""
+    entry = "- {id: a, title: A, format: read, url: 'https://example.org/', themes: [wrok]}\n"
+    found = findings(empty_folder, f"{HEAD}{entry}{entry}")
+    assert [rule for rule, *_ in found] == ["unknown-theme", "duplicate-id"]
