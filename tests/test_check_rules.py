@@ -508,6 +508,7 @@ def test_several_requirements_without_brackets(requires: str, remedy: str) -> No
         ("We are   #ours", True),
         ("We are #TODO ask Ada", True),
         ("We are #fixme", True),
+        ("We are # 1", True),
     ],
 )
 def test_a_space_is_advised_before_comments_alone(title: str, comment: bool) -> None:

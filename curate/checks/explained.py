@@ -99,7 +99,8 @@ EXPLAINED = (
         "Write the day it was, or switch the rule off where things are announced."),
     Explained(("cut-text",), _W,
         "a title, or another text, that ends at ` #`, where YAML takes the rest for a comment, or "
-        "that begins with `&word` or `!word`",
+        "that begins with `&word` or `!word`; a comment behind a title or a summary has two spaces "
+        "before its `#` and one behind it",
         "People see only a part of the text.", "Put the whole text in quotes."),
     Explained(("lost-mark",), _W,
         "a text that begins or ends with a quotation mark which nothing closes or opens, or a list "
