@@ -42,7 +42,7 @@ def sifted(
     asked_for = {*only, *UNCERTAIN}
     told = [one for one in found if notes or one.rule in asked_for or _is_fault(one)]
     told.sort(key=lambda problem: problem.line)
-    unsure = sum(one.rule in UNCERTAIN for one in told)
+    unsure = sum(one.stands_for for one in told if one.rule in UNCERTAIN)
     faults = sum(map(_is_fault, told))
     others = sum(map(_is_fault, problems)) - faults
     return Sifted(told, faults, unsure, len(found) - len(told), others)

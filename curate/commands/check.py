@@ -1,6 +1,6 @@
 """`curate check`: what is wrong with the list, where, and what to do."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -112,17 +112,19 @@ def run(
     lib = context.library(ctx, path or file)
     known: dict[str, Known] = {}
     would_be = None
+    flags = {"--online": online, "--fix": fix, "--dry-run": dry_run, "--yes": yes}
+    again = _command(flags, only, ignored)
     output = "json" if as_json else service
     try:
         if online:
-            links.ask_addresses(env, lib, known)
+            links.ask_addresses(env, lib, known, again)
         if fix:
             would_be = fixing.fix(env, lib, known, only, ignored, yes=yes, dry_run=dry_run)
         with bar(env, "Checking the list …", None):
             reading_list, problems = lib.check(_tomorrow(env), would_be)
         if online:
             if would_be is None:
-                links.ask_addresses(env, lib, known)  # those that were put right
+                links.ask_addresses(env, lib, known, again)  # those that were put right
             problems += links.faults_of_addresses(lib, known, would_be)
     except CurateError as error:
         if output is not None:
@@ -140,7 +142,8 @@ def run(
         printing.remark(env.remarks, f"The list switches {name} off: {off[name]}")
     if found.faults and output is None and not fix:
         count = fixing.mendable(lib, known, only, ignored)
-        _say_what_can_be_mended(env, count, _fixing(online, only, ignored))
+        command = _command({"--online": online, "--fix": True}, only, ignored)
+        _say_what_can_be_mended(env, count, command)
     if found.faults or would_be is not None:
         raise typer.Exit(1)
 
@@ -157,11 +160,11 @@ def _chosen(
     return only, ignored
 
 
-def _fixing(online: bool, only: Collection[str], ignored: Collection[str]) -> str:
-    """Give the command that puts right what was found with these options."""
-    options = ["--online"] if online else []
+def _command(flags: Mapping[str, bool], only: Collection[str], ignored: Collection[str]) -> str:
+    """Give the command with these options, of which those of `flags` are given that say so."""
+    options = [name for name, is_given in flags.items() if is_given]
     options += [f"--rule {name}" for name in only] + [f"--ignore {name}" for name in ignored]
-    return " ".join(["curate check --fix", *options])
+    return " ".join(["curate check", *options])
 
 
 def _refuse_what_does_not_go_together(ways: dict[str, bool], of_fix: dict[str, bool]) -> None:
