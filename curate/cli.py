@@ -116,6 +116,10 @@ class Command(TyperCommand):
         from curate.interaction.context import AFTER_DASHES
 
         ctx.meta[AFTER_DASHES] = "--" in args
+        if not ctx.resilient_parsing:
+            from curate.interaction.options import alone_means_all
+
+            args = alone_means_all(args, self.params)
         if len(args) > 2 and not ctx.resilient_parsing:
             from curate.interaction.usage_errors import refuse_unquoted_times
 

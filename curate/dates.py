@@ -6,6 +6,8 @@ DATE_PATTERN = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?"
 """Of a date in a list file, in the dialect that Python and JSON Schema (ECMA 262) share."""
 _LIKE_A_DATE = r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?"
 
+_YEAR_FIRST = r"([0-9]{4})([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?"
+
 
 def numbers_of(text: str) -> tuple[int, ...] | None:
     """Give year, month and day, as many as there are, of a text that looks like a date.
@@ -14,6 +16,19 @@ def numbers_of(text: str) -> tuple[int, ...] | None:
     """
     found = fullmatch(_LIKE_A_DATE, text)
     return tuple(int(part) for part in found.groups() if part) if found else None
+
+
+def date_meant(text: str) -> str | None:
+    """Give the date that a text means which has its year first: `2024-3-5`, `2024/03`.
+
+    What stands the other way round has two readings: it is None, as what no calendar has.
+    """
+    found = fullmatch(_YEAR_FIRST, text.strip())
+    if found is None:
+        return None
+    year, _, month, day = found.groups()
+    date = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    return date if is_in_calendar(date) else None
 
 
 def is_in_calendar(date: str) -> bool:

@@ -150,3 +150,5 @@ class Problem(NamedTuple):
     remedy: str
     above: str | None = None
     """The resource above that one which cannot be read because of it either, where there is one."""
+    stands_for: int = 1
+    """How many of its kind it tells of."""

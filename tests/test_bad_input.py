@@ -411,7 +411,7 @@ def test_a_theme_that_is_none(curate: Curate, command: str, theme: str) -> None:
         ["list", "--nosuch"],
         ["list", "--theme"],
         ["show"],
-        ["check", "extra"],
+        ["check", "a.yaml", "extra"],
         ["--nosuch"],
         ["lits"],
         [""],

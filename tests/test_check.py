@@ -232,7 +232,7 @@ def test_the_faults_as_people_read_them(empty_folder: Curate) -> None:
     assert result.code == 1
     assert result.out == (
         'data/resources.yaml:13  Level "hard" is not known.\n'
-        "  bad · unknown-level · use introductory, intermediate or advanced\n"
+        "  bad · unknown-level · write advanced\n"
         "data/resources.yaml:14  This entry is not a resource.\n"
         "  not-a-resource · write its id, title and format as key: value,"
         " with a space after the colon\n"
@@ -275,7 +275,7 @@ def test_lines_count_as_an_editor_counts_them(empty_folder: Curate) -> None:
         "<<<<<<< HEAD\n    two\n=======\n    three\n>>>>>>> branch\n",
     ],
 )
-@pytest.mark.parametrize("command", [["check"], ["check", "--json"], ["list"]])
+@pytest.mark.parametrize("command", [["check"], ["check", "--fix"], ["list"]])
 def test_conflict_markers_are_named(empty_folder: Curate, text: str, command: list[str]) -> None:
     """Where git left conflict markers: exit 1, the line of the first, and what to do."""
     empty_folder.write(text)
@@ -322,7 +322,14 @@ def test_a_date_that_no_calendar_has(empty_folder: Curate, date: str) -> None:
         ("'We are #1'", False),
         ('"We are #1"  #todo', False),
         ("C# for all", False),
+        ("We are # 1", True),
+        ("What My Sled Dogs Taught Me # 1 lesson", True),
+        ("Learning C # for beginners", True),
+        ("Learning C #", True),
         ("We are  # number one", False),
+        ("We are # checked 2024", False),
+        ("We are # TODO: ask Ada", False),
+        ("'We are' # 1", False),
         ("We are", False),
     ],
 )
@@ -340,6 +347,8 @@ def test_a_text_that_is_cut_at_a_number_sign(empty_folder: Curate, text: str, fo
         (HEAD.replace("work: Work", "work: We are #1"), 3),
         (HEAD + "- id: bad\n  title:\n    We are #1\n  format: read\n", ENTRY + 2),
         (HEAD + PLAIN + "  summary: We\n    are #1\n", ENTRY + 4),
+        (HEAD + PLAIN + "  summary: We\n    are # 1\n", ENTRY + 4),
+        (HEAD.replace("{title: Equity}", "\n    title: Equity # 1"), 5),
         (HEAD + PLAIN + "  authors:\n  - Ada #1\n", ENTRY + 4),
     ],
 )
@@ -356,6 +365,10 @@ def test_wherever_a_text_is_cut(empty_folder: Curate, text: str, line: int) -> N
         PLAIN + "  publisher: We  # for #1\n",
         PLAIN + "  summary: >-\n    We are #1\n",
         PLAIN + "  minutes: 5 #about\n",
+        PLAIN + "  publisher: TED # checked 2024\n",
+        PLAIN + "  authors: [Ada] # a guess\n",
+        PLAIN + "  url: https://example.org/ # since 2024\n",
+        PLAIN + "  summary: # none yet\n",
         "- id: bad\n  title: !!str Bad\n  format: read\n",
     ],
 )
@@ -612,3 +625,126 @@ def test_a_mark_that_nothing_opens_is_found_in_a_theme(empty_folder: Curate) -> 
     """The titles of themes are looked at, too."""
     text = HEAD.replace("work: Work", 'work: Work"')
     assert findings(empty_folder, text) == [("lost-mark", 3, None)]
+
+
+@pytest.mark.parametrize("place", ["mine.yaml", "lists/ours.yaml", "./mine.yaml"])
+def test_a_list_is_named_as_other_programs_take_it(empty_folder: Curate, place: str) -> None:
+    """`curate check PATH` checks that list, and no other beside it."""
+    path = empty_folder.folder / place
+    path.parent.mkdir(exist_ok=True)
+    path.write_text(HEAD + PLAIN, "utf-8")
+    result = empty_folder("check", place)
+    assert (result.code, result.out) == (0, "✓ No faults in 2 resources.\n")
+    assert f"curate check --notes --file {place}" in result.err
+    assert empty_folder("check", place, "--file", place).code == 2
+    assert empty_folder("check", "nowhere.yaml").code == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("published: 2024-3-5", "write 2024-03-05"),
+        ("added: 2024/12", "write 2024-12"),
+        ("published: 3/5/2024", "write a date as 2021-03-01, 2021-03 or 2021"),
+        ("level: Advanced", "write advanced"),
+        ("level: begginer", "did you mean introductory?"),
+        ("level: so so", "use introductory, intermediate or advanced"),
+        ("importance: Esential", "did you mean essential?"),
+        ("importance: must read", "write essential"),
+        ("link: https://example.org/", "did you mean url?"),
+        ("tags: [work]", "did you mean themes?"),
+        ("duration: 20", "did you mean minutes?"),
+        ("Reading time: 20", "did you mean minutes?"),
+        ("seconds: 20", "it is kept, and not used"),
+        ("link: x\n  url: https://example.org/", "it is kept, and not used"),
+    ],
+)
+def test_a_remedy_is_as_exact_as_what_others_say_allows(
+    empty_folder: Curate, line: str, remedy: str
+) -> None:
+    """What is meant by a word, a date or a key of other programs, or by a slip, is said."""
+    empty_folder.write(f"{HEAD}{PLAIN}  {line}\n")
+    (found,) = json.loads(empty_folder("check", "--json").out)
+    assert found["remedy"] == remedy
+
+
+@pytest.mark.parametrize(
+    ("format_", "remedy"),
+    [
+        ("format: Video", "write watch"),
+        ("format: Watch", "write watch"),
+        ("format: podcsat", "did you mean listen?"),
+        ("format: smell", "use read, watch or listen"),
+        ("type: video", "did you mean format?"),
+    ],
+)
+def test_a_format_in_other_words(empty_folder: Curate, format_: str, remedy: str) -> None:
+    """What `--format` understands on a command line is what to write in the file."""
+    empty_folder.write(f"resources:\n- id: a\n  title: A\n  {format_}\n")
+    (found,) = json.loads(empty_folder("check", "--json").out)
+    assert found["remedy"] == remedy
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "2 of these have one right answer. Put them right: curate check --fix\n"),
+        (
+            ["--rule", "unknown-key"],
+            "1 of these has one right answer. "
+            "Put it right: curate check --fix --rule unknown-key\n",
+        ),
+        (["--rule", "unknown-theme"], ""),
+        (["--rule", "lost-mark"], ""),
+        (["--fix", "--dry-run"], "Nothing was written: --dry-run.\n"),
+    ],
+)
+def test_what_can_be_mended_is_said(empty_folder: Curate, arguments: list[str], said: str) -> None:
+    """Whoever sees faults that `--fix` mends learns of it, with the command to run."""
+    text = HEAD + PLAIN + "  minuts: 5\n  level: Advanced\n  themes: [wrok]\n"
+    empty_folder.write(text)
+    result = empty_folder("check", *arguments, columns=None)
+    notes = "notes on what could be better"
+    assert "".join(one for one in result.err.splitlines(True) if notes not in one) == said
+
+
+UNREAD = "- id: bad\n  title: Bad\n  format: smell\n"
+"""An entry that is left out."""
+
+
+@pytest.mark.parametrize(
+    ("entries", "more"),
+    [
+        (UNREAD + "  url: example.org/ring\n", [("odd-address", 3, "bad")]),
+        (UNREAD + "  themes: [work, wrok]\n", [("unknown-theme", 3, "bad")]),
+        (UNREAD + "  requires: [nobody]\n", [("unknown-requirement", 3, "bad")]),
+        (UNREAD + "  published: 2024-02-30\n", [("impossible-date", 3, "bad")]),
+        (UNREAD + '  summary: "Ends \\""\n  publisher: "TED\n    "\n', []),
+        (UNREAD.replace("Bad", "Good"), [("duplicate-title", 1, "bad")]),
+        (UNREAD.replace(": bad", ": good"), [("duplicate-id", 0, "good")]),
+        (UNREAD + "- {id: bad, title: Other, format: read}\n", [("duplicate-id", 3, "bad")]),
+        (UNREAD + UNREAD.replace("Bad", "Ill"), [("duplicate-id", 3, "bad")]),
+        # Of what cannot be read, nothing is said that may not be so.
+        (UNREAD + "  requires: [good]\n  themes: [work]\n", []),
+        (UNREAD + "  url: [a]\n", [("bad-url", 3, "bad")]),
+        (
+            UNREAD + "- {id: b, title: B, format: read, requires: [bad]}\n",
+            [("unknown-requirement", 3, "b")],
+        ),
+    ],
+)
+def test_all_that_is_wrong_with_an_entry_is_shown_at_once(
+    empty_folder: Curate, entries: str, more: list[tuple[str, int, str]]
+) -> None:
+    """What an entry that is left out breaks besides is shown with its error, not after it."""
+    found = findings(empty_folder, HEAD + entries)
+    besides = [one for one in found if one[0] != "unknown-format"]
+    assert len(found) > len(besides)
+    assert besides == [(rule, ENTRY + line, id_) for rule, line, id_ in more]
+
+
+def test_an_entry_that_is_there_once_more_is_one_fault(empty_folder: Curate) -> None:
+    """Of a copy, which is to be taken out, nothing else is said."""
+    entry = "- {id: a, title: A, format: read, url: 'https://example.org/', themes: [wrok]}\n"
+    found = findings(empty_folder, f"{HEAD}{entry}{entry}")
+    assert [rule for rule, *_ in found] == ["unknown-theme", "duplicate-id"]

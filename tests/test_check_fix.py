@@ -118,14 +118,24 @@ def test_one_undo_takes_all_fixes_back(empty_folder: Curate) -> None:
     assert empty_folder.text() == text
 
 
-def test_a_dry_run_writes_nothing(empty_folder: Curate) -> None:
-    """`--dry-run` shows the lines, and what is wrong still."""
-    text = HEAD + "  minuts: 5\n"
+@pytest.mark.parametrize(
+    ("more", "last"),
+    [
+        ("", "After that:\n✓ No faults in 1 resource.\n"),
+        ("  odd: 1\n", "\n1 fault in 1 resource\n"),
+        ("- {id: b, title: B}\n", "\n1 fault in 2 resources\n"),
+    ],
+)
+def test_a_dry_run_shows_what_would_remain(empty_folder: Curate, more: str, last: str) -> None:
+    """`--dry-run` writes nothing, shows the lines, and then what would be wrong still."""
+    text = f"{HEAD}  minuts: 5\n{more}"
     empty_folder.write(text)
     result = empty_folder("check", "--fix", "--dry-run")
     assert (result.code, empty_folder.text()) == (1, text)
     assert "+   minutes: 5\n" in result.out
-    assert result.out.endswith("\n1 fault in 1 resource\n")
+    _, _, after = result.out.partition("\nAfter that:\n")
+    assert "minuts" not in after
+    assert result.out.endswith(last)
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """`curate check --online`: which addresses are dead, which have moved, and what is remembered."""
 
+import itertools
 import json
 import os
 from http.server import BaseHTTPRequestHandler
@@ -103,6 +104,39 @@ def test_a_refusal_to_programs_is_no_fault(
         assert (result.code, result.out) == (0, "✓ No faults in 1 resource.\n")
         assert "1 address tells programs nothing, and may be well: a." in result.err
         let_pass(empty_folder, AGE)
+
+
+@pytest.mark.parametrize("leads", [("/a", "/a"), ("/a", "/b", "/a"), tuple("/abcdefghij")])
+def test_what_leads_round_is_said_to(
+    empty_folder: Curate, page_host: Host, leads: tuple[str, ...]
+) -> None:
+    """An address that leads round, or on and on, is no fault, and is called what it is."""
+    for old, new in itertools.pairwise(f"/{one.strip('/')}" for one in leads):
+        page_host.lead(old, new)
+    empty_folder.write(a_list(page_host.origin + f"/{leads[0].strip('/')}"))
+    result = empty_folder("check", "--online", columns=None)
+    assert (result.code, result.out) == (0, "✓ No faults in 1 resource.\n")
+    assert "1 address leads a program without cookies round and round, and may be well: a." in (
+        result.err
+    )
+    assert "tells programs nothing" not in result.err
+
+
+@pytest.mark.parametrize("status", [404, 301, 403])
+def test_the_page_of_the_list_is_called_so(
+    empty_folder: Curate, page_host: Host, status: int
+) -> None:
+    """What is said of the address of the list's own page is told apart from its resources."""
+    page_host.serve("/new")
+    own = (
+        page_host.lead("/own", "/new", 301)
+        if status == 301
+        else page_host.serve("/own", status=status)
+    )
+    empty_folder.write(a_list(page_host.serve("/a"), head=f"url: {own}\n"))
+    result = empty_folder("check", "--online", columns=None)
+    said = result.out + result.err
+    assert "he page of the list" in said
 
 
 def test_a_page_that_has_moved(empty_folder: Curate, page_host: Host) -> None:
@@ -222,6 +256,8 @@ def test_no_network_is_one_finding_and_no_try(empty_folder: Curate) -> None:
         first, second, *_ = result.out.splitlines()
         assert first.startswith("data/resources.yaml:5  None of 2 addresses could be asked: ")
         assert second == "  unasked-address · check them again later"
+        last = result.out.splitlines()[-1]
+        assert last == "✓ No faults in 2 resources; 2 addresses are not sure yet."
         let_pass(empty_folder, BETWEEN_TRIES)
 
 
@@ -307,8 +343,11 @@ def test_the_memory_does_not_grow_for_ever(empty_folder: Curate, page_host: Host
         assert path.stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.parametrize(
+    "options", [[], ["--fix"], ["--fix", "--dry-run", "--rule", "moved-address"]]
+)
 def test_an_answer_is_kept_as_soon_as_it_is_there(
-    empty_folder: Curate, page_host: Host, monkeypatch: pytest.MonkeyPatch
+    empty_folder: Curate, page_host: Host, monkeypatch: pytest.MonkeyPatch, options: list[str]
 ) -> None:
     """Whoever interrupts loses nothing: what is known is said, and not asked again."""
     addresses = [page_host.serve(f"/{number}") for number in range(4)]
@@ -330,11 +369,12 @@ def test_an_answer_is_kept_as_soon_as_it_is_there(
             return super().get(block, timeout)
 
     monkeypatch.setattr("curate.web.links.SimpleQueue", Interrupted)
-    result = empty_folder("check", "--online", columns=None)
+    again = ["check", "--online", *options]
+    result = empty_folder(*again, columns=None)
     assert (result.code, result.out) == (130, "")
     assert result.err.strip().splitlines() == [
         "Asking 4 addresses …",
-        "2 of 4 addresses answered, and are remembered. Go on: curate check --online",
+        f"2 of 4 addresses answered, and are remembered. Go on: curate {' '.join(again)}",
     ]
     monkeypatch.undo()
     page_host.serve("/2")

@@ -39,7 +39,7 @@ def told(curate: Curate, *arguments: str) -> list[tuple[str, str, int]]:
         (["--rule", "unknown-key"], ALL[2:]),
         (["--rule", "unknown-key", "--rule", "Unknown-Theme"], [ALL[0], ALL[2]]),
         (["--ignore", "unknown-format"], [ALL[0], ALL[2]]),
-        (["--rule", "unknown-key", "--ignore", "unknown-key"], []),
+        (["--rule", "unknown-key", "--ignore", "unknown-format"], ALL[2:]),
         (["--rule", "lost-mark"], []),
     ],
 )
@@ -49,6 +49,40 @@ def test_findings_are_chosen_by_rule(
     """`--rule` keeps what it names, `--ignore` drops it; each finding has its severity."""
     assert told(empty_folder, *arguments) == left
     assert empty_folder("check", *arguments).code == bool(left)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "last"),
+    [
+        (["--rule", "lost-mark"], "✓ No faults of lost-mark in 3 resources; 3 of other rules."),
+        (
+            ["--rule", "lost-mark", "--rule", "unknown-time"],
+            "✓ No faults of lost-mark or unknown-time in 3 resources; 3 of other rules.",
+        ),
+        (
+            ["--rule", "unknown-key"],
+            "1 fault of unknown-key in 3 resources; 2 of other rules",
+        ),
+        (["--ignore", "unknown-key"], "2 faults in 3 resources; 1 ignored"),
+        (
+            ["--ignore", "unknown-key", "--ignore", "unknown-theme", "--ignore", "unknown-format"],
+            "✓ No faults in 3 resources; 3 ignored.",
+        ),
+    ],
+)
+def test_faults_that_nobody_asked_for_are_counted(
+    empty_folder: Curate, arguments: list[str], last: str
+) -> None:
+    """What some rules do not find is not all that is wrong, and nobody is told so."""
+    empty_folder.write(FAULTY)
+    assert empty_folder("check", *arguments, columns=None).out.splitlines()[-1] == last
+
+
+def test_a_rule_is_not_asked_for_and_ignored(curate: Curate) -> None:
+    """What would find nothing at all is refused."""
+    result = curate("check", "--rule", "lost-mark", "--ignore", "lost-mark")
+    assert (result.code, result.out) == (2, "")
+    assert "--rule and --ignore both name lost-mark" in result.err
 
 
 @pytest.mark.parametrize("option", ["--rule", "--ignore", "--explain"])
@@ -87,6 +121,22 @@ def test_every_rule_is_explained(empty_folder: Curate, rule: str) -> None:
     labels = [line.split(": ")[0].strip() for line in rest]
     assert labels == ["What it finds", "Why it matters", "What to do"]
     assert all(line.endswith(".") and not line.endswith("..") for line in rest)
+
+
+@pytest.mark.parametrize("arguments", [["--explain"], ["--explain", "all"], ["--explain=All"]])
+def test_all_rules_are_listed(empty_folder: Curate, arguments: list[str]) -> None:
+    """`--explain` without a rule lists all of them, a line each, where there is no list, too."""
+    result = empty_folder("check", *arguments, columns=None)
+    lines = [line.split() for line in result.out.splitlines() if line.startswith("  ")]
+    assert result.code == 0
+    assert [rule for rule, *_ in lines] == list(RULE_NAMES)
+    assert all(words for _, *words in lines)
+
+
+def test_all_rules_are_listed_for_scripts(empty_folder: Curate) -> None:
+    """What stands behind `--explain` without a rule is another option."""
+    result = empty_folder("check", "--explain", "--json")
+    assert [one["rule"] for one in json.loads(result.out)] == list(RULE_NAMES)
 
 
 @pytest.mark.parametrize(
@@ -182,6 +232,33 @@ def test_one_shape_at_a_time(curate: Curate) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("title: T\nsummary: A: b\nresources:\n", 2),
+        ("resources:\n- id: a\n  themes: [a\n", 3),
+        ("title: T\nresource:\n- id: a\n", 2),
+        ("", 1),
+    ],
+)
+def test_a_list_that_cannot_be_read_is_a_finding_too(
+    empty_folder: Curate, text: str, line: int
+) -> None:
+    """Where nothing can be read, annotations and JSON say so, as the message for people does."""
+    empty_folder.write(text)
+    people = empty_folder("check")
+    assert (people.code, people.out) == (1, "")
+    as_json = empty_folder("check", "--json")
+    (found,) = json.loads(as_json.out)
+    assert list(found) == ["rule", "severity", "line", "id", "message", "remedy"]
+    assert (found["rule"], found["severity"], found["line"]) == ("unreadable-list", "error", line)
+    on_github = empty_folder("check", "--format", "github")
+    at = f"::error file=data/resources.yaml,line={line}::"
+    assert on_github.out.startswith(at) and on_github.out.count("\n") == 1
+    for result in (as_json, on_github):
+        assert (result.code, result.err) == (1, people.err)
+
+
 SEEDED = (PROJECT / "tests" / "data" / "every_fault.yaml").read_text("utf-8")
 ONLINE = {"dead-address", "failing-address", "moved-address", "unasked-address"}
 """Rules of which tests/test_check_online.py tells."""
@@ -197,7 +274,9 @@ def test_each_seeded_fault_is_found_and_nothing_else(empty_folder: Curate) -> No
     seeded = [(rule, at) for at, line in lines for rule in re.findall("# ?! ([a-z-]+)$", line)]
     told = [(one["rule"], one["line"]) for one in found]
     assert told == [("conflict-copy", 1), *seeded]
-    assert {rule for rule, _ in told} | {"bad-checks"} == set(RULE_NAMES) - ONLINE
+    assert {rule for rule, _ in told} | {"bad-checks"} == set(RULE_NAMES) - ONLINE - {
+        "unreadable-list"
+    }
 
 
 def test_notes_change_no_exit_status(empty_folder: Curate) -> None:
@@ -277,6 +356,7 @@ def test_a_theme_in_use_by_way_of_another(empty_folder: Curate) -> None:
         ("{id: b, title: B, format: read, themes: 'a, c'}", []),
         ("{id: b, title: B, format: read, themes: 'a, c]'}", []),
         ("{id: b, title: B, format: read, theme: c}", []),
+        ("{id: b, title: B, format: read, tags: [c]}", []),
         ("{id: b, title: B, format: read, themes: a, themes: c}", []),
         ("{id: b, title: c, format: red}", ["c"]),
     ],
@@ -364,6 +444,29 @@ def test_a_rule_that_is_misspelt_in_the_list_is_answered_with_the_nearest(
     assert found["remedy"] == "did you mean unknown-theme?"
 
 
+@pytest.mark.parametrize(
+    "secret",
+    [
+        "  url: https://ann:secret@example.org/\n",
+        "  summary: See https://ann:secret@example.org/.\n",
+        "  # https://ann:secret@example.org/\n",
+    ],
+)
+def test_what_stops_publishing_cannot_be_switched_off(empty_folder: Curate, secret: str) -> None:
+    """What `publish` refuses a list for, `check` shows, though the list switches its rule off."""
+    off = "checks:\n  odd-address: they are ours\n"
+    entry = "resources:\n- id: a\n  title: A\n  format: read\n"
+    empty_folder.write(off + entry + "  url: www.example.org\n")
+    assert empty_folder("check").code == 0
+    empty_folder.write(off + entry + secret)
+    refused = empty_folder("publish", "site").err
+    assert "data/resources.yaml:7: " in refused
+    assert "See all: curate check\n" in refused
+    result = empty_folder("check", "--json")
+    assert [(one["rule"], one["line"]) for one in json.loads(result.out)] == [("odd-address", 7)]
+    assert result.code == 1
+
+
 def test_a_change_of_the_list_keeps_what_it_switches_off(empty_folder: Curate) -> None:
     """`checks:` stays as it is, to the byte, when the list is changed."""
     off = "checks:\n  unknown-time: 'nobody  states one' # yet\n"
@@ -405,6 +508,7 @@ def test_several_requirements_without_brackets(requires: str, remedy: str) -> No
         ("We are   #ours", True),
         ("We are #TODO ask Ada", True),
         ("We are #fixme", True),
+        ("We are # 1", True),
     ],
 )
 def test_a_space_is_advised_before_comments_alone(title: str, comment: bool) -> None:

@@ -16,6 +16,9 @@ from tests.conftest import Curate
         ("rm sled-dogs --dry-run", "remove sled-dogs --dry-run"),
         ("delete sled-dogs --dry-run", "remove sled-dogs --dry-run"),
         ("validate", "check"),
+        ("verify", "check"),
+        ("fix --dry-run", "check --fix --dry-run"),
+        ("repair --dry-run", "check --fix --dry-run"),
         ("view sled-dogs", "show sled-dogs"),
         ("get sled-dogs", "show sled-dogs"),
         (
@@ -102,6 +105,8 @@ def test_an_option_of_another_name_is_led_on(curate: Curate, typed: str, option:
         ("undone sled-dogs", ["curate reset ID"]),
         ("unskip sled-dogs", ["curate reset ID"]),
         ("rename", ["curate themes rename OLD NEW", "curate edit ID --title TITLE"]),
+        ("site", ["curate publish DIR"]),
+        ("calendar", ["curate export ics -o FILE"]),
         ("share", ["curate publish DIR", "curate path --text", "curate list --markdown"]),
     ],
 )

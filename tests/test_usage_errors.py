@@ -31,7 +31,7 @@ CASES = {
     "themes rename": ("themes rename needs OLD.", "curate themes rename"),
     "themes rename equity": ("themes rename needs NEW.", "curate themes rename"),
     "index b c": ('too many words for curate index: "b c".', "curate index"),
-    "check extra": ('too many words for curate check: "extra".', "curate check"),
+    "check a.yaml extra": ('too many words for curate check: "extra".', "curate check"),
     "themes remove x more": (
         'too many words for curate themes remove: "more".',
         "curate themes remove",

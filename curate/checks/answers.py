@@ -14,6 +14,11 @@ LEFT_ALONE = 24 * 60 * 60
 _GONE = (404, 410)
 
 
+IN_A_CIRCLE = "it leads round in a circle"
+ON_AND_ON = "it leads on and on"
+"""Why an address that only leads elsewhere has no answer."""
+
+
 class Trouble(StrEnum):
     """What came in the way of an answer."""
 
@@ -110,6 +115,11 @@ def is_fresh(known: Known | None, now: int) -> bool:
     if known is None or known.verdict not in (Verdict.WELL, Verdict.REFUSED):
         return False
     return 0 <= now - known.at < AGE
+
+
+def leads_nowhere(known: Known) -> bool:
+    """Whether an address leads round, which may be so only for those who keep no cookies."""
+    return known.why in (IN_A_CIRCLE, ON_AND_ON)
 
 
 def is_left_alone(known: Known, now: int) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 
 from curate.checks.checked import Checked
 from curate.checks.rules import RULES, Rule, impossible_dates, odd_addresses
+from curate.errors import CurateError
 from curate.model import Problem
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList
@@ -21,6 +22,13 @@ def faults_of_values(text: str, id_: str) -> list[Problem]:
     alone = tuple(one for one in reading_list.resources if one.id == id_)
     checked = Checked(text, reading_list._replace(resources=alone))
     return [problem for rule in OF_VALUES for problem in rule(checked)]
+
+
+def unreadable(error: CurateError) -> Problem:
+    """Make a finding of why there is no list to be read at all, as others are."""
+    message = f"{error.message[:1].upper()}{error.message[1:]}"
+    remedy = "put this right first: nothing else can be found before"
+    return Problem("unreadable-list", error.line or 1, None, message, remedy)
 
 
 def check(

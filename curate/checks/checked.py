@@ -3,11 +3,14 @@
 from collections.abc import Collection, Iterator
 from functools import cached_property
 
+from curate.duplicates import same_title
+from curate.field_names import our_key
 from curate.folding import folded
 from curate.model import Problem, Resource
 from curate.safe_text import clean_line
 from curate.wording import nearest
-from curate.yaml_reading.events import Events, Mapping, node_of, walk
+from curate.yaml_reading.entry import half_read
+from curate.yaml_reading.events import Events, Mapping, Node, node_of, walk
 from curate.yaml_reading.fields import RESOURCE_KEYS
 from curate.yaml_reading.line_ends import PARSED_LINE_END
 from curate.yaml_reading.reading_list import ReadingList
@@ -68,13 +71,14 @@ class Checked:
     def texts_under(self, key: str) -> Iterator[str]:
         """Give the texts under a field in all entries, those that cannot be read too.
 
-        Also under a key that is no field's, and like that one.
+        Also under a key that is no field's, and like that one, or what others call it.
         """
         for entry in self._entries.values():
             again = ((one.key, one.value) for one in entry.duplicates)
             for name, node in (*entry.entries.items(), *again):
                 if name == key or (
-                    name not in RESOURCE_KEYS and self.meant(name, RESOURCE_KEYS) == key
+                    name not in RESOURCE_KEYS
+                    and (self.meant(name, RESOURCE_KEYS) or our_key(name)) == key
                 ):
                     items = node.value if isinstance(node.value, list) else [node]
                     yield from (item.value for item in items if isinstance(item.value, str))
@@ -96,6 +100,28 @@ class Checked:
         """The ids of declared themes by their titles and by themselves, folded."""
         titles = {folded(one.title): id_ for id_, one in self.declared.items() if one.title}
         return titles | {folded(id_): id_ for id_ in self.declared}
+
+    @cached_property
+    def as_written(self) -> tuple[Resource, ...]:
+        """All entries in the file's order, those that cannot be read too, as far as they can be.
+
+        But for those that are there once more: of one to be taken out, nothing else is to be said.
+        """
+        readable = self.reading_list.resources
+        if not self.reading_list.left_out:
+            return readable
+        known = {resource.line for resource in readable}
+        left_out = (
+            half_read(Node(entry, line))
+            for line, entry in self._entries.items()
+            if line not in known
+        )
+        new = [one for one in left_out if one is not None and not self._is_copy(one)]
+        return tuple(sorted([*readable, *new], key=lambda one: one.line))
+
+    def _is_copy(self, resource: Resource) -> bool:
+        first = self.by_id.get(resource.id)
+        return first is not None and same_title(first.title) == same_title(resource.title)
 
     @cached_property
     def lines(self) -> list[str]:

@@ -20,10 +20,14 @@ _TEXTS = {
 }
 """The keys of texts, each with what one of them is called."""
 _THEMES = "themes"
-_MAYBE = re.compile(r"\s#(?=\S)|[:-] +[&!]")
+_SENTENCES = frozenset({"title", "summary", "description"})
+"""The keys of texts behind which a lone `# ` is hardly ever a comment: `Learning C # for all`."""
+_MAYBE = re.compile(r"\s#(?=\S)|\S #|[:-] +[&!]")
 _ALIAS = re.compile(r"\*([^\s,\[\]{}]+)")
-_COMMENT = re.compile(r"([ \t]+)(#\S.*)")
-_TO_DO = re.compile(r"#(?:todo|fixme|xxx|note)\b", re.IGNORECASE)
+_COMMENT = re.compile(r"([ \t]+)(#.*)")
+_REMARK = re.compile(
+    r"# ?(?:todo|fixme|xxx|note|nb|checked|verified|updated|was|see)\b", re.IGNORECASE
+)
 """How a comment begins that nobody takes for text."""
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
@@ -54,18 +58,31 @@ def cut_texts(checked: Checked) -> Iterator[Problem]:
         what = "title" if value.within == _THEMES else _TEXTS[value.key]
         line, id_ = event.start_mark.line + 1, ids.get(value.entry)
         comment = _COMMENT.match(checked.text, event.end_mark.index)
-        if comment:
-            space, rest = comment.groups()
-            message = f"The {what} ends before {quoted(rest)}, which YAML takes for a comment."
-            remedy = "put the whole text in quotes"
-            if space != " " or _TO_DO.match(rest):
-                remedy += ", or a space after the # where it is a comment"
+        remedy = _remedy(comment[1], comment[2], value) if comment else None
+        if comment and remedy:
+            message = (
+                f"The {what} ends before {quoted(comment[2])}, which YAML takes for a comment."
+            )
             line += checked.text.count("\n", event.start_mark.index, event.end_mark.index)
             yield Problem("cut-text", line, id_, message, remedy)
         mark = _mark(event, used)
         if mark:
             message = f"The {what} begins with {quoted(mark)}, which YAML takes for a mark."
             yield Problem("cut-text", line, id_, message, "put the whole text in quotes")
+
+
+def _remedy(space: str, rest: str, value: _Value) -> str | None:
+    """Say what to do about a comment right behind a value; None: it is one, and nothing is cut.
+
+    A comment of which nobody can be in doubt has two spaces before its `#`, and one behind it.
+    """
+    in_quotes = "put the whole text in quotes"
+    if rest[1:2].strip():
+        may_be_one = space != " " or _REMARK.match(rest)
+        return in_quotes + (", or a space after the # where it is a comment" if may_be_one else "")
+    if space != " " or value.key not in _SENTENCES or not value.event.value or _REMARK.match(rest):
+        return None
+    return f"{in_quotes}, or two spaces before the # where it is a comment"
 
 
 def _mark(event: Any, used: frozenset[str]) -> str | None:

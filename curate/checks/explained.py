@@ -33,6 +33,9 @@ _UNSEEN = f"An entry that cannot be read is in no answer: {_OUT}, the others sta
 _TWICE = "People take it twice, and times are counted twice."
 
 EXPLAINED = (
+    Explained(("unreadable-list",), _E,
+        "the file is not YAML, or not a list; nothing else can be found in it",
+        "Nothing in the list is in any answer.", "Put the line right that is named."),
     Explained(tuple(f"missing-{key}" for key in REQUIRED_KEYS), _E,
         f"the entry has to have it; {_OUT}", _UNSEEN, "Add the field."),
     Explained(("not-a-resource",), _E,
@@ -96,7 +99,8 @@ EXPLAINED = (
         "Write the day it was, or switch the rule off where things are announced."),
     Explained(("cut-text",), _W,
         "a title, or another text, that ends at ` #`, where YAML takes the rest for a comment, or "
-        "that begins with `&word` or `!word`",
+        "that begins with `&word` or `!word`; a comment behind a title or a summary has two spaces "
+        "before its `#` and one behind it",
         "People see only a part of the text.", "Put the whole text in quotes."),
     Explained(("lost-mark",), _W,
         "a text that begins or ends with a quotation mark which nothing closes or opens, or a list "

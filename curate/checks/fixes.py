@@ -11,7 +11,6 @@ from curate.addresses import address_meant, fault_of
 from curate.checks.answers import Known
 from curate.checks.links import key_of, new_address
 from curate.checks.lost_marks import bare_items
-from curate.dates import is_in_calendar
 from curate.safe_text import clean_line
 from curate.yaml_editing import write_values
 from curate.yaml_editing.places import Part, document
@@ -27,8 +26,6 @@ _LONGEST = 20
 """So many letters of a key are compared: more than any known one has."""
 _OTHER_THINGS = frozenset({"part"})
 """Keys that mean something of their own: which part of a series it is, not how many it has."""
-_A_DATE = r"([0-9]{4})([-/.])([0-9]{1,2})(?:\2([0-9]{1,2}))?"
-"""Year first: what stands the other way round has two readings."""
 
 
 class Fix(NamedTuple):
@@ -108,10 +105,8 @@ def _values(
     if not value.is_scalar or value.is_block_text or not value.value:
         return
     rule, new = f"bad-{key}", None
-    if key in ("published", "added"):
-        new = _date(value.value)
-    elif key in ("minutes", "words"):
-        new = _digits(key, value.value)
+    if key in ("published", "added", "minutes", "words"):
+        new = _meant(key, value.value)
     elif key == "url":
         rule, new = "odd-address", _address(value.value)
     elif isinstance(FIELDS.get(key), OneOf):
@@ -145,8 +140,8 @@ def _moved(within: Part, value: Part, known: Mapping[str, Known]) -> Fix | None:
     return Fix("moved-address", _written(within, "url", value, new)) if new else None
 
 
-def _digits(key: str, given: str) -> str | None:
-    """Give a number in digits, where it can be read as one number alone."""
+def _meant(key: str, given: str) -> str | None:
+    """Give a number in digits, or a date, where it can be read as one alone."""
     shape = FIELDS[key]
     if not isinstance(shape, Pattern) or shape.matches(given):
         return None
@@ -159,16 +154,6 @@ def _is_one(key: str, word: str) -> bool:
         return FIELDS[key].read(key, word) is not None
     except FieldError:
         return False
-
-
-def _date(text: str) -> str | None:
-    """Give the date that a text means which has its year first; None where it is none."""
-    found = re.fullmatch(_A_DATE, text.strip())
-    if found is None:
-        return None
-    year, _, month, day = found.groups()
-    date = f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
-    return date if is_in_calendar(date) else None
 
 
 def _address(text: str) -> str | None:

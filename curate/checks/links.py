@@ -87,7 +87,8 @@ def link_faults(
         (_, line), one = unasked[0]
         count = plural(len(asked), "address", "addresses")
         message = f"None of {count} could be asked: {one.why}."
-        yield Problem("unasked-address", line, None, message, "check them again later")
+        remedy = "check them again later"
+        yield Problem("unasked-address", line, None, message, remedy, stands_for=len(asked))
         return
     for (id_, line), url, one in asked:
         fault = _fault(url, one, line, id_)
@@ -97,7 +98,7 @@ def link_faults(
 
 def _fault(url: str, known: Known, line: int, id_: str | None) -> Problem | None:
     """Report what is wrong with an address; None: nothing."""
-    shown = quoted(url)
+    shown = quoted(url) if id_ else f"The page of the list, {quoted(url)},"
     if known.verdict is Verdict.FAILED and known.tries >= TRIES:
         message = f"{shown} is dead, after {known.tries} tries: {known.why}."
         return Problem("dead-address", line, id_, message, _GONE)

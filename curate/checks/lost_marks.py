@@ -20,7 +20,7 @@ _NO_OPENING = re.compile(
 
 def lost_marks(checked: Checked) -> Iterator[Problem]:
     """No text may have a quotation mark, and no list a bracket, at one end alone."""
-    for resource in checked.reading_list.resources:
+    for resource in checked.as_written:
         for key in _LISTS:
             items = bare_list(resource, key)
             if items is not None:

@@ -18,7 +18,7 @@ from curate.checks.notes import (
 )
 from curate.checks.switches import odd_switches
 from curate.checks.titles import near_titles, suspect_titles
-from curate.checks.twice import duplicates
+from curate.checks.twice import duplicates, taken_ids
 from curate.dates import is_in_calendar
 from curate.folding import folded
 from curate.model import Problem
@@ -37,7 +37,7 @@ Rule = Callable[[Checked], Iterator[Problem]]
 
 def undeclared_themes(checked: Checked) -> Iterator[Problem]:
     """Each theme that a resource names must be declared under `themes`."""
-    for resource in checked.reading_list.resources:
+    for resource in checked.as_written:
         for theme in resource.themes:
             if theme in checked.declared or bare_list(resource, "themes"):
                 continue
@@ -53,7 +53,7 @@ def undeclared_themes(checked: Checked) -> Iterator[Problem]:
 
 def unknown_requirements(checked: Checked) -> Iterator[Problem]:
     """Each id that a resource requires must be that of a resource that can be read."""
-    for resource in checked.reading_list.resources:
+    for resource in checked.as_written:
         for required in resource.requires:
             if required in checked.by_id or bare_list(resource, "requires"):
                 continue
@@ -109,7 +109,7 @@ def odd_addresses(checked: Checked) -> Iterator[Problem]:
     A password in an address is found wherever the file has it, in texts and comments too.
     """
     told = {one.line for one in checked.reading_list.problems if one.rule == "odd-address"}
-    for resource in checked.reading_list.resources:
+    for resource in checked.as_written:
         fault = None if resource.url is None else fault_of(resource.url)
         if fault is not None:
             line = checked.line_of(resource, "url")
@@ -138,7 +138,7 @@ def passwords(checked: Checked) -> list[Problem]:
 
 def impossible_dates(checked: Checked) -> Iterator[Problem]:
     """Each date must be one that a calendar has."""
-    for resource in checked.reading_list.resources:
+    for resource in checked.as_written:
         for key, date in (("published", resource.published), ("added", resource.added)):
             if date and not is_in_calendar(date):
                 message = f"No calendar has {quoted(date)}."
@@ -148,7 +148,7 @@ def impossible_dates(checked: Checked) -> Iterator[Problem]:
 
 def future_dates(checked: Checked) -> Iterator[Problem]:
     """No date may be still to come. A year or a month is not, while any of its days may be past."""
-    for resource in checked.reading_list.resources:
+    for resource in checked.as_written:
         for key, date in (("published", resource.published), ("added", resource.added)):
             if date and checked.latest and date > checked.latest[: len(date)]:
                 message = f"{quoted(date)} is still to come."
@@ -158,7 +158,7 @@ def future_dates(checked: Checked) -> Iterator[Problem]:
 
 def long_summaries(checked: Checked) -> Iterator[Problem]:
     """No summary may be longer than people read before they choose."""
-    for resource in checked.reading_list.resources:
+    for resource in checked.as_written:
         length = len(resource.summary or "")
         if length > MOST_IN_A_SUMMARY:
             message = f"The summary has {length:,} characters."
@@ -190,6 +190,7 @@ RULES: tuple[Rule, ...] = (
     undeclared_themes,
     unknown_requirements,
     requirement_cycles,
+    taken_ids,
     odd_addresses,
     impossible_dates,
     future_dates,

@@ -1,4 +1,4 @@
-"""Rules on what two resources have in common: an address, a title, a summary."""
+"""Rules on what two entries have in common: an id, an address, a title, a summary."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,9 +14,21 @@ _MOST_ALIKE = 3
 """Resources that have one summary by a slip; what more have is meant for each of them."""
 
 
+def taken_ids(checked: Checked) -> Iterator[Problem]:
+    """No id may be given twice, nor where one of the two entries cannot be read yet."""
+    told = {one.line for one in checked.reading_list.problems if one.rule == "duplicate-id"}
+    first: dict[str, Resource] = {}
+    for resource in checked.as_written if checked.reading_list.left_out else ():
+        other = first.setdefault(resource.id, resource) if resource.id else resource
+        if other is not resource and resource.line not in told:
+            message = f'The id "{resource.id}" is taken, on line {other.line}.'
+            remedy = "give one of the two another id"
+            yield Problem("duplicate-id", resource.line, resource.id, message, remedy)
+
+
 def duplicates(checked: Checked) -> Iterator[Problem]:
     """No two resources may have the same address, the same title, or the same summary."""
-    resources = checked.reading_list.resources
+    resources = checked.as_written
     alike = Counter(_same_summary(one.summary) for one in resources if one.summary)
     first: dict[tuple[str, str], Resource] = {}
     for resource in resources:
@@ -28,7 +40,7 @@ def duplicates(checked: Checked) -> Iterator[Problem]:
             other = first.setdefault((key, same(text)), resource) if text else resource
             if other is resource or (key == "summary" and _is_of_a_kind(text or "", alike)):
                 continue
-            message = f"Has the same {what} as {other.id}, on line {other.line}."
+            message = f"Has the same {what} as {other.id or 'the entry'}, on line {other.line}."
             line = checked.line_of(resource, key)
             remedy = _remedy(key, resource, other)
             yield Problem(f"duplicate-{what}", line, resource.id, message, remedy)

@@ -1,5 +1,6 @@
 """`curate check`: what is wrong with the list, where, and what to do."""
 
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -7,14 +8,15 @@ import typer
 from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
-from curate.interaction import completion, context, understanding
-from curate.interaction.options import DryRunOption, FileOption, JsonOption, YesOption
+from curate.interaction import completion, context, fixing, links, understanding
+from curate.interaction.options import OR_ALL, DryRunOption, FileOption, JsonOption, YesOption
 from curate.interaction.waiting import bar
 from curate.library import Library
 
 if TYPE_CHECKING:
     from curate.checks.answers import Known
     from curate.checks.sifting import Sifted
+    from curate.model import Problem
     from curate.yaml_reading.reading_list import ReadingList
 
 OnlineOption = Annotated[
@@ -34,7 +36,16 @@ IgnoreOption = Annotated[
     typer.Option("--ignore", help="Not what this rule finds; repeatable.", **_A_RULE),
 ]
 ExplainOption = Annotated[
-    str | None, typer.Option("--explain", help="Say what a rule finds, and why.", **_A_RULE)
+    str | None,
+    typer.Option(
+        "--explain",
+        help="Say what a rule finds, and why; alone: all rules.",
+        **{**_A_RULE, "metavar": OR_ALL},
+    ),
+]
+PathArgument = Annotated[
+    str | None,
+    typer.Argument(metavar="[PATH]", help="The list file to check.", show_default=False),
 ]
 FixOption = Annotated[
     bool, typer.Option("--fix", help="Put right what has one right answer; it is shown first.")
@@ -56,6 +67,7 @@ FormatOption = Annotated[
 
 def run(
     ctx: typer.Context,
+    path: PathArgument = None,
     rule: RuleOption = None,
     ignore: IgnoreOption = None,
     notes: NotesOption = False,
@@ -79,44 +91,80 @@ def run(
       curate check --explain lost-mark
       curate check --fix --dry-run
     """
+    from curate.checks.check import unreadable
     from curate.checks.sifting import sifted
     from curate.checks.switches import switched_off
     from curate.exports.annotations import CheckFormat
 
     env = context.environment(ctx)
-    output = understanding.maybe(CheckFormat, format_, "--format")
+    service = understanding.maybe(CheckFormat, format_, "--format")
     _refuse_what_does_not_go_together(
-        {"--fix": fix, "--format": output is not None, "--json": as_json},
+        {"--fix": fix, "--format": service is not None, "--json": as_json},
         {"--yes": yes, "--dry-run": dry_run},
     )
-    understanding.only_one(explain=explain is not None, fix=fix, format=output is not None)
-    only, ignored = understanding.rules(rule, "--rule"), understanding.rules(ignore, "--ignore")
+    understanding.only_one(explain=explain is not None, fix=fix, format=service is not None)
+    only, ignored = _chosen(rule, ignore)
     if explain is not None:
         _explain(env, explain, as_json)
         return
-    lib = context.library(ctx, file)
+    if path is not None and file is not None:
+        understanding.refuse_both("PATH", "--file")
+    lib = context.library(ctx, path or file)
     known: dict[str, Known] = {}
-    if online:
-        from curate.interaction import links
-
-        links.ask_addresses(env, lib, known)
-    if fix:
-        from curate.interaction import fixing
-
-        fixing.fix(env, lib, known, only, ignored, yes=yes, dry_run=dry_run)
-    with bar(env, "Checking the list …", None):
-        reading_list, problems = lib.check(_tomorrow(env))
-    if online:
-        links.ask_addresses(env, lib, known)  # those that were put right
-        problems += links.faults_of_addresses(lib, known)
+    would_be = None
+    flags = {"--online": online, "--fix": fix, "--dry-run": dry_run, "--yes": yes}
+    again = _command(flags, only, ignored)
+    output = "json" if as_json else service
+    try:
+        if online:
+            links.ask_addresses(env, lib, known, again)
+        if fix:
+            would_be = fixing.fix(env, lib, known, only, ignored, yes=yes, dry_run=dry_run)
+        with bar(env, "Checking the list …", None):
+            reading_list, problems = lib.check(_tomorrow(env), would_be)
+        if online:
+            if would_be is None:
+                links.ask_addresses(env, lib, known, again)  # those that were put right
+            problems += links.faults_of_addresses(lib, known, would_be)
+    except CurateError as error:
+        if output is not None:
+            _pour(env, lib, [unreadable(error)], output)
+        raise
     off = switched_off(reading_list)
-    found = sifted(problems, only, {*ignored, *off}, notes)
-    _show(env, lib, reading_list, found, "json" if as_json else output)
-    for name in only:
-        if name in off:
-            printing.remark(env.remarks, f"The list switches {name} off: {off[name]}")
-    if found.faults:
+    found = sifted(problems, only, ignored, off, notes)
+    if would_be is not None:
+        printing.say(env.output, "After that:")
+    if output is None:
+        _show(env, lib, reading_list, found, only)
+    else:
+        _pour(env, lib, found.told, output)
+    for name in set(only).intersection(off):
+        printing.remark(env.remarks, f"The list switches {name} off: {off[name]}")
+    if found.faults and output is None and not fix:
+        count = fixing.mendable(lib, known, only, ignored)
+        command = _command({"--online": online, "--fix": True}, only, ignored)
+        _say_what_can_be_mended(env, count, command)
+    if found.faults or would_be is not None:
         raise typer.Exit(1)
+
+
+def _chosen(
+    rule: list[str] | None, ignore: list[str] | None
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Read the rules of --rule and --ignore. Raises CurateError for one that is in both."""
+    only, ignored = understanding.rules(rule, "--rule"), understanding.rules(ignore, "--ignore")
+    for name in only:
+        if name in ignored:
+            said = f"--rule and --ignore both name {name}. Take it out of one."
+            raise CurateError(said, Kind.USAGE)
+    return only, ignored
+
+
+def _command(flags: Mapping[str, bool], only: Collection[str], ignored: Collection[str]) -> str:
+    """Give the command with these options, of which those of `flags` are given that say so."""
+    options = [name for name, is_given in flags.items() if is_given]
+    options += [f"--rule {name}" for name in only] + [f"--ignore {name}" for name in ignored]
+    return " ".join(["curate check", *options])
 
 
 def _refuse_what_does_not_go_together(ways: dict[str, bool], of_fix: dict[str, bool]) -> None:
@@ -130,32 +178,42 @@ def _refuse_what_does_not_go_together(ways: dict[str, bool], of_fix: dict[str, b
             raise CurateError(said, Kind.USAGE)
 
 
+def _pour(env: Environment, lib: Library, told: "list[Problem]", output: str) -> None:
+    """Write findings as JSON, or as annotations of GitHub."""
+    if output == "json":
+        from curate.exports.json_shapes import problem_as_dict
+        from curate.exports.json_text import json_array
+
+        printing.pour(env.output, json_array(map(problem_as_dict, told)))
+    else:
+        from curate.exports.annotations import annotations
+
+        printing.pour(env.output, annotations(told, env.shown_in_repository(lib.path)))
+
+
 def _show(
     env: Environment,
     lib: Library,
     reading_list: "ReadingList",
     found: "Sifted",
-    output: str | None,
+    only: Collection[str],
 ) -> None:
-    """Show what was found as JSON, as annotations of GitHub, or for people."""
-    from curate.exports.annotations import CheckFormat, annotations
+    """Show what was found for people."""
+    from curate.display.findings import show_findings
+    from curate.resource_wording import plural
 
-    if output == "json":
-        from curate.exports.json_shapes import problem_as_dict
-        from curate.exports.json_text import json_array
+    entries = len(reading_list.resources) + reading_list.left_out
+    show_findings(env.output, found, lib.shown, entries, only)
+    if found.untold:
+        said = f"{plural(found.untold, 'note', 'notes')} on what could be better."
+        printing.remark(env.remarks, said, ("See", "curate check --notes"))
 
-        printing.pour(env.output, json_array(map(problem_as_dict, found.told)))
-    elif output is CheckFormat.GITHUB:
-        printing.pour(env.output, annotations(found.told, env.shown_in_repository(lib.path)))
-    else:
-        from curate.display.findings import show_findings
-        from curate.resource_wording import plural
 
-        entries = len(reading_list.resources) + reading_list.left_out
-        show_findings(env.output, found, lib.shown, entries)
-        if found.untold:
-            said = f"{plural(found.untold, 'note', 'notes')} on what could be better."
-            printing.remark(env.remarks, said, ("See", "curate check --notes"))
+def _say_what_can_be_mended(env: Environment, count: int, command: str) -> None:
+    if count:
+        has, it = ("has", "it") if count == 1 else ("have", "them")
+        said = f"{count:,} of these {has} one right answer."
+        printing.remark(env.remarks, said, (f"Put {it} right", command))
 
 
 def _tomorrow(env: Environment) -> str:
@@ -166,14 +224,21 @@ def _tomorrow(env: Environment) -> str:
 
 
 def _explain(env: Environment, text: str, as_json: bool) -> None:
-    (rule,) = understanding.rules([text], "--explain")
-    if as_json:
-        from curate.exports.json_shapes import rule_as_dict
-        from curate.exports.json_text import json_text
+    """Say what a rule finds; of `all`, that in a line each."""
+    from curate.checks.explained import RULE_NAMES, explained
+    from curate.display.findings import show_rule, show_rules
+    from curate.exports.json_shapes import rule_as_dict
+    from curate.exports.json_text import json_array, json_text
 
-        printing.pour(env.output, [json_text(rule_as_dict(rule))])
+    every = text.strip().lower() == "all"
+    if every and as_json:
+        printing.pour(env.output, json_array(map(rule_as_dict, RULE_NAMES)))
+    elif every:
+        show_rules(env.output)
+        printing.remark(env.remarks, "", ("Why, and what to do", "curate check --explain RULE"))
     else:
-        from curate.checks.explained import explained
-        from curate.display.findings import show_rule
-
-        show_rule(env.output, rule, explained(rule))
+        (rule,) = understanding.rules([text], "--explain")
+        if as_json:
+            printing.pour(env.output, [json_text(rule_as_dict(rule))])
+        else:
+            show_rule(env.output, rule, explained(rule))

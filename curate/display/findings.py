@@ -1,6 +1,8 @@
 """What `check` found: by severity, each with its place and remedy; and what a rule is about."""
 
-from curate.checks.explained import Explained, Severity, severity_of
+from collections.abc import Collection
+
+from curate.checks.explained import RULE_NAMES, Explained, Severity, explained, severity_of
 from curate.checks.sifting import Sifted
 from curate.display import printing
 from curate.resource_wording import plural
@@ -9,11 +11,13 @@ from curate.streams import Stream
 _HEADINGS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
 
 
-def show_findings(stream: Stream, found: Sifted, shown: str, entries: int) -> None:
+def show_findings(
+    stream: Stream, found: Sifted, shown: str, entries: int, only: Collection[str]
+) -> None:
     """Show findings in the list that is called `shown`, two lines each, the heaviest first.
 
     It has so many `entries`. Where they are of several severities, each of these has a heading.
-    How many there are comes last.
+    How many there are comes last: of the rules in `only`, where it names any.
     """
     groups = {
         severity: [one for one in found.told if severity_of(one.rule) is severity]
@@ -33,18 +37,20 @@ def show_findings(stream: Stream, found: Sifted, shown: str, entries: int) -> No
             printing.say(stream)
     if found.told and not several:
         printing.say(stream)
-    _say_how_many(stream, found, entries)
+    _say_how_many(stream, found, entries, only)
 
 
-def _say_how_many(stream: Stream, found: Sifted, entries: int) -> None:
-    of = plural(entries, "resource", "resources")
+def _say_how_many(stream: Stream, found: Sifted, entries: int, only: Collection[str]) -> None:
+    of_rules = f" of {' or '.join(only)}" if only else ""
+    of = f"{of_rules} in {plural(entries, 'resource', 'resources')}"
     unsure = plural(found.unsure, "address is", "addresses are")
     more = f"; {unsure} not sure yet" if found.unsure else ""
+    if found.others:
+        more += f"; {found.others:,} {'of other rules' if only else 'ignored'}"
     if found.faults:
-        faults = plural(found.faults, "fault", "faults")
-        printing.say_folded(stream, f"{faults} in {of}{more}")
+        printing.say_folded(stream, f"{plural(found.faults, 'fault', 'faults')}{of}{more}")
     else:
-        printing.tick(stream, f"No faults in {of}{more}.")
+        printing.tick(stream, f"No faults{of}{more}.")
 
 
 def show_rule(stream: Stream, rule: str, said: Explained) -> None:
@@ -56,3 +62,15 @@ def show_rule(stream: Stream, rule: str, said: Explained) -> None:
         ("What to do", said.remedy),
     ):
         printing.say_folded(stream, f"  {label}: {text[:1].upper()}{text[1:]}".rstrip(".") + ".")
+
+
+def show_rules(stream: Stream) -> None:
+    """Show all rules by severity, each on a line with what it finds."""
+    width = max(map(len, RULE_NAMES))
+    for severity in Severity:
+        printing.say(stream, f"{_HEADINGS[severity]}:")
+        for rule in RULE_NAMES:
+            if severity_of(rule) is severity:
+                line = f"  {rule.ljust(width)}  {explained(rule).finds}"
+                printing.say_folded(stream, line, rule, "title")
+        printing.say(stream)

@@ -19,6 +19,32 @@ if TYPE_CHECKING:
     from curate.yaml_reading.reading_list import ReadingList
 
 
+def mendable(
+    lib: Library, known: "Mapping[str, Known]", only: Collection[str], ignored: Collection[str]
+) -> int:
+    """Count what `fix` would put right."""
+    text = lib.source().text
+    return len(_wanted(text, lib.parse(text), known, only, ignored))
+
+
+def _wanted(
+    text: str,
+    reading_list: "ReadingList",
+    known: "Mapping[str, Known]",
+    only: Collection[str],
+    ignored: Collection[str],
+) -> "list[Splice]":
+    from curate.checks.fixes import fixes
+    from curate.checks.switches import switched_off
+
+    off = {*ignored, *switched_off(reading_list)}
+    return [
+        one.splice
+        for one in fixes(text, reading_list, known)
+        if one.rule not in off and (not only or one.rule in only)
+    ]
+
+
 def fix(
     env: Environment,
     lib: Library,
@@ -28,45 +54,37 @@ def fix(
     *,
     yes: bool,
     dry_run: bool,
-) -> None:
+) -> str | None:
     """Put right what has one right answer, in one change, and say so.
+
+    On a `dry_run`, what the list would be is returned; None where it would stay as it is.
 
     `known` is what came of asking the addresses of the list, if they were asked.
     It is what `sifted` tells with `only` and `ignored`; what the list switches off stays.
     """
-    count = 0
-
-    def wanted(text: str, reading_list: "ReadingList") -> "list[Splice]":
-        from curate.checks.fixes import fixes
-        from curate.checks.switches import switched_off
-
-        off = {*ignored, *switched_off(reading_list)}
-        return [
-            one.splice
-            for one in fixes(text, reading_list, known)
-            if one.rule not in off and (not only or one.rule in only)
-        ]
+    count, would_be = 0, None
 
     def make(original: "Original") -> "Change":
         from curate.yaml_editing.mend import mended
 
-        nonlocal count
+        nonlocal count, would_be
         original = original.excerpt(original.listed.ids)
-        splices = wanted(original.text, original.reading_list)
+        splices = _wanted(original.text, original.reading_list, known, only, ignored)
         count = len(splices)
         if not splices:
             raise CurateError("there is nothing to fix any more. Nothing was written.")
-        return mended(original, splices)
+        change = mended(original, splices)
+        would_be = change.text
+        return change
 
     def what() -> str:
         return f"fixed {plural(count, 'fault', 'faults')}"
 
-    text = lib.source().text
     with bar(env, "Checking the list …", None):
-        found = wanted(text, lib.parse(text))
+        found = mendable(lib, known, only, ignored)
     if not found:
         printing.remark(env.remarks, "There is nothing that has one right answer.")
-        return
+        return None
     change = change_list(
         env,
         lib,
@@ -80,3 +98,4 @@ def fix(
         printing.done(env.output, f"{what().capitalize()}.")
         remarks.say_the_way_back(env)
     printing.say(env.output)
+    return would_be if dry_run else None

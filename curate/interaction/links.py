@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from curate.storage.link_memory import LinkMemory
 
 
-def ask_addresses(env: Environment, lib: Library, known: "dict[str, Known]") -> None:
+def ask_addresses(env: Environment, lib: Library, known: "dict[str, Known]", command: str) -> None:
     """Ask the addresses of a list that `known` has not, and put there what is known of each.
 
-    They are there by `key_of`. Whoever interrupts it is told how to go on.
+    They are there by `key_of`. Whoever interrupts it is told to go on with `command`.
     """
-    from curate.checks.answers import Verdict, is_fresh
+    from curate.checks.answers import Verdict, is_fresh, leads_nowhere
     from curate.checks.links import key_of
     from curate.storage.link_memory import LinkMemory
 
@@ -31,32 +31,42 @@ def ask_addresses(env: Environment, lib: Library, known: "dict[str, Known]") -> 
     if not keys:
         return
     memory = LinkMemory(env.cache, now)
-    _ask(env, memory, [key for key in keys if not is_fresh(memory.known.get(key), now)])
+    _ask(env, memory, [key for key in keys if not is_fresh(memory.known.get(key), now)], command)
     known |= {key: memory.known[key] for key in keys}
-    refused = [id_ for key, id_ in keys.items() if known[key].verdict is Verdict.REFUSED]
-    _say_what_was_refused(env, [id_ or "the page of the list" for id_ in refused])
+    refused = [key for key in keys if known[key].verdict is Verdict.REFUSED]
+    for round_, ways in ((False, _TELLS_NOTHING), (True, _LEADS_ROUND)):
+        ids = [keys[key] for key in refused if leads_nowhere(known[key]) is round_]
+        _say_what_was_refused(env, [id_ or "the page of the list" for id_ in ids], *ways)
     if not memory.kept:
         said = "What was learnt cannot be kept: no address will be called dead after several tries."
         printing.say_folded(env.remarks, said)
 
 
-def faults_of_addresses(lib: Library, known: "Mapping[str, Known]") -> list[Problem]:
-    """Give what is wrong with the addresses of a list, all of which are `known`."""
-    from curate.checks.links import link_faults
+def faults_of_addresses(
+    lib: Library, known: "Mapping[str, Known]", text: str | None = None
+) -> list[Problem]:
+    """Give what is wrong with the addresses of a list that are `known`.
 
-    return list(link_faults(_addresses(lib), known))
+    The list is that in `text`, where there is one.
+    """
+    from curate.checks.links import key_of, link_faults
+
+    addresses = _addresses(lib, text)
+    return list(
+        link_faults({at: url for at, url in addresses.items() if key_of(url) in known}, known)
+    )
 
 
-def _addresses(lib: Library) -> dict[tuple[str | None, int], str]:
+def _addresses(lib: Library, text: str | None = None) -> dict[tuple[str | None, int], str]:
     from curate.checks.checked import Checked
     from curate.checks.links import addresses_in
 
-    source = lib.source()
-    return addresses_in(Checked(source.text, lib.parse(source.text)))
+    text = lib.source().text if text is None else text
+    return addresses_in(Checked(text, lib.parse(text)))
 
 
-def _ask(env: Environment, memory: "LinkMemory", wanted: list[str]) -> None:
-    """Ask addresses, and keep each answer as it comes."""
+def _ask(env: Environment, memory: "LinkMemory", wanted: list[str], command: str) -> None:
+    """Ask addresses, and keep each answer as it comes. Who interrupts goes on with `command`."""
     if not wanted:
         return
     from curate.checks.answers import after
@@ -72,7 +82,7 @@ def _ask(env: Environment, memory: "LinkMemory", wanted: list[str]) -> None:
                 tell(done)
     except KeyboardInterrupt:
         fact = f"{done:,} of {count} answered, and are remembered."
-        printing.remark(env.remarks, fact, ("Go on", "curate check --online"))
+        printing.remark(env.remarks, fact, ("Go on", command))
         raise
 
 
@@ -85,11 +95,18 @@ def _left_alone(memory: "LinkMemory", now: int) -> dict[str, int]:
     return {host_of(address): one.until for address, one in known if is_left_alone(one, now)}
 
 
-def _say_what_was_refused(env: Environment, ids: list[str]) -> None:
+_TELLS_NOTHING = (" tells programs nothing", " tell programs nothing")
+_LEADS_ROUND = (
+    " leads a program without cookies round and round",
+    " lead a program without cookies round and round",
+)
+
+
+def _say_what_was_refused(env: Environment, ids: list[str], one: str, many: str) -> None:
     """Say which addresses are not for programs: nobody can tell from here whether they are well."""
     if ids:
-        count = plural(len(ids), "address tells", "addresses tell")
-        said = f"{count} programs nothing, and may be well: {named(ids, len(ids))}."
+        count = plural(len(ids), f"address{one}", f"addresses{many}")
+        said = f"{count}, and may be well: {named(ids, len(ids))}."
         printing.say_folded(env.remarks, said)
 
 

@@ -1,6 +1,6 @@
 """Options and arguments that several commands take: how they are declared."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from functools import wraps
 from inspect import Parameter, signature
@@ -58,6 +58,19 @@ def in_place_of(
         return taking_options
 
     return decorate
+
+
+OR_ALL = "[RULE]"
+"""What is shown for the value of an option that means `all` where no value follows it."""
+
+
+def alone_means_all(arguments: Sequence[str], params: Iterable[Any]) -> list[str]:
+    """Give the arguments of a command with `all` behind each OR_ALL option that has no value."""
+    names = {name for one in params if one.metavar == OR_ALL for name in one.opts}
+    given = []
+    for word, after in zip(arguments, [*arguments, "-"][1:], strict=True):
+        given.append(f"{word}=all" if word in names and after[:1] == "-" else word)
+    return given
 
 
 FileOption = Annotated[

@@ -38,14 +38,16 @@ _COMMANDS = """
     stats: progress, status
     undo: revert
     themes: theme, tags, topics
-    check: lint, validate
+    check: lint, validate, verify
+    check --fix: fix, repair
     --version: version
 """
 _SEVERAL_COMMANDS = """
     open ID: read, watch, listen
     done ID: read, watch, listen, mark
     skip ID: mark
-    publish DIR: share, website, page, html
+    publish DIR: share, website, page, html, site
+    export ics -o FILE: calendar, ics, ical
     path --text: share, send, email, mail, print
     list --markdown: share, send
     add ADDRESS: import, create
@@ -188,7 +190,7 @@ def member(vocabulary: type[_Member], text: str) -> _Member | None:
 
 def _kind(word: str) -> Format | None:
     """Give the format that a kind of thing has, as what is imported says it."""
-    from curate.importers.tables.vocabulary import format_
+    from curate.vocabulary import format_
 
     return format_(word) or format_(word.removesuffix("s"))
 

@@ -62,17 +62,20 @@ class ListFile:
         with self._located(), _collector_off():
             return parse(text, words_per_minute=words_per_minute)
 
-    def check(self, latest: str = "") -> tuple["ReadingList", "list[Problem]"]:
+    def check(
+        self, latest: str = "", text: str | None = None
+    ) -> tuple["ReadingList", "list[Problem]"]:
         """Return the list and all that is wrong with it.
 
-        `latest` is the last day that is not still to come, as 2026-03-01.
+        `latest` is the last day that is not still to come, as 2026-03-01. Where there is a `text`,
+        it is that of the list, in place of what is in the file.
         """
         from curate.checks.check import check
 
-        source = self.source()
+        text = self.source().text if text is None else text
         with self._located(), _collector_off():
             beside = atomic_file.names_beside(self.path)
-            return check(source.text, self.path.name, beside, latest)
+            return check(text, self.path.name, beside, latest)
 
     def change(
         self,

@@ -7,7 +7,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 from time import monotonic
 
-from curate.checks.answers import LEFT_ALONE, Answer, Trouble
+from curate.checks.answers import IN_A_CIRCLE, LEFT_ALONE, ON_AND_ON, Answer, Trouble
 from curate.importers.pages.site_names import host_of
 from curate.web.failures import meaning_of
 from curate.web.fetch import led_to
@@ -218,9 +218,9 @@ class _Round:
         except ValueError as error:
             return Answer(reply.status, Trouble.ASTRAY, str(error))
         if address in question.seen:
-            return Answer(reply.status, Trouble.ROUND, "it leads round in a circle")
+            return Answer(reply.status, Trouble.ROUND, IN_A_CIRCLE)
         if len(question.seen) > self._manners.limits.redirects:
-            return Answer(reply.status, Trouble.ROUND, "it leads on and on")
+            return Answer(reply.status, Trouble.ROUND, ON_AND_ON)
         for_good = question.for_good and reply.status in _FOR_GOOD
         onward = replace(
             question,

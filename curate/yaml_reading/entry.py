@@ -104,6 +104,20 @@ def _read_with_care(
     return _resource(values, item.line, words_per_minute), id_, unknown
 
 
+def half_read(item: Node, words_per_minute: int = WORDS_PER_MINUTE) -> Resource | None:
+    """Give what an entry that cannot be read says, as far as that can be read.
+
+    It has no id, title or format where it is those that cannot be. None where nobody can tell
+    what belongs to it.
+    """
+    mapping = item.value
+    if not isinstance(mapping, Mapping) or run_together(mapping)[0]:
+        return None
+    values = _values(mapping, item.line, None, [])
+    values["title"] = values["title"] or ""
+    return _resource(values, item.line, words_per_minute)
+
+
 def _claimed_id(mapping: Mapping) -> str | None:
     """Give the id that an entry claims; None where it has none that an entry may have."""
     claimed = mapping.entries["id"].value if "id" in mapping.entries else None
@@ -181,7 +195,8 @@ def from_fields(fields: FieldTexts) -> Resource:
     mapping = Mapping(entries, dict.fromkeys(entries, 1), [])
     resource, _, problems = _read_with_care(Node(mapping, 1))
     if resource is None:
-        raise ValueError(f"{problems[0].message} {problems[0].remedy.capitalize()}.")
+        remedy = problems[0].remedy.capitalize()
+        raise ValueError(f"{problems[0].message} {remedy}{'' if remedy.endswith('?') else '.'}")
     return resource
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import Final
 
-from curate.dates import DATE_PATTERN
 from curate.model import ID_PATTERN, Format, Importance, Level
-from curate.yaml_reading.number_shapes import UNKNOWN_PARTS, Minutes, Parts, Words
+from curate.yaml_reading.number_shapes import UNKNOWN_PARTS, Date, Minutes, Parts, Words
 from curate.yaml_reading.shapes import (
     Address,
     FieldText,
@@ -57,11 +56,7 @@ _HOW_TO_WRITE_AN_ID = "lower-case words joined by '-', as in sled-dogs"
 ID_SHAPE: Final = Pattern(
     ID_PATTERN, _HOW_TO_WRITE_AN_ID, {"minimum": 0}, missing=f"add one: {_HOW_TO_WRITE_AN_ID}"
 )
-_DATE: Final = Pattern(
-    DATE_PATTERN,
-    "a date as 2021-03-01, 2021-03 or 2021",
-    {"minimum": 1000, "maximum": 9999},
-)
+_DATE: Final = Date()
 
 FIELDS: Final[Mapping[str, Shape]] = {
     "id": ID_SHAPE,

@@ -1,8 +1,9 @@
-"""The shapes of numbers, with the digits that are meant by one written as `1h30` or `1,000`."""
+"""The shapes of numbers and dates, with what is meant by `1h30`, `1,000` or `2024-3-5`."""
 
 from re import fullmatch, sub
 from typing import Any
 
+from curate.dates import DATE_PATTERN, date_meant
 from curate.durations import is_range, parse_length, parse_minutes
 from curate.yaml_reading.shapes import Pattern
 
@@ -12,6 +13,18 @@ _ABOUT = r"(?:~|(?:about|around|approx\.?|approximately|circa|ca\.?)\s)\s*"
 _GROUPED = r"([0-9]{1,3}(?:[,. '’_\u00a0\u202f][0-9]{3})+|[0-9]{1,6})(?:\s*words)?"
 _NOT_KNOWN = r"[?-]+|unknown|not known|none|tb[acd]|n/?a"
 _CLOCK = r"[0-9]{1,4}:[0-5][0-9]"
+
+
+class Date(Pattern):
+    """A date, a month or a year."""
+
+    def __init__(self) -> None:
+        how = "a date as 2021-03-01, 2021-03 or 2021"
+        super().__init__(DATE_PATTERN, how, {"minimum": 1000, "maximum": 9999})
+
+    def meant(self, text: str) -> str | None:
+        """Give the date that is meant by one with its year first."""
+        return date_meant(text)
 
 
 class Number(Pattern):

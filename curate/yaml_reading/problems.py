@@ -31,7 +31,7 @@ def slip_in(key: str, free: Collection[str] = ()) -> KeySlip | None:
     """Say what is wrong with a key that is not known; None where it is like none that is.
 
     It may have a space before it that nobody sees, no colon after it, or be one of those that
-    are `free`, misspelt.
+    are `free`, misspelt or as others call it.
     """
     odd = ODD_SPACE.match(key)
     if odd:
@@ -44,10 +44,18 @@ def slip_in(key: str, free: Collection[str] = ()) -> KeySlip | None:
         slip = "a space" if sign == ":" else 'a ":"'
         message = f"{slip.capitalize()} is missing after {quoted(meant)}."
         return KeySlip(meant, message, f"write {meant}: and put what follows in quotes")
-    near = nearest(key.lower(), free)
+    near = nearest(key.lower(), free) or called_elsewhere(key, free)
     if near is None:
         return None
     return KeySlip(near, f"The key {quoted(key)} is not known.", f"did you mean {near}?")
+
+
+def called_elsewhere(key: str, free: Collection[str]) -> str | None:
+    """Give the one of the keys that are `free` which others call so: `link` is `url`."""
+    from curate.field_names import our_key  # long: only where a key is wrong
+
+    ours = our_key(key) if free else None
+    return ours if ours in free else None
 
 
 def unknown_keys(

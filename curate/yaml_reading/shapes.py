@@ -218,6 +218,7 @@ class OneOf(Shape):
         absent: StrEnum | None = None,
     ) -> None:
         super().__init__(missing, absent)
+        self._vocabulary = vocabulary
         self._members = {str(member): member for member in vocabulary}
 
     def read(self, key: str, given: Any) -> StrEnum | None:
@@ -229,7 +230,16 @@ class OneOf(Shape):
         if given in self._members:
             return self._members[given]
         message = f"{key.capitalize()} {quoted(given)} is not known."
-        raise FieldError(f"unknown-{key}", message, f"use {self.how}")
+        raise FieldError(f"unknown-{key}", message, self._remedy(given))
+
+    def _remedy(self, given: str) -> str:
+        from curate.vocabulary import member, nearest_member  # long: only where a word is wrong
+
+        meant = member(self._vocabulary, given)
+        if meant is not None:
+            return f"write {meant}"
+        near = nearest_member(self._vocabulary, given)
+        return f"did you mean {near}?" if near else f"use {self.how}"
 
     @property
     def how(self) -> str:

@@ -17,9 +17,9 @@ from curate.importers.references import (
     with_noted_time,
 )
 from curate.importers.tables.values import decoded_once
-from curate.importers.tables.vocabulary import format_, status
 from curate.importers.texts import plain
 from curate.model import Format
+from curate.vocabulary import format_, status
 
 _BEGINS = re.compile(
     r"^[ \t]*@[a-z]+[ \t]*[{(]"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+from curate.field_names import Says
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
 from curate.importers.dates import published_of
 from curate.importers.references import (
@@ -15,7 +16,6 @@ from curate.importers.references import (
     with_noted_time,
 )
 from curate.importers.services.json_loading import load
-from curate.importers.tables.columns import Says
 from curate.importers.tables.lengths import length_of
 from curate.importers.texts import plain
 from curate.model import Format

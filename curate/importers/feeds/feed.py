@@ -5,11 +5,11 @@ from io import BytesIO
 from typing import Any, cast
 
 from curate.addresses import is_of_web
+from curate.field_names import Says
 from curate.importers.candidates import Reading, Source, UnreadableError
 from curate.importers.dates import published_of
 from curate.importers.feeds import json_feed
 from curate.importers.feeds.feed_items import Item, reading_of
-from curate.importers.tables.columns import Says
 from curate.importers.tables.lengths import length_of
 from curate.importers.texts import plain
 from curate.importers.xml_text import root_of, xml_text

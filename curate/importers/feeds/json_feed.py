@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from typing import Any
 
+from curate.field_names import Says
 from curate.importers.candidates import Reading, Source, UnreadableError
 from curate.importers.dates import published_of
 from curate.importers.feeds.feed_items import Item, reading_of
 from curate.importers.services.json_loading import load
-from curate.importers.tables.columns import Says
 from curate.importers.tables.lengths import length_of
 
 _VERSION = "jsonfeed.org/version/"

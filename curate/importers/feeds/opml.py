@@ -9,10 +9,10 @@ from curate.importers.candidates import Candidate, LeftOut, Reading, Source, Unr
 from curate.importers.dates import day_of, published_of
 from curate.importers.formats import format_of
 from curate.importers.tables.values import decoded_once
-from curate.importers.tables.vocabulary import is_everybodys
 from curate.importers.texts import plain
 from curate.importers.xml_text import root_of, with_entities, xml_text
 from curate.model import Format, Status
+from curate.vocabulary import is_everybodys
 
 _LINK = re.compile(r"""<a\s[^<>]*?\bhref\s*=\s*["']([^"'<>]*)["']""", re.IGNORECASE)
 _MOST_DEPTH = 100

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from curate.addresses import is_of_web
+from curate.field_names import Says, says_of
 from curate.importers.candidates import LeftOut, Reading, Source, UnreadableError
 from curate.importers.citations import csl_json
 from curate.importers.feeds import json_feed
 from curate.importers.services.json_loading import load
 from curate.importers.services.json_shapes import LEFT_OUT, Record, plainly
 from curate.importers.tables import ours, values
-from curate.importers.tables.columns import Says, says_of
 from curate.importers.tables.records import Manner, Said, candidate_of
 
 _DEEPEST = 100

@@ -5,9 +5,10 @@ A shape is told by the keys of an object, and gives the object with keys that `c
 
 from collections.abc import Callable
 
+from curate import vocabulary
+from curate.field_names import Says, says_of
 from curate.importers.services import json_folders
-from curate.importers.tables import values, vocabulary
-from curate.importers.tables.columns import Says, says_of
+from curate.importers.tables import values
 from curate.importers.tables.records import was_had
 from curate.model import Format
 

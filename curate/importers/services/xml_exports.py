@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from curate.field_names import Says
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
 from curate.importers.references import address_of, first_name_first, told_apart
-from curate.importers.tables.columns import Says
 from curate.importers.tables.records import Manner, Said, candidate_of
 from curate.importers.xml_text import root_of, with_entities, xml_text
 

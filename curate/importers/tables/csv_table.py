@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import unquote, unquote_plus
 
+from curate import vocabulary
 from curate.addresses import is_of_web
+from curate.field_names import Says, said_by
 from curate.folding import folded
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
 from curate.importers.formats import format_of
 from curate.importers.names import shortened
-from curate.importers.tables import ours, vocabulary
-from curate.importers.tables.columns import Says, said_by
+from curate.importers.tables import ours
 from curate.importers.tables.records import Manner, candidate_of
 from curate.importers.tables.separated import Row, lines_of, rows_of, unquoted_rows
 from curate.importers.tables.table_layout import Layout, layout_of, looks_like_table

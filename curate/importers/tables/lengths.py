@@ -5,7 +5,7 @@ import re
 from functools import lru_cache
 
 from curate.durations import MOST_MINUTES, Length, is_number, parse_length
-from curate.importers.tables.columns import Says
+from curate.field_names import Says
 from curate.importers.tables.values import number
 from curate.times_in_text import time_of_cell
 

@@ -5,12 +5,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from curate import vocabulary
 from curate.durations import Length
+from curate.field_names import Says
 from curate.importers.candidates import Candidate
 from curate.importers.dates import day_of, published_of
 from curate.importers.formats import format_of
-from curate.importers.tables import values, vocabulary
-from curate.importers.tables.columns import Says
+from curate.importers.tables import values
 from curate.importers.tables.lengths import IN_SECONDS, length_of
 from curate.importers.texts import plain, word_count
 from curate.model import Format, Status

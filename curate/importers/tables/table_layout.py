@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from curate.addresses import is_of_web
+from curate.field_names import Says, says_of
 from curate.folding import folded
-from curate.importers.tables.columns import Says, says_of
 from curate.importers.tables.separated import DELIMITERS, Row, rows_of
 
 _LINES_LOOKED_AT = 200

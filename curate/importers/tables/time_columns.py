@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from curate.durations import MOST_MINUTES
-from curate.importers.tables.columns import Says, clock_in
+from curate.field_names import Says, clock_in
 from curate.importers.tables.values import number
 from curate.wording import quoted
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import unescape
 from typing import Any
 
-from curate.importers.tables.vocabulary import is_everybodys
+from curate.vocabulary import is_everybodys
 
 _NAME_KEYS = ("name", "label", "title", "tag", "text", "value", "content", "quote", "displayName")
 _ADDRESS_KEYS = ("href", "url", "link")

@@ -1,10 +1,12 @@
 """The words that others have for a status, a format, a level, an importance, and for yes and no."""
 
 import re
+from enum import StrEnum
 from typing import Any, TypeVar
 
 from curate.folding import folded
 from curate.model import Format, Importance, Level, Status
+from curate.wording import nearest
 
 _Word = TypeVar("_Word")
 
@@ -94,6 +96,29 @@ _EVERYBODYS = _by_word(
             |ブックマーク バー|その他のブックマーク|панель закладок|другие закладки"""
     }
 )
+
+
+_TABLES: dict[type[StrEnum], dict[str, Any]] = {
+    Format: _FORMATS,
+    Level: _LEVELS,
+    Importance: _IMPORTANCES,
+}
+
+
+def member(vocabulary: type[StrEnum], value: str) -> str | None:
+    """Give the word of a vocabulary that is said in capitals or in a word of others: `Video`."""
+    return _TABLES[vocabulary].get(_plain(value))
+
+
+def nearest_member(vocabulary: type[StrEnum], value: str) -> str | None:
+    """Give the word of a vocabulary that is most like a misspelt one, or that means what is.
+
+    Only what begins with the same letter is compared: few slips are in the first one.
+    """
+    word = _plain(value)
+    known = _TABLES[vocabulary]
+    meant = nearest(word, [one for one in known if one[:1] == word[:1]])
+    return known[meant] if meant else None
 
 
 def yes(value: Any) -> bool | None:

@@ -152,6 +152,14 @@ _CLOCKS = (
 )
 """How names end that say how `1:20` is meant: `Duration (hh:mm)`, with what its first number is."""
 _TIMES = (Says.TIME, Says.MINUTES, Says.WATCHING, Says.LISTENING)
+_OUR_KEYS = frozenset(
+    (
+        *(Says.TITLE, Says.URL, Says.FORMAT, Says.MINUTES, Says.PARTS, Says.WORDS, Says.TAGS),
+        *(Says.LEVEL, Says.IMPORTANCE, Says.REQUIRES, Says.AUTHORS, Says.PUBLISHER),
+        *(Says.PUBLISHED, Says.ADDED, Says.SUMMARY),
+    )
+)
+"""What is a key of a list file under that very name."""
 _NO_MATTER = frozenset(("in", "est", "estimated", "approx", "approximate", "about", "ca", "circa"))
 """Words in a name that change nothing."""
 _ENDS = {"url": Says.URL, "link": Says.URL, "title": Says.TITLE, "name": Says.TITLE}
@@ -199,6 +207,18 @@ def _with_unit(words: Sequence[str]) -> Says | None:
         return about
     is_alone = rest in ("", "total", "length") and len(words[-1]) > 2
     return unit if is_alone or _is_time(rest) or about is Says.WORDS else None
+
+
+def our_key(name: str) -> str | None:
+    """Give the key of a list file for what others call so: `link` is `url`; None: it is none.
+
+    What would have to be counted anew, as seconds have, is none.
+    """
+    known = says_of(name)
+    if known is None or known[1] >= _LOOSE:
+        return None
+    ours = Says.MINUTES if known[0] in _TIMES else known[0]
+    return str(ours) if ours in _OUR_KEYS else None
 
 
 def clock_in(name: str) -> Says | None:
