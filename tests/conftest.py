@@ -1,5 +1,6 @@
 """One way to run a command in the tests: in a folder of its own, with nothing of this machine."""
 
+import gc
 import io
 import os
 import select
@@ -31,6 +32,17 @@ SHARED = PROJECT.parent / "shared"
 def pytest_xdist_auto_num_workers() -> int:
     """Work with two processes more than there are cores: many tests wait for a disk."""
     return (os.cpu_count() or 1) + 2
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Look for no rubbish while tests are found, nor ever among them: nearly all of it stays."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
