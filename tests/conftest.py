@@ -30,18 +30,17 @@ SHARED = PROJECT.parent / "shared"
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Work with two processes more than there are cores: many tests wait for a disk."""
-    return (os.cpu_count() or 1) + 2
+    """Work with one process more than there are cores: many tests wait for a disk."""
+    return (os.cpu_count() or 1) + 1
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
-    """Look for no rubbish while tests are found, nor ever among them: nearly all of it stays."""
+    """Look for no rubbish while tests are found: nearly all that is made then stays."""
     gc.disable()
     try:
         return (yield)
     finally:
-        gc.freeze()
         gc.enable()
 
 
