@@ -114,9 +114,9 @@ THEMES = ["equity", "equity/race", "leadership", "culture", "families", "workfor
         ("curate list = --theme cul", ["culture"]),
     ],
 )
-def test_what_is_offered(curate: Curate, offered: Offered, line: str, words: list[str]) -> None:
+def test_what_is_offered(unchanged: Curate, offered: Offered, line: str, words: list[str]) -> None:
     """Commands, options, themes, ids and the words of a vocabulary are completed."""
-    assert offered(curate, line) == words
+    assert offered(unchanged, line) == words
 
 
 def test_every_command_is_offered(curate: Curate, process_variables: dict[str, str]) -> None:
