@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
+from functools import cache
 from importlib import import_module
 from keyword import iskeyword
 from os import environ
@@ -181,20 +182,23 @@ class LazyGroup(Group):
         """Import and build the command of this name; None where there is no such command."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(module_of(cmd_name))
-        inner = INNER_COMMANDS.get(cmd_name, ())
-        built = _app(
-            cls=Group, add_completion=False, name=cmd_name, invoke_without_command=bool(inner)
-        )
-        if inner:
-            built.callback()(module.run)
-        else:
-            built.command(cmd_name, cls=Command)(module.run)
-        for name in inner:
-            run_inner = import_module(f"curate.commands.{cmd_name}_{name}").run
-            said = (run_inner.__doc__ or "").partition("\n")[0]
-            built.command(name, cls=Command, short_help=said)(run_inner)
-        return typer.main.get_command(built)
+        return _built(cmd_name)
+
+
+@cache  # for who runs many commands in one process, as the tests do
+def _built(name: str) -> Any:
+    module = import_module(module_of(name))
+    inner = INNER_COMMANDS.get(name, ())
+    built = _app(cls=Group, add_completion=False, name=name, invoke_without_command=bool(inner))
+    if inner:
+        built.callback()(module.run)
+    else:
+        built.command(name, cls=Command)(module.run)
+    for other in inner:
+        run_inner = import_module(f"curate.commands.{name}_{other}").run
+        said = (run_inner.__doc__ or "").partition("\n")[0]
+        built.command(other, cls=Command, short_help=said)(run_inner)
+    return typer.main.get_command(built)
 
 
 def module_of(command: str) -> str:

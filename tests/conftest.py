@@ -1,5 +1,6 @@
 """One way to run a command in the tests: in a folder of its own, with nothing of this machine."""
 
+import gc
 import io
 import os
 import select
@@ -8,7 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -29,8 +30,18 @@ SHARED = PROJECT.parent / "shared"
 
 
 def pytest_xdist_auto_num_workers() -> int:
-    """Work with two processes more than there are cores: many tests wait for a disk."""
-    return (os.cpu_count() or 1) + 2
+    """Work with one process more than there are cores: many tests wait for a disk."""
+    return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Iterator[None]:
+    """Look for no rubbish while tests are found: nearly all that is made then stays."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -146,6 +157,24 @@ def curate(empty_folder: Curate) -> Curate:
     empty_folder.list_file.parent.mkdir()
     shutil.copy(PROJECT / "data" / "resources.yaml", empty_folder.list_file)
     return empty_folder
+
+
+@pytest.fixture(scope="session")
+def _settled(tmp_path_factory: pytest.TempPathFactory) -> Curate:
+    shared = Curate(tmp_path_factory.mktemp("settled") / "project")
+    shared.write((PROJECT / "data" / "resources.yaml").read_text("utf-8"))
+    shared.settle()
+    return shared
+
+
+@pytest.fixture
+def unchanged(_settled: Curate) -> Iterator[Curate]:
+    """Run commands that only read, on a copy of the real list that such tests share."""
+    before = _settled.list_file.stat()
+    yield replace(_settled)
+    after = _settled.list_file.stat()
+    assert (after.st_mtime_ns, after.st_ino) == (before.st_mtime_ns, before.st_ino)
+    assert not (_settled.folder.parent / "user-data").exists()
 
 
 @pytest.fixture

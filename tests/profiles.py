@@ -16,6 +16,11 @@ def often(times: int) -> int:
     return times if THOROUGH else max(FEWEST, times // 10)
 
 
+def much(count: int) -> int:
+    """Return how long something is that must not take long, where a thorough run has so many."""
+    return count if THOROUGH else count // 4
+
+
 def register() -> None:
     """Make the two profiles known to Hypothesis, and load the one that is asked for."""
     settings.register_profile("thorough", deadline=None, max_examples=100, print_blob=True)

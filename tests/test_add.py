@@ -820,10 +820,9 @@ def test_themes_are_taken_apart(
 @pytest.mark.parametrize(
     "word", ["none", "Unknown", "don’t know", "I don't know.", "?", "-", "n/a"]
 )
-def test_no_answer_is_an_answer(real_list: Path, open_terminal: OpenTerminal, word: str) -> None:
+def test_no_answer_is_an_answer(curate: Curate, open_terminal: OpenTerminal, word: str) -> None:
     """Who says that there is none, or that they do not know, is understood."""
-    terminal = open_terminal("add", "Short", "--format", "read", "--url", "https://example.org/x")
-    terminal.end()
+    ok(curate, "add", "Short", "--format", "read", "--url", "https://example.org/x")
     terminal = open_terminal("add")
     answer(
         terminal,
@@ -836,9 +835,7 @@ def test_no_answer_is_an_answer(real_list: Path, open_terminal: OpenTerminal, wo
     )
     code, shown = terminal.end()
     assert code == 0, shown
-    assert real_list.read_text("utf-8").endswith(
-        "\n- id: shorter\n  title: Shorter\n  format: read\n"
-    )
+    assert curate.text().endswith("\n- id: shorter\n  title: Shorter\n  format: read\n")
 
 
 def test_answers_may_be_changed_before_they_are_written(

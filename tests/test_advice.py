@@ -9,7 +9,7 @@ import pytest
 
 from curate import cli
 from tests.conftest import Curate
-from tests.web import Host
+from tests.web import host
 
 ADVISED = re.compile(rf"curate (?:{'|'.join(cli.COMMANDS)})\b")
 NO_COMMAND = re.compile(rf"(?:^|: )curate (?!(?:{'|'.join(cli.COMMANDS)})\b|--|\0|%|\Z)")
@@ -142,18 +142,23 @@ def test_a_command_in_the_midst_of_a_sentence_is_seen(text: str) -> None:
     assert lone(text)
 
 
+@pytest.fixture(scope="module")
+def origin() -> Iterator[str]:
+    """Run one host for all that is asked here, and give where it is."""
+    with host() as found:
+        found.serve("/two", PAGE)
+        yield found.origin
+
+
 @pytest.mark.parametrize("line", LINES)
 @pytest.mark.parametrize("contents", LISTS)
 def test_what_is_advised_is_about_the_same_list(
-    empty_folder: Curate, page_host: Host, contents: str, line: str
+    empty_folder: Curate, origin: str, contents: str, line: str
 ) -> None:
     """Each command that is advised names the list that `--file` named."""
-    page_host.serve("/two", PAGE)
     path = empty_folder.folder / NAMED
     path.parent.mkdir()
-    path.write_text(
-        LISTS[contents].replace("https://example.org", page_host.origin), encoding="utf-8"
-    )
+    path.write_text(LISTS[contents].replace("https://example.org", origin), encoding="utf-8")
     for name, text in SOURCES.items():
         (empty_folder.folder / name).write_text(text, encoding="utf-8")
     result = empty_folder("--file", NAMED, *LINES[line])

@@ -3,11 +3,15 @@
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from curate.cli import main
 from tests.conftest import PATIENCE, Curate
+
+Offered = Callable[[Curate, str], list[str]]
 
 
 @pytest.fixture
@@ -30,6 +34,23 @@ def asking(line: str) -> dict[str, str]:
     }
 
 
+@pytest.fixture
+def offered(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Offered:
+    """Give what asks, as bash does, for the last word of a line: it returns what is offered."""
+
+    def ask(curate: Curate, line: str) -> list[str]:
+        environment, _, remarks = curate.environment()
+        with monkeypatch.context() as patch, pytest.raises(SystemExit, match="0"):
+            for name, value in asking(line).items():
+                patch.setenv(name, value)
+            main([], environment)
+        written = capsys.readouterr()
+        assert written.err + remarks.getvalue() == ""
+        return written.out.split()
+
+    return ask
+
+
 def completed(
     folder: Path, variables: dict[str, str], line: str, **more: str
 ) -> tuple[list[str], str]:
@@ -50,7 +71,7 @@ THEMES = ["equity", "equity/race", "leadership", "culture", "families", "workfor
 
 
 @pytest.mark.parametrize(
-    ("line", "offered"),
+    ("line", "words"),
     [
         ("curate li", ["list"]),
         ("curate th", ["themes"]),
@@ -93,20 +114,9 @@ THEMES = ["equity", "equity/race", "leadership", "culture", "families", "workfor
         ("curate list = --theme cul", ["culture"]),
     ],
 )
-def test_what_is_offered(
-    curate: Curate,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    line: str,
-    offered: list[str],
-) -> None:
+def test_what_is_offered(unchanged: Curate, offered: Offered, line: str, words: list[str]) -> None:
     """Commands, options, themes, ids and the words of a vocabulary are completed."""
-    for name, value in asking(line).items():
-        monkeypatch.setenv(name, value)
-    with pytest.raises(SystemExit, match="0"):
-        curate()
-    written = capsys.readouterr()
-    assert (written.out.split(), written.err) == (offered, "")
+    assert offered(unchanged, line) == words
 
 
 def test_every_command_is_offered(curate: Curate, process_variables: dict[str, str]) -> None:
@@ -131,21 +141,29 @@ def test_the_named_list_is_asked(curate: Curate, process_variables: dict[str, st
 @pytest.mark.parametrize("line", ["curate list --theme ", "curate show ", "curate show x"])
 @pytest.mark.parametrize("text", [None, "", "resources: [", "title: A\n", "\tx"])
 def test_where_there_is_nothing_to_offer(
-    empty_folder: Curate, process_variables: dict[str, str], line: str, text: str | None
+    empty_folder: Curate, offered: Offered, line: str, text: str | None
 ) -> None:
     """Without a list, or with one that cannot be read, the shell is told nothing at all."""
     if text is not None:
         empty_folder.write(text)
+    assert offered(empty_folder, line) == []
+
+
+@pytest.mark.parametrize("text", [None, "\tx"])
+def test_a_process_that_has_nothing_to_offer_is_silent(
+    empty_folder: Curate, process_variables: dict[str, str], text: str | None
+) -> None:
+    """No list, or one that cannot be read, leaves nothing on stderr of a real process either."""
+    if text is not None:
+        empty_folder.write(text)
+    line = "curate list --theme "
     assert completed(empty_folder.folder, process_variables, line) == ([], "")
 
 
-def test_an_undeclared_theme_is_offered(
-    empty_folder: Curate, process_variables: dict[str, str]
-) -> None:
+def test_an_undeclared_theme_is_offered(empty_folder: Curate, offered: Offered) -> None:
     """A theme that resources only name is offered as well."""
     empty_folder.write("resources:\n- {id: a, title: A, format: read, themes: [loose]}\n")
-    offered, _ = completed(empty_folder.folder, process_variables, "curate list --theme ")
-    assert offered == ["loose"]
+    assert offered(empty_folder, "curate list --theme ") == ["loose"]
 
 
 # What a shell would run.
@@ -156,12 +174,11 @@ def test_an_undeclared_theme_is_offered(
     ["zz\\\\$(touch ran)", "zz`touch ran`", "zz;touch ran;", "zz|touch", "z z", "zz'", "-zz"],
 )
 def test_nothing_that_a_shell_would_run_is_offered(
-    empty_folder: Curate, process_variables: dict[str, str], id_: str
+    empty_folder: Curate, offered: Offered, id_: str
 ) -> None:
     """A theme in somebody's list is never an order: only plain ids are offered, `check` says so."""
     empty_folder.write(f'themes:\n  "{id_}": A\n  zza/b-1: B\nresources:\n')
-    line = "curate list --theme zz"
-    assert completed(empty_folder.folder, process_variables, line) == (["zza/b-1"], "")
+    assert offered(empty_folder, "curate list --theme zz") == ["zza/b-1"]
     found = empty_folder("check", "--json").out
     assert found.count("odd-theme-id") == 1
 

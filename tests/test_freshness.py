@@ -20,10 +20,11 @@ from curate.library import Library
 from curate.query import Query
 from tests.bench import data
 from tests.conftest import Curate, closed_later
-from tests.profiles import often
+from tests.profiles import THOROUGH, often
 
 SECOND = 1_000_000_000
 KILLS = often(24)
+ENTRIES = 3_000 if THOROUGH else 1_000
 posix_only = pytest.mark.skipif(os.name != "posix", reason="there is no SIGKILL")
 
 
@@ -254,7 +255,7 @@ def test_a_killed_build_changes_no_answer(
     cache = Path(process_variables["CURATE_CACHE_DIR"])
     lists = []
     for seed in (1, 2):
-        data.write(path, 3000, seed)
+        data.write(path, ENTRIES, seed)
         lib = library(path, cache)
         lists.append((path.read_bytes(), lib.parse(lib.source().text).resources))
     started = time.monotonic()

@@ -13,6 +13,7 @@ from curate.importers.feeds import feed_text
 from curate.importers.kinds import SourceKind, importer
 from curate.importers.lists import markdown, page, text_list
 from curate.model import Format, Status
+from tests.profiles import much
 
 
 def source(text: str, address: str | None = None) -> Source:
@@ -743,15 +744,20 @@ def test_any_text_is_some_list(text: str) -> None:
 
 
 def test_deep_and_long_pages_are_read_in_time() -> None:
-    """A thousand lists in lists, and a hundred thousand links in one line, are read once."""
+    """A thousand lists in lists, and very many links in one line, are read once."""
     for text in (
         "<ul><li>" * 1_000 + "<a href='https://example.org/x'>x</a>",
-        "<p>" + "<a href='https://example.org/x'>x</a> " * 20_000,
-        "<table>" + "<tr><td><a href='https://example.org/x'>x</a></td></tr>" * 5_000,
-        "<b>" * 10_000 + "x",
+        "<p>" + "<a href='https://example.org/x'>x</a> " * much(20_000),
+        "<table>" + "<tr><td><a href='https://example.org/x'>x</a></td></tr>" * much(5_000),
+        "<b>" * much(10_000) + "x",
     ):
         page.read(source(text))
-    for text in ("> " * 1_000 + "x", "[" * 10_000, "- " * 1_000 + "x", "*" * 10_000 + "x"):
+    for text in (
+        "> " * 1_000 + "x",
+        "[" * much(10_000),
+        "- " * 1_000 + "x",
+        "*" * much(10_000) + "x",
+    ):
         markdown.read(source(text))
 
 

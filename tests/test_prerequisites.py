@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curate.prerequisites import cycles, prerequisites_first
+from tests.profiles import much
 
 
 def test_cycles_are_named_in_the_order_of_the_list() -> None:
@@ -26,8 +27,8 @@ def test_no_requirements_have_no_cycles() -> None:
 
 
 def test_a_long_chain_has_one_cycle_or_none() -> None:
-    """A chain of a hundred thousand is walked like any other, closed or not."""
-    number = 100_000
+    """A chain of very many is walked like any other, closed or not."""
+    number = much(100_000)
     chain = {str(n): [str(n + 1)] for n in range(number)}
     assert cycles(chain) == []
     chain[str(number - 1)] = ["0"]
@@ -35,8 +36,8 @@ def test_a_long_chain_has_one_cycle_or_none() -> None:
 
 
 def test_a_long_chain_of_pairs_is_walked_as_fast() -> None:
-    """Where each of fifty thousand pairs requires the next pair, every pair is found."""
-    number = 100_000
+    """Where each of very many pairs requires the next pair, every pair is found."""
+    number = much(100_000)
     pairs = {str(n): [str(n ^ 1), str((n | 1) + 1)] for n in range(number)}
     assert len(cycles(pairs)) == number // 2
 

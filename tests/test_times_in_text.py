@@ -12,6 +12,7 @@ from curate.model import Format
 from curate.times_in_text import time_behind, time_in, time_of_cell
 from curate.written_lengths import media_minutes
 from tests.conftest import SHARED
+from tests.profiles import much
 
 COLLECTED = SHARED / "data" / "durations.tsv"
 
@@ -384,7 +385,7 @@ def test_any_text_is_read(text: str) -> None:
 def test_long_texts_are_read_in_time() -> None:
     """A text of digits, colons and labels without end is read once, not again and again."""
     for piece in ("1:", "12 ", "5 min ", "read ", "(", "1 hour ", "time ", "about ", "1-"):
-        time_in(piece * 20_000)
+        time_in(piece * much(20_000))
 
 
 @pytest.mark.skipif(not COLLECTED.exists(), reason="durations.tsv is not beside this project")

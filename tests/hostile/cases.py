@@ -51,7 +51,7 @@ class Case(NamedTuple):
         if not self.anew:
             place.list_file.write_text(LIST, encoding="utf-8")
         if self.before:
-            place.start("me", *self.before).wait()
+            place.ask("me", *self.before)
 
 
 def _in_file(text: str, there: bool = True, count: int = 1) -> Callable[[Place], bool]:
@@ -60,9 +60,7 @@ def _in_file(text: str, there: bool = True, count: int = 1) -> Callable[[Place],
 
 def _status(status: str) -> Callable[[Place], bool]:
     def asked(place: Place) -> bool:
-        process = place.start("me", "list", "--status", status, "--ids", stdout=-1)
-        said, _ = process.communicate()
-        return "two" in said.decode().split()
+        return "two" in place.ask("me", "list", "--status", status, "--ids")[1].split()
 
     return asked
 
@@ -71,9 +69,7 @@ def _imported(place: Place) -> bool:
     """Whether all of EXPORT is there, with its themes, and what its reader did."""
     said = place.text()
     there = [text in said for text in ("title: Three", "title: Four", "  c: c", "  d: d")]
-    process = place.start("me", "list", "--status", "done", "--ids", stdout=-1)
-    done = process.communicate()[0].decode().split() == ["three"]
-    return all(there) and done
+    return all(there) and place.ask("me", "list", "--status", "done", "--ids") == (0, "three\n")
 
 
 CASES = {

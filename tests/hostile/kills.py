@@ -27,14 +27,14 @@ def killed_well(place: Place, case: Case, seconds: float) -> tuple[bool, str]:
         return False, "confirmed, and not done"
     if place.text() != old and not case.done(place):
         return True, "neither the old list nor the new"
-    if case.anew and not place.text() and place.start("me", *case.arguments).wait() != 0:
+    if case.anew and not place.text() and place.ask("me", *case.arguments)[0] != 0:
         return True, "the list cannot be made any more"
     now = place.text()
-    if place.start("me", "check").wait() != 0:
+    if place.ask("me", "check")[0] != 0:
         return True, "the list has faults"
-    if place.start("me", "add", "Next", "--format", "read").wait() != 0:
+    if place.ask("me", "add", "Next", "--format", "read")[0] != 0:
         return True, "the next write is refused"
-    if place.start("me", "undo", "--yes").wait() != 0 or place.text() != now:
+    if place.ask("me", "undo", "--yes")[0] != 0 or place.text() != now:
         return True, "the next write cannot be taken back"
     if [path.name for path in place.folder.iterdir() if path.is_file()] != ["resources.yaml"]:
         return True, "something was left beside the list"

@@ -1,5 +1,6 @@
 """Starting `curate` as a process of its own, on a list in a temporary folder."""
 
+import io
 import os
 import shlex
 import subprocess
@@ -7,6 +8,9 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from curate.cli import main
+from curate.environment import Environment
+from curate.streams import Advice, Stream
 from tests.bench import data
 
 SLOW = """\
@@ -54,7 +58,7 @@ class Place:
 
     def variables(self, user: str) -> dict[str, str]:
         """Return the variables of a user, who has cache and data folders of their own."""
-        home = self.folder / "users" / user
+        home = self._home(user)
         kept = {name: value for name, value in os.environ.items() if not name.startswith("CURATE_")}
         return kept | {
             "CURATE_CACHE_DIR": str(home / "cache"),
@@ -63,6 +67,25 @@ class Place:
             "EDITOR": EDITOR,
             "BROWSER": "true",
         }
+
+    def _home(self, user: str) -> Path:
+        return self.folder / "users" / user
+
+    def ask(self, user: str, *arguments: str) -> tuple[int, str]:
+        """Run a command that nothing hinders, in this process; return its exit code and answer."""
+        out, err = (Stream(io.StringIO(), False, None, False, True, Advice()) for _ in range(2))
+        environment = Environment(
+            folder=self.folder,
+            variables=self.variables(user),
+            cache=self._home(user) / "cache",
+            data=self._home(user) / "data",
+            output=out,
+            remarks=err,
+            interactive=False,
+        )
+        code = main(list(arguments), environment)
+        out.file.seek(0)
+        return code, out.file.read()
 
     def start(
         self,

@@ -14,7 +14,6 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from subprocess import PIPE
 from tempfile import TemporaryDirectory
 
 from curate.errors import CurateError
@@ -76,18 +75,13 @@ def stale(folder: Path, change: Callable[[Path], None], rounds: int) -> int:
         place.list_file.write_bytes(OLD.encode())
     time.sleep(RACY_NS / 1_000_000_000 + 0.1)
     for place in places:
-        assert "Apples" in _answer(place), "the list is not answered at all"
+        assert "Apples" in place.ask("me", "list", "--json")[1], "the list is not answered at all"
     for place in places:
         before = place.list_file.stat()
         change(place.list_file)
         os.utime(place.list_file, ns=(before.st_atime_ns, before.st_mtime_ns))
         assert place.list_file.stat().st_size == before.st_size
-    return sum("Quince" not in _answer(place) for place in places)
-
-
-def _answer(place: Place) -> str:
-    said, _ = place.start("me", "list", "--json", stdout=PIPE).communicate()
-    return said.decode()
+    return sum("Quince" not in place.ask("me", "list", "--json")[1] for place in places)
 
 
 def save_in_place(path: Path) -> None:
