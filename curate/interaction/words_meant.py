@@ -29,6 +29,8 @@ _VOCABULARIES: dict[str, type[StrEnum]] = {
     "status": Status,
 }
 """By the name of the option that takes their words."""
+_NOT_AGAIN = ("words", "file", "output", "force")
+"""What a command that is advised to search for words has in another place, or not at all."""
 _TIMES = ("max_minutes", "min_minutes", "no_time")
 
 
@@ -76,7 +78,7 @@ def meant_by(
     typed = " ".join(given or []).encode("utf-8", "ignore").decode("utf-8").strip()
     if not typed or context.as_typed(ctx):
         return Meant(_apart(typed))
-    command = f"curate {ctx.info_name}"
+    command = _up_to_the_words(ctx)
     time = time_among(typed)
     if time is not None and any(map(options.get, _TIMES)):
         fact = f"{quoted(typed)} is searched for, as an option gives the time."
@@ -119,6 +121,27 @@ def say_what_was_understood(ctx: typer.Context, meant: Meant) -> None:
     """Say of words what they were taken as, and how to say the other thing."""
     if meant.fact:
         printing.remark(context.environment(ctx).remarks, meant.fact, *meant.ways)
+
+
+def _up_to_the_words(ctx: typer.Context) -> str:
+    """Write a command line up to its words: `curate export csv --format watch`.
+
+    The list that it is about is named where the command is advised; a file that is written is
+    there by then.
+    """
+    line = ["curate", ctx.info_name or ""]
+    options = []
+    for param in ctx.command.params:
+        given = ctx.params.get(param.name or "")
+        if given in (None, False, [], ()) or param.name in _NOT_AGAIN:
+            continue
+        values = given if isinstance(given, list | tuple) else [given]
+        if param.param_type_name == "argument":
+            line += values
+        else:
+            name = max(param.opts, key=len)
+            options += [name] if given is True else [word for one in values for word in (name, one)]
+    return " ".join(map(quote, [*line, *options]))
 
 
 def _without_time(
