@@ -43,21 +43,6 @@ def test_a_dash_is_the_standard_output(curate: Curate) -> None:
     assert ok(curate, "export", "ris", "-o", "-") == ok(curate, "export", "ris")
 
 
-@pytest.mark.parametrize(
-    ("name", "kind"), [("md", "markdown"), ("BIB", "bibtex"), ("bookm", "bookmarks")]
-)
-def test_a_kind_has_other_names(curate: Curate, name: str, kind: str) -> None:
-    """The ending of its files, capitals and the beginning of a name will do."""
-    assert ok(curate, "export", name).out == ok(curate, "export", kind).out
-
-
-def test_an_unknown_kind_is_answered_with_those_that_are(curate: Curate) -> None:
-    """Whoever asks for OPML reads what there is."""
-    result = curate("export", "opml")
-    assert (result.code, result.out) == (2, "")
-    assert 'KIND: "opml" is not known. Use markdown, html,' in result.err
-
-
 def test_the_filters_of_list_hold(curate: Curate) -> None:
     """Words, themes, formats and times choose what is exported, as they do in `list`."""
     for asked in (["equity"], ["-f", "watch"], ["-m", "20"], ["-t", "culture", "-m", "45"]):

@@ -130,7 +130,7 @@ def _up_to_the_words(ctx: typer.Context) -> str:
     there by then.
     """
     line = ["curate", ctx.info_name or ""]
-    options = []
+    options: list[str] = []
     for param in ctx.command.params:
         given = ctx.params.get(param.name or "")
         if given in (None, False, [], ()) or param.name in _NOT_AGAIN:
