@@ -168,6 +168,9 @@ def _list(env: Environment, lib: Library, query: Query, kind: ExportKind) -> Rea
         if without:
             verb = "has" if without == 1 else "have"
             printing.say(env.remarks, f"{without:,} {verb} no address, and cannot be a bookmark.")
+    if kind is ExportKind.RSS and reading_list.url is None:
+        fact = "The feed names no page: the list has no address of its own."
+        printing.remark(env.remarks, fact, ("At its top", "url: https://…"))
     refuse_passwords(lib, text, reading_list, {one.id for one in found})
     return only(reading_list, found, all_themes=query == Query())
 

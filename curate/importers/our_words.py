@@ -1,10 +1,10 @@
 """What we write of a resource in a few words, read again: `read, 20 min × 2, introductory`."""
 
-from re import Match
+from re import Match, fullmatch
 from typing import NamedTuple
 
 from curate.durations import parse_minutes
-from curate.model import Format, Importance, Level
+from curate.model import ID_PATTERN, Format, Importance, Level
 from curate.written_lengths import compiled
 
 TIME = r"(?:\?|~?(?:\d+ min|\d+ h(?: \d\d)?))(?: × (?:\d{1,4}|\?))?"
@@ -43,6 +43,11 @@ class OurItem(NamedTuple):
     authors: tuple[str, ...]
     publisher: str | None
     published: str | None
+
+
+def own_id(text: str) -> str | None:
+    """Give what stands where we write an id, if it may be one: other programs change it."""
+    return text if fullmatch(ID_PATTERN, text) else None
 
 
 def our_words(text: str) -> OurWords | None:
