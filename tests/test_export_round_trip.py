@@ -30,6 +30,7 @@ themes:
   voice: {title: Voice, description: 'Who speaks, and # who listens'}
 resources:
 """
+SHIPPED = parse((PROJECT / "data" / "resources.yaml").read_text(encoding="utf-8"))
 THEMES = ("equity", "equity/race", "voice")
 WORDS = st.lists(
     st.sampled_from(
@@ -238,6 +239,29 @@ def test_markdown_keeps_what_it_shows(exported: ReadingList) -> None:
         assert set(again.themes) == paths(exported, one)
 
 
+@given(lists())
+def test_a_table_in_html_keeps_all_its_columns(exported: ReadingList) -> None:
+    """Every column is read as what it is: who made it, format, time, level, importance, themes."""
+    found = read_again(ExportKind.HTML, SourceKind.PAGE, exported)
+    for one, again in zip(exported.resources, found, strict=True):
+        assert facts(again) == {**facts(one), "id": None}
+        assert again.authors == one.authors
+        assert again.themes == tags(exported, one)
+
+
+@pytest.mark.parametrize("kind", [ExportKind.HTML, ExportKind.MARKDOWN, ExportKind.RIS])
+def test_an_estimate_is_never_read_as_stated(kind: ExportKind) -> None:
+    """`~3 min` is made from words, which the format does not carry: the time is unknown then."""
+    one = next(one for one in SHIPPED.resources if one.estimated)
+    text = written(kind, replace(SHIPPED, resources=(one,)))
+    assert "~" in text
+    source = Source("export", text.encode())
+    source_kind = kind_of(source)
+    assert source_kind is not None
+    (again,) = importer(source_kind).read(source).candidates
+    assert (again.title, again.minutes, again.parts) == (one.title, None, 1)
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -310,7 +334,6 @@ def test_ris_has_a_line_for_each_theme() -> None:
     assert again.themes == (("Equity, diversity; inclusion",),)
 
 
-SHIPPED = parse((PROJECT / "data" / "resources.yaml").read_text(encoding="utf-8"))
 WITH_IDS = {
     ExportKind.RIS: ("ID  - {}\r\n", "N1  - "),
     ExportKind.BIBTEX: ("{{{},\n", "  note = "),

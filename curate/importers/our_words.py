@@ -22,6 +22,8 @@ NAMES = "; "
 """Between the names of people."""
 BY = "by "
 """Before these."""
+COLUMNS = ("Title", "By", "Format", "Time", "Level", "Importance", "Themes")
+"""Of the table that `export html` writes; what is of no level has none."""
 
 
 class OurWords(NamedTuple):
@@ -64,11 +66,15 @@ def our_item(text: str) -> OurItem | None:
     found = compiled(_ITEM).fullmatch(text) if " (" in text else None
     if found is None:
         return None
-    said = (found["made"] or "").split(MADE)
+    return OurItem(found["title"], _read(found), *made_by(found["made"] or ""))
+
+
+def made_by(text: str) -> tuple[tuple[str, ...], str | None, str | None]:
+    """Read `by Ida Holm; Bo Ek · Publisher · 2021`: authors, publisher, and when."""
+    said = text.split(MADE)
     authors = said.pop(0).removeprefix(BY).split(NAMES) if said[0].startswith(BY) else []
     published = said.pop() if said and compiled(_DAY).fullmatch(said[-1]) else None
-    publisher = MADE.join(said) or None
-    return OurItem(found["title"], _read(found), tuple(authors), publisher, published)
+    return tuple(authors), MADE.join(said) or None, published
 
 
 def _read(found: Match[str]) -> OurWords:
