@@ -145,7 +145,7 @@ def _found(env: Environment, text: str) -> "Found":
         say_who_is_asked(env, host_of(text))
         page = fetch(text)
         return unpacked(text, page.raw, page.address, page.charset)
-    return found_at(env.folder / Path(text).expanduser(), text)
+    return found_at(env.path_of(text), text)
 
 
 def _refuse_what_is_no_list(source: "Source") -> None:
