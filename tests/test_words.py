@@ -31,6 +31,7 @@ def test_a_time_among_the_words_is_a_time(curate: Curate, typed: str) -> None:
     [
         "export csv equity under 20 minutes",
         "export ics equity --sitting 45 --at 08:30",
+        "export sqlite equity -o list.db",
         "export markdown culture 45 --format read --level introductory -o list.md",
         "list culture 30 --importance essential",
         "path equity 90 --sitting 45",

@@ -29,8 +29,6 @@ _VOCABULARIES: dict[str, type[StrEnum]] = {
     "status": Status,
 }
 """By the name of the option that takes their words."""
-_NOT_AGAIN = ("words", "file", "output", "force")
-"""What a command that is advised to search for words has in another place, or not at all."""
 _TIMES = ("max_minutes", "min_minutes", "no_time")
 
 
@@ -126,14 +124,14 @@ def say_what_was_understood(ctx: typer.Context, meant: Meant) -> None:
 def _up_to_the_words(ctx: typer.Context) -> str:
     """Write a command line up to its words: `curate export csv --format watch`.
 
-    The list that it is about is named where the command is advised; a file that is written is
-    there by then.
+    The list that it is about is named where the command is advised. A file that it writes is
+    there by then, and is to be written over.
     """
     line = ["curate", ctx.info_name or ""]
     options: list[str] = []
     for param in ctx.command.params:
         given = ctx.params.get(param.name or "")
-        if given in (None, False, [], ()) or param.name in _NOT_AGAIN:
+        if given in (None, False, [], ()) or param.name in ("words", "file", "force"):
             continue
         values = given if isinstance(given, list | tuple) else [given]
         if param.param_type_name == "argument":
@@ -141,6 +139,7 @@ def _up_to_the_words(ctx: typer.Context) -> str:
         else:
             name = max(param.opts, key=len)
             options += [name] if given is True else [word for one in values for word in (name, one)]
+    options += ["--force"] if ctx.params.get("output") else []
     return " ".join(map(quote, [*line, *options]))
 
 
