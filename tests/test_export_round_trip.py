@@ -326,12 +326,16 @@ def test_a_theme_with_a_comma_is_one_keyword(
     assert again.themes == one.themes
 
 
-def test_ris_has_a_line_for_each_theme() -> None:
-    """A theme whose title has commas in it comes in as one."""
-    head = "themes:\n  a: Equity, diversity; inclusion\nresources:\n"
-    exported = replace(parse(head), resources=(resource("one", title="One", themes=("a",)),))
-    (again,) = read_again(ExportKind.RIS, SourceKind.RIS, exported)
-    assert again.themes == (("Equity, diversity; inclusion",),)
+@pytest.mark.parametrize(
+    ("kind", "source_kind"),
+    [(ExportKind.RIS, SourceKind.RIS), (ExportKind.HTML, SourceKind.PAGE)],
+)
+def test_a_line_for_each_theme(kind: ExportKind, source_kind: SourceKind) -> None:
+    """A theme whose title has commas in it comes in as one, beside another."""
+    head = "themes:\n  a: Equity, diversity; inclusion\n  b: 'And so on,'\nresources:\n"
+    exported = replace(parse(head), resources=(resource("one", title="One", themes=("a", "b")),))
+    (again,) = read_again(kind, source_kind, exported)
+    assert again.themes == (("Equity, diversity; inclusion",), ("And so on,",))
 
 
 WITH_IDS = {

@@ -4,7 +4,7 @@ from html import escape
 
 from curate.exports.chosen import NO_TITLE, theme_titles
 from curate.exports.references import made_by, time_noted
-from curate.importers.our_words import COLUMNS
+from curate.importers.our_words import BETWEEN_THEMES, COLUMNS
 from curate.model import Resource, Tally
 from curate.resource_wording import resources_in_words
 from curate.yaml_reading.reading_list import ReadingList
@@ -30,10 +30,10 @@ def exported(reading_list: ReadingList) -> str:
             _title(resource),
             escape(made_by(resource)),
             escape(resource.format),
-            escape(time_noted(resource)),
+            f'<span style="white-space:nowrap">{escape(time_noted(resource))}</span>',
             escape(resource.level or ""),
             escape(resource.importance),
-            "<br>".join(escape(titles.get(theme, theme)) for theme in resource.themes),
+            _with_breaks(BETWEEN_THEMES.join(titles.get(one, one) for one in resource.themes)),
         ]
         row = "".join(f'<td style="{_CELL}">{cell}</td>' for cell in cells)
         lines.append(f"<tr>{row}</tr>")
@@ -45,5 +45,9 @@ def _title(resource: Resource) -> str:
     title = f'<span dir="auto">{escape(resource.title)}</span>'
     if resource.link:
         title = f'<a href="{escape(resource.link)}">{title}</a>'
-    said = (resource.summary or "").split("\n")
-    return "".join([title, *(f"<br>{escape(line)}" for line in said if line)])
+    return f"{title}<br>{_with_breaks(resource.summary)}" if resource.summary else title
+
+
+def _with_breaks(text: str) -> str:
+    """Give a text as HTML, its lines as lines."""
+    return "<br>".join(escape(line) for line in text.split("\n") if line)

@@ -22,8 +22,10 @@ NAMES = "; "
 """Between the names of people."""
 BY = "by "
 """Before these."""
-COLUMNS = ("Title", "By", "Format", "Time", "Level", "Importance", "Themes")
+COLUMNS = ("Title", "From", "Format", "Time", "Level", "Importance", "Themes")
 """Of the table that `export html` writes; what is of no level has none."""
+BETWEEN_THEMES = ",\n"
+"""In that table; a comma may be in a title, and the end of a line not."""
 
 
 class OurWords(NamedTuple):

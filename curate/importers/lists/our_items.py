@@ -4,7 +4,14 @@ from collections.abc import Iterable, Sequence
 
 from curate.importers.lists.blocks import Block
 from curate.importers.lists.list_items import Entry, is_bare
-from curate.importers.our_words import COLUMNS, OurWords, made_by, our_item, our_words
+from curate.importers.our_words import (
+    BETWEEN_THEMES,
+    COLUMNS,
+    OurWords,
+    made_by,
+    our_item,
+    our_words,
+)
 from curate.times_in_text import StatedTime
 
 _Made = tuple[tuple[str, ...], str | None, str | None]
@@ -37,16 +44,16 @@ def our_row(columns: Sequence[str], cells: Sequence[Block]) -> Entry | None:
     """
     if list(columns) != [name.lower() for name in COLUMNS] or len(cells) != len(columns):
         return None
-    first, by, *said, themes = cells
+    first, source, *said, themes = cells
     words = our_words(", ".join(one.text for one in said if one.text))
     if words is None or not first.text:
         return None
     title, _, summary = first.text.partition("\n")
     own = [one for one in first.links if not is_bare(one) and one.start == 0]
     address = own[0].address if own and own[0].end == len(title) else None
-    entry = _entry(first, title, address, words, made_by(by.text))
+    entry = _entry(first, title, address, words, made_by(source.text))
     entry.said = [summary]
-    entry.more_themes = [(one,) for one in themes.text.split("\n") if one]
+    entry.more_themes = [(one,) for one in themes.text.split(BETWEEN_THEMES) if one]
     return entry
 
 
