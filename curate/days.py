@@ -64,11 +64,12 @@ def parse_start(text: str, today: date) -> date:
     return day
 
 
-def weekday_of(spoken: str) -> int | None:
+def weekday_of(spoken: str, least: int = _LEAST_LETTERS) -> int | None:
     """Give the number of the weekday that a text in lower case is, or the beginning of one.
 
-    Monday is 0, as for `date.weekday`; None where it is none.
+    Monday is 0, as for `date.weekday`; None where it is none, or has fewer than `least` letters,
+    two of which tell all weekdays apart.
     """
-    if len(spoken) < _LEAST_LETTERS:
+    if len(spoken) < least:
         return None
     return next((at for at, name in enumerate(WEEKDAYS) if name.startswith(spoken)), None)

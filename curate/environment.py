@@ -200,12 +200,12 @@ def _fault(path: Path) -> str | None:
 def _folder(variables: dict[str, str], name: str, kind: str) -> Path:
     """Find the folder that a variable names, else the platform's for cache or data.
 
-    What is not absolute is no place for it: it would be another one in each folder. _NOWHERE
-    without a home.
+    `~` is a home folder, also where no shell made it one. What is not absolute is no place for
+    what is the platform's: it would be another one in each folder. _NOWHERE without a home.
     """
-    if variables.get(name):
-        return Path(variables[name]).absolute()
     try:
+        if variables.get(name):
+            return Path(variables[name]).expanduser().absolute()
         found = _platform_folder(variables, kind)
     except RuntimeError:  # nobody knows where home is
         return _NOWHERE

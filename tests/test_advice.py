@@ -98,6 +98,8 @@ LINES = {
     "export": ["export", "markdown"],
     "export file": ["export", "html", "--output", "list.html"],
     "export none": ["export", "bookmarks", "none like this"],
+    "export time": ["export", "csv", "care", "30"],
+    "export calendar": ["export", "ics", "care", "--sitting", "30"],
     "undo": ["undo"],
     "check": ["check"],
     "index": ["index"],

@@ -54,10 +54,12 @@ def test_nothing_takes_an_empty_value(curate: Curate, parameter: str, value: str
     """Whatever is asked for: exit 2, one line that names it and what to write, nothing done."""
     path, command, param = PARAMETERS[parameter]
     option = param.param_type_name == "option"
+    arguments = [one for one in command.params if one.param_type_name == "argument"]
+    last = arguments.index(param) if param in arguments else -1
     words = [
         value if one is param else "x"
-        for one in command.params
-        if one.param_type_name == "argument" and (one.required or one is param)
+        for at, one in enumerate(arguments)
+        if one.required or at <= last
     ]
     before = curate.text()
     result = curate(

@@ -6,7 +6,7 @@ import json
 import sqlite3
 import xml.etree.ElementTree as ElementTree
 from contextlib import closing
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from html import unescape
 from typing import Any
 
@@ -14,11 +14,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from curate.errors import CurateError
 from curate.exports.chosen import only
 from curate.exports.ics import calendar
 from curate.exports.kinds import ExportKind, written
 from curate.importers.candidates import Source
 from curate.importers.lists.page import read as read_page
+from curate.interaction.calendar_options import CALENDAR, when
 from curate.planner.path import plan
 from curate.planner.request import PathRequest
 from curate.yaml_reading.parse import parse
@@ -28,6 +30,8 @@ from tests.conftest import PROJECT, Curate
 from tests.test_export_round_trip import TITLES, lists
 from tests.test_site import hostile_list
 
+TODAY = date(2026, 11, 29)
+CALENDAR_OPTIONS = dict.fromkeys(CALENDAR)
 LISTS = [kind for kind in ExportKind if kind not in (ExportKind.ICS, ExportKind.SQLITE)]
 SHIPPED = parse((PROJECT / "data" / "resources.yaml").read_text(encoding="utf-8"))
 
@@ -41,21 +45,6 @@ def test_every_kind_goes_to_the_standard_output(curate: Curate, kind: str) -> No
 def test_a_dash_is_the_standard_output(curate: Curate) -> None:
     """`-o -` writes where no -o does."""
     assert ok(curate, "export", "ris", "-o", "-") == ok(curate, "export", "ris")
-
-
-@pytest.mark.parametrize(
-    ("name", "kind"), [("md", "markdown"), ("BIB", "bibtex"), ("bookm", "bookmarks")]
-)
-def test_a_kind_has_other_names(curate: Curate, name: str, kind: str) -> None:
-    """The ending of its files, capitals and the beginning of a name will do."""
-    assert ok(curate, "export", name).out == ok(curate, "export", kind).out
-
-
-def test_an_unknown_kind_is_answered_with_those_that_are(curate: Curate) -> None:
-    """Whoever asks for OPML reads what there is."""
-    result = curate("export", "opml")
-    assert (result.code, result.out) == (2, "")
-    assert 'KIND: "opml" is not known. Use markdown, html,' in result.err
 
 
 def test_the_filters_of_list_hold(curate: Curate) -> None:
@@ -345,6 +334,69 @@ def test_a_calendar_says_what_it_needs(curate: Curate, options: list[str], said:
     result = curate("export", "ics", *options)
     assert (result.code, result.out) == (2, "")
     assert said in " ".join(result.err.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "days"),
+    {
+        "mon-fri": {0, 1, 2, 3, 4},
+        "Monday to Wednesday": {0, 1, 2},
+        "mo–we, sa": {0, 1, 2, 5},
+        "fri-mon": {4, 5, 6, 0},
+        "tue and thu": {1, 3},
+        "tuesdays": {1},
+        "weekdays": {0, 1, 2, 3, 4},
+        "weekend": {5, 6},
+        "daily": set(range(7)),
+        "every day": set(range(7)),
+    }.items(),
+)
+def test_weekdays_are_understood(typed: str, days: set[int]) -> None:
+    """Days may be named one by one, from one to another, or together."""
+    assert when(CALENDAR_OPTIONS | {"days": typed}, TODAY).weekdays == days
+
+
+@pytest.mark.parametrize("typed", ["", "-", "mon-", "mon-fri-sun", "m", "mon-5", "some day"])
+def test_what_is_no_weekday_is_refused(typed: str) -> None:
+    """Nothing is guessed, and no day is left out in silence."""
+    with pytest.raises(CurateError, match=r"is not a weekday\. Write them as mon,wed or mon-fri"):
+        when(CALENDAR_OPTIONS | {"days": typed}, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("typed", "at"),
+    {
+        **{"8": (8, 0), "08": (8, 0), "8am": (8, 0), "8 AM": (8, 0), "8:30": (8, 30)},
+        **{"8.30": (8, 30), "0830": (8, 30), "8:30 pm": (20, 30), "8 p.m.": (20, 0)},
+        **{"12am": (0, 0), "12 pm": (12, 0), "20h": (20, 0), "20h15": (20, 15), "0": (0, 0)},
+        **{"noon": (12, 0), "8 o'clock": (8, 0)},
+    }.items(),
+)
+def test_a_time_of_day_is_understood(typed: str, at: tuple[int, int]) -> None:
+    """Hours with and without minutes, of 12 and of 24."""
+    assert when(CALENDAR_OPTIONS | {"at": typed}, TODAY).at == at
+
+
+@pytest.mark.parametrize("typed", ["24", "13pm", "0am", "8:60", "8:3", "soon", "-8", "8 30 30"])
+def test_what_is_no_time_of_day_is_refused(typed: str) -> None:
+    """What no clock shows is said to be none."""
+    with pytest.raises(CurateError, match=r"is not a time of day\. Write it as 08:30\."):
+        when(CALENDAR_OPTIONS | {"at": typed}, TODAY)
+
+
+def test_a_calendar_says_what_is_not_in_it(curate: Curate) -> None:
+    """What has no known time, what is too long, and sittings that stay free: as `path` says it."""
+    for asked in (
+        ["-t", "equity", "--sitting", "45", "--sittings", "5"],
+        ["-t", "equity", "--sitting", "30", "-m", "60"],
+        ["--sitting", "20", "--sittings", "2"],
+    ):
+        path = ok(curate, "path", *asked).out.rstrip("\n")
+        left_out, _, footer = path.partition("\nLeft out\n")[2].partition("\n\n")
+        result = ok(curate, "export", "ics", *asked, "-o", "path.ics", "--force")
+        assert result.err.startswith(f"Left out\n{left_out}\n")
+        assert result.out == f"✓ Wrote path.ics: {footer}.\n"
+        assert ok(curate, "export", "ics", *asked).err == result.err
 
 
 def uids(curate: Curate, said: str) -> set[str]:

@@ -18,6 +18,7 @@ from curate.yaml_editing.verify import read_original
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList, SwitchedOff
 from tests.builders import resource
+from tests.conftest import PROJECT
 from tests.strategies import resources, said
 
 HEAD = """\
@@ -28,6 +29,7 @@ themes:
   voice: {title: Voice, description: 'Who speaks, and # who listens'}
 resources:
 """
+SHIPPED = parse((PROJECT / "data" / "resources.yaml").read_text(encoding="utf-8"))
 THEMES = ("equity", "equity/race", "voice")
 WORDS = st.lists(
     st.sampled_from(
@@ -192,6 +194,7 @@ def test_csl_json_keeps_what_a_reference_says(exported: ReadingList) -> None:
 def facts(one: Resource | Candidate) -> dict[str, Any]:
     """Say what every reference has, some of it in a note that is no summary."""
     return {
+        "id": one.id,
         "title": one.title,
         "url": one.link if isinstance(one, Resource) else one.url,
         "format": one.format,
@@ -213,7 +216,7 @@ def test_a_feed_keeps_what_items_say(exported: ReadingList) -> None:
         assert (again.title, again.url) == (one.title, one.link)
         assert (again.summary, again.published) == (one.summary, one.published)
         assert (again.authors, again.minutes) == (one.authors, one.minutes)
-        assert again.publisher == (one.publisher or exported.title)
+        assert (again.id, again.publisher) == (one.id, one.publisher)
         assert again.themes == tags(exported, one)
 
 
@@ -232,6 +235,29 @@ def test_markdown_keeps_what_it_shows(exported: ReadingList) -> None:
         assert (again.minutes, again.parts, again.level) == (one.minutes, one.parts, one.level)
         assert (again.importance or Importance.RECOMMENDED) == one.importance
         assert set(again.themes) == paths(exported, one)
+
+
+@given(lists())
+def test_a_table_in_html_keeps_all_its_columns(exported: ReadingList) -> None:
+    """Every column is read as what it is: who made it, format, time, level, importance, themes."""
+    found = read_again(ExportKind.HTML, SourceKind.PAGE, exported)
+    for one, again in zip(exported.resources, found, strict=True):
+        assert facts(again) == {**facts(one), "id": None}
+        assert again.authors == one.authors
+        assert again.themes == tags(exported, one)
+
+
+@pytest.mark.parametrize("kind", [ExportKind.HTML, ExportKind.MARKDOWN, ExportKind.RIS])
+def test_an_estimate_is_never_read_as_stated(kind: ExportKind) -> None:
+    """`~3 min` is made from words, which the format does not carry: the time is unknown then."""
+    one = next(one for one in SHIPPED.resources if one.estimated)
+    text = written(kind, SHIPPED._replace(resources=(one,)))
+    assert "~" in text
+    source = Source("export", text.encode())
+    source_kind = kind_of(source)
+    assert source_kind is not None
+    (again,) = importer(source_kind).read(source).candidates
+    assert (again.title, again.minutes, again.parts) == (one.title, None, 1)
 
 
 @pytest.mark.parametrize(
@@ -298,9 +324,81 @@ def test_a_theme_with_a_comma_is_one_keyword(
     assert again.themes == one.themes
 
 
-def test_ris_has_a_line_for_each_theme() -> None:
-    """A theme whose title has commas in it comes in as one."""
-    head = "themes:\n  a: Equity, diversity; inclusion\nresources:\n"
-    exported = parse(head)._replace(resources=(resource("one", title="One", themes=("a",)),))
-    (again,) = read_again(ExportKind.RIS, SourceKind.RIS, exported)
-    assert again.themes == (("Equity, diversity; inclusion",),)
+@pytest.mark.parametrize(
+    ("kind", "source_kind"),
+    [(ExportKind.RIS, SourceKind.RIS), (ExportKind.HTML, SourceKind.PAGE)],
+)
+def test_a_line_for_each_theme(kind: ExportKind, source_kind: SourceKind) -> None:
+    """A theme whose title has commas in it comes in as one, beside another."""
+    head = "themes:\n  a: Equity, diversity; inclusion\n  b: 'And so on,'\nresources:\n"
+    exported = parse(head)._replace(resources=(resource("one", title="One", themes=("a", "b")),))
+    (again,) = read_again(kind, source_kind, exported)
+    assert again.themes == (("Equity, diversity; inclusion",), ("And so on,",))
+
+
+WITH_IDS = {
+    ExportKind.RIS: ("ID  - {}\r\n", "N1  - "),
+    ExportKind.BIBTEX: ("{{{},\n", "  note = "),
+    ExportKind.CSL_JSON: ('"citation-key": "{}"', '"note": '),
+    ExportKind.RSS: ('<guid isPermaLink="false">{}</guid>', "<generator>"),
+}
+"""What has ids in it: how one is written there, and how that begins by which a list is ours."""
+
+
+def ids_of(text: str, listed: str = "resources:\n") -> list[str]:
+    """Import a text into a list, and give the ids of what comes in."""
+    source = Source("export", text.encode())
+    kind = kind_of(source)
+    assert kind is not None
+    reading = importer(kind).read(source)
+    return [one.id for one in judge([("export", reading)], parse(listed), Choices()).taken]
+
+
+@pytest.mark.parametrize("kind", WITH_IDS)
+def test_ids_of_ours_stay(kind: ExportKind) -> None:
+    """What we wrote with an id comes in under it, where it is free and still one."""
+    text = written(kind, SHIPPED)
+    assert set(ids_of(text)) == {one.id for one in SHIPPED.resources}
+    taken = "resources:\n- {id: sled-dogs, title: Another, format: read}\n"
+    assert "sled-dogs-taught" in ids_of(text, taken)
+    how = WITH_IDS[kind][0]
+    other = text.replace(how.format("sled-dogs"), how.format("Braverman:2020"))
+    assert other != text
+    assert "sled-dogs-taught" in ids_of(other)
+
+
+@pytest.mark.parametrize("kind", WITH_IDS)
+def test_keys_of_others_are_no_ids(kind: ExportKind) -> None:
+    """What does not bear our mark is named by its titles, whatever another program calls it."""
+    mark = WITH_IDS[kind][1]
+    text = written(kind, SHIPPED)
+    foreign = "".join(
+        f"{mark}Other\n</generator>" if mark == "<generator>" and mark in line
+        else "" if mark in line else line
+        for line in text.splitlines(keepends=True)
+    )  # fmt: skip
+    assert foreign != text
+    found = ids_of(foreign)
+    assert "sled-dogs-taught" in found
+    assert "sled-dogs" not in found
+
+
+def test_two_of_ours_may_have_one_address() -> None:
+    """What a curator keeps apart comes in as two, each with its address."""
+    two = tuple(resource(f"part-{n}", title=f"Part {n}", url="https://example.org/a") for n in "12")
+    exported = parse(HEAD)._replace(resources=two)
+    for kind in (ExportKind.RIS, ExportKind.BIBTEX, ExportKind.CSL_JSON):
+        source = Source("export", written(kind, exported).encode())
+        found = importer(SourceKind(kind)).read(source)
+        judgement = judge([("export", found)], parse("resources:\n"), Choices())
+        assert [(one.id, one.url) for one in judgement.taken] == [(one.id, one.url) for one in two]
+
+
+def test_a_feed_without_a_page_names_none() -> None:
+    """The list has no address of its own, and none is made up."""
+    text = written(ExportKind.RSS, SHIPPED._replace(url=None))
+    head = text.partition("<item>")[0]
+    assert "<link>" not in head
+    assert "about:" not in text
+    named = written(ExportKind.RSS, SHIPPED._replace(url="https://example.org/list"))
+    assert "<link>https://example.org/list</link>" in named.partition("<item>")[0]

@@ -395,6 +395,9 @@ def test_a_feed_with_spam_before_its_titles(curate: Curate) -> None:
         (b"  \n\n", "it is empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\0abc", "it is no text"),
         (b"PK\x03\x04garbage", ""),
+        (b"SQLite format 3\0\x10\0\1\1\0", "it is a database, which is not imported"),
+        (b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n", "it is a calendar, which is not imported"),
+        (b"\xef\xbb\xbf\nBEGIN:VCALENDAR\n", "it is a calendar, which is not imported"),
     ],
 )
 def test_what_is_no_source_is_refused(curate: Curate, content: bytes, said: str) -> None:

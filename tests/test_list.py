@@ -306,7 +306,8 @@ def test_format_json_is_told_the_right_option(curate: Curate, name: str) -> None
     """Who asks for `--format json` is told of `--json`, and of the formats there are."""
     result = curate("list", "--format", name, columns=None)
     assert (result.code, result.out) == (2, "")
-    assert f"Use --{name}. Formats: read, watch" in result.err
+    assert "is not a format. Formats: read, watch" in result.err
+    assert f"A list as {name}: curate list --{name}\n" in result.err
 
 
 # What matches.

@@ -461,3 +461,50 @@ def test_ones_own_list_does_not_stand_in_for_one_that_cannot_be_seen(empty_folde
     assert own.read_text(encoding="utf-8") == "resources: []\n"
     data.unlink()
     assert empty_folder("list").code == 0
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ["export", "csv", "-o", "~/list.csv"],
+        ["publish", "~/site"],
+        ["init", "~/list.yaml"],
+        ["init", "--file", "~/list.yaml"],
+        ["list", "--file", "~/there.yaml"],
+        ["--file", "~/there.yaml", "list"],
+        ["import", "~/there.yaml", "--dry-run"],
+    ],
+)
+def test_a_quoted_home_folder_is_the_home_folder(
+    curate: Curate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: list[str]
+) -> None:
+    """What no shell made a path of is one all the same, everywhere alike, and is said in full."""
+    home = tmp_path / "home"
+    home.mkdir()
+    for variable in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(variable, str(home))
+    (home / "there.yaml").write_text(curate.text(), encoding="utf-8")
+    result = curate(*typed, columns=None)
+    assert result.code == 0, result.err
+    assert not (curate.folder / "~").exists()
+    if typed[0] in ("export", "publish", "init"):
+        assert str(home) in result.out
+
+
+@pytest.mark.parametrize("typed", ["export csv -o", "publish", "import", "list --file", "init"])
+def test_a_home_folder_of_nobody_is_said(curate: Curate, typed: str) -> None:
+    """A name behind `~` that no user has is no fault of ours, and no folder of that name."""
+    result = curate(*typed.split(), "~nosuchuser-at-all/x", columns=None)
+    assert (result.code, result.out) == (3, "")
+    assert '"~nosuchuser-at-all/x" is in the home folder of somebody who is not here.' in result.err
+    assert not list(curate.folder.glob("~*"))
+
+
+def test_a_home_folder_in_a_variable_is_the_home_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A variable that is set in quotes makes no folder whose name is `~`."""
+    home = str(tmp_path)
+    given = {"HOME": home, "USERPROFILE": home}
+    given |= {"CURATE_CACHE_DIR": "~/cache", "CURATE_DATA_DIR": "~/data"}
+    assert in_a_process(monkeypatch, **given) == (tmp_path / "cache", tmp_path / "data")

@@ -461,7 +461,7 @@ def test_an_unknown_theme(curate: Curate) -> None:
     [
         (["--level", "deep"], "Use introductory, intermediate or advanced."),
         (["--format", "smell"], "Use read, watch or listen."),
-        (["--format", "json"], "Use --json. Formats: read, watch"),
+        (["--format", "json"], "is not a format. Formats: read, watch"),
     ],
 )
 def test_a_word_outside_a_vocabulary(curate: Curate, options: list[str], said: str) -> None:

@@ -628,6 +628,20 @@ def test_the_list_for_programs_comes_in_again(curate: Curate) -> None:
     assert after == before
 
 
+@pytest.mark.parametrize("asked", ["site/index.html", "site/index.html --as page"])
+def test_a_page_leads_to_the_list_beside_it(curate: Curate, asked: str) -> None:
+    """A page of ours is not read as any page is; what says all of it comes in with its themes."""
+    before = json.loads(curate("themes", "--json").out)
+    curate("publish", "site")
+    curate.write("resources: []\n")
+    result = curate("import", *asked.split(), "--yes", columns=None)
+    assert (result.code, result.out) == (1, "")
+    assert "a page that `publish` made: import resources.yaml, beside it." in result.err
+    assert curate("import", "site/resources.yaml", "--yes").code == 0
+    assert json.loads(curate("themes", "--json").out) == before
+    assert curate("import", "site", "--dry-run").code == 0
+
+
 # How it looks.
 
 

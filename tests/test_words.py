@@ -1,5 +1,8 @@
 """What WORDS mean: a time, a theme, a word for an option, or what to search for; what is said."""
 
+import re
+import shlex
+
 import pytest
 
 from tests.answers import answer, ok
@@ -21,6 +24,28 @@ def test_a_time_among_the_words_is_a_time(curate: Curate, typed: str) -> None:
     assert "Search for it: curate list -- " in result.err
     assert steps(curate, *typed.split()) == steps(curate, "-m", "30")
     assert answer(curate, "next", *typed.split()) == answer(curate, "next", "30")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "export csv equity under 20 minutes",
+        "export ics equity --sitting 45 --at 08:30",
+        "export sqlite equity -o list.db",
+        "export markdown culture 45 --format read --level introductory -o list.md",
+        "list culture 30 --importance essential",
+        "path equity 90 --sitting 45",
+    ],
+)
+def test_how_to_search_instead_is_a_command_that_runs(curate: Curate, typed: str) -> None:
+    """It is for the same kind of answer, with the same options."""
+    result = curate(*typed.split(), columns=None)
+    found = re.search("Search for it: curate (.*)", result.err)
+    assert found, result.err
+    again = curate(*shlex.split(found[1]), columns=None)
+    assert again.code == 0 or "nothing for a calendar" in again.err
+    options = set(re.findall("--[a-z]+", typed))
+    assert options <= set(shlex.split(found[1]))
 
 
 def test_a_title_that_is_a_number_is_found(curate: Curate) -> None:
@@ -46,7 +71,7 @@ def test_a_number_in_words_that_the_list_has_is_searched_for(curate: Curate) -> 
     curate.write("resources:\n- {id: habits, title: Seven Habits, format: read, minutes: 400}\n")
     result = ok(curate, "list", "--ids", "seven")
     assert result.out == "habits\n"
-    assert "As a time, 7 min: curate list --max-minutes 7" in result.err
+    assert "As a time, 7 min: curate list --ids --max-minutes 7" in result.err
     assert ok(curate, "list", "--ids", "seven", "habits").out == "habits\n"
     assert "taken as" not in curate("list", "next", "one").err + curate("list", "one").err
 
@@ -162,7 +187,7 @@ def test_words_that_stand_in_the_list_are_searched_for(curate: Curate) -> None:
         result = ok(curate, "list", "--ids", *typed.split())
         assert result.out == f"{id_}\n"
         assert f'"{typed}" stands in the list like this, and is searched for.' in result.err
-        assert f"curate list {otherwise}" in " ".join(result.err.split())
+        assert f"curate list --ids {otherwise}" in " ".join(result.err.split())
     assert ok(curate, "list", "--ids", "habits", "6").out == "five\n"
 
 
@@ -197,7 +222,9 @@ def test_words_that_are_understood_and_stand_in_a_title_are_searched_for(curate:
     )
     result = curate("list", "--ids", "equity", "videos", columns=None)
     assert result.out == "title\n"
-    assert "As the theme equity, and the format watch: curate list --theme equity" in result.err
+    assert (
+        "As the theme equity, and the format watch: curate list --ids --theme equity" in result.err
+    )
     assert ok(curate, "list", "--ids", "equity", "podcasts").out == "text\n"
     assert ok(curate, "list", "--ids", "equity", "articles").out == "text\n"
     assert ok(curate, "list", "--ids", "an", "equity", "law").out == ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from shlex import quote
 from typing import Annotated, Any
 
 import typer
@@ -11,7 +12,7 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.exports.chosen import mark_of_list, only
-from curate.exports.kinds import ONLY_WITH_ADDRESS, OTHER_NAMES, ExportKind, written
+from curate.exports.kinds import ONLY_WITH_ADDRESS, ExportKind, written
 from curate.interaction import context, list_remarks, options, remarks, understanding
 from curate.interaction.calendar_options import (
     CALENDAR,
@@ -19,6 +20,7 @@ from curate.interaction.calendar_options import (
     request_of,
     when,
 )
+from curate.interaction.export_kinds import in_help, kind_meant, kind_of_file
 from curate.interaction.filters import (
     IncludeUnknownOption,
     MinMinutesOption,
@@ -36,17 +38,19 @@ from curate.library import Library
 from curate.model import Resource, Status
 from curate.query import Query
 from curate.resource_wording import plural
+from curate.wording import quoted
 from curate.yaml_reading.reading_list import ReadingList
 
 KindArgument = Annotated[
-    str,
+    str | None,
     typer.Argument(
-        help=f"As what: {', '.join(ExportKind)}.",
+        help=f"As what: {in_help()}. Without it, as the ending of FILE says.",
         show_default=False,
         metavar="KIND",
         autocompletion=options.one_of(ExportKind)["autocompletion"],
     ),
 ]
+_STANDARD_OUTPUT = (None, "-", "/dev/stdout", "/dev/fd/1")
 _READING = "Reading the list …"
 with_calendar = options.in_place_of("when_options", CALENDAR)
 
@@ -55,7 +59,7 @@ with_calendar = options.in_place_of("when_options", CALENDAR)
 @with_filters
 def run(
     ctx: typer.Context,
-    kind: KindArgument,
+    kind: KindArgument = None,
     words: WordsArgument = None,
     *,
     output: Annotated[
@@ -88,9 +92,8 @@ def run(
       curate export ics -t equity -m 90 --sitting 30 --at 08:30 --days mon,wed
     """
     env = context.environment(ctx)
-    name = kind.strip().casefold()
-    wanted = understanding.member(ExportKind, OTHER_NAMES.get(name, kind), "KIND")
-    target: Path | None = None if output in (None, "-") else env.path_of(output or "")
+    wanted = kind_meant(kind, output, filters["format"] or [])
+    target = None if output in _STANDARD_OUTPUT else env.path_of(output or "")
     lib = context.library(ctx, file, words_per_minute)
     times = {"max_minutes": max_minutes, "min_minutes": min_minutes, "no_time": no_time}
     meant = meant_by(ctx, lib, words, {**filters, **times, "status": status})
@@ -105,11 +108,14 @@ def run(
         _refuse_of_lists(query)
         text, said = _calendar(env, lib, query, when_options, most)
         files: dict[Path | None, bytes] = {target: text.encode("utf-8", "replace")}
+        found = True
     else:
         refuse_without_calendar(when_options)
         query = query._replace(max_minutes=most)
         refuse_contradictions(query)
-        chosen, said = _list(env, lib, query, wanted)
+        chosen = _list(env, lib, query, wanted)
+        found = bool(chosen.resources)
+        said = plural(len(chosen.resources), "resource", "resources")
         with bar(env, f"Writing {said} …", None):
             files = _files(wanted, chosen, target)
     if target is None:
@@ -117,7 +123,10 @@ def run(
     else:
         _write(env, lib, {path: raw for path, raw in files.items() if path}, force=force)
         names = " and ".join(env.shown(path) for path in files if path)
-        printing.tick(env.output, f"Wrote {names}: {said}.")
+        tell = printing.tick if found else printing.say
+        tell(env.output, f"Wrote {names}: {said}.")
+    if target is None and not found:
+        _say_how_a_file_is_written(env, words or [], wanted)
     say_what_was_understood(ctx, meant)
     remarks.say_what_is_left_out(ctx, lib)
 
@@ -134,10 +143,16 @@ def _refuse_of_lists(query: Query) -> None:
         raise CurateError(f"{named} is for lists, and a calendar is of a path.", Kind.USAGE)
 
 
-def _list(
-    env: Environment, lib: Library, query: Query, kind: ExportKind
-) -> tuple[ReadingList, str]:
-    """Find what matches, and count it; say what is not in it, and why."""
+def _say_how_a_file_is_written(env: Environment, words: list[str], kind: ExportKind) -> None:
+    """Say how to write a file, where a word that finds nothing is called as one of the kind."""
+    name = next((word for word in words if kind_of_file(word) is kind), None)
+    if name is not None:
+        way = f"curate export {kind} -o {quote(name)}"
+        printing.remark(env.remarks, f"{quoted(name)} is searched for.", ("To write a file", way))
+
+
+def _list(env: Environment, lib: Library, query: Query, kind: ExportKind) -> ReadingList:
+    """Find what matches; say what is not in it, and why."""
     with bar(env, _READING, None):
         found = list(lib.resources(query))
         text = lib.source().text
@@ -151,9 +166,11 @@ def _list(
         if without:
             verb = "has" if without == 1 else "have"
             printing.say(env.remarks, f"{without:,} {verb} no address, and cannot be a bookmark.")
+    if kind is ExportKind.RSS and reading_list.url is None:
+        fact = "The feed names no page: the list has no address of its own."
+        printing.remark(env.remarks, fact, ("At its top", "url: https://…"))
     refuse_passwords(lib, text, reading_list, {one.id for one in found})
-    chosen = only(reading_list, found, all_themes=query == Query())
-    return chosen, plural(len(found), "resource", "resources")
+    return only(reading_list, found, all_themes=query == Query())
 
 
 def _files(kind: ExportKind, chosen: ReadingList, target: Path | None) -> dict[Path | None, bytes]:
@@ -179,11 +196,16 @@ def _files(kind: ExportKind, chosen: ReadingList, target: Path | None) -> dict[P
 def _calendar(
     env: Environment, lib: Library, query: Query, given: dict[str, Any], most: int | None
 ) -> tuple[str, str]:
-    """Write a path in sittings as a calendar, and count them. Raises CurateError without any."""
+    """Write a path in sittings as a calendar, and sum it up; say what is left out of it, and why.
+
+    Raises CurateError for one without any.
+    """
+    from curate.display.left_out import show_left_out
     from curate.display.path_remarks import show_remarks
     from curate.exports.ics import calendar
     from curate.exports.path_texts import heading_of
     from curate.planner.path import plan
+    from curate.planner.wording import path_footer
 
     days = when(given, env.today())
     request = request_of(given, most)._replace(themes=query.themes)
@@ -193,14 +215,13 @@ def _calendar(
         path = plan(everything, matching, request, progress, titles)
     if not path.steps:
         raise CurateError("there is nothing for a calendar: no resource fits, or none matches.")
+    show_left_out(env.remarks, path.left_out, explain=False)
     show_remarks(env.remarks, path, request)
     _refuse_passwords_in(lib, [step.resource for step in path.steps])
     of_list = lib.heading()
     heading = heading_of(query.themes, titles, of_list.title)
     mark = mark_of_list(of_list.url, of_list.title, (id_ for id_, _ in lib.names()))
-    return calendar(path, request, heading, *days, _now(env), mark), plural(
-        len(path.sittings), "sitting", "sittings"
-    )
+    return calendar(path, request, heading, *days, _now(env), mark), path_footer(path, request)
 
 
 def _refuse_passwords_in(lib: Library, leaving: Sequence[Resource]) -> None:

@@ -58,12 +58,20 @@ def written(kind: ExportKind, reading_list: ReadingList) -> str:
 
 
 OTHER_NAMES = {
-    "bib": ExportKind.BIBTEX,
-    "calendar": ExportKind.ICS,
-    "csl": ExportKind.CSL_JSON,
-    "feed": ExportKind.RSS,
     "md": ExportKind.MARKDOWN,
-    "db": ExportKind.SQLITE,
     "yml": ExportKind.YAML,
+    "feed": ExportKind.RSS,
+    "bib": ExportKind.BIBTEX,
+    "csl": ExportKind.CSL_JSON,
+    "ical": ExportKind.ICS,
+    "calendar": ExportKind.ICS,
+    "db": ExportKind.SQLITE,
 }
-"""What a kind is called by the names of its files, and by others."""
+"""What a kind is called by the names of its files, and by others; the help has them, too."""
+ENDINGS = {
+    **{str(kind): kind for kind in ExportKind},
+    **{name: kind for name, kind in OTHER_NAMES.items() if len(name) < 4},
+    "htm": ExportKind.HTML,
+    "sqlite3": ExportKind.SQLITE,
+}
+"""Of which kind a file is, by the ending of its name."""

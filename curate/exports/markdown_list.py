@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from curate.exports.chosen import NO_TITLE
 from curate.exports.markdown import escaped, linked
-from curate.exports.references import noted
+from curate.exports.references import made_by, noted
 from curate.exports.sections import Section, sections
-from curate.importers.our_words import BY, MADE, NAMES
 from curate.model import Importance, Resource
 from curate.yaml_reading.reading_list import ReadingList
 
@@ -49,6 +48,5 @@ def _item(resource: Resource) -> str:
 
 
 def _made_by(resource: Resource) -> str:
-    authors = BY + NAMES.join(resource.authors) if resource.authors else None
-    made = MADE.join(filter(None, (authors, resource.publisher, resource.published)))
+    made = made_by(resource)
     return f" – {escaped(made)}" if made else ""

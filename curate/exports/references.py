@@ -3,6 +3,7 @@
 import re
 
 from curate.durations import format_time
+from curate.importers.our_words import BY, MADE, NAMES
 from curate.model import Resource
 
 _BETWEEN = re.compile("[,;]")
@@ -27,8 +28,18 @@ def keywords(one: Resource, titles: dict[str, str]) -> list[str]:
 
 def noted(one: Resource, *, importance: bool = True) -> str:
     """Say what no field is for, as `import` reads it again: `read, 20 min × 2, introductory`."""
-    time = format_time(one.minutes, one.parts, estimated=one.estimated)
-    if one.minutes is None and one.parts != 1:
-        time = f"? × {one.parts or '?'}"
-    said = [one.format, time, one.level, one.importance if importance else None]
+    said = [one.format, time_noted(one), one.level, one.importance if importance else None]
     return ", ".join(filter(None, said))
+
+
+def time_noted(one: Resource) -> str:
+    """Say how long it takes, as `import` reads it again: `20 min × 2`; also of parts alone."""
+    if one.minutes is None and one.parts != 1:
+        return f"? × {one.parts or '?'}"
+    return format_time(one.minutes, one.parts, estimated=one.estimated)
+
+
+def made_by(one: Resource) -> str:
+    """Say who made it, who published it, and when, as `import` reads it again; "" for nobody."""
+    authors = BY + NAMES.join(one.authors) if one.authors else None
+    return MADE.join(filter(None, (authors, one.publisher, one.published)))

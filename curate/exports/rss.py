@@ -18,17 +18,22 @@ _HEAD = """\
 """
 _NOT_IN_XML = {0xFFFE: None, 0xFFFF: None}
 """What XML 1.0 has no place for, of what a cleaned text may hold."""
-_NOWHERE = "about:blank"
-"""The page of a list that has none: a feed must name one."""
 
 
 def exported(reading_list: ReadingList) -> str:
-    """Write a list as a feed, its last entry, which was added last, first."""
-    return feed(reading_list, reversed(reading_list.resources), _NOWHERE)
+    """Write a list as a feed, its last entry, which was added last, first.
+
+    One without an address of its own names no page: RSS 2.0 wants one, but none is better than
+    one that leads nowhere.
+    """
+    return feed(reading_list, reversed(reading_list.resources), None)
 
 
 def feed(
-    reading_list: ReadingList, resources: Iterable[Resource], page: str, generator: str = "curate"
+    reading_list: ReadingList,
+    resources: Iterable[Resource],
+    page: str | None,
+    generator: str = "curate",
 ) -> str:
     """Write some resources of a list as a feed.
 

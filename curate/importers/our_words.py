@@ -1,10 +1,10 @@
 """What we write of a resource in a few words, read again: `read, 20 min × 2, introductory`."""
 
-from re import Match
+from re import Match, fullmatch
 from typing import NamedTuple
 
 from curate.durations import parse_minutes
-from curate.model import Format, Importance, Level
+from curate.model import ID_PATTERN, Format, Importance, Level
 from curate.written_lengths import compiled
 
 TIME = r"(?:\?|~?(?:\d+ min|\d+ h(?: \d\d)?))(?: × (?:\d{1,4}|\?))?"
@@ -22,6 +22,10 @@ NAMES = "; "
 """Between the names of people."""
 BY = "by "
 """Before these."""
+COLUMNS = ("Title", "From", "Format", "Time", "Level", "Importance", "Themes")
+"""Of the table that `export html` writes; what is of no level has none."""
+BETWEEN_THEMES = ",\n"
+"""In that table; a comma may be in a title, and the end of a line not."""
 
 
 class OurWords(NamedTuple):
@@ -45,6 +49,11 @@ class OurItem(NamedTuple):
     published: str | None
 
 
+def own_id(text: str) -> str | None:
+    """Give what stands where we write an id, if it may be one: other programs change it."""
+    return text if fullmatch(ID_PATTERN, text) else None
+
+
 def our_words(text: str) -> OurWords | None:
     """Read `watch, 1 h 05 × 2, advanced, essential`; None where a text is anything else."""
     found = compiled(_WORDS).fullmatch(text)
@@ -59,11 +68,15 @@ def our_item(text: str) -> OurItem | None:
     found = compiled(_ITEM).fullmatch(text) if " (" in text else None
     if found is None:
         return None
-    said = (found["made"] or "").split(MADE)
+    return OurItem(found["title"], _read(found), *made_by(found["made"] or ""))
+
+
+def made_by(text: str) -> tuple[tuple[str, ...], str | None, str | None]:
+    """Read `by Ida Holm; Bo Ek · Publisher · 2021`: authors, publisher, and when."""
+    said = text.split(MADE)
     authors = said.pop(0).removeprefix(BY).split(NAMES) if said[0].startswith(BY) else []
     published = said.pop() if said and compiled(_DAY).fullmatch(said[-1]) else None
-    publisher = MADE.join(said) or None
-    return OurItem(found["title"], _read(found), tuple(authors), publisher, published)
+    return tuple(authors), MADE.join(said) or None, published
 
 
 def _read(found: Match[str]) -> OurWords:

@@ -60,14 +60,20 @@ def arxiv_address(said: str) -> str | None:
 def told_apart(references: Sequence[Candidate]) -> list[Candidate]:
     """Give references such that none has the address of another: of several, the first keeps it.
 
-    Chapters of a book often have only that of the book; what has the same title is the same. The
+    Chapters of a book often have only that of the book; what has the same title is the same. What
+    has an id of ours keeps its address: a curator has seen it. The
     times in abstracts are those of what was studied, so none is how long a reference takes.
     """
     owners: dict[str, str] = {}
     apart = []
     for one in references:
         title = same_title(one.title)
-        if one.url and owners.setdefault(same_address(one.url), title) != title and title:
+        if (
+            one.id is None
+            and one.url
+            and owners.setdefault(same_address(one.url), title) != title
+            and title
+        ):
             one = replace(one, url=None)
         apart.append(replace(one, is_timed=False))
     return apart

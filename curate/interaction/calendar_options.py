@@ -1,7 +1,8 @@
 """When the sittings of a path are, as options say it: the day, the hour, the weekdays."""
 
+from collections.abc import Collection
 from datetime import date
-from re import fullmatch
+from re import fullmatch, sub
 from typing import Annotated, Any, NamedTuple
 
 import typer
@@ -12,7 +13,16 @@ from curate.planner.limits import MOST_SITTINGS
 from curate.planner.request import PathRequest
 from curate.wording import quoted
 
-_WORKING_DAYS = range(5)
+_DAYS_TOGETHER = {
+    "weekday": range(5),
+    "workday": range(5),
+    "weekend": range(5, 7),
+    "day": range(7),
+    "daily": range(7),
+    "everyday": range(7),
+}
+_TIME_OF_DAY = r"([0-9]{1,2})(?:[:.h]?([0-5][0-9])|h)? ?(a\.?m\.?|p\.?m\.?)?(?: ?o['’]clock)?"
+_NAMED_TIMES = {"noon": "12", "midday": "12", "midnight": "0"}
 
 CALENDAR: dict[str, Any] = {
     "sitting": Annotated[
@@ -80,22 +90,46 @@ def refuse_without_calendar(given: dict[str, str | None]) -> None:
 
 
 def _time_of_day(text: str | None) -> tuple[int, int]:
-    found = fullmatch(r"\s*([01]?[0-9]|2[0-3])[:.]([0-5][0-9])\s*", text or "9:00")
-    if found is None:
-        said = f"--at: {quoted(text or '')} is not a time of day. Write it as 08:30."
-        raise CurateError(said, Kind.USAGE)
-    return int(found[1]), int(found[2])
+    """Read `08:30`, `8`, `8.30`, `0830`, `8 am`, `8:30pm` or `noon`."""
+    said = " ".join((text or "9").casefold().split())
+    found = fullmatch(_TIME_OF_DAY, _NAMED_TIMES.get(said, said))
+    hour = int(found[1]) if found else 24
+    half = found[3][0] if found and found[3] else ""
+    if half and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if half == "p" else 0)
+    elif half:
+        hour = 24
+    if found is None or hour > 23:
+        wrong = f"--at: {quoted(text or '')} is not a time of day. Write it as 08:30."
+        raise CurateError(wrong, Kind.USAGE)
+    return hour, int(found[2] or 0)
 
 
 def _weekdays(text: str | None) -> frozenset[int]:
+    """Read `mon,wed`, `mon-fri`, `Monday to Friday and Sunday`, `weekdays` or `every day`."""
+    if text is None:
+        return frozenset(_DAYS_TOGETHER["weekday"])
+    said = sub(r"\s*(?:[-–—]|\b(?:to|until|till|through)\b)\s*", "-", text.casefold())
+    said = sub(r"\b(?:every|each|all|on|and|working)\b|[,;&+/.]", " ", said)
+    found: set[int] = set()
+    for word in said.split() or [text]:
+        days = _days_of(word)
+        if not days:
+            wrong = f"--days: {quoted(word)} is not a weekday. Write them as mon,wed or mon-fri."
+            raise CurateError(wrong, Kind.USAGE)
+        found.update(days)
+    return frozenset(found)
+
+
+def _days_of(word: str) -> Collection[int]:
+    """Give the days that a word is: one, several, or those from one to another; else none."""
     from curate.days import weekday_of
 
-    if text is None:
-        return frozenset(_WORKING_DAYS)
-    words = [word for word in text.casefold().replace(",", " ").split() if word]
-    numbers = [weekday_of(word) for word in words]
-    if None in numbers or not numbers:
-        wrong = next((w for w, n in zip(words, numbers, strict=True) if n is None), text)
-        said = f"--days: {quoted(wrong)} is not a weekday. Write them as mon,wed."
-        raise CurateError(said, Kind.USAGE)
-    return frozenset(number for number in numbers if number is not None)
+    together = _DAYS_TOGETHER.get(word.removesuffix("s")) or _DAYS_TOGETHER.get(word)
+    if together:
+        return together
+    first, *more = (weekday_of(one.removesuffix("s"), least=2) for one in word.split("-"))
+    last = more[0] if more else first
+    if first is None or last is None or len(more) > 1:
+        return ()
+    return [(first + after) % 7 for after in range((last - first) % 7 + 1)]

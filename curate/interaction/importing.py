@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _MAY_BE_TABLES = (SourceKind.CSV, SourceKind.FEED_TEXT, SourceKind.MARKDOWN, SourceKind.TEXT)
 """What a table with columns of unknown names may be taken for."""
+_NOT_TO_IMPORT = {b"SQLite format 3\0": "a database", b"BEGIN:VCALENDAR": "a calendar"}
+"""What a source is by its first bytes, where no list is to be read of it."""
 _MOST_SHOWN = 30
 """Characters of the name of what is read, beside the bar."""
 
@@ -143,7 +145,17 @@ def _found(env: Environment, text: str) -> "Found":
         say_who_is_asked(env, host_of(text))
         page = fetch(text)
         return unpacked(text, page.raw, page.address, page.charset)
-    return found_at(env.folder / Path(text).expanduser(), text)
+    return found_at(env.path_of(text), text)
+
+
+def _refuse_what_is_no_list(source: "Source") -> None:
+    """Raise CurateError for what `export` makes and no list can be read of."""
+    beginning = source.raw[:200].lstrip(b"\xef\xbb\xbf \r\n")
+    for mark, what in _NOT_TO_IMPORT.items():
+        if beginning.startswith(mark):
+            said = f"{source.name}: it is {what}, which is not imported."
+            hint = "Import the list it was made of, or what `export yaml` or `export json` makes"
+            raise CurateError(said, hint=hint)
 
 
 def _read(source: "Source", kind: SourceKind | None, columns: Mapping[str, str]) -> "Reading":
@@ -155,12 +167,13 @@ def _read(source: "Source", kind: SourceKind | None, columns: Mapping[str, str])
     from curate.importers.kinds import importer, kind_of
 
     named = kind
+    if named is None:
+        _refuse_what_is_no_list(source)
     kind = kind or kind_of(source)
     if columns and named is None and kind in _MAY_BE_TABLES:
         named = kind = SourceKind.CSV
     if kind is None:
-        said = f"{source.name}: {'it is empty' if not source.raw.strip() else 'it is no text'}."
-        raise CurateError(said)
+        raise CurateError(f"{source.name}: it is {'no text' if source.raw.strip() else 'empty'}.")
     try:
         if columns and kind is SourceKind.CSV:
             from curate.importers.tables.csv_table import read

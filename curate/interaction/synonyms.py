@@ -60,6 +60,7 @@ _SEVERAL_COMMANDS = """
 """
 """What may mean one of several commands, or needs more words than one."""
 _OPTIONS = """
+    KIND right after `export`: --to, --as, --kind, --type, --into
     --theme: --tag, --tags, --topic, --topics, --category, --themes
     --format: --type, --kind, --medium, --formats
     --max-minutes: --time, --minutes, --duration, --under, --budget, --within
@@ -145,7 +146,10 @@ def commands(word: str) -> tuple[str, ...]:
 
 
 def option(name: str, known: Collection[str]) -> str | None:
-    """Give what we call the option that others call `name`, if that is among the `known` names."""
+    """Give what we call the option that others call `name`, if that is among the `known` names.
+
+    An argument is known by what stands for it in the help: `KIND`.
+    """
     for ours in _table(_OPTIONS).get(name, ()):
         if ours.split()[0] in known:
             return ours

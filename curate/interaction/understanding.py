@@ -50,8 +50,9 @@ def member(vocabulary: type[_Member], text: str, option: str) -> _Member:
     *others, last = map(synonyms.spoken, vocabulary)
     names = f"{', '.join(others)} or {last}" if others else last
     if vocabulary is Format and _is_row_format(text.strip().lower()):
-        said = f"Use --{text.strip().lower()}. Formats: {', '.join(vocabulary)}."
-        raise CurateError(f"{option}: {quoted(text)} is not a format. {said}", Kind.USAGE)
+        name = text.strip().lower()
+        said = f"{option}: {quoted(text)} is not a format. Formats: {', '.join(vocabulary)}."
+        raise CurateError(said, Kind.USAGE, hint=f"A list as {name}: curate list --{name}")
     raise CurateError(f"{option}: {quoted(text)} is not known. Use {names}.", Kind.USAGE)
 
 

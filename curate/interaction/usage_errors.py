@@ -86,7 +86,9 @@ def help_of(path: str) -> str:
 
 def _no_such_option(error: Any, path: str) -> str:
     known = sorted({name for param in _parameters(error) for name in param.opts if name[1] == "-"})
-    ours = synonyms.option(error.option_name, known)
+    params = error.ctx.command.params if error.ctx else []
+    arguments = [param.metavar for param in params if param.param_type_name == "argument"]
+    ours = synonyms.option(error.option_name, {*known, *filter(None, arguments)})
     if ours:
         return f"no option {quoted(error.option_name)}. Here it is {ours}."
     other = _one_that_has(error)

@@ -76,7 +76,7 @@ def meant_by(
     typed = " ".join(given or []).encode("utf-8", "ignore").decode("utf-8").strip()
     if not typed or context.as_typed(ctx):
         return Meant(_apart(typed))
-    command = f"curate {ctx.info_name}"
+    command = _up_to_the_words(ctx)
     time = time_among(typed)
     if time is not None and any(map(options.get, _TIMES)):
         fact = f"{quoted(typed)} is searched for, as an option gives the time."
@@ -119,6 +119,28 @@ def say_what_was_understood(ctx: typer.Context, meant: Meant) -> None:
     """Say of words what they were taken as, and how to say the other thing."""
     if meant.fact:
         printing.remark(context.environment(ctx).remarks, meant.fact, *meant.ways)
+
+
+def _up_to_the_words(ctx: typer.Context) -> str:
+    """Write a command line up to its words: `curate export csv --format watch`.
+
+    The list that it is about is named where the command is advised. A file that it writes is
+    there by then, and is to be written over.
+    """
+    line = ["curate", ctx.info_name or ""]
+    options: list[str] = []
+    for param in ctx.command.params:
+        given = ctx.params.get(param.name or "")
+        if given in (None, False, [], ()) or param.name in ("words", "file", "force"):
+            continue
+        values = given if isinstance(given, list | tuple) else [given]
+        if param.param_type_name == "argument":
+            line += values
+        else:
+            name = max(param.opts, key=len)
+            options += [name] if given is True else [word for one in values for word in (name, one)]
+    options += ["--force"] if ctx.params.get("output") else []
+    return " ".join(map(quote, [*line, *options]))
 
 
 def _without_time(

@@ -90,6 +90,11 @@ def _in_the_way(path: Path, source: Path, *, force: bool) -> tuple[str, str | No
     """Say why a file cannot be written, and what would let it; "" where it can."""
     try:
         target = path.resolve()
+        if not target.exists() and path.exists():  # a pipe that is open, by its number
+            return "this is no regular file. Name another one.", None
+        if not target.parent.exists():
+            said = "there is no folder for this file. Nothing was written."
+            return said, "Make the folder first, or name another"
         if not target.exists():
             return "", None
         if target.samefile(source):

@@ -8,6 +8,7 @@ from curate.importers.candidates import Candidate, LeftOut, Reading, Source, Unr
 from curate.importers.citations.bibtex_entries import MONTHS, Entry, entries_of
 from curate.importers.citations.latex import address_in_latex, from_latex
 from curate.importers.dates import day_of, published_of
+from curate.importers.our_words import own_id
 from curate.importers.references import (
     address_of,
     arxiv_address,
@@ -92,6 +93,7 @@ def _candidate(entry: Entry, parent: Entry | None) -> Candidate:
         title = f"{title}: {text['subtitle']}"
     publishers = ("booktitle", *_PUBLISHERS) if entry.type in _IN_A_BOOK else _PUBLISHERS
     candidate = Candidate(
+        id=own_id(entry.key) if ours else None,
         title=title,
         url=_address(said),
         format=_FORMATS.get(entry.type) or format_(text.get("type")),

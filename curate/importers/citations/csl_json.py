@@ -8,6 +8,7 @@ from typing import Any
 from curate.field_names import Says
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
 from curate.importers.dates import published_of
+from curate.importers.our_words import own_id
 from curate.importers.references import (
     address_of,
     first_name_first,
@@ -94,6 +95,7 @@ def _candidate(item: dict[str, Any], where: str) -> Candidate:
     as_text = plain if ours is None else str
     abstract = as_text(_text(item, "abstract"))
     candidate = Candidate(
+        id=own_id(_text(item, "citation-key") or _text(item, "id")) if ours else None,
         title=" ".join(as_text(_text(item, "title")).split()),
         url=address_of(*(_text(item, key) for key in ("URL", "DOI", "note"))),
         format=format_,

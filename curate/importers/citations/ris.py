@@ -8,6 +8,7 @@ from dataclasses import replace
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
 from curate.importers.citations.tagged import as_ris, begins_tagged
 from curate.importers.dates import day_of, published_of
+from curate.importers.our_words import own_id
 from curate.importers.references import (
     address_of,
     first_name_first,
@@ -125,6 +126,7 @@ def _candidate(record: Record, where: str) -> Candidate:
     as_text = plain if ours is None else str
     keywords = _keywords(record["KW"]) if ours is None else record["KW"]
     candidate = Candidate(
+        id=own_id(_first(record, "ID")) if ours else None,
         title=" ".join(as_text(title or _first(record, "T2")).split()),
         url=address_of(*_all(record, "UR", "LK", "DO", "L2", "L1", "L3", "M3")),
         format=_FORMATS.get(type_),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from io import BytesIO
+from re import fullmatch
 from typing import Any, cast
 
 from curate.addresses import is_of_web
@@ -10,6 +11,7 @@ from curate.importers.candidates import Reading, Source, UnreadableError
 from curate.importers.dates import published_of
 from curate.importers.feeds import json_feed
 from curate.importers.feeds.feed_items import Item, reading_of
+from curate.importers.our_words import own_id
 from curate.importers.tables.lengths import length_of
 from curate.importers.texts import plain
 from curate.importers.xml_text import root_of, xml_text
@@ -18,6 +20,8 @@ _ROOTS = frozenset(("rss", "feed", "atom:feed"))
 _RDF = ('purl.org/rss/1.0/"', "purl.org/rss/1.0/'", "my.netscape.com/rdf", "<channel")
 _OF_A_SHOP = "http://www.itunes.com/"
 """The scheme of tags that are keywords, to be found by."""
+_OURS = r"curate(?: [0-9]\S*)?"
+"""What made a feed, where that is of a list of ours: its items say who published each."""
 _WHOLE_TEXTS = (":encoded", "<encoded", ":body", "<body")
 """What whole texts stand in, where a feed is RSS."""
 
@@ -85,6 +89,7 @@ def _item(entry: Said, feed: Said, *, whole: bool, is_atom: bool) -> Item:
     summary = _text(entry, "summary")
     if not whole:
         summary, content = max(summary, content, key=len), ""
+    ours = fullmatch(_OURS, _text(feed, "generator")) is not None
     said = entry.get("source") or feed
     return Item(
         title=_title(entry) or _text(entry, "itunes_title"),
@@ -95,13 +100,14 @@ def _item(entry: Said, feed: Said, *, whole: bool, is_atom: bool) -> Item:
         summary=summary,
         content=content,
         authors=_authors(entry) or (_authors(feed) if is_atom else ()),
-        publisher=_text(entry, "publisher") or _title(said) or _title(feed),
+        publisher=_text(entry, "publisher") or ("" if ours else _title(said) or _title(feed)),
         published=_published(entry),
         tags=[
             str(tag.get("label") or tag.get("term") or "")
             for tag in entry.get("tags", ())
             if tag.get("scheme") != _OF_A_SHOP
         ],
+        id=own_id(_text(entry, "id")) if ours else None,
     )
 
 

@@ -36,6 +36,8 @@ class Item:
     publisher: str | None = None
     published: str | None = None
     tags: Iterable[str] = ()
+    id: str | None = None
+    """Where the feed is of a list of ours."""
 
 
 def reading_of(
@@ -98,7 +100,9 @@ def _candidate(item: Item, number: int, shared: set[str]) -> Candidate:
     title = item.title.strip() or shortened(first, _MOST_OF_TITLE)
     if not title and played is not None and address in (None, played[0]):
         title = _episode(item, played[0])
+    known = address is None or is_of_web(address)
     return Candidate(
+        id=item.id if known else None,
         title=title,
         url=address,
         media_type=media_type,

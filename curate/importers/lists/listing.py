@@ -29,7 +29,7 @@ from curate.importers.lists.list_items import (
     without_time,
 )
 from curate.importers.lists.list_words import LABEL, TIMES, TITLES
-from curate.importers.lists.our_items import our_entry, put_together
+from curate.importers.lists.our_items import our_entry, our_row, put_together
 from curate.importers.lists.page_lines import (
     Placed,
     as_lines,
@@ -247,6 +247,10 @@ class _Walk:
         linked = [cell for cell in cells if outward(cell)]
         if block.header or (not self._columns and not linked):
             self._columns = [cell.text.strip().lower() for cell in cells]
+            return
+        ours = our_row(self._columns, cells)
+        if ours is not None:
+            self._entries.append(ours)
             return
         columns = [*self._columns, *[""] * (len(cells) - len(self._columns))]
         named = [

@@ -1,11 +1,21 @@
-"""Items of a list that we wrote ourselves: each says all of itself, and may stand there twice."""
+"""Items and rows that we wrote ourselves: each says all of itself; items may stand there twice."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from curate.importers.lists.blocks import Block
 from curate.importers.lists.list_items import Entry, is_bare
-from curate.importers.our_words import our_item
+from curate.importers.our_words import (
+    BETWEEN_THEMES,
+    COLUMNS,
+    OurWords,
+    made_by,
+    our_item,
+    our_words,
+)
 from curate.times_in_text import StatedTime
+
+_Made = tuple[tuple[str, ...], str | None, str | None]
+"""Authors, publisher, and when."""
 
 
 def our_entry(block: Block, themes: tuple[str, ...]) -> Entry | None:
@@ -21,19 +31,44 @@ def our_entry(block: Block, themes: tuple[str, ...]) -> Entry | None:
         address = links[0].address
     elif block.links and block.links[0].start < len(item.title):
         return None  # an address alone, whose title is elsewhere
-    words = item.words
+    made = (item.authors, item.publisher, item.published)
+    entry = _entry(block, item.title, address, item.words, made)
+    entry.themes, entry.level, entry.done = themes, block.level, block.ticked
+    return entry
+
+
+def our_row(columns: Sequence[str], cells: Sequence[Block]) -> Entry | None:
+    """Make a resource of a row as `export html` writes it; None where it is another.
+
+    `columns` are the names of all columns, in lower case.
+    """
+    if list(columns) != [name.lower() for name in COLUMNS] or len(cells) != len(columns):
+        return None
+    first, source, *said, themes = cells
+    words = our_words(", ".join(one.text for one in said if one.text))
+    if words is None or not first.text:
+        return None
+    title, _, summary = first.text.partition("\n")
+    own = [one for one in first.links if not is_bare(one) and one.start == 0]
+    address = own[0].address if own and own[0].end == len(title) else None
+    entry = _entry(first, title, address, words, made_by(source.text))
+    entry.said = [summary]
+    entry.more_themes = [(one,) for one in themes.text.split(BETWEEN_THEMES) if one]
+    return entry
+
+
+def _entry(block: Block, title: str, address: str | None, words: OurWords, made: _Made) -> Entry:
+    """Make a resource of what was read of a block."""
     end = len(block.text)
     time = words.minutes and StatedTime(words.minutes, words.parts, words.format, end, end)
     return Entry(
-        item.title,
+        title,
         address,
-        themes,
-        block.level,
-        time or None,
-        item.authors,
-        item.publisher,
-        item.published,
-        done=block.ticked,
+        (),
+        time=time or None,
+        authors=made[0],
+        publisher=made[1],
+        published=made[2],
         format=words.format,
         ours=words,
     )
