@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -470,3 +471,109 @@ def test_a_path_is_the_same_on_every_run(
         found.add(process.stdout)
     assert len(found) == 1
     assert json.loads(found.pop())["steps"]
+
+
+# Advice and proof, case by case.
+
+
+def pieces(*minutes: int, **fields: Any) -> list[Resource]:
+    return [resource(f"id-{n}", one, **fields) for n, one in enumerate(minutes)]
+
+
+def test_advice_on_room_is_tried() -> None:
+    """Three pieces of 20 minutes are an hour, and yet need three sittings of 30, not two."""
+    everything = pieces(20, 20, 20, importance=ESSENTIAL)
+    path = plan(everything, ids(everything), PathRequest(sitting=30, sittings=1))
+    assert path.roomier == PathRequest(sitting=30, sittings=3)
+
+
+def test_advice_counts_what_waits_for_something_too_long() -> None:
+    """An essential that waits for a piece longer than a sitting gets room with it."""
+    everything = [
+        *pieces(20, 10, importance=ESSENTIAL),
+        resource("long", 35),
+        resource("after", 5, requires=["long"], importance=ESSENTIAL),
+    ]
+    path = plan(everything, ids(everything), PathRequest(sitting=15, sittings=2))
+    assert path.roomier is not None
+    assert ids(everything) == [
+        id_
+        for id_ in ids(everything)
+        if id_ in steps(plan(everything, ids(everything), path.roomier))
+    ]
+
+
+def test_a_kept_order_is_not_called_proved() -> None:
+    """Where the order is kept, more may fit where less does not: that is not all tried."""
+    everything = pieces(20, 20, 20, importance=ESSENTIAL)
+    request = PathRequest(sitting=30, sittings=2, keep_order=True)
+    path = plan(everything, ids(everything), request)
+    assert len(path.steps) == 2
+    assert not path.proof.choice
+
+
+@pytest.mark.parametrize("count", [200, 400])
+def test_a_kept_order_loses_no_essentials(count: int) -> None:
+    """On a long list, as many essentials are in a path as the shortest first would be."""
+    everything = pieces(*(3 + n * 37 % 38 for n in range(count)), importance=ESSENTIAL)
+    request = PathRequest(sitting=45, sittings=60, keep_order=True)
+    path = plan(everything, ids(everything), request)
+    shortest: list[Resource] = []
+    for one in sorted(everything, key=lambda one: one.minutes or 0):
+        laid = plan(
+            [*shortest, one], ids([*shortest, one]), PathRequest(sitting=45, keep_order=True)
+        )
+        if len(laid.sittings) > 60:
+            break
+        shortest.append(one)
+    assert len(path.steps) >= len(shortest)
+
+
+# One part of what is too long.
+
+
+def parted(*some: Resource, **request: Any) -> list[tuple[str, int | None, int | None]]:
+    """Return the steps of a path with single parts: id, part and minutes."""
+    path = plan(some, ids(some), PathRequest(allow_parts=True, **request))
+    return [(step.resource.id, step.part, step.minutes) for step in path.steps]
+
+
+def test_nothing_follows_one_part_of_what_it_requires() -> None:
+    """What requires something of which there is only one part waits for the rest."""
+    long, after = resource("long", 20, parts=3), resource("after", 5, parts=4, requires=["long"])
+    assert parted(long, after, max_minutes=30) == [("long", 1, 20)]
+    path = plan([long, after], ["long", "after"], PathRequest(50, allow_parts=True))
+    assert steps(path) == ["long"]
+
+
+def test_what_waits_for_the_rest_says_so() -> None:
+    """The reason is not that there is too little time."""
+    long, after = resource("long", 20, parts=2), resource("after", 5, requires=["long"])
+    first = resource("first", 25, importance=ESSENTIAL)
+    some = [first, long, after]
+    path = plan(some, ids(some), PathRequest(50, allow_parts=True))
+    assert steps(path) == ["first", "long"]
+    said = {out.resource.id: out.message for out in path.left_out}
+    assert said == {"after": "It requires Long, of which the path has only one part."}
+
+
+def test_no_part_is_taken_of_what_fits_whole() -> None:
+    """An optional piece that opens no theme stays out, though one part of it would fit, too."""
+    some = [resource("a", 10), resource("b", 10, parts=2, importance=OPTIONAL)]
+    assert parted(*some, max_minutes=60) == [("a", None, 10)]
+    assert parted(*some, max_minutes=25) == [("a", None, 10), ("b", 1, 10)]
+
+
+def test_a_part_fits_though_the_whole_does_not() -> None:
+    """Two sittings of 30 hold one part of 25, though not two beside what is there."""
+    some = [resource("a", 25, importance=ESSENTIAL), resource("b", 25, parts=2)]
+    assert parted(*some, sitting=30, sittings=2) == [("a", None, 25), ("b", 1, 25)]
+
+
+def test_a_hint_at_one_part_changes_nothing_else() -> None:
+    """What is left out is told of the path as it is, not as the hint would have it."""
+    some = [resource("a", 15), resource("b", 45, parts=2)]
+    path = plan(some, ids(some), PathRequest(100))
+    assert path.suggestion is not None
+    assert path.suggestion.one_part
+    assert [out.message for out in path.left_out] == ["It needs 1 h 30, and 1 h 25 is left."]

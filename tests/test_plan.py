@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from curate.model import Resource, Tally
 from curate.planner.causes import Cause
 from curate.planner.path import plan
+from curate.planner.request import PathRequest
 from tests.best import list_order
 from tests.paths import EASY, HARD, MIDDLE, WATCH, causes, graphs, ids, resource, steps
 
@@ -173,3 +174,21 @@ def test_a_circle_that_is_broken_by_what_is_not_listed_is_none() -> None:
         "one": Cause.PREREQUISITE_BLOCKED,
         "other": Cause.UNKNOWN_PREREQUISITE,
     }
+
+
+@given(st.permutations(["one", "two", "three"]))
+def test_nothing_comes_before_what_it_requires_though_some_go_round(order: list[str]) -> None:
+    """Of three in a circle, one of which requires what is not listed, none is in a path."""
+    known = {
+        "one": resource("one", requires=["two"]),
+        "two": resource("two", requires=["three"]),
+        "three": resource("three", requires=["one", "gone"]),
+    }
+    for request in (PathRequest(), PathRequest(60), PathRequest(sitting=20)):
+        path = plan([known[id_] for id_ in order], order, request)
+        assert steps(path) == []
+        assert causes(path) == {
+            "one": Cause.PREREQUISITE_BLOCKED,
+            "two": Cause.PREREQUISITE_BLOCKED,
+            "three": Cause.UNKNOWN_PREREQUISITE,
+        }

@@ -280,3 +280,13 @@ def test_of_equal_packings_the_one_nearer_to_the_order_of_the_path_is_taken() ->
     """Where as many pieces change places, the earlier piece still comes first."""
     pieces = [Piece(minutes, False, frozenset()) for minutes in (20, 21, 9, 10)]
     assert pack(pieces, 30).sittings == [[0, 3], [1, 2]]
+
+
+def test_what_was_not_searched_is_not_called_proved() -> None:
+    """Without work to look further, a packing that changes places is not said to be the nearest."""
+    minutes = [7, 21, 13, 25, 8, 17, 5, 22, 11, 19, 6, 24]
+    pieces = [Piece(one, False, frozenset()) for one in minutes]
+    packing = planner.pack(pieces, 30, Work(1))
+    assert packing.sittings != [[at] for at in range(len(pieces))]
+    assert not packing.nearest
+    assert planner.pack(pieces, 30, Work(PACKING_STEPS)).nearest
