@@ -71,8 +71,9 @@ def bundled(
         own = reached[head]
         for need in needs:
             own &= ~reached[need]
-        shape = candidates.equal_parts(head) if packed and len(ranks) == 1 else 0
-        shape = shape or -1 - head if packed else 0
+        parts = candidates.parts(head)
+        alike = len(ranks) == len({minutes for _, minutes in parts}) == 1
+        shape = (len(parts) if alike else -1 - head) if packed else 0
         bundles.append(Bundle(head, tuple(ranks), candidates.cost(ranks), own, needs, shape))
     return bundles
 

@@ -111,11 +111,6 @@ class Candidates:
         self.only[rank] = 1
         self.minutes[rank] = self.parts(rank)[0][1]
 
-    def equal_parts(self, rank: int) -> int:
-        """Return in how many parts a resource is left; 0 where they are not of one length."""
-        parts = self.parts(rank)
-        return len(parts) if len({minutes for _, minutes in parts}) == 1 else 0
-
     def with_prerequisites(self, ranks: Iterable[int]) -> list[int]:
         """Return some resources and all that they require and is still to do."""
         chosen: dict[int, None] = {}

@@ -1,14 +1,15 @@
 """The one thing to do now: what is begun and fits, else by the rules of a path."""
 
 from collections.abc import Collection, Mapping, Sequence
+from functools import partial
 from itertools import islice
 from typing import NamedTuple
 
 from curate.durations import format_minutes, format_sum
-from curate.history.progress import Progress, parts_left
+from curate.history.progress import Progress
 from curate.model import Resource, Status
 from curate.planner.candidates import Candidates
-from curate.planner.path import Shortest, chosen
+from curate.planner.path import Shortest, chosen, least
 from curate.planner.request import PathRequest
 
 MOST_NEARLY = 3
@@ -72,11 +73,9 @@ def choose_next(
         if _is_ready(candidates, rank):
             why = reasons[rank]
             said = why if why.endswith("that fits") else why + fits
-            choice = _chosen(candidates, rank, minutes, said, fitting)
-            return choice._replace(passed_over=waiting)
+            return _chosen(candidates, rank, minutes, said, fitting, waiting)
     if fitting:
-        choice = _chosen(candidates, fitting[0], minutes, "one part fits", fitting)
-        return choice._replace(passed_over=waiting)
+        return _chosen(candidates, fitting[0], minutes, "one part fits", fitting, waiting)
     return None
 
 
@@ -96,7 +95,7 @@ def _why_not(candidates: Candidates, rank: int, minutes: int | None) -> str:
         return f"cannot come now. {candidates.impossible[rank].message}"
     if before:
         return f"{candidates.resources[before[0]].id} comes before it."
-    part, left = parts_left(resource, candidates.progress[rank])[0]
+    part, left = candidates.parts(rank)[0]
     if left is None:
         return "how long the rest takes is not known."
     time, there = format_sum(left, estimated=resource.estimated), format_minutes(minutes or 0)
@@ -115,28 +114,33 @@ def _fits(time: int | None, minutes: int | None) -> bool:
 
 
 def _part_fits(candidates: Candidates, rank: int, minutes: int | None) -> bool:
-    return _fits(parts_left(candidates.resources[rank], candidates.progress[rank])[0][1], minutes)
+    return _fits(candidates.parts(rank)[0][1], minutes)
 
 
 def _chosen(
-    candidates: Candidates, rank: int, minutes: int | None, reason: str, fitting: Sequence[int]
+    candidates: Candidates,
+    rank: int,
+    minutes: int | None,
+    reason: str,
+    fitting: Sequence[int],
+    passed_over: tuple[str, ...] = (),
 ) -> NextChoice:
     resource = candidates.resources[rank]
     left = candidates.minutes[rank]
-    parts = parts_left(resource, candidates.progress[rank])
+    parts = candidates.parts(rank)
     part = None
     if resource.parts != 1 and (left is None or not _fits(left, minutes)):
         part, left = parts[0]
     others = islice((other for other in fitting if other != rank), MOST_NEARLY)
     nearly = tuple(_alternative(candidates, other, minutes) for other in others)
-    return NextChoice(resource, part, left, reason, nearly)
+    return NextChoice(resource, part, left, reason, nearly, passed_over)
 
 
 def _alternative(candidates: Candidates, rank: int, minutes: int | None) -> Alternative:
     resource, left = candidates.resources[rank], candidates.minutes[rank]
     if left is not None and _fits(left, minutes):
         return Alternative(resource, left, one_part=False)
-    part = parts_left(resource, candidates.progress[rank])[0][1]
+    part = candidates.parts(rank)[0][1]
     return Alternative(resource, part, one_part=resource.parts != 1)
 
 
@@ -148,14 +152,5 @@ def shortest_now(
     None where no time is known of anything that can be taken now.
     """
     candidates = Candidates(everything, wanted, progress)
-    times = {
-        rank: time
-        for rank in candidates.wanted
-        if _is_ready(candidates, rank)
-        and (time := parts_left(candidates.resources[rank], candidates.progress[rank])[0][1])
-        is not None
-    }
-    if not times:
-        return None
-    rank = min(times, key=lambda one: (times[one], one))
-    return Shortest(candidates.resources[rank], times[rank], has_prerequisites=False)
+    ready = filter(partial(_is_ready, candidates), candidates.wanted)
+    return least(candidates, {rank: candidates.parts(rank)[0][1] for rank in ready})

@@ -118,16 +118,14 @@ def shortest(
     None where no time is known, or nothing is left to do.
     """
     candidates = Candidates(everything, wanted, progress, MOST_MINUTES)
-    costs = {
-        rank: candidates.cost(candidates.brings(rank))
-        for rank in candidates.wanted
-        if rank not in candidates.impossible
-    }
-    if not costs:
+    possible = (rank for rank in candidates.wanted if rank not in candidates.impossible)
+    return least(candidates, {rank: candidates.cost(candidates.brings(rank)) for rank in possible})
+
+
+def least(candidates: Candidates, times: Mapping[int, int | None]) -> Shortest | None:
+    """Give what takes least of some times, in minutes by rank; None where none is known."""
+    known = [(time, rank) for rank, time in times.items() if time is not None]
+    if not known:
         return None
-    rank = min(costs, key=lambda one: (costs[one], one))
-    return Shortest(
-        candidates.resources[rank],
-        costs[rank],
-        has_prerequisites=len(candidates.brings(rank)) > 1,
-    )
+    time, rank = min(known)
+    return Shortest(candidates.resources[rank], time, len(candidates.brings(rank)) > 1)
