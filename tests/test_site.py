@@ -265,7 +265,7 @@ def test_without_our_page_only_what_is_sure_is_said(curate: Curate, page: str | 
 
 
 @pytest.mark.parametrize(
-    "arguments", [("-o", "site"), ("--dir", "site"), ("--output", "site"), ("--output=site",)]
+    "arguments", [("-o", "site"), ("--output", "site"), ("--output=site",), ("-osite",)]
 )
 def test_a_folder_may_be_named_as_other_tools_have_it(
     curate: Curate, arguments: tuple[str, ...]
@@ -273,6 +273,14 @@ def test_a_folder_may_be_named_as_other_tools_have_it(
     """Who names the folder with an option is understood."""
     assert curate("publish", *arguments).code == 0
     assert (curate.folder / "site" / "index.html").is_file()
+
+
+def test_the_words_of_other_tools_for_a_folder_are_answered(curate: Curate) -> None:
+    """An option that other tools have for it is answered with ours."""
+    for name in ("--dir", "--folder", "--directory"):
+        refused = curate("publish", name, "site", columns=None)
+        assert (refused.code, refused.out) == (2, "")
+        assert f'no option "{name}". Here it is --output.' in refused.err
 
 
 @pytest.mark.parametrize(

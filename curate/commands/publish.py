@@ -27,7 +27,7 @@ def run(
         typer.Argument(metavar="DIR", help="The folder to write it to.", show_default=False),
     ] = None,
     output: Annotated[
-        str | None, typer.Option("-o", "--output", "--dir", metavar="DIR", hidden=True)
+        str | None, typer.Option("--output", "-o", metavar="DIR", help="The same, as an option.")
     ] = None,
     show: Annotated[bool, typer.Option("--open", help="Open it in your browser.")] = False,
     force: Annotated[
