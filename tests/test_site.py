@@ -563,6 +563,20 @@ def test_the_policy_names_what_runs() -> None:
     assert "unsafe" not in policy
 
 
+def test_what_is_packed_keeps_its_texts() -> None:
+    """Blanks are saved in the script, but none of a text; of the style no rule is lost."""
+    page = published(SHIPPED)["index.html"]
+    templates = PROJECT / "curate" / "site" / "templates"
+    script = re.sub(r"(?m)(^|\s)//\s.*$", "", (templates / "page.js").read_text(encoding="utf-8"))
+    texts = re.findall(r'"[^"\n]*"|`[^`\n]*`', script)
+    assert len(texts) > 300
+    assert [one for one in texts if one not in page] == []
+    packed = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
+    assert packed is not None
+    style = (templates / "page.css").read_text(encoding="utf-8")
+    assert packed[1].count("{") == style.count("{") + 1  # the colours stand before
+
+
 def test_no_attribute_asks_for_anything() -> None:
     """A page loads nothing from anywhere: no picture, style, script or font."""
     seen = Seen(published(SHIPPED)["index.html"])
