@@ -107,8 +107,11 @@ def seen_steps(page: Any) -> list[str]:
 
 def go(page: Any, fragment: str) -> None:
     """Follow a link to another view of the same page."""
-    page.goto(page.url.partition("#")[0] + fragment)
-    page.evaluate("new Promise(done => setTimeout(done))")  # it hears of it afterwards
+    page.evaluate(
+        "fragment => location.hash === fragment || new Promise(done => {"
+        " addEventListener('hashchange', done, {once: true}); location.hash = fragment })",
+        fragment,
+    )
 
 
 def text_of(page: Any, where: str) -> str:
@@ -388,7 +391,7 @@ def test_a_link_inside_a_long_page_leads_to_its_place(visit: Open) -> None:
 
 def test_an_address_of_no_view_shows_everything(visit: Open) -> None:
     """What an address says and the page does not have is named, and all else is shown."""
-    page = visit()
+    page = visit(reduced_motion="reduce")
     for fragment, odd in (
         ("#time=31", ": time “31”"),
         ("#theme=nothing", ": theme “nothing”"),
