@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from html.parser import HTMLParser
 from typing import Any
 from xml.etree import ElementTree
@@ -46,6 +47,7 @@ HOSTILE = (
 """Texts that would do something, if a page took them for more than text."""
 
 
+@cache
 def published(text: str) -> dict[str, str]:
     """Return the files of the page of a list, as text."""
     made = files(parse(text), text, __version__)
@@ -213,8 +215,89 @@ def test_a_file_put_beside_our_page_is_not_ours(curate: Curate, name: str) -> No
     assert f"{name} would be written over" in refused.err
     assert file.read_text(encoding="utf-8") == "mine"
     forced = curate("publish", "site", "--force", columns=None)
-    assert f"Writing over what curate had not published: {name} in site." in forced.err
+    assert f"Writing over what curate does not know as its own: {name} in site." in forced.err
     assert curate("publish", "site").out == "✓ Nothing has changed in site.\n"
+
+
+@pytest.mark.parametrize("name", ["CNAME", "README.md", "picture.png"])
+def test_what_stands_beside_our_page_is_in_nobodys_way(curate: Curate, name: str) -> None:
+    """Beside a page of ours other files stay, and are no matter, once --force let them stand."""
+    folder = curate.folder / "site"
+    folder.mkdir()
+    (folder / name).write_bytes(b"mine")
+    assert curate("publish", "site").code == 1
+    assert curate("publish", "site", "--force").code == 0
+    curate.write(curate.text() + "# more to come\n")
+    assert curate("publish", "site").out == "✓ Wrote index.html, resources.yaml in site.\n"
+    assert (folder / name).exists()
+    (folder / "feed.xml").write_text("mine", encoding="utf-8")
+    refused = curate("publish", "site", columns=None)
+    assert (refused.code, name in refused.err) == (1, False)
+
+
+@pytest.mark.parametrize("name", [".DS_Store", "Thumbs.db", "desktop.ini", "Icon\r"])
+def test_what_systems_put_into_folders_is_no_matter(curate: Curate, name: str) -> None:
+    """A folder that holds but the marks of Windows or macOS is as good as empty."""
+    if sys.platform == "win32" and name == "Icon\r":
+        pytest.skip("no file on Windows has such a name")
+    (curate.folder / "site").mkdir()
+    (curate.folder / "site" / name).write_bytes(b"x")
+    assert curate("publish", "site").code == 0
+    assert (curate.folder / "site" / name).read_bytes() == b"x"
+
+
+@pytest.mark.parametrize("page", ["<h1>Mine</h1>", None])
+def test_without_our_page_only_what_is_sure_is_said(curate: Curate, page: str | None) -> None:
+    """Where our page was replaced, or is gone, nobody can say whose its neighbours are."""
+    curate("publish", "site")
+    folder = curate.folder / "site"
+    (folder / "index.html").unlink()
+    if page:
+        (folder / "index.html").write_text(page, encoding="utf-8")
+    curate.write(curate.text().replace("Sled Dogs", "Dogs"))
+    refused = curate("publish", "site", columns=None)
+    assert refused.code == 1
+    names = '"feed.xml", "resources.json", "resources.yaml"'
+    whether = f"hether curate published {names} cannot be told without its index.html."
+    assert whether in refused.err
+    assert ('not published by curate: "index.html".' in refused.err) == bool(page)
+    assert "not published by curate: " not in refused.err.replace(': "index.html".', "")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("-o", "site"), ("--output", "site"), ("--output=site",), ("-osite",)]
+)
+def test_a_folder_may_be_named_as_other_tools_have_it(
+    curate: Curate, arguments: tuple[str, ...]
+) -> None:
+    """Who names the folder with an option is understood."""
+    assert curate("publish", *arguments).code == 0
+    assert (curate.folder / "site" / "index.html").is_file()
+
+
+def test_the_words_of_other_tools_for_a_folder_are_answered(curate: Curate) -> None:
+    """An option that other tools have for it is answered with ours."""
+    for name in ("--dir", "--folder", "--directory"):
+        refused = curate("publish", name, "site", columns=None)
+        assert (refused.code, refused.out) == (2, "")
+        assert f'no option "{name}". Here it is --output.' in refused.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "publish needs a folder to write to. Write: curate publish site\n"),
+        (("--open",), "publish needs a folder to write to. Write: curate publish site\n"),
+        (("my site", "-o", "other"), "needs one folder, and here are two. Write: curate publish "),
+    ],
+)
+def test_who_names_no_folder_is_given_an_example(
+    curate: Curate, arguments: tuple[str, ...], said: str
+) -> None:
+    """Without a folder, or with two, it is said what to write."""
+    refused = curate("publish", *arguments, columns=None)
+    assert (refused.code, refused.out) == (2, "")
+    assert said in refused.err
 
 
 def test_what_was_published_is_known_again(curate: Curate) -> None:
@@ -480,6 +563,20 @@ def test_the_policy_names_what_runs() -> None:
     assert "unsafe" not in policy
 
 
+def test_what_is_packed_keeps_its_texts() -> None:
+    """Blanks are saved in the script, but none of a text; of the style no rule is lost."""
+    page = published(SHIPPED)["index.html"]
+    templates = PROJECT / "curate" / "site" / "templates"
+    script = re.sub(r"(?m)(^|\s)//\s.*$", "", (templates / "page.js").read_text(encoding="utf-8"))
+    texts = re.findall(r'"[^"\n]*"|`[^`\n]*`', script)
+    assert len(texts) > 300
+    assert [one for one in texts if one not in page] == []
+    packed = re.search(r"<style>(.*?)</style>", page, re.DOTALL)
+    assert packed is not None
+    style = (templates / "page.css").read_text(encoding="utf-8")
+    assert packed[1].count("{") == style.count("{") + 1  # the colours stand before
+
+
 def test_no_attribute_asks_for_anything() -> None:
     """A page loads nothing from anywhere: no picture, style, script or font."""
     seen = Seen(published(SHIPPED)["index.html"])
@@ -704,7 +801,7 @@ def test_much_that_is_of_a_theme_too_is_folded_up() -> None:
     )
     page = published(text)["index.html"]
     (also,) = re.findall(r"<details class=also>(.*?)</details>", page)
-    assert also.startswith("<summary>Also 9 that stand under other themes</summary>")
+    assert also.startswith("<summary>9 that stand under other themes</summary>")
     assert re.findall(r"href=#([\w-]+)", also) == [f"r-{at}" for at in range(9)]
 
 

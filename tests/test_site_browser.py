@@ -99,6 +99,21 @@ def path_on(page: Any) -> list[tuple[str, str]]:
     return found
 
 
+def seen_steps(page: Any) -> list[str]:
+    """Return the titles of the steps that can be seen."""
+    titles: list[str] = page.locator("#_path-steps li:visible .t").all_inner_texts()
+    return titles
+
+
+def go(page: Any, fragment: str) -> None:
+    """Follow a link to another view of the same page."""
+    page.evaluate(
+        "fragment => location.hash === fragment || new Promise(done => {"
+        " addEventListener('hashchange', done, {once: true}); location.hash = fragment })",
+        fragment,
+    )
+
+
 def text_of(page: Any, where: str) -> str:
     """Return the text that is shown somewhere, its blanks as usual."""
     return " ".join(page.locator(where).inner_text().split())
@@ -191,11 +206,90 @@ def test_what_is_left_out_of_a_path_has_a_reason(visit: Open) -> None:
     """Behind a path stands what is not in it, by cause; each leads to its place in the list."""
     page = visit(fragment="#time=20&theme=equity")
     page.locator(".left-out summary").click()
-    assert "Too long for the time: " in text_of(page, ".left-out")
+    said = text_of(page, ".left-out")
+    assert "Too long for the time: " in said
+    assert "Cultural Competence (45 min, after Leadership imbalance – Black and Asian" in said
+    assert "Sacred Activism and Ubuntu (45 min × 2)" in said
     page.locator(".left-out a").filter(has_text="Cultural Competence").first.click()
     assert page.evaluate("document.activeElement.id") == "cultural-competence"
     assert page.locator("#cultural-competence").is_visible()
     assert page.evaluate("location.hash") == "#time=20&theme=equity"
+
+
+def test_an_essential_without_room_is_named(visit: Open) -> None:
+    """Beside a path stands which essentials have no room, how much would do, and the way there."""
+    page = visit(fragment="#time=45&theme=equity")
+    missing = "Essential, but there is no room: "
+    said = f"{missing}Cultural Competence. 60 min would do. A path for 60 min"
+    assert text_of(page, "#_path-more") == said
+    page.locator("#_path-more a").last.click()
+    page.wait_for_function("location.hash.startsWith('#time=60')")
+    assert "Cultural Competence" in seen_steps(page)
+    assert page.locator("#_path-more p").count() == 0
+    assert page.evaluate("document.activeElement.id") == "_path-title"
+    go(page, "#time=15")
+    said = text_of(page, "#_path-more")
+    assert "Cultural Competence, ADCS Building a workforce" in said
+    assert said.endswith(". 80 min would do. A path for 90 min")  # the next that is offered
+    go(page, "#time=30&daily=1")
+    said = f"{missing}Cultural Competence. 45 min each weekday would do."
+    assert text_of(page, "#_path-more") == f"{said} A path for 45 min each weekday"
+    go(page, "#time=45&theme=equity")
+    page.locator("#cultural-competence input").check()
+    assert page.locator("#_path-more p").count() == 0  # it is done
+
+
+@pytest.mark.parametrize(
+    ("minutes", "before", "said"),
+    [
+        (200, 100, "Essential, but there is no room: Long. 5 h would do."),
+        (200, 30, "Essential, but there is no room: Long. 3 h 50 would do. A path for 4 hours"),
+        (100, None, "Essential, but there is no room: Long. A path for 2 hours"),
+    ],
+)
+def test_a_time_that_is_not_offered_is_told(
+    visit: Open, minutes: int, before: int | None, said: str
+) -> None:
+    """Where no path has room, the time is told alone; where none would do, none is told."""
+    known = "" if before is None else f", minutes: {before}"
+    text = (
+        "resources:\n- {id: short, title: Short, format: read, minutes: 5}\n"
+        f"- {{id: before, title: Before, format: read{known}}}\n"
+        f"- {{id: long, title: Long, format: read, minutes: {minutes}, importance: essential"
+        f"{', requires: [before]' if before else ''}}}\n"
+    )
+    if before is None:
+        said = said.replace("room: Long. ", "room: Long. 100 min would do. ")
+    page = visit(text, fragment="#time=60")
+    assert text_of(page, "#_path-more") == said
+
+
+def test_when_all_is_done_the_page_says_what_next(visit: Open) -> None:
+    """Hiding what is done empties the path, too; then there is more time, the rest, or a theme."""
+    page = visit(fragment="#time=45&theme=equity&hide=1")
+    for number in (3, 2, 1):
+        assert len(seen_steps(page)) == number
+        page.locator("#_path-steps li:visible input").first.check()
+        assert page.evaluate("document.activeElement.type") == "checkbox"  # not lost with the step
+    assert seen_steps(page) == []
+    assert "All done." in text_of(page, "#_path-sum")
+    next_ = page.locator("#_path-more p").last
+    assert " ".join(next_.inner_text().split()) == (
+        "What next? A path for 60 min · What fits and is not done: 2 · Another theme"
+    )
+    next_.locator("a").last.click()
+    assert page.evaluate("document.activeElement.id") == "_theme"
+    page.keyboard.press("Tab")
+    page.keyboard.press("Shift+Tab")
+    assert page.evaluate("document.activeElement.id") == "_theme"
+    next_.locator("a").first.click()
+    page.wait_for_function("location.hash.startsWith('#time=60')")
+    assert seen_steps(page) == ["Cultural Competence"]
+    go(page, "#time=30&daily=1&hide=1")
+    days = page.locator("#_path-steps .sitting:visible").count()
+    for box in page.locator("#_path-steps > :nth-child(1) li:visible input").all():
+        box.check()
+    assert page.locator("#_path-steps .sitting:visible").count() < days or days == 1
 
 
 @pytest.mark.parametrize(
@@ -295,10 +389,67 @@ def test_a_link_inside_a_long_page_leads_to_its_place(visit: Open) -> None:
     assert 0 <= top < page.viewport_size["height"] / 2
 
 
-@pytest.mark.parametrize("fragment", ["#time=31", "#theme=nothing", "#=&&=%", "#sled-dogs"])
-def test_an_address_of_no_view_shows_everything(visit: Open, fragment: str) -> None:
-    """What an address says and the page does not have is passed over."""
-    assert len(shown(visit(fragment=fragment))) == 11
+def test_an_address_of_no_view_shows_everything(visit: Open) -> None:
+    """What an address says and the page does not have is named, and all else is shown."""
+    page = visit(reduced_motion="reduce")
+    for fragment, odd in (
+        ("#time=31", ": time “31”"),
+        ("#theme=nothing", ": theme “nothing”"),
+        ("#time=47&theme=nosuch&format=smell", ": time “47”, theme “nosuch”, format “smell”"),
+        ("#no-%62ody", ": resource “no-body”"),
+        ("#time=2&daily=1", " each weekday: time “2”"),
+        ("#=&&=%", ""),
+        ("#sled-dogs", ""),
+        ("#theme=&time=", ""),
+    ):
+        go(page, fragment)
+        assert len(shown(page)) == 11
+        said = f"The link asks for what is not here{odd}. All else is shown." if odd else ""
+        assert (text_of(page, "#_odd") if page.locator("#_odd").is_visible() else "") == said
+    go(page, "#time=47&theme=equity")
+    assert "time “47”" in text_of(page, "#_odd")
+    assert len(shown(page)) == 7
+    choose(page, "time", "45")
+    assert not page.locator("#_odd").is_visible()
+
+
+def test_the_theme_that_is_asked_for_is_the_heading(visit: Open) -> None:
+    """Its heading stands above all that is on it, also where none of it has it as first theme."""
+    text = (
+        "themes:\n  a: {title: Culture, description: How we are.}\n  b: Equity\n  b/c: Race\n"
+        "resources:\n- {id: one, title: One, format: read, minutes: 5, themes: [b, a]}\n"
+        "- {id: two, title: Two, format: read, minutes: 9, themes: [b/c, a]}\n"
+    )
+    page = visit(text)
+    assert "Under other themes: One · Two" in text_of(page, "#_list")
+    for theme, heading, ids in (
+        ("a", "Culture How we are.", ["one", "two"]),
+        ("b", "Equity", ["one", "two"]),
+        ("b/c", "Race", ["two"]),
+    ):
+        page.locator("#_theme").select_option(theme)
+        for time in ("10", ""):
+            choose(page, "time", time)
+            assert text_of(page, "#_asked") == heading
+            assert shown(page) == ids
+            assert page.locator("#_list h3:visible").count() == 0
+            page.locator("[data-key=two]").last.check(force=True)  # a tick leaves it there
+            page.locator("[data-key=two]").last.uncheck(force=True)
+            assert text_of(page, "#_asked") == heading
+    page.locator("#_theme").select_option("")
+    assert page.locator("#_asked *").count() == 0
+
+
+def test_how_long_all_takes_is_told_apart_from_what_fits(visit: Open) -> None:
+    """A time that each thing fits in is not mixed up with the time of all of them."""
+    page = visit(fragment="#time=45&theme=equity")
+    for fragment, said in (
+        ("#time=45&theme=equity", "5 resources: each fits in 45 min; ~2 h 50 in all."),
+        ("#time=10&theme=equity", "1 resource fits in 10 min."),
+        ("#theme=workforce", "4 resources, at least ~30 min."),
+    ):
+        go(page, fragment)
+        assert text_of(page, "#_count").startswith(said)
 
 
 def test_ticks_stay_and_count_down(visit: Open) -> None:
@@ -312,7 +463,10 @@ def test_ticks_stay_and_count_down(visit: Open) -> None:
     assert "1 done; ~20 min left." in text_of(page, "#_path-sum")
     choose(page, "hide", "1")
     assert "leadership-imbalance" not in shown(page)
+    assert len(seen_steps(page)) == 2
+    page.locator("[name=hide]").uncheck()
     page.locator("#_path-steps input").first.uncheck()
+    choose(page, "hide", "1")
     assert "leadership-imbalance" in shown(page)
 
 
@@ -410,6 +564,25 @@ def test_a_printed_list_has_all_resources(visit: Open) -> None:
     assert page.locator("#_path-steps li:visible").count() > 0
 
 
+def test_on_paper_nothing_is_folded(visit: Open) -> None:
+    """What is folded on the screen is open while it is printed, and folded again then."""
+    text = "resources:\n" + "".join(
+        f"- {{id: r-{at}, title: T {at}, format: read, minutes: 9, themes: [a, b]}}\n"
+        for at in range(9)
+    )
+    page = visit(text, fragment="#time=10")
+    page.evaluate(
+        "window.print = () => { dispatchEvent(new Event('beforeprint'));"
+        " window.folded = document.querySelectorAll('details:not([open])').length;"
+        " dispatchEvent(new Event('afterprint')) }"
+    )
+    assert page.locator("details:not([open])").count() == 2
+    for button in ("#_print", "#_print-path"):
+        page.locator(button).click()
+        assert page.evaluate("window.folded") == 0
+        assert page.locator("details:not([open])").count() == 2
+
+
 def bare(text: str) -> str:
     """Return a text without blanks, with letters for the ligatures that a PDF may have."""
     return "".join(normalize("NFKC", text).split())
@@ -444,4 +617,4 @@ def test_a_long_list_is_filtered(visit: Open) -> None:
     choose(page, "time", "15")
     some = len(shown(page))
     assert 0 < some < 1000
-    assert text_of(page, "#_count").startswith(f"{some} resources fit in 15 min")
+    assert text_of(page, "#_count").startswith(f"{some} resources: each fits in 15 min; ")

@@ -1,5 +1,6 @@
 """`curate publish`: the list as a page that people browse, with a path for the time they have."""
 
+from shlex import quote
 from typing import Annotated
 
 import typer
@@ -8,10 +9,11 @@ from curate import __version__
 from curate.display import printing
 from curate.durations import WORDS_PER_MINUTE
 from curate.environment import Environment
-from curate.errors import CurateError
+from curate.errors import CurateError, Kind
 from curate.interaction import context, remarks
 from curate.interaction.options import FileOption
 from curate.interaction.passwords import refuse_passwords
+from curate.interaction.usage_errors import help_of
 from curate.interaction.waiting import bar
 from curate.library import Library
 from curate.resource_wording import plural
@@ -21,8 +23,12 @@ from curate.yaml_reading.reading_list import ReadingList
 def run(
     ctx: typer.Context,
     directory: Annotated[
-        str, typer.Argument(metavar="DIR", help="The folder to write it to.", show_default=False)
-    ],
+        str | None,
+        typer.Argument(metavar="DIR", help="The folder to write it to.", show_default=False),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="DIR", help="The same, as an option.")
+    ] = None,
     show: Annotated[bool, typer.Option("--open", help="Open it in your browser.")] = False,
     force: Annotated[
         bool,
@@ -44,6 +50,7 @@ def run(
     from curate.site.paths import number_of_paths
     from curate.storage.published import publish
 
+    target = _named_once(directory, output)
     env = context.environment(ctx)
     lib = context.library(ctx, file, str(WORDS_PER_MINUTE))  # a page is for every reader
     text = lib.source().text
@@ -52,7 +59,7 @@ def run(
     refuse_passwords(lib, text, reading_list)
     with bar(env, "Planning paths …", number_of_paths(reading_list)) as tell:
         made = files(reading_list, text, __version__, tell)
-    folder = env.path_of(directory)
+    folder = env.path_of(target)
     shown = env.shown(folder)
     try:
         written = publish(
@@ -79,6 +86,19 @@ def run(
         _open(env, (folder / PAGE).absolute().as_uri())
 
 
+def _named_once(directory: str | None, output: str | None) -> str:
+    """Give the folder, as it is named: as other tools have it, with an option, too.
+
+    Raises CurateError where it is named not at all, or twice.
+    """
+    named = [one for one in (directory, output) if one is not None]
+    if len(named) == 1:
+        return named[0]
+    what = "one folder, and here are two" if named else "a folder to write to"
+    said = f"publish needs {what}. Write: curate publish {quote(named[0] if named else 'site')}"
+    raise CurateError(said, Kind.USAGE, hint=help_of("curate publish"))
+
+
 def _say_what_the_page_goes_without(
     env: Environment, lib: Library, reading_list: ReadingList
 ) -> None:
@@ -90,8 +110,8 @@ def _say_what_the_page_goes_without(
 
 
 def _say_what_goes(env: Environment, names: list[str], shown: str) -> None:
-    """Name the files that are written over, and were not published by us."""
-    said = f"Writing over what curate had not published: {', '.join(names)} in {shown}."
+    """Name the files that are written over, and are not known as ours."""
+    said = f"Writing over what curate does not know as its own: {', '.join(names)} in {shown}."
     printing.say(env.remarks, said)
 
 

@@ -84,6 +84,7 @@ _OPTIONS = """
     --level: --difficulty
     --sitting: --session
     --took: --minutes, --time
+    --output: --dir, --directory, --folder, --out, --target, --destination
 """
 _WORDS = {
     Format: """

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
-from re import fullmatch
+from re import Match, compile, fullmatch, sub
 from typing import Any
 from unicodedata import bidirectional
 
@@ -25,7 +25,6 @@ from curate.site.paths import DAILY, DAYS, TIMES, all_paths
 from curate.theme_names import all_with_parents
 from curate.yaml_reading.reading_list import ReadingList
 
-"""What a list is called that has no title."""
 _FORMATS = {Format.READ: "Read", Format.WATCH: "Watch", Format.LISTEN: "Listen"}
 _RIGHT_TO_LEFT = ("R", "AL", "AN")
 _MANY = 100
@@ -34,6 +33,10 @@ that would be a third of the page, and all of it stands there for people, too.""
 _LONG = 300
 """From so many resources on, what is not in sight is not laid out, which a picture of the whole
 page, as tools take it, would show as empty."""
+_NEEDLESS = {".css": r";(?= })| ?([{};,>]) ?|(?<=:) ", ".js": r" ?([={}();,:?<>|&]) ?"}
+"""Blanks that nobody needs, by the kind of file: those around signs."""
+_TEXT = r"(.*(?:['\\\\]|/\S|`.*`.*`).*)|(\"[^\"]*\"|`[^`]*`)"
+"""A line that may hold texts within texts, or a text: no blank is taken from these."""
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -114,9 +117,20 @@ def _templates() -> jinja2.Environment:
 
 
 def _packed(name: str) -> str:
-    """Give our style or our script without what it is indented by."""
-    lines = (_TEMPLATES / name).read_text(encoding="utf-8").splitlines()
-    return "\n".join(line.strip() for line in lines if line.strip())
+    """Give our style or our script without comments, and blanks that nobody needs.
+
+    A comment begins at the beginning of a line, or behind a blank, and ends with the line.
+    """
+    bare = sub(r"(?m)(^|\s)(//\s.*|/\*.*\*/)$", "", (_TEMPLATES / name).read_text("utf-8"))
+    needless = compile(f"{_TEXT}|{_NEEDLESS[Path(name).suffix]}")
+    lines = (line.strip() for line in bare.splitlines())
+    between = "" if name.endswith(".css") else "\n"
+    return between.join(needless.sub(_needed, line) for line in lines if line)
+
+
+def _needed(found: Match[str]) -> str:
+    """Keep what is a text, and the sign that had blanks around it."""
+    return "".join(part for part in found.groups() if part)
 
 
 def _style(colour: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from curate.exports.sections import numbers_of, sections, theme_numbers
 from curate.model import Resource
-from curate.planner.causes import NOTHING_TO_DO, Cause
+from curate.planner.causes import FOR_WANT_OF_TIME, NOTHING_TO_DO, Cause
 from curate.planner.path import Path, plan
 from curate.planner.request import PathRequest
 from curate.planner.wording import CAUSES
@@ -17,8 +17,8 @@ TIMES = (10, 15, 20, 30, 45, 60, 90, 120, 180, 240)
 """The minutes that a reader of the page may have."""
 DAILY = (10, 15, 20, 30, 45, 60)
 """The minutes that one may have each day."""
-DAYS = 7
-"""For so many days."""
+DAYS = 5
+"""For so many days: a week, from Monday to Friday."""
 
 IN_THE_PATH = "."
 _LETTERS = {cause: chr(ord("a") + at) for at, cause in enumerate(Cause)}
@@ -70,12 +70,14 @@ def all_paths(
     once: list[list[Steps]] = []
     daily: list[list[Steps]] = []
     left: list[list[int]] = []
+    room: list[list[int]] = []
     planned = 0
     for theme, number in ((None, 0), *numbers.items()):
         members = about.get(number, [])
         wanted = {one.id for one in members}
         enough = _with_required(listed, wanted)
         told: list[list[str]] = []
+        room.append([])
         for asked, row in zip(requests((theme,) if theme else ()), (once, daily), strict=True):
             paths = []
             for request in asked:
@@ -84,6 +86,7 @@ def all_paths(
                 planned += 1
             row.append([book.steps(path) for path in paths])
             told += [_letters(path, members) for path in paths]
+            room[-1] += map(_room, paths)
         left.append([book.course("".join(letters)) for letters in zip(*told, strict=True)])
     usual = book.usual()
     return {
@@ -91,12 +94,14 @@ def all_paths(
         "dailyTimes": DAILY,
         "days": DAYS,
         "causes": {_LETTERS[one]: CAUSES[one] for one in Cause if one not in NOTHING_TO_DO},
+        "short": "".join(_LETTERS[one] for one in FOR_WANT_OF_TIME),
         "why": list(book.reasons),
         "usual": usual,
         "once": _shortened(once, usual),
         "daily": _shortened(daily, usual),
         "courses": [_run_lengths(course) for course in book.courses],
         "left": left,
+        "room": room,
     }
 
 
@@ -117,6 +122,16 @@ def _letters(path: Path, members: Sequence[Resource]) -> list[str]:
     """Tell of each of `members` by a letter whether it is in a path, or why not."""
     causes = {one.resource.id: _LETTERS[one.cause] for one in path.left_out}
     return [causes.get(one.id, IN_THE_PATH) for one in members]
+
+
+def _room(path: Path) -> int:
+    """Tell how much would do for all essentials: minutes, or days below zero; 0 for no answer."""
+    more = path.roomier
+    if more is None:
+        return 0
+    if more.sitting is None:
+        return more.max_minutes or 0
+    return -(more.sittings or 0) if more.sittings != DAYS else more.sitting
 
 
 def _shortened(rows: list[list[Steps]], usual: list[int]) -> list[list[str]]:

@@ -8,6 +8,20 @@ from curate.resource_wording import NAMES_SHOWN, named
 from curate.storage.atomic_file import put
 from curate.wording import quoted
 
+_OF_SYSTEMS = frozenset(
+    (
+        "thumbs.db",
+        "ehthumbs.db",
+        "desktop.ini",
+        "icon\r",
+        "$recycle.bin",
+        "system volume information",
+        "lost+found",
+        "__macosx",
+    )
+)
+"""What Windows, macOS and file systems put into folders of themselves, in small letters."""
+
 
 def publish(
     folder: Path,
@@ -21,10 +35,12 @@ def publish(
     """Write files, by name, into a folder, which is made if need be; return what was written.
 
     `ours` names those of what is there, of the same names, that are as we wrote them; the first of
-    `files` has what it goes by, and is written last. Raises CurateError where anything is there
-    that is not ours, unless `force` is given; names that begin with a dot count for nothing. Files
-    that are not ours and bear a name of `files` go to `before_over` before they are written over.
-    What was made from `source` is never written over it.
+    `files` has what it goes by, and is written last. Where that is not ours, and anything is there
+    that is not, this is somebody else's folder; where it is, only what would be written over is in
+    the way. Raises CurateError then, unless `force` is given; names that begin with a dot, and what
+    systems put there of themselves, count for nothing. Files that are not ours and bear a name of
+    `files` go to `before_over` before they are written over. What was made from `source` is never
+    written over it.
     """
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -33,9 +49,9 @@ def publish(
         strangers = _not_ours(folder, files, ours)
         over = [name for name in files if name in strangers]
         first = next(iter(files))
-        if strangers and not force:
-            known = (folder / first).is_file() and first not in strangers
-            raise _refusal(strangers, over, changed=known)
+        is_ours = (folder / first).is_file() and first not in strangers
+        if (over if is_ours else strangers) and not force:
+            raise _refusal_in_ours(over) if is_ours else _refusal(strangers, over, first)
         changed = [name for name in files if _content(folder / name) != files[name]]
         if over:
             before_over(over)
@@ -52,20 +68,36 @@ def publish(
     return changed
 
 
-def _refusal(strangers: list[str], over: list[str], *, changed: bool) -> CurateError:
-    """Say what is there that is not ours, and what of it would be written over.
+def _refusal_in_ours(over: list[str]) -> CurateError:
+    """Say what bears a name of ours in a folder of ours, and is not as we wrote it."""
+    names = named([quoted(name) for name in over], len(over))
+    said = f"what is here was not published by curate, or was changed since: {names}."
+    return _refused([said], over)
 
-    What bears a name of ours may be `changed` instead, since we wrote it.
-    """
-    known = [quoted(name) for name in strangers[:NAMES_SHOWN]]
-    since = ", or was changed since" if over and changed else ""
-    said = f"what is here was not published by curate{since}: {named(known, len(strangers))}."
+
+def _refusal(strangers: list[str], over: list[str], first: str) -> CurateError:
+    """Say what is there that is not ours; without our `first` that cannot be told of our names."""
+    open_ = [name for name in over if name != first]
+    foreign = [name for name in strangers if name not in open_]
+    said = []
+    if foreign:
+        known = [quoted(name) for name in foreign[:NAMES_SHOWN]]
+        said.append(f"what is here was not published by curate: {named(known, len(foreign))}.")
+    if open_:
+        names = named([quoted(name) for name in open_], len(open_))
+        whether = "Whether" if said else "whether"
+        said.append(f"{whether} curate published {names} cannot be told without its {first}.")
+    return _refused(said, over)
+
+
+def _refused(said: list[str], over: list[str]) -> CurateError:
+    """Add what would be written over, and what may be done."""
     names = ", ".join(over)
     if over:
-        said += f" Of that, {names} would be written over."
+        said = [*said, f"Of that, {names} would be written over."]
     way = f"Write over {names}" if over else "Write beside it all the same"
     hint = f"Name an empty folder · {way}: --force"
-    return CurateError(f"{said} Nothing was written.", hint=hint)
+    return CurateError(" ".join([*said, "Nothing was written."]), hint=hint)
 
 
 def write_files(files: Mapping[Path, bytes], source: Path, *, force: bool) -> None:
@@ -117,13 +149,14 @@ def _not_ours(
     files: Mapping[str, bytes],
     ours: Callable[[Mapping[str, bytes]], Collection[str]],
 ) -> list[str]:
-    """Name what is in a folder and was not written there by us, sorted."""
+    """Name what is in a folder and was not written there by us, nor by a system, sorted."""
     contents = {name: _content(folder / name) for name in files}
     there = {name: raw for name, raw in contents.items() if raw is not None}
     same = {name for name, raw in there.items() if raw == files[name]}
     known = same.union(ours(there))
     found = (one.name for one in folder.iterdir())
-    return sorted(name for name in found if name not in known and not name.startswith("."))
+    foreign = (name for name in found if name not in known and name.lower() not in _OF_SYSTEMS)
+    return sorted(name for name in foreign if not name.startswith("."))
 
 
 def _content(path: Path) -> bytes | None:

@@ -108,6 +108,9 @@
     }
     showList(state());
     sayPath();
+    if (!target.closest("[hidden]")) return; // else what is next has the focus now
+    const left = [...document.querySelectorAll("li:not([hidden]) .tick input")];
+    (left.find((box) => target.compareDocumentPosition(box) & 4) ?? left.at(-1))?.focus();
   });
 
   // What is asked, and the address that says it.
@@ -124,10 +127,13 @@
       hide: Boolean(given.get("hide")),
     };
   };
-  const toAddress = () => {
+  const asAddress = () => {
     const said = new URLSearchParams();
     for (const [name, value] of new FormData(form)) if (value && NAMES.includes(name)) said.append(name, value);
-    const fragment = String(said);
+    return said;
+  };
+  const toAddress = () => {
+    const fragment = String(asAddress());
     try {
       history.replaceState(null, "", fragment ? `#${fragment}` : location.pathname + location.search);
     } catch {
@@ -137,8 +143,10 @@
   const NAMES = ["time", "daily", "theme", "format", "words", "unknown", "hide"];
   const fromAddress = () => {
     const fragment = location.hash.slice(1);
-    if (fragment && !fragment.includes("=")) return; // a resource, not a view
-    const said = new URLSearchParams(fragment);
+    const view = !fragment || fragment.includes("=");
+    const said = new URLSearchParams(view ? fragment : `resource=${fragment}`);
+    sayOdd(said);
+    if (!view) return;
     form.reset();
     for (const element of form.elements) {
       const values = said.getAll(element.name);
@@ -147,6 +155,14 @@
       else if (element.name === "theme") element.value = themes.includes(values[0]) ? values[0] : "";
       else element.value = values[0];
     }
+  };
+  const sayOdd = (said) => {
+    const daily = said.get("daily");
+    const known = { time: ["", ...(daily ? data.dailyTimes : data.times)].map(String), theme: themes, format: formats };
+    const isKnown = ([name, value]) => (name === "resource" ? byId(value) : (known[name]?.includes(value) ?? true));
+    const odd = [...said].filter((one) => !isKnown(one)).map(([name, value]) => `${name} “${value}”`);
+    byId("_odd").hidden = !odd.length;
+    byId("_odd").textContent = `The link asks for what is not here${daily ? " each weekday" : ""}: ${odd.join(", ")}. All else is shown.`;
   };
 
   // What fits.
@@ -173,6 +189,7 @@
     for (const { section } of shown) filled.set(section, filled.get(section) + 1);
     const flat = Boolean(asked.theme || words.length);
     const narrow = flat || asked.time || asked.formats.length || asked.hide;
+    byId("_asked").replaceChildren(...headingOf(asked.theme));
     for (const section of sections) {
       const number = filled.get(section.element);
       section.element.hidden = narrow && !number;
@@ -182,11 +199,13 @@
     }
     sayList(asked, open);
   };
+  const headingOf = (theme) => (theme ? [...sections[theme - 1].headings].map((one) => Object.assign(one.cloneNode(true), { hidden: false })) : []);
   const sayList = (asked, open) => {
     byId("_list-title").textContent = asked.time ? "What fits" : "What there is";
     const said = [];
-    const fit = asked.time ? ` ${shown.length === 1 ? "fits" : "fit"} in ${asAsked(asked.time)}` : "";
-    const sum = fit && shown.length === 1 ? "" : `, ${sumOf(shown)}`;
+    const one = shown.length === 1;
+    const fit = asked.time ? `${one ? "" : ": each"} fits in ${asAsked(asked.time)}` : "";
+    const sum = fit ? (one ? "" : `; ${sumOf(shown)} in all`) : `, ${sumOf(shown)}`;
     if (shown.length) said.push(`${count(shown.length, "resource")}${fit}${sum}.`);
     else if (!open.length) said.push(items.length ? "Nothing matches." : "There is nothing here yet.");
     else {
@@ -198,6 +217,8 @@
     const todo = shown.filter((item) => !done.has(item.id));
     if (todo.length < shown.length) said.push(todo.length ? `${shown.length - todo.length} done; ${sumOf(todo)} left.` : "All done.");
     byId("_count").textContent = said.join(" ");
+  };
+  const sayJump = (asked) => {
     const [toPath, toList] = form.querySelectorAll(".jump a");
     toPath.hidden = path === null;
     if (path) toPath.textContent = `A path: ${count(path.sittings.flat().length, "step")} ↓`;
@@ -228,7 +249,8 @@
       return shown;
     }));
     const matched = causes.filter((cause) => cause === ".").length;
-    return { time, daily, theme, sittings: steps, matched, members, causes, total: soFar, estimated };
+    const room = data.room[theme][column];
+    return { time, daily, theme, room, sittings: steps, matched, members, causes, total: soFar, estimated };
   };
   const showPath = (asked) => {
     path = findPath(asked);
@@ -236,16 +258,18 @@
     byId("_path").parentElement.classList.toggle("both", path !== null);
     if (path === null) return;
     const theme = path.theme ? `: ${form.elements.theme.selectedOptions[0].textContent.replace(/^(– )+| \(\d+\)$/g, "")}` : "";
-    byId("_path-title").textContent = (path.daily ? `A path for a week, ${asAsked(path.time)} a day` : `A path for ${asAsked(path.time)}`) + theme;
+    byId("_path-title").textContent = (path.daily ? `A path for a week, ${asAsked(path.time)} each weekday` : `A path for ${asAsked(path.time)}`) + theme;
     const steps = byId("_path-steps");
     steps.replaceChildren();
     for (const [at, sitting] of path.sittings.entries()) {
       if (!sitting.length) continue;
+      const day = make("div");
       if (path.daily) {
         const time = sitting.reduce((sum, step) => sum + step.minutes, 0);
-        steps.append(make("h3", { className: "sitting" }, `Day ${at + 1} · ${inMinutes(time)}`));
+        day.append(make("h3", { className: "sitting" }, `Day ${at + 1} · ${inMinutes(time)}`));
       }
-      steps.append(make("ol", {}, ...sitting.map(stepElement)));
+      day.append(make("ol", {}, ...sitting.map(stepElement)));
+      steps.append(day);
     }
     byId("_path-out").replaceChildren(...leftOut());
     byId("_calendar").hidden = !path.daily || !path.total;
@@ -284,15 +308,62 @@
       const some = byCause.get(cause);
       const group = make("p", {}, make("b", { textContent: words[0].toUpperCase() + words.slice(1) }), ": ");
       some.slice(0, LEFT_OUT_SHOWN).forEach((item, at) => {
-        group.append(at ? " · " : "", make("a", { href: `#${item.id}` }, make("bdi", { textContent: item.title })));
+        group.append(at ? " · " : "", linkTo(item), whyLong(item, cause));
       });
       if (some.length > LEFT_OUT_SHOWN) group.append(` and ${(some.length - LEFT_OUT_SHOWN).toLocaleString("en-GB")} more`);
       return group;
     });
     return [make("details", { className: "left-out" }, make("summary", { textContent: `Left out: ${count(number, "resource")}, and why` }), ...groups)];
   };
+  const linkTo = (item) => make("a", { href: `#${item.id}` }, make("bdi", { textContent: item.title }));
+  const whyLong = ({ element, parts, minutes, estimated }, cause) => {
+    if (!data.short.includes(cause)) return "";
+    const after = element.querySelector(".after");
+    const before = after ? `, after ${[...after.children].map((one) => one.textContent).join(", ")}` : "";
+    return ` (${about(minutes, estimated)}${parts === 1 ? "" : ` × ${parts || "?"}`}${before})`;
+  };
+  const isEssential = (item) => (item.essential ??= Boolean(item.element.querySelector(".facts b")));
+  const missed = ({ members, causes }) =>
+    members.filter((item, at) => data.short.includes(causes[at]) && isEssential(item) && !done.has(item.id));
+  const eachDay = () => (path.daily ? " each weekday" : "");
+  const toLater = (good) => {
+    const time = (path.daily ? data.dailyTimes : data.times).find((one) => one > path.time && good(findPath({ ...path, time: one })));
+    if (!time) return "";
+    const said = asAddress();
+    said.set("time", time);
+    return make("a", { href: `#${said}`, textContent: `A path for ${asAsked(time)}${eachDay()}` });
+  };
+  const sayMore = () => {
+    const more = byId("_path-more");
+    more.replaceChildren();
+    const missing = missed(path);
+    if (missing.length) {
+      const some = missing.slice(0, 3).flatMap((item) => [", ", linkTo(item)]).slice(1);
+      const others = missing.length > 3 ? ` and ${missing.length - 3} more` : "";
+      const much = path.room < 0 ? `${-path.room} days` : (path.room < 120 ? asAsked : inMinutes)(path.room) + eachDay();
+      const enough = path.room ? ` ${much} would do. ` : " ";
+      more.append(make("p", {}, "Essential, but there is no room: ", ...some, `${others}.${enough}`, toLater((one) => !missed(one).length)));
+    }
+    const isLeft = (step) => !done.has(step.key);
+    const steps = path.sittings.flat();
+    if (!steps.length || steps.some(isLeft)) return;
+    const todo = shown.filter((item) => !done.has(item.id)).length;
+    const next = [
+      toLater((one) => one.sittings.flat().some(isLeft)),
+      todo && make("a", { href: "#_list-title", textContent: `What fits and is not done: ${todo}` }),
+      byId("_theme") && make("a", { href: "#_theme", textContent: "Another theme" }),
+    ].filter(Boolean);
+    if (next.length) more.append(make("p", {}, "What next? ", ...next.flatMap((one) => [" · ", one]).slice(1)));
+  };
   const sayPath = () => {
     if (path === null) return;
+    const { hide } = state();
+    for (const day of byId("_path-steps").children) {
+      const cards = [...day.querySelectorAll("li")];
+      for (const card of cards) card.hidden = hide && card.classList.contains("done");
+      day.hidden = cards.every((card) => card.hidden);
+    }
+    sayMore();
     const steps = path.sittings.flat();
     const said = [];
     if (!steps.length) said.push(`Nothing here fits in ${asAsked(path.time)}.`);
@@ -390,8 +461,9 @@
     for (const input of times) input.disabled = daily && !data.dailyTimes.includes(Number(input.value));
     if (times.some((input) => input.disabled && input.checked)) times.findLast((input) => !input.disabled).checked = true;
     const asked = state();
-    showPath(asked);
     showList(asked);
+    showPath(asked);
+    sayJump(asked);
   };
   const print = (what) => {
     document.body.dataset.print = what;
@@ -400,15 +472,21 @@
   };
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", () => {
+    byId("_odd").hidden = true;
     update();
     toAddress();
   });
   window.addEventListener("hashchange", () => {
     fromAddress();
     update();
+    if (path && document.activeElement === document.body) byId("_path-title").focus(); // a link that is gone
+  });
+  window.addEventListener("beforeprint", () => {
+    for (const one of document.querySelectorAll("details:not([open])")) one.open = one.shut = true;
   });
   window.addEventListener("afterprint", () => {
     delete document.body.dataset.print;
+    for (const one of document.querySelectorAll("details")) if (one.shut) one.open = one.shut = false;
     update();
   });
   byId("_print").addEventListener("click", () => print("list"));
@@ -428,7 +506,7 @@
     if (!target) return;
     event.preventDefault(); // the view stays in the address: only the eye moves
     if (itemOf.has(target.id)) target.hidden = target.closest("section").hidden = false;
-    target.tabIndex = -1;
+    if (target.tabIndex < 0) target.tabIndex = -1; // what has no place among the tabs can be focused, too
     target.focus({ preventScroll: true });
     target.scrollIntoView();
   });
