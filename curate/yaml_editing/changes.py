@@ -67,8 +67,8 @@ def set_fields_of(original: Original, wanted: Mapping[str, FieldTexts]) -> Chang
     original = original.excerpt(wanted)
     splices: list[Splice] = []
     edited: dict[int, Resource] = {}
-    for id_, values in wanted.items():
-        resource = _resource(original, id_)
+    resources = _resources(original, wanted)
+    for resource, values in zip(resources, wanted.values(), strict=True):
         try:
             expected = from_fields({**fields_of(resource), **values})
         except ValueError as error:
@@ -96,7 +96,7 @@ def set_fields_of(original: Original, wanted: Mapping[str, FieldTexts]) -> Chang
 def remove(original: Original, ids: Collection[str]) -> Change:
     """Take out the entries of `ids`, and the comments that belong to them."""
     original = original.excerpt(ids)
-    lines = {_resource(original, id_).line: None for id_ in ids}
+    lines = dict.fromkeys(one.line for one in _resources(original, ids))
     splices = _joined([edit_entry.removed(original.text, line) for line in lines])
     kept = [one.fingerprint for one in original.entries if one.line not in lines]
     return held(original, splices, kept)
@@ -110,7 +110,7 @@ def replace_entry(original: Original, id_: str, block: str) -> Change:
     """
     original = original.excerpt([id_])
     text, old = original.text, original.reading_list
-    resource = _resource(original, id_)
+    [resource] = _resources(original, [id_])
     start, end = entry_lines(text, resource)
     splices = line_splices(text, start, end, block)
     if not splices:
@@ -249,11 +249,12 @@ def _renamed(entry: Entry, resource: Resource | None, name: Callable[[str], str]
     return entry.fingerprint
 
 
-def _resource(original: Excerpt, id_: str) -> Resource:
-    for resource in original.reading_list.resources:
-        if resource.id == id_:
-            return resource
-    raise CurateError(f'no resource "{id_}". All resources: curate list', Kind.MISSING)
+def _resources(original: Excerpt, ids: Collection[str]) -> list[Resource]:
+    known = {one.id: one for one in original.reading_list.resources}
+    missing = [id_ for id_ in ids if id_ not in known]
+    if missing:
+        raise CurateError(f'no resource "{missing[0]}". All resources: curate list', Kind.MISSING)
+    return [known[id_] for id_ in ids]
 
 
 def _joined(splices: Sequence[Splice]) -> list[Splice]:
