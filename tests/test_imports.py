@@ -10,10 +10,11 @@ from tests.conftest import Curate
 
 SCRIPT = """\
 import sys
+before = {*sys.modules}  # that which measures coverage, too
 from curate.cli import main
 code = main(sys.argv[1:])
 sys.stdout.flush()
-print(*sorted(sys.modules), file=sys.stderr)
+print(*sorted({*sys.modules} - before), file=sys.stderr)
 sys.exit(code)
 """
 WEB = {"requests", "urllib3", "truststore", "trafilatura", "lxml", "pypdf", "charset_normalizer"}
