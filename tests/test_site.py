@@ -33,6 +33,7 @@ from tests.bench.site import (
 )
 from tests.builders import resource
 from tests.conftest import PROJECT, Curate, OpenTerminal
+from tests.profiles import THOROUGH
 
 SHIPPED = (PROJECT / "data" / "resources.yaml").read_text(encoding="utf-8")
 HOSTILE = (
@@ -400,7 +401,7 @@ def test_no_bar_where_no_terminal_is(
     curate: Curate, count: int, arguments: tuple[str, ...]
 ) -> None:
     """In a pipe nothing of a bar is written, however long it takes."""
-    curate.write(data.text(count))
+    curate.write(data.text(count if THOROUGH else count // 3))
     said = curate(*arguments).err
     words = ("Reading the list", "Planning", "Checking", "Writing", "━")
     assert [one for one in words if one in said] == []
