@@ -379,7 +379,7 @@ def test_a_bar_where_a_long_list_takes_its_time(
     curate: Curate, open_terminal: OpenTerminal, arguments: tuple[str, ...], said: str
 ) -> None:
     """What takes more than a second on a terminal shows that it goes on; Ctrl-C ends it quietly."""
-    curate.write(data.text(12_000))
+    curate.write(data.text(40_000))
     terminal = open_terminal(*arguments)
     terminal.expect(said)
     terminal.type("\x03")
