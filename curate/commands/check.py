@@ -121,7 +121,8 @@ def run(
         if fix:
             would_be = fixing.fix(env, lib, known, only, ignored, yes=yes, dry_run=dry_run)
         with bar(env, "Checking the list …", None):
-            reading_list, problems = lib.check(_tomorrow(env), would_be)
+            text = lib.source().text if would_be is None else would_be
+            reading_list, problems = lib.check(_tomorrow(env), text)
         if online:
             if would_be is None:
                 links.ask_addresses(env, lib, known, again)  # those that were put right
@@ -141,7 +142,7 @@ def run(
     for name in set(only).intersection(off):
         printing.remark(env.remarks, f"The list switches {name} off: {off[name]}")
     if found.faults and output is None and not fix:
-        count = fixing.mendable(lib, known, only, ignored)
+        count = len(fixing.wanted(text, reading_list, known, only, ignored))
         command = _command({"--online": online, "--fix": True}, only, ignored)
         _say_what_can_be_mended(env, count, command)
     if found.faults or would_be is not None:

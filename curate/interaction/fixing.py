@@ -19,21 +19,14 @@ if TYPE_CHECKING:
     from curate.yaml_reading.reading_list import ReadingList
 
 
-def mendable(
-    lib: Library, known: "Mapping[str, Known]", only: Collection[str], ignored: Collection[str]
-) -> int:
-    """Count what `fix` would put right."""
-    text = lib.source().text
-    return len(_wanted(text, lib.parse(text), known, only, ignored))
-
-
-def _wanted(
+def wanted(
     text: str,
     reading_list: "ReadingList",
     known: "Mapping[str, Known]",
     only: Collection[str],
     ignored: Collection[str],
 ) -> "list[Splice]":
+    """Give what has one right answer, of the rules that are told, as it would be put right."""
     from curate.checks.fixes import fixes
     from curate.checks.switches import switched_off
 
@@ -69,7 +62,7 @@ def fix(
 
         nonlocal count, would_be
         original = original.excerpt(original.listed.ids)
-        splices = _wanted(original.text, original.reading_list, known, only, ignored)
+        splices = wanted(original.text, original.reading_list, known, only, ignored)
         count = len(splices)
         if not splices:
             raise CurateError("there is nothing to fix any more. Nothing was written.")
@@ -81,7 +74,8 @@ def fix(
         return f"fixed {plural(count, 'fault', 'faults')}"
 
     with bar(env, "Checking the list …", None):
-        found = mendable(lib, known, only, ignored)
+        text = lib.source().text
+        found = wanted(text, lib.parse(text), known, only, ignored)
     if not found:
         printing.remark(env.remarks, "There is nothing that has one right answer.")
         return None
