@@ -1,6 +1,6 @@
 """What a path under a budget holds: as many essentials as fit, then themes, then the list."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -202,7 +202,8 @@ class _Chooser:
     def _take(self, stage: Stage, ranks: Collection[int]) -> None:
         self.stages |= dict.fromkeys(ranks, stage)
         self._room -= self._candidates.cost(ranks)
-        self._packs(())  # what comes in order goes into the packing of what is taken
+        if self._packer is not None:
+            self._packer.take(ranks)
         for rank in self._candidates.wanted_set.intersection(ranks):
             self._touched |= self._themes(rank)
 
@@ -212,7 +213,5 @@ class _Chooser:
             bits |= self._bits.get(theme, 0)
         return bits
 
-    def _packs(self, more: Collection[int]) -> bool:
-        if self._packer is None or not self._packer.hopeless(more):
-            return self._packer is None or self._packer.fits(frozenset([*self.stages, *more]))
-        return False
+    def _packs(self, more: Iterable[int]) -> bool:
+        return self._packer is None or self._packer.fits(more)

@@ -31,9 +31,6 @@ MOST_TRIED = 20
 sittings, and lengths of them, for one that has room for all essentials."""
 MOST_SITTINGS = 1_000
 """More than three years of them, one a day."""
-LOOK_BACK = 100
-"""Room for a part is looked for in so many sittings, the last ones: in a year of them, few of the
-earlier ones have any left."""
 
 
 T = TypeVar("T")

@@ -1,13 +1,13 @@
 """What is chosen, cut into its parts and packed into sittings."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from curate.planner.candidates import Candidates
 from curate.planner.limits import PACKING_STEPS, Work
 from curate.planner.ordering import ordered
 from curate.planner.request import PathRequest
-from curate.planner.set_by_set import Piece
+from curate.planner.set_by_set import Filling, Piece
 from curate.planner.sittings import fit, pack
 
 
@@ -46,48 +46,48 @@ class Packer:
         self._candidates = candidates
         self._work = work
         self._sitting, self._sittings = request.sitting or 1, request.sittings or 1
-        self._known: dict[_Chosen, list[list[Part]] | None] = {self._chosen(()): []}
         self._parts_of: dict[tuple[int, int | None], list[Part]] = {}
+        self._taken: frozenset[int] = frozenset()
+        self._known: dict[_Chosen, list[list[Part]] | None] = {self._chosen(()): []}
+        """How more was packed with what is taken; None where no packing was found."""
         self._last: frozenset[int] = frozenset()
         self._packing: list[list[Part]] = []
-        """How these were packed."""
-        self._room: list[int] = []
-        """The minutes that are left in each sitting of the packing that was found last."""
+        """How this was packed, with what is taken."""
+        self._filling = Filling(self._sitting, self._sittings)
+        """The room in that packing."""
         self._ends: dict[int, int] = {}
         """The sitting in which each resource ends there."""
 
-    def fits(self, ranks: frozenset[int]) -> bool:
-        """Return whether what is chosen packs into the sittings there are, as far as is known.
+    def fits(self, more: Iterable[int]) -> bool:
+        """Return whether more packs with what is taken, as far as is known.
 
         Where that cannot be found out in what work is left, the answer is no, and `sure` is not.
         """
-        chosen = self._chosen(ranks)
+        chosen = self._chosen(more)
         if chosen not in self._known:
-            self._known[chosen] = self._with_more(ranks) or self._packed(ranks)
+            self._known[chosen] = self._with_more(chosen[0]) or self._packed(chosen[0])
         packing = self._known[chosen]
-        if packing is None:
-            return False
+        if packing is not None:
+            self._go_on_from(chosen[0], packing)
+        return packing is not None
+
+    def take(self, more: Iterable[int]) -> None:
+        """Take more, of which it is known that it fits."""
+        chosen = self._chosen(more)
+        self._go_on_from(chosen[0], self._known[chosen] or [])
+        self._taken |= self._last
+        self._last = frozenset()
+        self._known = {self._chosen(()): self._packing}
+
+    def _chosen(self, more: Iterable[int]) -> _Chosen:
+        return frozenset(more), frozenset(self._candidates.only)
+
+    def _go_on_from(self, more: frozenset[int], packing: list[list[Part]]) -> None:
         if packing is not self._packing:
-            self._last, self._packing = ranks, packing
-            self._room = [self._sitting - sum(part.minutes or 0 for part in one) for one in packing]
+            room = [self._sitting - sum(part.minutes or 0 for part in one) for one in packing]
+            self._filling = Filling(self._sitting, self._sittings, room)
             self._ends = {part.rank: at for at, one in enumerate(packing) for part in one}
-        return True
-
-    def hopeless(self, ranks: Iterable[int]) -> bool:
-        """Whether more does not fit beside what was packed last, and no work is left to try."""
-        if self._work.left > 0:
-            return False
-        if self.request.keep_order:
-            self.sure = False
-            return True
-        more = len(self._room) < self._sittings
-        room = self._sitting if more else max(self._room, default=0)
-        found = any((part.minutes or 0) > room for rank in ranks for part in self._parts(rank))
-        self.sure = self.sure and not found
-        return found
-
-    def _chosen(self, ranks: Iterable[int]) -> _Chosen:
-        return frozenset(ranks), frozenset(self._candidates.only)
+        self._last, self._packing = more, packing
 
     def pack(self, order: Sequence[int]) -> PackedParts:
         """Cut a path into its parts, and pack them."""
@@ -95,7 +95,7 @@ class Packer:
             return PackedParts([[part for rank in order for part in self._parts(rank)]])
         parts, pieces = self._cut(order)
         place = {part: at for at, part in enumerate(parts)}
-        known = self._known.get(self._chosen(order))
+        known = self._known.get(self._chosen(()))
         packing = pack(
             pieces,
             self.request.sitting,
@@ -106,11 +106,12 @@ class Packer:
         sittings = [[parts[at] for at in places] for places in packing.sittings]
         return PackedParts(sittings, packing.fewest, packing.nearest)
 
-    def _packed(self, ranks: Collection[int]) -> list[list[Part]] | None:
+    def _packed(self, more: frozenset[int]) -> list[list[Part]] | None:
         """Return a packing into the sittings there are; None where none is found."""
         if self._work.left <= 0:
             self.sure = False
             return None
+        ranks = self._taken | more
         self._work.spend(20 * len(ranks))
         keep_order = self.request.keep_order
         parts, pieces = self._cut(ordered(self._candidates, ranks))
@@ -121,29 +122,30 @@ class Packer:
         self.sure = self.sure and found is False and not keep_order
         return None
 
-    def _with_more(self, ranks: frozenset[int]) -> list[list[Part]] | None:
+    def _with_more(self, more: frozenset[int]) -> list[list[Part]] | None:
         """Return the packing that was found last with more in it, where there is room for that."""
-        if self.request.keep_order or not self._last < ranks:
+        if self.request.keep_order or not self._last < more:
             return None
-        more = ordered(self._candidates, ranks - self._last)
-        self._work.spend(1 + len(ranks) // 2 + len(more) * (8 + len(self._packing) // 4))
-        sittings, room = [*self._packing], [*self._room]
+        new = ordered(self._candidates, more - self._last)
+        self._work.spend(1 + len(self._packing) // 8 + 8 * len(new))
+        filling = self._filling.copy()
+        added: list[tuple[int, Part]] = []
         ends: dict[int, int] = {}
-        for rank in more:
+        for rank in new:
             needs = self._candidates.requires.get(rank, ())
             at = max((ends.get(one, self._ends.get(one, 0)) for one in needs), default=0)
             for part in self._parts(rank):
-                minutes = part.minutes or 0
-                at = next((n for n in range(at, len(room)) if room[n] >= minutes), len(room))
-                if at == len(room):
-                    if at == self._sittings or minutes > self._sitting:
-                        return None
-                    sittings.append([])
-                    room.append(self._sitting)
-                sittings[at] = [*sittings[at], part]
-                room[at] -= minutes
+                if (part.minutes or 0) > self._sitting:
+                    return None
+                at = filling.put(part.minutes or 0, at)
+                if at == self._sittings:
+                    return None
+                added.append((at, part))
             ends[rank] = at
-        self._last, self._packing, self._room = ranks, sittings, room
+        sittings = [*self._packing, *([] for _ in range(filling.begun - len(self._packing)))]
+        for at, part in added:
+            sittings[at] = [*sittings[at], part]
+        self._packing, self._filling = sittings, filling
         self._ends |= ends
         return sittings
 

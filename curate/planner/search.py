@@ -38,13 +38,13 @@ def most_goals(
     """
     if packer is not None:
         found, proved = most_goals(candidates, targets, goals, taken, budget, work)
-        if proved and packer.fits(taken | found):
+        if proved and packer.fits(found):
             return found, True
     some = bundled(candidates, targets, goals, taken, packed=packer is not None)
     if packer is None or not packer.request.keep_order:
         some = trimmed(some, budget)  # else a dearer one may pack where the cheaper does not
     bundles = Bundles(some)
-    search = _Search(bundles, budget, work, packer, taken)
+    search = _Search(bundles, budget, work, packer)
     search.run(candidates.positions)
     return bundles.ranks(search.best[1]), search.proved
 
@@ -76,16 +76,13 @@ class _Search:
     beam search, widened until nothing is passed over).
     """
 
-    def __init__(
-        self, bundles: Bundles, budget: int, work: Work, packer: Packer | None, taken: Ranks
-    ) -> None:
+    def __init__(self, bundles: Bundles, budget: int, work: Work, packer: Packer | None) -> None:
         self._bundles = bundles
         self._budget = budget
         self._work = work
         self._until = work.left // 2
         self._packer = packer
         self._in_order = packer is not None and packer.request.keep_order
-        self._taken = taken
         self._reaching: Mapping[int, Sequence[int]] = bundles.reaching
         self._several = any(len(some) > 1 for some in bundles.reaching.values())
         self.best = (0, 0)
@@ -117,7 +114,7 @@ class _Search:
         """Take each in its turn that reaches more and still fits; keep the set if it is better."""
         bundles = self._bundles
         heads = reached = key = 0
-        ranks = self._taken
+        ranks: Ranks = frozenset()
 
         def take(some: Sequence[int]) -> bool:
             nonlocal heads, reached, key, ranks
@@ -140,7 +137,7 @@ class _Search:
         self.best = min(self.best, (-reached.bit_count(), key))
 
     def _packs(self, key: int) -> bool:
-        return self._packer is None or self._packer.fits(self._taken | self._bundles.ranks(key))
+        return self._packer is None or self._packer.fits(self._bundles.ranks(key))
 
     def _rule_out(self) -> None:
         """Leave out the bundles that are in no better set than the best so far."""

@@ -1,10 +1,11 @@
 """All ways to take the pieces of a path in a number of sittings, looked at set by set."""
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from heapq import heappop, heappush
 from typing import NamedTuple
 
-from curate.planner.limits import LOOK_BACK, Work
+from curate.planner.limits import Work
 
 
 class Piece(NamedTuple):
@@ -17,6 +18,49 @@ class Piece(NamedTuple):
     """The places in the path of what has to come before."""
 
 
+class Filling:
+    """Sittings that are filled with one piece after another, each put where there is room first.
+
+    The most room in each half of them, and in each half of a half, says at once where that is.
+    """
+
+    def __init__(self, sitting: int, most: int, room: Sequence[int] = ()) -> None:
+        """Begin with `most` sittings of so many minutes, the first of which have `room` left."""
+        self.begun = len(room)
+        self._size = size = 1 << most.bit_length()
+        self._room = [0] * size + [*room] + [sitting] * (size - len(room))
+        for at in reversed(range(1, size)):
+            self._room[at] = max(self._room[2 * at : 2 * at + 2])
+
+    def copy(self) -> "Filling":
+        """Return the same, to be filled otherwise."""
+        other = copy(self)
+        other._room = self._room.copy()
+        return other
+
+    def put(self, minutes: int, first: int = 0, *, alone: bool = False) -> int:
+        """Put a piece in the first sitting from `first` on that has room, and return which.
+
+        What is to be `alone` comes into a new one, and leaves no room in it.
+        """
+        room, size = self._room, self._size
+        at = size + (self.begun if alone else first)
+        while room[at] < minutes and not alone:
+            at += 1  # the next sitting, and all of the half that begins with it
+            at //= at & -at
+        while at < size:
+            at *= 2
+            at += room[at] < minutes
+        number = at - size
+        self.begun = max(self.begun, number + 1)
+        room[at] = 0 if alone else room[at] - minutes
+        at //= 2
+        while at and room[at] != (most := max(room[2 * at], room[2 * at + 1])):
+            room[at] = most
+            at //= 2
+        return number
+
+
 def first_fit(
     pieces: Sequence[Piece], sitting: int, order: Iterable[int], *, last_only: bool = False
 ) -> list[list[int]]:
@@ -24,22 +68,18 @@ def first_fit(
 
     With `last_only`, in the last sitting or a new one: next fit.
     """
-    sittings: list[list[int]] = []
-    room: list[int] = []
+    filling = Filling(sitting, len(pieces))
     placed: dict[int, int] = {}
+    sittings: list[list[int]] = []
     for place in order:
-        piece = pieces[place]
-        first = max((placed[one] for one in piece.after), default=0)
-        first = max(first, len(sittings) - (1 if last_only else LOOK_BACK))
-        at = len(sittings)
-        if not piece.alone:
-            at = next((n for n in range(first, at) if room[n] >= piece.minutes), at)
+        minutes, alone, after = pieces[place]
+        first = max((placed[one] for one in after), default=0)
+        if last_only:
+            first = max(first, len(sittings) - 1)
+        at = placed[place] = filling.put(minutes, first, alone=alone)
         if at == len(sittings):
             sittings.append([])
-            room.append(0 if piece.alone else sitting)
         sittings[at].append(place)
-        room[at] -= piece.minutes
-        placed[place] = at
     return [sorted(one) for one in sittings]
 
 
