@@ -19,7 +19,7 @@ SITTING = 10
 
 def pack(
     pieces: Sequence[Piece], sitting: int, *, keep_order: bool = False, steps: int = PACKING_STEPS
-) -> Packing:
+) -> Packing[int]:
     """Return what the planner packs, in so many steps."""
     return planner.pack(pieces, sitting, Work(steps), keep_order=keep_order)
 
@@ -79,12 +79,12 @@ def all_ways(pieces: Sequence[Piece]) -> Iterator[tuple[int, int]]:
             yield filled(pieces, order), changed(order)
 
 
-def flat(packing: Packing) -> list[int]:
+def flat(packing: Packing[int]) -> list[int]:
     """Return the places in the order in which they are taken."""
     return [place for one in packing.sittings for place in one]
 
 
-def check(pieces: Sequence[Piece], packing: Packing, sitting: int = SITTING) -> None:
+def check(pieces: Sequence[Piece], packing: Packing[int], sitting: int = SITTING) -> None:
     """Hold a packing to what every packing promises."""
     assert sorted(flat(packing)) == list(range(len(pieces))), "each piece comes once"
     assert allowed(pieces, flat(packing))

@@ -7,6 +7,7 @@ from math import inf
 from typing import NamedTuple
 
 from curate.planner.candidates import Candidates
+from curate.planner.limits import NEARLY
 
 
 class Bundle(NamedTuple):
@@ -89,7 +90,7 @@ def trimmed(bundles: list[Bundle], budget: int) -> list[Bundle]:
     costs = sorted(
         bundle.minutes / bundle.goals.bit_count() for bundle in bundles for _ in bits(bundle.goals)
     )
-    most = sum(total <= budget + 0.001 for total in accumulate(costs))
+    most = sum(total <= budget + NEARLY for total in accumulate(costs))
     better: dict[tuple[frozenset[int], int, int], list[Bundle]] = {}  # of each kind and goal
     alone: Counter[tuple[frozenset[int], int]] = Counter()
     kept: set[int] = set()

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from curate.model import Importance, Resource, Status
 from curate.planner.candidates import Candidates
-from curate.planner.limits import MOST_TRIED, Work, in_turn
+from curate.planner.limits import MOST_TRIED, Work
 from curate.planner.packer import Packer
 from curate.planner.request import PathRequest
-from curate.planner.search import most_goals
+from curate.planner.search import in_turn, most_goals
 
 
 class Stage(StrEnum):
@@ -134,7 +134,7 @@ class _Chooser:
             for rank in self._candidates.wanted
             if rank not in self.stages and (new := self._themes(rank) & ~self._touched)
         }
-        affordable = [rank for rank in targets if self._missing(rank)]
+        affordable = [rank for rank in targets if self._missing([rank])]
         before = set(self.stages)
         self.most(stage, affordable, goals)
         self.opens |= {
@@ -154,7 +154,7 @@ class _Chooser:
         ready = whole >= {*candidates.requires.get(rank, ())}
         if rank in self.stages or not ready or not candidates.takes_parts(rank, self._room):
             return 0
-        missing = self._missing(rank)
+        missing = self._missing([rank])
         if missing and self._packs(missing):
             return 0
         candidates.only[rank] = 1
@@ -171,7 +171,7 @@ class _Chooser:
                 continue
             # What is asked for in parts comes after all that is asked for whole.
             optional = resource.importance is Importance.OPTIONAL and not request.include_optional
-            whole = self._missing(rank) if optional and not candidates.only else ()
+            whole = self._missing([rank]) if optional and not candidates.only else None
             parts = not request.allow_parts and candidates.takes_parts(rank, self._room)
             tried += bool(whole or parts)
             if whole and self._packs(whole):
@@ -185,19 +185,19 @@ class _Chooser:
         in_turn(targets, lambda some: self._take_all(stage, some))
 
     def _take_all(self, stage: Stage, some: Sequence[int]) -> bool:
-        brought = (one for rank in some for one in self._candidates.brings(rank))
-        missing = {one for one in brought if one not in self.stages}
-        if self._candidates.cost(missing) > self._room or not self._packs(missing):
+        missing = self._missing(some)
+        if missing is None or not self._packs(missing):
             return False
         self._take(stage, missing)
         return True
 
-    def _missing(self, rank: int) -> Collection[int]:
-        """List all that has to be taken for a resource, itself too; nothing without room for it."""
-        if rank in self.stages or rank in self._candidates.impossible:
-            return ()
-        missing = self._candidates.brings(rank).difference(self.stages)
-        return missing if self._candidates.cost(missing) <= self._room else ()
+    def _missing(self, some: Sequence[int]) -> Collection[int] | None:
+        """List what is to be taken for some, themselves too; None where there is no room for it."""
+        if not self._candidates.impossible.keys().isdisjoint(some):
+            return None
+        brought = (one for rank in some for one in self._candidates.brings(rank))
+        missing = {one for one in brought if one not in self.stages}
+        return missing if self._candidates.cost(missing) <= self._room else None
 
     def _take(self, stage: Stage, ranks: Collection[int]) -> None:
         self.stages |= dict.fromkeys(ranks, stage)

@@ -3,9 +3,6 @@
 All of them count what is looked at, never time, so that an answer is the same on every machine.
 """
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
-
 SEARCH_STEPS = 500_000
 """To choose what is in a path: about a third of a second. An easy list takes a hundredth of it."""
 FIRST_WAYS = 2
@@ -31,31 +28,18 @@ MOST_TRIED = 20
 sittings, and lengths of them, for one that has room for all essentials."""
 MOST_SITTINGS = 1_000
 """More than three years of them, one a day."""
-
-
-T = TypeVar("T")
+PRICE_ROUNDS = 3
+"""So often what is required is shared anew among what requires it: after more, prices hardly
+change."""
+NEARLY = 0.001
+"""Sums of prices, in minutes, are as exact as this."""
 
 
 class Work:
-    """The steps that may still be taken; a step is one thing looked at in an innermost loop."""
+    """The steps that may still be taken: each thing looked at in an innermost loop is one.
+
+    What takes as long as several counts as so many, and of what is quicker several are one.
+    """
 
     def __init__(self, steps: int) -> None:
         self.left = steps
-
-    def spend(self, steps: int) -> bool:
-        """Take so many steps, and return whether any are left."""
-        self.left -= steps
-        return self.left > 0
-
-
-def in_turn(items: Sequence[T], take: Callable[[Sequence[T]], bool]) -> None:
-    """Take each item in its turn that can be taken: several at a time while all of them can.
-
-    `take` takes all of some items, or says that it cannot.
-    """
-    at, many = 0, 1
-    while at < len(items):
-        some = items[at : at + many]
-        taken = take(some)
-        at += len(some) if taken or many == 1 else 0
-        many = 2 * many if taken else 1

@@ -8,7 +8,7 @@ from curate.planner.limits import PACKING_STEPS, Work
 from curate.planner.ordering import ordered
 from curate.planner.request import PathRequest
 from curate.planner.set_by_set import Filling, Piece
-from curate.planner.sittings import fit, pack
+from curate.planner.sittings import Packing, fit, pack
 
 
 class Part(NamedTuple):
@@ -24,16 +24,6 @@ class Part(NamedTuple):
 
 _Chosen = tuple[frozenset[int], frozenset[int]]
 """Ranks that are chosen, and those of which only one part is taken."""
-
-
-class PackedParts(NamedTuple):
-    """The parts of a path in its sittings, in the order they are taken; without these, in one."""
-
-    sittings: list[list[Part]]
-    fewest: bool = True
-    """Whether it is sure that no fewer sittings would do."""
-    nearest: bool = True
-    """Whether it is sure that none into so many is closer to the order of the path."""
 
 
 class Packer:
@@ -89,10 +79,10 @@ class Packer:
             self._ends = {part.rank: at for at, one in enumerate(packing) for part in one}
         self._last, self._packing = more, packing
 
-    def pack(self, order: Sequence[int]) -> PackedParts:
+    def pack(self, order: Sequence[int]) -> Packing[Part]:
         """Cut a path into its parts, and pack them."""
         if self.request.sitting is None:
-            return PackedParts([[part for rank in order for part in self._parts(rank)]])
+            return Packing([[part for rank in order for part in self._parts(rank)]])
         parts, pieces = self._cut(order)
         place = {part: at for at, part in enumerate(parts)}
         known = self._known.get(self._chosen(()))
@@ -104,7 +94,7 @@ class Packer:
             known=[[sorted(place[part] for part in one) for one in known]] if known else [],
         )
         sittings = [[parts[at] for at in places] for places in packing.sittings]
-        return PackedParts(sittings, packing.fewest, packing.nearest)
+        return Packing(sittings, packing.fewest, packing.nearest)
 
     def _packed(self, more: frozenset[int]) -> list[list[Part]] | None:
         """Return a packing into the sittings there are; None where none is found."""
@@ -112,7 +102,7 @@ class Packer:
             self.sure = False
             return None
         ranks = self._taken | more
-        self._work.spend(20 * len(ranks))
+        self._work.left -= 20 * len(ranks)
         keep_order = self.request.keep_order
         parts, pieces = self._cut(ordered(self._candidates, ranks))
         found = fit(pieces, self._sitting, self._sittings, self._work, keep_order=keep_order)
@@ -127,7 +117,7 @@ class Packer:
         if self.request.keep_order or not self._last < more:
             return None
         new = ordered(self._candidates, more - self._last)
-        self._work.spend(1 + len(self._packing) // 8 + 8 * len(new))
+        self._work.left -= 1 + len(self._packing) // 8 + 8 * len(new)
         filling = self._filling.copy()
         added: list[tuple[int, Part]] = []
         ends: dict[int, int] = {}

@@ -11,10 +11,11 @@ from curate.planner.choosing import Choice, Suggestion, choose
 from curate.planner.left_out import LeftOut, left_out
 from curate.planner.limits import SEARCH_STEPS, Work
 from curate.planner.ordering import ordered
-from curate.planner.packer import PackedParts, Packer
+from curate.planner.packer import Packer, Part
 from curate.planner.reasons import reasons
 from curate.planner.request import PathRequest
 from curate.planner.roomier import roomier
+from curate.planner.sittings import Packing
 from curate.planner.steps import Step, packed_steps
 
 
@@ -91,7 +92,7 @@ def plan(
 
 def chosen(
     candidates: Candidates, request: PathRequest, titles: Mapping[str, str], *, suggest: bool = True
-) -> tuple[Choice, PackedParts, dict[int, str]]:
+) -> tuple[Choice, Packing[Part], dict[int, str]]:
     """Choose the best of what can be in a path, pack it, and say by rank why each is in it.
 
     `suggest` says whether to look for what would fill room that is left.

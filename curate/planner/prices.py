@@ -5,10 +5,7 @@ from itertools import accumulate
 from math import inf
 
 from curate.planner.bundles import Bundles, bits, numbers
-from curate.planner.limits import Work
-
-_ROUNDS = 3
-"""So often what bundles cost is shared anew: after more, prices hardly change."""
+from curate.planner.limits import PRICE_ROUNDS, Work
 
 
 class Prices:
@@ -25,7 +22,7 @@ class Prices:
         self._work = work
         self._price = [float(bundle.minutes) for bundle in bundles.all]
         self._passed_on = [dict.fromkeys(users, 0.0) for users in bundles.users]
-        for _ in range(_ROUNDS):
+        for _ in range(PRICE_ROUNDS):
             for at in reversed(range(len(self._price))):
                 self._share(at)
         self._shared = sum(1 << at for at, some in enumerate(self._passed_on) if any(some.values()))

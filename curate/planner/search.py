@@ -5,17 +5,16 @@ A goal is what a stage wants as many of as it can: an essential resource, or a t
 
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from curate.planner.bundles import Bundles, bundled, numbers, trimmed
 from curate.planner.candidates import Candidates
-from curate.planner.limits import FIRST_WAYS, MORE_WAYS, Work, in_turn
+from curate.planner.limits import FIRST_WAYS, MORE_WAYS, NEARLY, Work
 from curate.planner.packer import Packer
 from curate.planner.prices import Prices
 
 Ranks = frozenset[int]
-_NEARLY = 0.001
-"""Sums of prices are as exact as this."""
+T = TypeVar("T")
 
 
 def most_goals(
@@ -47,6 +46,19 @@ def most_goals(
     search = _Search(bundles, budget, work, packer)
     search.run(candidates.positions)
     return bundles.ranks(search.best[1]), search.proved
+
+
+def in_turn(items: Sequence[T], take: Callable[[Sequence[T]], bool]) -> None:
+    """Take each item in its turn that can be taken: several at a time while all of them can.
+
+    `take` takes all of some items, or says that it cannot.
+    """
+    at, many = 0, 1
+    while at < len(items):
+        some = items[at : at + many]
+        taken = take(some)
+        at += len(some) if taken or many == 1 else 0
+        many = 2 * many if taken else 1
 
 
 class _Situation(NamedTuple):
@@ -124,7 +136,7 @@ class _Search:
                     whole, gains = whole | bundles.whole[at], gains | bundles.gains[at]
             new = whole & ~heads
             more = key + bundles.key(new)
-            self._work.spend(len(some) + new.bit_count())
+            self._work.left -= len(some) + new.bit_count()
             if bundles.minutes(more) > self._budget:
                 return False
             with_new = ranks.union(*(bundles.all[at].ranks for at in numbers(new)))
@@ -243,10 +255,10 @@ class _Search:
         `sums` are what more goals cost at least, of which `refund` is paid already.
         """
         most, minutes = -self.best[0], self._bundles.minutes(key) - refund
-        more = bisect_right(sums, self._budget + _NEARLY - minutes) - 1
+        more = bisect_right(sums, self._budget + NEARLY - minutes) - 1
         if count + more < most:
             return None
-        limit = self._bundles.minutes(self.best[1]) + _NEARLY
+        limit = self._bundles.minutes(self.best[1]) + NEARLY
         if count + more == most and minutes + sums[most - count] > limit:
             return None
         return _Way(-count - more, minutes + sums[more], key)

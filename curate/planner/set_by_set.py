@@ -119,7 +119,7 @@ def cheapest(
         last = order[-1] if order else -1
         passed_over = 0
         left = ~taken & everything
-        work.spend(1)
+        work.left -= 1
         while left:
             bit = left & -left
             left ^= bit

@@ -3,19 +3,21 @@
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from heapq import heapify, heappop, heappush
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from curate.planner.limits import MOST_COMPARED, MOST_WEIGHED, TRIAL_STEPS, WINDOW, Work
 from curate.planner.set_by_set import Piece, cheapest, first_fit
 
+T = TypeVar("T")
 
-class Packing(NamedTuple):
-    """The sittings, each as places in the path, in the order they are taken."""
 
-    sittings: list[list[int]]
-    fewest: bool
+class Packing(NamedTuple, Generic[T]):
+    """The pieces of a path in sittings, in the order they are taken; without these, in one."""
+
+    sittings: list[list[T]]
+    fewest: bool = True
     """Whether it is sure that no fewer would do."""
-    nearest: bool
+    nearest: bool = True
     """Whether it is sure that no other packing into so many is closer to the path's order."""
 
 
@@ -26,8 +28,8 @@ def pack(
     *,
     keep_order: bool = False,
     known: Sequence[list[list[int]]] = (),
-) -> Packing:
-    """Return `pieces`, which are in path order, in sittings of `sitting` minutes.
+) -> Packing[int]:
+    """Return `pieces`, by their places in the path, in sittings of `sitting` minutes.
 
     What comes before a piece comes in the same sitting or an earlier one. The fewest
     sittings; among such packings the fewest pairs of pieces that change places, and among
@@ -39,7 +41,7 @@ def pack(
     """
     in_order = first_fit(pieces, sitting, range(len(pieces)), last_only=True)
     if keep_order:
-        return Packing(in_order, True, True)
+        return Packing(in_order)
     quick = [in_order, *known, *_quick(pieces, sitting)]
     if len(pieces) <= MOST_WEIGHED:
         quick += [_in_turn(pieces, one) for one in quick]
@@ -90,7 +92,8 @@ def _improved(
             if found is not None and found != here:
                 anew = [[places[number] for number in one] for one in found]
                 sittings[first:last] = anew
-            if not work.spend(5 * len(places)):
+            work.left -= 5 * len(places)
+            if work.left <= 0:
                 break
     return sittings
 
@@ -128,14 +131,14 @@ def fit(
 
     With `keep_order` the pieces come in the order they have.
     """
-    work.spend(8 * len(pieces))
+    work.left -= 8 * len(pieces)
     if keep_order:
         packed = first_fit(pieces, sitting, range(len(pieces)), last_only=True)
         return packed if len(packed) <= sittings else False
     if _bound(pieces, sitting) > sittings:
         return False
     for packed in _quick(pieces, sitting):
-        work.spend(8 * len(pieces))
+        work.left -= 8 * len(pieces)
         if len(packed) <= sittings:
             return packed
     until = max(0, work.left - TRIAL_STEPS)
