@@ -512,6 +512,20 @@ def test_a_kept_order_is_not_called_proved() -> None:
     assert not path.proof.choice
 
 
+@pytest.mark.parametrize(
+    ("keep_order", "said"),
+    [
+        (True, "In the order of the path it does not fit in the sittings."),
+        (False, "What is left of the sittings is too short for it."),
+    ],
+)
+def test_what_does_not_fit_for_its_order_says_so(keep_order: bool, said: str) -> None:
+    """There is no word of too little time where a sitting has room, but the order does not."""
+    everything = pieces(20, 20, 20, importance=ESSENTIAL)
+    path = plan(everything, ids(everything), PathRequest(None, 30, 2, keep_order=keep_order))
+    assert [out.message for out in path.left_out] == [said]
+
+
 @pytest.mark.parametrize("count", [200, 400])
 def test_a_kept_order_loses_no_essentials(count: int) -> None:
     """On a long list, as many essentials are in a path as the shortest first would be."""
@@ -568,6 +582,39 @@ def test_a_part_fits_though_the_whole_does_not() -> None:
     """Two sittings of 30 hold one part of 25, though not two beside what is there."""
     some = [resource("a", 25, importance=ESSENTIAL), resource("b", 25, parts=2)]
     assert parted(*some, sitting=30, sittings=2) == [("a", None, 25), ("b", 1, 25)]
+
+
+@pytest.mark.parametrize("first", [[2, 2, 2, 3], [4, 2, 3], [3, 3, 3]])
+def test_one_part_of_many_comes_into_the_sittings_there_are(first: list[int]) -> None:
+    """Where the order is kept, a part has the place when it is tried that it has in the path."""
+    begin = [resource(f"id-{n}", minutes) for n, minutes in enumerate(first)]
+    hard: dict[str, Any] = {"level": Level.ADVANCED, "importance": ESSENTIAL}
+    after = [resource(f"hard-{n}", 3, **hard) for n in range(2)]
+    endless = resource("endless", 2, parts=None, **hard)
+    last = resource("last", 1, level=Level.ADVANCED)
+    some = [*begin, *after, endless, last]
+    request = PathRequest(sitting=6, sittings=3, keep_order=True, allow_parts=True)
+    path = plan(some, ids(some), request)
+    assert len(path.sittings) == 3
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 9), st.sampled_from([None, 1, 2, 3])), max_size=9),
+    st.integers(3, 12),
+    st.integers(1, 4),
+    st.booleans(),
+)
+def test_there_are_never_more_sittings_than_asked_for(
+    shapes: list[tuple[int, int | None]], sitting: int, sittings: int, keep_order: bool
+) -> None:
+    """Whole or in parts, what is chosen comes into the sittings there are, and none is over."""
+    some = [resource(f"id-{n}", minutes, parts=parts) for n, (minutes, parts) in enumerate(shapes)]
+    request = PathRequest(
+        sitting=sitting, sittings=sittings, keep_order=keep_order, allow_parts=True
+    )
+    path = plan(some, ids(some), request)
+    assert len(path.sittings) <= sittings
+    assert all(tally.minutes <= sitting for tally in path.sittings)
 
 
 def test_a_hint_at_one_part_changes_nothing_else() -> None:

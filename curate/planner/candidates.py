@@ -111,6 +111,11 @@ class Candidates:
         self.only[rank] = 1
         self.minutes[rank] = self.parts(rank)[0][1]
 
+    def take_all_parts(self, rank: int) -> None:
+        """Count all parts of a resource again."""
+        del self.only[rank]
+        self.minutes[rank] = minutes_left(self.resources[rank], self.progress[rank])
+
     def with_prerequisites(self, ranks: Iterable[int]) -> list[int]:
         """Return some resources and all that they require and is still to do."""
         chosen: dict[int, None] = {}

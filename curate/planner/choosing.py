@@ -157,10 +157,10 @@ class _Chooser:
         missing = self._missing([rank])
         if missing and self._packs(missing):
             return 0
-        candidates.only[rank] = 1
-        fits = self._packs([rank])
-        del candidates.only[rank]
-        return (candidates.parts(rank)[0][1] or 0) if fits else 0
+        candidates.take_one_part(rank)
+        minutes = (candidates.minutes[rank] or 0) if self._packs([rank]) else 0
+        candidates.take_all_parts(rank)
+        return minutes
 
     def suggestion(self, request: PathRequest) -> Suggestion | None:
         """Return the first in list order that fits in what room is left, but was not asked for."""

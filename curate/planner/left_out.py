@@ -68,18 +68,23 @@ def left_out(
         else:
             cause, said = Cause.NO_ROOM, ""
         before = tuple(candidates.resources[one] for one in candidates.requires.get(rank, ()))
-        sentence = partial(_no_room, candidates, rank, chosen, room) if not said else said.__str__
+        no_room = partial(_no_room, candidates, rank, chosen, room, keep_order=request.keep_order)
+        sentence = said.__str__ if said else no_room
         found.append(LeftOut(resource, cause, progress, before, sentence))
     return found
 
 
-def _no_room(candidates: Candidates, rank: int, chosen: Collection[int], room: int) -> str:
+def _no_room(
+    candidates: Candidates, rank: int, chosen: Collection[int], room: int, *, keep_order: bool
+) -> str:
     in_part = sorted(candidates.brings(rank).intersection(candidates.only))
     if in_part:
         title = candidates.resources[in_part[0]].title
         return f"It requires {title}, of which the path has only one part."
     missing = candidates.brings(rank).difference(chosen)
     if candidates.cost(missing) <= room:
+        if keep_order:
+            return "In the order of the path it does not fit in the sittings."
         return "What is left of the sittings is too short for it."
     left = f"{format_minutes(room)} is left" if room else "no time is left"
     return f"It needs {candidates.time_in_words(missing)}, and {left}."
