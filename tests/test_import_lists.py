@@ -736,11 +736,62 @@ def test_the_kind_is_told_from_the_content(text: str, kind: SourceKind) -> None:
     assert next(one for one in of_lists if importer(one).looks_like(source(text))) is kind
 
 
-@given(st.text(st.sampled_from("-*#[]()<>|/:.`~ \n\t1aB<li></li><a href=x>https://e.org 5 min")))
+TAGS = "p div ul li a b strong h2 table tr td th br code pre header article section main dt title"
+PIECES = [
+    *(f"<{end}{tag}>" for tag in TAGS.split() for end in ("", "/")),
+    *["<a href='/x'>", "<input type=checkbox checked>", "<div class='toc'>", "<!--", "-->"],
+    *[
+        "\n",
+        "\n\n",
+        "- ",
+        "  - ",
+        "1. ",
+        "# ",
+        "**",
+        "_",
+        "`",
+        "[",
+        "](",
+        ")",
+        "| ",
+        "\n|---|\n",
+        "> ",
+    ],
+    *[
+        "[x] ",
+        "\\",
+        "&amp;",
+        "Sled dogs",
+        " – ",
+        ": ",
+        "20 min",
+        "(1 h 30)",
+        "Read time: 20 minutes",
+    ],
+    *["https://example.org/a", "by Ann Lee", "\t", "\r\n", "\u2028", "“", "”"],
+]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_any_text_is_some_list(text: str) -> None:
     """Whatever is in a text, reading it as a list or a page ends, with candidates or none."""
     for read in (text_list.read, markdown.read, page.read, feed_text.read):
         assert isinstance(read(source(text)), Reading)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>Of {} and more <b>bold</p>{}</b><p>other</p>",
+        "<div>Of dogs <strong>and so on</div>{}</strong>",
+        "<table><tr><td>Long before <b>it</td>{}</b></tr></table>",
+    ],
+)
+def test_what_is_bold_over_several_blocks_is_read(markup: str) -> None:
+    """A mark for bold text that is closed in another block is no reason not to read a page."""
+    link = "<a href='https://example.org/dogs'>Sled dogs</a>"
+    found = page.read(source(markup.format(link, link))).candidates
+    assert {(one.title, one.url) for one in found} == {("Sled dogs", "https://example.org/dogs")}
 
 
 def test_deep_and_long_pages_are_read_in_time() -> None:

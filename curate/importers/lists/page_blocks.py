@@ -9,7 +9,8 @@ from re import compile as pattern
 from re import match, split
 from urllib.parse import urljoin
 
-from curate.importers.lists.blocks import BOX, Block, Kind, Link, Page, bare_links, is_ticked
+from curate.importers.lists.blocks import Block, Kind, Link, Page, bare_links
+from curate.importers.lists.running_text import RunningText
 from curate.importers.markup import tamed
 
 
@@ -77,11 +78,7 @@ class _Reader(HTMLParser):
         self._lists = 0
         self._items = 0
         self._kind, self._level = Kind.PARAGRAPH, 0
-        self._pieces: list[str] = []
-        self._length = 0
-        """Of the pieces together."""
-        self._links: list[tuple[int, int, str]] = []
-        self._link: tuple[int, str] | None = None
+        self._text = RunningText()
         self._anchor: int | None = None
         """How many elements were open when the link began that is open, perhaps round blocks."""
         self._linked: Block | None = None
@@ -89,9 +86,6 @@ class _Reader(HTMLParser):
         self._cell: Block | None = None
         self._box = ""
         """The box of a task that the next text belongs to."""
-        self._bold, self._plain, self._bold_open = 0, 0, 0
-        self._bold_from = 0
-        self._bolds: list[tuple[int, int]] = []
         self._row: Block | None = None
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -109,20 +103,19 @@ class _Reader(HTMLParser):
         if "checkbox" in classes:
             self._box = "[x] " if "checkbox-on" in classes else "[ ] "
         if tag == "br":
-            self._say("\n")
+            self._text.say("\n")
         elif tag == "input" and said.get("type") == "checkbox":
             self._box = "[x] " if "checked" in said else "[ ] "
         elif tag == "a":
-            self._end_link()
+            self._text.end_link()
             self._anchor, self._linked = None, None
             if said.get("href"):
-                self._link = (self._length, _joined(self._base, said["href"] or ""))
+                self._text.begin_link(_joined(self._base, said["href"] or ""))
                 self._anchor = len(self._open)
         elif tag in ("b", "strong"):
-            self._bold_from = self._bold_from if self._bold_open else self._length
-            self._bold_open += 1
+            self._text.begin_bold()
         elif tag == "code":
-            self._say("`")
+            self._text.say("`")
         elif tag in _BLOCKS or _HEADING.fullmatch(tag):
             self._begin(tag)
 
@@ -135,14 +128,12 @@ class _Reader(HTMLParser):
                 self._passed_over.pop()
             return
         if tag == "a":
-            self._end_link()
+            self._text.end_link()
             self._anchor = None
         elif tag in ("b", "strong"):
-            if self._bold_open == 1:
-                self._bolds.append((self._bold_from, self._length))
-            self._bold_open = max(0, self._bold_open - 1)
+            self._text.end_bold()
         elif tag == "code":
-            self._say("`")
+            self._text.say("`")
         elif tag in _BLOCKS or _HEADING.fullmatch(tag):
             self._end(tag)
 
@@ -153,16 +144,14 @@ class _Reader(HTMLParser):
         if self._passed_over:
             return
         if self._box and data.strip():
-            self._say(self._box)
+            self._text.say(self._box)
             self._box = ""
-        self._say(data if "pre" in self._open else " ".join(split(r"\s", data)))
-        letters = sum(map(str.isalnum, data))
-        self._bold += letters if self._bold_open else 0
-        self._plain += 0 if self._bold_open else letters
+        self._text.say(data if "pre" in self._open else " ".join(split(r"\s", data)))
+        self._text.count_letters(data)
 
     def _begin(self, tag: str) -> None:
         self.flush()
-        self._bold_open = 0
+        self._text.end_bold(wholly=True)
         if tag == "li" and "li" in self._open and self._closes_item():
             self._end("li")
         if tag in ("td", "th") and {"td", "th"} & set(self._open[-1:]):
@@ -194,7 +183,7 @@ class _Reader(HTMLParser):
     @property
     def _fresh_item(self) -> bool:
         """Whether an item was begun of which nothing is there yet."""
-        return self._kind is Kind.ITEM and not self._pieces
+        return self._kind is Kind.ITEM and self._text.is_empty
 
     def _closes_item(self) -> bool:
         """Whether the innermost list or item that is open is an item, which another then ends."""
@@ -224,48 +213,19 @@ class _Reader(HTMLParser):
             self.blocks.append((self._row, self._main > 0))
         self._row = None
 
-    def _say(self, text: str) -> None:
-        self._pieces.append(text)
-        self._length += len(text)
-
-    def _end_link(self) -> None:
-        if self._link is not None:
-            start, address = self._link
-            self._links.append((start, self._length, address))
-            self._link = None
-
     def flush(self) -> None:
         """End the block that is being read."""
-        whole = "".join(self._pieces)
-        open_link = self._link
-        waits = open_link is not None and not whole[open_link[0] :].strip()
-        if not waits:
-            self._end_link()
-        text, places = _tidied(whole)
-        box = match(BOX, text) if self._kind is Kind.ITEM else None
-        if box:
-            text = text[box.end() :]
-            places = [max(0, place - box.end()) for place in places]
-        links = [
-            Link(places[start], places[end], address, text[places[start] : places[end]].strip())
-            for start, end, address in self._links
-        ]
+        in_link = self._text.is_linked and self._anchor is not None
+        block, self._text = self._text.ended(self._kind, self._level)
         in_cell = self._row is not None and bool({"td", "th"} & set(self._open))
-        if text or links or in_cell:
-            strong = self._bold > 0 and not self._plain
-            bold = [(places[start], places[end]) for start, end in self._bolds]
-            block = Block(self._kind, self._level, text, links, strong, bold, is_ticked(box))
+        if block.text or block.links or in_cell:
             self._take(block, in_cell=in_cell)
             if self._leads_elsewhere(block):
                 self.elsewhere[id(block)] = block
-            if open_link is not None and not waits and self._anchor is not None:
+            if in_link:
                 self._linked = block
             if self._kind is Kind.ITEM:
                 self._kind, self._level = Kind.PARAGRAPH, self._items
-        self._pieces, self._links, self._bolds, self._length = [], [], [], 0
-        self._bold = self._plain = 0
-        if waits and open_link is not None:
-            self._link = (0, open_link[1])
 
     def _leads_elsewhere(self, block: Block) -> bool:
         """Whether a block is of links in what seems to be the header of the page."""
@@ -318,24 +278,3 @@ def _joined(base: str | None, address: str) -> str:
         return urljoin(base, address) if base else address
     except ValueError:
         return address
-
-
-def _tidied(text: str) -> tuple[str, list[int]]:
-    """Take superfluous blanks out of a text, and tell where each of its places is then."""
-    out: list[str] = []
-    places: list[int] = []
-    for char in text:
-        places.append(len(out))
-        if char == "\n":
-            while out and out[-1] == " ":
-                out.pop()
-            if out and out[-1] != "\n":
-                out.append("\n")
-        elif char.isspace():
-            if out and out[-1] not in " \n":
-                out.append(" ")
-        else:
-            out.append(char)
-    places.append(len(out))
-    tidied = "".join(out).rstrip()
-    return tidied, [min(place, len(tidied)) for place in places]
