@@ -323,6 +323,23 @@ def test_addresses_are_found_without_a_known_name() -> None:
     assert (one.title, one.url) == ("Sea ice", "https://example.org/1")
 
 
+@pytest.mark.parametrize("last", ["later", "", "n/a"])
+def test_addresses_are_found_in_a_column_without_a_name(last: str) -> None:
+    """Behind the columns that the header names there is one more, not filled in each row."""
+    found = table(
+        "Title,Notes,Theme,Author\n"
+        "Sea ice,good,Snow,Ann,https://example.org/1\n"
+        "Sledges,short,Snow,Bo,https://example.org/2\n"
+        f"Dogs,long,Snow,Cy,{last}\n"
+    ).candidates
+    assert [(one.title, one.authors) for one in found] == [
+        ("Sea ice", ("Ann",)),
+        ("Sledges", ("Bo",)),
+        ("Dogs", ("Cy",)),
+    ]
+    assert [one.url for one in found[:2]] == ["https://example.org/1", "https://example.org/2"]
+
+
 def test_a_column_called_link_can_have_titles() -> None:
     """Where one column has the addresses, another that is named as one has the titles."""
     one = only("Link,URL\nSea ice,https://example.org/1\n")

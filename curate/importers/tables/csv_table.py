@@ -209,7 +209,7 @@ def _aligned(layout: Layout, cells: list[str]) -> list[str]:
     """Put a title together again that an unquoted delimiter cut, by where the address is."""
     extra = len(cells) - len(layout.columns)
     title, url = layout.column(Says.TITLE), layout.column(Says.URL)
-    if extra < 1 or title is None or url is None or url < title or not layout.columns:
+    if extra < 1 or title is None or url is None or not title <= url < len(layout.columns):
         return cells
     if is_of_web(cells[url]) or not is_of_web(cells[url + extra]):
         return cells
