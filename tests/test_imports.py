@@ -155,3 +155,26 @@ def test_a_changed_file_is_parsed(modules: Modules, curate: Curate) -> None:
         file.write("# changed\n")
     assert modules("list", "--json") & HEAVY == {"yaml"}
     assert modules("index", "--rebuild") & HEAVY == {"yaml", "sqlite_utils"}
+
+
+def test_what_a_process_holds_is_not_looked_through_at_its_end(
+    curate: Curate, process_variables: dict[str, str]
+) -> None:
+    """All of it goes with the process: to look for cycles in it takes as long as to list."""
+    script = (
+        "import atexit, gc\n"
+        "from curate.__main__ import run\n"
+        "atexit.register(lambda: print(gc.get_freeze_count() > 10_000 > len(gc.get_objects())))\n"
+        "run()"
+    )
+    for words in (["list", "--ids"], ["--help"], ["no-such-command"]):
+        done = subprocess.run(
+            [sys.executable, "-c", script, *words],
+            env=process_variables,
+            cwd=curate.folder,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert done.stdout.splitlines()[-1] == "True"
