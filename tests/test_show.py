@@ -2,9 +2,11 @@
 
 import json
 import re
+import tracemalloc
 
 import pytest
 
+from curate.display.tables import UNLIMITED
 from tests.conftest import Curate
 
 
@@ -149,3 +151,16 @@ def test_a_card_keeps_the_lines_of_a_summary(empty_folder: Curate) -> None:
         "resources:\n- id: a\n  title: A\n  format: read\n  summary: |\n    One.\n    Two.\n"
     )
     assert empty_folder("show", "a").out.endswith("\n\n  One.\n  Two.\n")
+
+
+@pytest.mark.parametrize("words", [("show", "sled-dogs"), ("list",)], ids=" ".join)
+def test_in_a_pipe_no_line_is_filled_with_blanks(curate: Curate, words: tuple[str, ...]) -> None:
+    """Where nothing limits the width, nothing is made as wide as that, and cut off again."""
+    curate(*words, columns=None)  # what is loaded and kept for good does not count
+    tracemalloc.start()
+    try:
+        curate(*words, columns=None)
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert most < UNLIMITED / 2

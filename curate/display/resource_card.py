@@ -43,7 +43,7 @@ def show_card(
         grid.add_column(overflow="fold")
         for fact in facts:
             grid.add_row(*fact)
-        put(stream, Padding(grid, (0, 0, 0, INDENT)))
+        put(stream, Padding.indent(grid, INDENT))
     else:
         for label, text in facts:
             put(stream, Indented(Text.assemble(f"{label}: ", text)))

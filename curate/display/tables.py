@@ -6,7 +6,6 @@ from rich.box import Box
 from rich.cells import cell_len
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.measure import Measurement
-from rich.padding import Padding
 from rich.segment import Segment
 from rich.style import Style
 from rich.table import Column, Table
@@ -103,20 +102,29 @@ def table(stream: Stream, *columns: tuple[str, str]) -> Table:
 
 def show(stream: Stream, grid: Table) -> None:
     """Print a table; one fact a line where the stream is too narrow for it."""
-    if stream.width is None or _needs(console_of(stream), grid) <= stream.width:
-        put(stream, grid)
+    if stream.width is not None and not _fits(stream, stream.width, grid):
+        for row in zip(*(column.cells for column in grid.columns), strict=True):
+            put(stream, _stacked(grid, row))
         return
-    for row in zip(*(column.cells for column in grid.columns), strict=True):
-        put(stream, _stacked(grid, row))
+    put(stream, grid)
 
 
-def _needs(out: Console, grid: Table) -> int:
-    """Return the columns that a table needs, for its facts and for the words of its titles."""
-    needed = 0
-    for column in grid.columns:
-        least, most = _widths(out, column)
-        needed += (most if column.no_wrap else min(least, LONGEST_WORD)) + _GAP
-    return needed - _GAP + 1  # Rich pads the last column, too
+def _fits(stream: Stream, width: int, grid: Table) -> bool:
+    """Say whether there is room for the facts of a table, and for the words of its titles.
+
+    If so, columns are told their widths: Rich would measure each cell twice more to find them.
+    """
+    out = console_of(stream)
+    sizes = [(column, *_widths(out, column)) for column in grid.columns]
+    gaps = _GAP * (len(sizes) - 1)
+    facts = gaps + sum(most for column, _, most in sizes if column.no_wrap)
+    titles = sum(min(least, LONGEST_WORD) for column, least, _ in sizes if not column.no_wrap)
+    if facts + titles + 1 > width:  # to some versions of Rich an empty column is one wide
+        return False
+    *others, (_, _, last) = sizes
+    for column, _, most in others if last else ():
+        column.width = most if column.no_wrap else min(most, width - facts)
+    return True
 
 
 def _widths(out: Console, column: Column) -> tuple[int, int]:
@@ -159,13 +167,17 @@ class Indented:
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         """Measure it with its whole indentation."""
-        return Measurement.get(console, options, Padding(self.text, (0, 0, 0, INDENT)))
+        least, most = Measurement.get(console, options, self.text)
+        return Measurement(least + INDENT, most + INDENT).with_maximum(options.max_width)
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Yield it, folded between words."""
         longest = max(map(cell_len, self.text.plain.split()), default=0)
         room = options.max_width - longest
-        yield Padding(self.text, (0, 0, 0, min(INDENT, room) if room >= 0 else INDENT))
+        indent = min(INDENT, room) if room >= 0 else INDENT
+        inner = options.update_width(options.max_width - indent)
+        for line in console.render_lines(self.text, inner, pad=False):
+            yield from (Segment(" " * indent), *line, Segment.line())
 
 
 def entry(stream: Stream, resource: Resource, behind: Sequence[str]) -> RenderableType:
