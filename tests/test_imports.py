@@ -157,6 +157,12 @@ def test_a_changed_file_is_parsed(modules: Modules, curate: Curate) -> None:
     assert modules("index", "--rebuild") & HEAVY == {"yaml", "sqlite_utils"}
 
 
+@pytest.mark.parametrize("words", [("index", "--rebuild"), ("export", "sqlite", "-o", "x.db")])
+def test_no_plugins_are_looked_for(modules: Modules, words: tuple[str, ...]) -> None:
+    """What else is installed for sqlite-utils has no hand in our tables, and costs no time."""
+    assert "importlib.metadata" not in modules(*words)
+
+
 def test_what_a_process_holds_is_not_looked_through_at_its_end(
     curate: Curate, process_variables: dict[str, str]
 ) -> None:

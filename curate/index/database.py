@@ -31,7 +31,7 @@ def database(reading_list: ReadingList) -> bytes:
     """
     import sqlite_utils
 
-    db = sqlite_utils.Database(memory=True)
+    db = sqlite_utils.Database(memory=True, execute_plugins=False)
     resources = reading_list.resources
     _fill_themes(db, reading_list)
     numbers = {"minutes", "parts", "total_minutes", "words"}

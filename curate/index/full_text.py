@@ -21,7 +21,10 @@ def indexed(text: str) -> str:
     """Give a text as full-text search has it: folded, and unspaced script letter by letter."""
     if text.isascii():
         return text
-    return sub(_UNSPACED, r" \g<0> ", folded(text))
+    text = folded(text)
+    if text.isascii():  # of nearly all that is written with accents; to make the pattern is dear
+        return text
+    return sub(_UNSPACED, r" \g<0> ", text)
 
 
 def searchable(word: str) -> bool:

@@ -80,7 +80,7 @@ def _cases(folder: Path, sizes: list[int]) -> list[Case]:
     completing = variables | {
         "CURATE_FILE": str(files[1_000]),
         "_CURATE_COMPLETE": "complete_bash",
-        "COMP_WORDS": "curate list --theme ",
+        "COMP_WORDS": "curate\nlist\n--theme\n",
         "COMP_CWORD": "3",
     }
 
