@@ -17,8 +17,10 @@ _TO_FIRST = re.compile(r"(?:[ ]*(?:#.*)?\n)*( *)- ")
 """What stands between the key `resources` and its first entry: comments, and blank lines."""
 _RARE_LINE_ENDS = ("\r", "\x85", "\u2028", "\u2029", "\ufeff")
 """Line ends for YAML and nobody else, and the byte order mark, which is none within a text."""
-_LINKED = re.compile(r"(?<![^\s\[{,])[&*!](?=\S)|^%|^---|^\.\.\.", re.MULTILINE)
-"""An anchor, an alias, a tag, a directive, or the beginning or the end of a document, perhaps."""
+_LINK = re.compile(r"[&*!](?<![^\s\[{,].)(?=\S)")
+"""An anchor, an alias or a tag, perhaps: the sign first, which is found ten times as fast."""
+_DOCUMENT = re.compile(r"\n(?:%|---|\.\.\.)")
+"""A directive, or the beginning or the end of a document, perhaps."""
 
 
 class EntryTexts(NamedTuple):
@@ -86,7 +88,7 @@ def taken_apart_as(text: str, read: ReadingList) -> EntryTexts | None:
     if any(line != one.line for line, one in zip(texts.lines(), read.resources, strict=True)):
         return None
     last = texts.entry(texts.number - 1)
-    return None if _LINKED.search(text, texts.starts[0]) or _leaves(last, texts) else texts
+    return None if _linked(text, texts.starts[0]) or _leaves(last, texts) else texts
 
 
 def read_alone(texts: EntryTexts, at: int, words_per_minute: int) -> Resource | None:
@@ -95,7 +97,7 @@ def read_alone(texts: EntryTexts, at: int, words_per_minute: int) -> Resource | 
     None where it is no resource, or may be one only together with the others.
     """
     entry = texts.entry(at)
-    if _LINKED.search(entry) or _leaves(entry, texts):
+    if _linked(entry) or _leaves(entry, texts):
         return None
     text = f"resources:\n{' ' * texts.indentation}{entry}\n"
     try:
@@ -105,6 +107,11 @@ def read_alone(texts: EntryTexts, at: int, words_per_minute: int) -> Resource | 
     if read.entries.number != 1 or len(read.resources) != 1:
         return None
     return read.resources[0]._replace(line=read.resources[0].line - 1)
+
+
+def _linked(text: str, start: int = 0) -> bool:
+    """Whether what begins with a dash may link to elsewhere, or have another document in it."""
+    return bool(_LINK.search(text, start) or _DOCUMENT.search(text, start))
 
 
 def _leaves(entry: str, texts: EntryTexts) -> bool:

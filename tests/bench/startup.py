@@ -105,7 +105,7 @@ def _cases(folder: Path, sizes: list[int]) -> list[Case]:
         *curate_at_all("show --json", 1.45, "show", data.resource_id(7), "--json"),
         *curate_at_all("list --limit 20, a table", 2.1, "list", "--limit", "20"),
         *curate_at_all("next", 2.2, "next"),
-        *curate_at_all("next 20", None, "next", "20"),
+        *curate_at_all("next 90", None, "next", "90"),
         *curate_at_all("path --max-minutes 90", 3.0, "path", "--max-minutes", "90"),
         *curate_at_all("path --theme equity --max-minutes 90", None, "path", *equity),
         curate("path, all", None, 10_000, "path"),
