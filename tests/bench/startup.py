@@ -103,16 +103,19 @@ def _cases(folder: Path, sizes: list[int]) -> list[Case]:
         *curate_at_all("list RARE --tsv --limit 20", 1.45, "list", data.RARE_WORD, *tsv),
         *curate_at_all("list COMMON --tsv --limit 20", 1.45, "list", data.COMMON_WORD, *tsv),
         *curate_at_all("show --json", 1.45, "show", data.resource_id(7), "--json"),
-        *curate_at_all("list --limit 20, a table", 2.1, "list", "--limit", "20"),
+        *curate_at_all("list --limit 20, a table", 1.8, "list", "--limit", "20"),
         *curate_at_all("next", 2.2, "next"),
         *curate_at_all("next 90", None, "next", "90"),
         *curate_at_all("path --max-minutes 90", 3.0, "path", "--max-minutes", "90"),
         *curate_at_all("path --theme equity --max-minutes 90", None, "path", *equity),
         curate("path, all", None, 10_000, "path"),
-        Case("add, to 1,000", 2.8, _adding(files[1_000]), variables),
-        Case("--help", 1.5, [sys.executable, "-m", "curate", "--help"], variables),
+        *(
+            Case(f"add, to {size:,}", 2.0, _adding(files[size], variables), variables)
+            for size in (11, 1_000)
+        ),
+        Case("--help", 1.3, [sys.executable, "-m", "curate", "--help"], variables),
         Case("list --help", 1.5, [sys.executable, "-m", "curate", "list", "--help"], variables),
-        Case("complete --theme, of 1,000", 1.3, [sys.executable, "-m", "curate"], completing),
+        Case("complete --theme, of 1,000", 1.2, [sys.executable, "-m", "curate"], completing),
     ]
 
 
@@ -131,12 +134,13 @@ def _index(path: Path, variables: dict[str, str]) -> None:
     subprocess.run(command, env=variables, check=True, stdout=subprocess.DEVNULL)
 
 
-def _adding(source: Path) -> Prepare:
-    """Return what makes a command that adds to a fresh copy of the list."""
+def _adding(source: Path, variables: dict[str, str]) -> Prepare:
+    """Return what makes a command that adds to a fresh copy of the list, which is indexed."""
     copy = source.with_name("copy.yaml")
 
     def prepare() -> list[str]:
         shutil.copy2(source, copy)
+        _index(copy, variables)
         options = ["--format", "read", "--minutes", "25", "--theme", "equity", "--file", str(copy)]
         return [sys.executable, "-m", "curate", "add", "Something that is not listed", *options]
 
