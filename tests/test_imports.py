@@ -12,9 +12,11 @@ SCRIPT = """\
 import sys
 before = {*sys.modules}  # that which measures coverage, too
 from curate.cli import main
-code = main(sys.argv[1:])
-sys.stdout.flush()
-print(*sorted({*sys.modules} - before), file=sys.stderr)
+try:
+    code = main(sys.argv[1:])
+finally:  # what answers a shell at TAB exits
+    sys.stdout.flush()
+    print(*sorted({*sys.modules} - before), file=sys.stderr)
 sys.exit(code)
 """
 WEB = {"requests", "urllib3", "truststore", "trafilatura", "lxml", "pypdf", "charset_normalizer"}
@@ -35,11 +37,11 @@ class Modules:
         self._folder = folder
         self._variables = variables
 
-    def __call__(self, *arguments: str) -> set[str]:
+    def __call__(self, *arguments: str, **variables: str) -> set[str]:
         """Run `curate` with these arguments, and return the names of all modules."""
         result = subprocess.run(
             [sys.executable, "-c", SCRIPT, *arguments],
-            env=self._variables,
+            env=self._variables | variables,
             cwd=self._folder,
             capture_output=True,
             text=True,
@@ -115,6 +117,18 @@ def test_no_other_command_is_loaded(modules: Modules, arguments: tuple[str, ...]
 def test_the_help_loads_nothing_heavy(modules: Modules, arguments: tuple[str, ...]) -> None:
     """The help and the version come without parser, tables, index builder and lock."""
     assert modules(*arguments) & HEAVY == set()
+
+
+@pytest.mark.parametrize("line", ["l", "list --th", "list --theme eq", "show sled"])
+def test_what_answers_at_tab_loads_nothing_heavy(modules: Modules, line: str) -> None:
+    """Commands, options, themes and ids are offered while somebody waits with a finger on TAB."""
+    words = ["curate", *line.split()]
+    loaded = modules(
+        _CURATE_COMPLETE="complete_bash",
+        COMP_WORDS="\n".join(words),
+        COMP_CWORD=str(len(words) - 1),
+    )
+    assert loaded & (HEAVY | {"json", "dataclasses"}) == set()
 
 
 @pytest.mark.parametrize(
