@@ -5,6 +5,7 @@ import json
 import pytest
 
 from curate.yaml_reading.parse import parse
+from tests.answers import ok
 from tests.conftest import Curate
 
 LIST = """\
@@ -337,3 +338,16 @@ def test_an_entry_in_braces_is_named_with_its_file(empty_folder: Curate) -> None
     result = empty_folder("edit", "one", columns=None)
     assert result.code == 1
     assert result.err.startswith("Error: data/resources.yaml:2: this entry is written in {braces}")
+
+
+@pytest.mark.parametrize("odd", ["[one], [one]", "{a: b}: c", "[a]: b"])
+def test_a_theme_is_renamed_beside_what_is_no_field(empty_folder: Curate, odd: str) -> None:
+    """An entry that cannot be read, with keys that are no texts, is renamed too, and else kept."""
+    empty_folder.write(
+        "resources:\n  - id: one\n    title: One\n    format: read\n    themes: [culture]\n"
+        f"  - {{id: two, title: Two, {odd}, themes: [culture]}}\n"
+    )
+    ok(empty_folder, "themes", "rename", "culture", "people")
+    text = empty_folder.list_file.read_text(encoding="utf-8")
+    assert text.count("themes: [people]") == 2
+    assert odd in text

@@ -44,13 +44,16 @@ def own_keys(events: Events) -> Fingerprint:
     """Take the fingerprint of the keys of an entry that are no fields, with their values."""
     pairs = _pairs(events)
     own = [
-        fingerprint_of(key) + fingerprint_of(value) for key, value in pairs if not _is_field(key)
+        fingerprint_of(key) + fingerprint_of(value)
+        for key, value in pairs
+        if _name(key) not in RESOURCE_KEYS
     ]
     return hash(tuple(own))
 
 
-def _is_field(key: Events) -> bool:
-    return type(key[0]) is _SCALAR and key[0].value in RESOURCE_KEYS
+def _name(key: Events) -> str:
+    """Give what a key is as a text; "" where it is none."""
+    return str(getattr(key[0], "value", ""))
 
 
 def with_themes(events: Events, name: Callable[[str], str]) -> Fingerprint:
@@ -61,7 +64,7 @@ def with_themes(events: Events, name: Callable[[str], str]) -> Fingerprint:
     said: list[object] = []
     for key, value in _pairs(events):
         themes = value[1:-1] if isinstance(value[0], yaml.SequenceStartEvent) else value
-        if key[0].value == "themes" and all(type(event) in _FLAT for event in themes):
+        if _name(key) == "themes" and all(type(event) in _FLAT for event in themes):
             named = [
                 name(clean_line(event.value)) if type(event) is _SCALAR else (event.anchor,)
                 for event in themes
@@ -79,7 +82,7 @@ def themes_of(value: Events) -> Themes:
     pairs = _pairs(value)
     if not pairs and not isinstance(value[0], yaml.MappingStartEvent):
         return (("", fingerprint_of(value)),)
-    return tuple([(getattr(key[0], "value", ""), _theme(said)) for key, said in pairs])
+    return tuple([(_name(key), _theme(said)) for key, said in pairs])
 
 
 def _theme(value: Events) -> Fingerprint:
