@@ -494,6 +494,17 @@ def test_a_name_that_no_resource_has(curate: Curate, text: str) -> None:
     assert error_of(result).startswith("Error: no resource ")
 
 
+@pytest.mark.parametrize("command", ["show", "done", "start"])
+@pytest.mark.parametrize("texts", [("\udcff", "sled"), ("sled-dogs", "\udce9"), ("nope", "\udcff")])
+def test_several_names_of_which_one_is_no_text(
+    curate: Curate, command: str, texts: tuple[str, str]
+) -> None:
+    """Beside others, too, a name of bytes that are no text is one that no resource has."""
+    result = curate(command, *texts, columns=None)
+    assert result.code == 3
+    assert error_of(result).startswith("Error: no resource ")
+
+
 @pytest.mark.parametrize(
     "words",
     [

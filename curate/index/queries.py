@@ -114,6 +114,8 @@ def names_with(connection: sqlite3.Connection, part: str) -> list[tuple[str, str
 
 def by_id(connection: sqlite3.Connection, id_: str) -> Resource | None:
     """Give the resource with exactly this id; None where there is none."""
+    if not id_.isprintable():  # bytes that are no text, which SQLite does not take
+        return None
     sql = f"SELECT {SELECTED} FROM resources WHERE id = ?"
     row = connection.execute(sql, (id_,)).fetchone()
     return resource_of(row) if row else None
