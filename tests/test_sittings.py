@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from curate.planner import sittings as planner
 from curate.planner.limits import MOST_COMPARED, PACKING_STEPS, Work
-from curate.planner.set_by_set import Piece
+from curate.planner.set_by_set import Filling, Piece
 from curate.planner.sittings import Packing
 from tests.profiles import often
 
@@ -290,3 +290,25 @@ def test_what_was_not_searched_is_not_called_proved() -> None:
     assert packing.sittings != [[at] for at in range(len(pieces))]
     assert not packing.nearest
     assert planner.pack(pieces, 30, Work(PACKING_STEPS)).nearest
+
+
+@given(
+    st.lists(st.integers(0, SITTING), max_size=12),
+    st.lists(st.tuples(st.integers(1, SITTING), st.integers(0, 1000), st.booleans()), max_size=30),
+)
+def test_each_piece_comes_where_there_is_room_first(
+    room: list[int], puts: list[tuple[int, int, bool]]
+) -> None:
+    """Room is found as if one sitting after another were looked at, from the first that may be."""
+    filling = Filling(SITTING, len(room) + len(puts), room)
+    left = list(room)
+    for minutes, place, alone in puts:
+        first = place % (len(left) + 1)
+        fitting = [at for at in range(first, len(left)) if left[at] >= minutes and not alone]
+        before = filling.copy()
+        at = filling.put(minutes, first, alone=alone)
+        assert at == (fitting[0] if fitting else len(left))
+        assert before.put(minutes, first, alone=alone) == at
+        left += [SITTING] * (at == len(left))
+        left[at] = 0 if alone else left[at] - minutes
+        assert filling.begun == len(left)
