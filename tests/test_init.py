@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from curate.yaml_reading.parse import parse
 from tests.conftest import PROJECT, Curate
 
 SAMPLE = PROJECT / "data" / "resources.yaml"
@@ -35,6 +36,21 @@ def test_the_sample_is_the_real_list(empty_folder: Curate) -> None:
     assert result.code == 0
     assert empty_folder.list_file.read_bytes() == SAMPLE.read_bytes()
     assert "curate list --max-minutes 30" in result.err
+
+
+@pytest.mark.parametrize("title", ["For new colleagues", "Why: {a} #1", "no"])
+def test_a_new_list_is_called_as_it_is_said(empty_folder: Curate, title: str) -> None:
+    """`--title` names the new list, whatever YAML would make of the words."""
+    assert empty_folder("init", "--title", title).code == 0
+    assert empty_folder("check").code == 0
+    assert parse(empty_folder.text()).title == title
+
+
+def test_the_sample_keeps_its_title(empty_folder: Curate) -> None:
+    """The sample has a title of its own: another is refused, and nothing is made."""
+    result = empty_folder("init", "--sample", "--title", "Mine")
+    assert (result.code, result.err) == (2, "Error: say either --sample or --title.\n")
+    assert not empty_folder.list_file.exists()
 
 
 @pytest.mark.parametrize("sample", [[], ["--sample"]])

@@ -470,6 +470,18 @@ def test_where_no_time_is_known_that_is_said(curate: Curate) -> None:
     assert (result.code, result.out) == (0, "")
     assert result.err == (
         "Nothing can be fitted in: no time is known of engaging-families. "
+        "Without a limit it is in the path.\n"
+    )
+
+
+def test_where_no_time_of_several_is_known_that_is_said(curate: Curate) -> None:
+    """Where no time of several is known, they are spoken of as several."""
+    curate.write(
+        "resources:\n- {id: one, title: One, format: read}\n- {id: two, title: Two, format: read}\n"
+    )
+    result = curate("path", "-m", "60", columns=None)
+    assert result.err == (
+        "Nothing can be fitted in: no time is known of one, two. "
         "Without a limit they are in the path.\n"
     )
 

@@ -149,6 +149,8 @@ def test_undo_leaves_the_changes_of_other_hands(empty_folder: Curate) -> None:
     assert result.code == 1
     said = " ".join(result.err.split())
     assert "changed by other hands since curate changed minutes of one" in said
+    assert "changed back by hand" in said
+    assert "git" not in said
     assert empty_folder.text() == changed
 
 

@@ -15,6 +15,9 @@ CASES = {
     "list --nosuch=3": ('no option "--nosuch".', "curate list"),
     "list --them equity": ('no option "--them". Did you mean --theme?', "curate list"),
     "list --max 30": ('no option "--max". Did you mean --max-minutes?', "curate list"),
+    "list --title x": ('no option "--title".', "curate list"),
+    "check --title": ('no option "--title".', "curate check"),
+    "show coaching --titel": ('no option "--titel".', "curate show"),
     "list --include-unknwon": (
         'no option "--include-unknwon". Did you mean --include-unknown?',
         "curate list",

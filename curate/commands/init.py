@@ -9,12 +9,14 @@ from curate.display import printing
 from curate.environment import IN_PROJECT, Environment
 from curate.errors import CurateError, Kind
 from curate.interaction import context, options
+from curate.safe_text import one_line
 from curate.storage.atomic_file import create
 
+TITLE = "My reading list"
 EMPTY = """\
 # A reading list for `curate`. Edit it by hand or with `curate add`;
 # comments, order and blank lines stay as you leave them.
-title: My reading list
+title: {title}
 
 # What resources are about: an id for --theme, and a title. Ids may nest with a slash, as in
 #   equity: Equity and inclusion
@@ -40,6 +42,9 @@ def run(
     sample: Annotated[
         bool, typer.Option("--sample", help="Begin with the list that comes with curate.")
     ] = False,
+    title: Annotated[
+        str | None, typer.Option("--title", metavar="TEXT", help="What the list is called.")
+    ] = None,
     file: options.FileOption = None,
 ) -> None:
     """Begin a new list: data/resources.yaml here, or PATH.
@@ -48,16 +53,19 @@ def run(
     Examples:
       curate init
       curate init --sample
+      curate init --title "For new colleagues"
       curate init ~/reading.yaml
     """
     env = context.environment(ctx)
     named = file or context.root_file(ctx)
     if path is not None and named is not None:
         raise CurateError("say either PATH or --file.", Kind.USAGE)
+    if sample and title is not None:
+        raise CurateError("say either --sample or --title.", Kind.USAGE)
     target = env.path_of(named) if named is not None else _target(env, path)
     shown = env.shown(target)
     try:
-        create(target, _sample() if sample else EMPTY)
+        create(target, _sample() if sample else _empty(title or TITLE))
     except CurateError as error:
         error.path = shown
         raise
@@ -81,6 +89,13 @@ def _target(env: Environment, path: str | None) -> Path:
         folder = False
     named = target.suffix.lower() in (".yaml", ".yml")
     return target if named and not folder else target / IN_PROJECT
+
+
+def _empty(title: str) -> str:
+    """Write a list called `title` that holds nothing yet."""
+    from curate.yaml_editing.write_values import scalar
+
+    return EMPTY.replace("{title}", scalar(one_line(title)), 1)
 
 
 def _sample() -> str:

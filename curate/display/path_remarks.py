@@ -50,7 +50,8 @@ def show_nothing(
     elif all(one.cause is Cause.UNKNOWN_TIME for one in left):
         names = ids_of(left)
         fact = f"Nothing can be fitted in: no time is known of {names}."
-        say_folded(env.remarks, f"{fact} Without a limit they are in the path.")
+        subject = "it is" if len(left) == 1 else "they are"
+        say_folded(env.remarks, f"{fact} Without a limit {subject} in the path.")
     else:
         fact = "Nothing of what matches can be in a path."
         remark(env.remarks, fact, ("See why", "--explain"))

@@ -97,6 +97,8 @@ def _no_such_option(error: Any, path: str) -> str:
     longer = [name for name in known if name.startswith(error.option_name)]
     if len(longer) == 1 and error.option_name.startswith("--"):
         meant = f" Did you mean {longer[0]}?"
+    elif _is_elsewhere(error):
+        meant = ""
     else:
         meant = did_you_mean(error.option_name, known)
     return f"no option {quoted(error.option_name)}.{meant}"
@@ -112,6 +114,17 @@ def _one_that_has(error: Any) -> str | None:
         if other != here and any(error.option_name in param.opts for param in command.params):
             return f"curate {other}"
     return None
+
+
+def _is_elsewhere(error: Any) -> bool:
+    """Whether a command has the option that is not here, so that it is no slip of the pen."""
+    if error.ctx is None or error.ctx.parent is None:
+        return False
+    group = error.ctx.parent.command
+    commands = (
+        group.get_command(error.ctx.parent, name) for name in group.list_commands(error.ctx)
+    )
+    return any(error.option_name in param.opts for one in commands for param in one.params)
 
 
 def _option_and_value(error: Any, path: str) -> str:

@@ -234,7 +234,7 @@ def _other_hands(last: Entry, source: atomic_file.Source) -> str:
     how = "put back as it was before" if put_back else "changed by other hands since"
     return (
         f"the file was {how} curate {last.what}, {when}. "
-        "Nothing was written; git can show and take back what changed."
+        "Nothing was written; what curate changed can be changed back by hand."
     )
 
 
