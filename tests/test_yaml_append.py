@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from curate.errors import CurateError
 from curate.model import Resource
 from curate.yaml_editing import write_values
-from curate.yaml_editing.changes import append
+from curate.yaml_editing.changes import append, append_all
 from curate.yaml_editing.verify import read_original
 from curate.yaml_editing.write_values import entry
 from curate.yaml_reading.entry import from_fields
@@ -502,6 +502,30 @@ def test_empty_brackets_give_way_to_the_first_entry(old: str, new: str) -> None:
     """`resources: []` loses its brackets, and keeps the comment behind them."""
     written = new.replace("+", "- id: new\n  title: New\n  format: read\n")
     assert append(read_original(old), NEW).text == written
+
+
+SECOND = from_fields({"id": "second", "title": "Second", "format": "read"})
+FIRST_TWO = "- id: new\n  title: New\n  format: read\n{between}- id: second\n  title: Second\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "above", "between"),
+    [
+        ("resources:\n", "", "\n"),
+        ("# none yet\nresources: []\n", "", "\n"),
+        ("resources:\n" + OLD_ENTRY, "\n", "\n"),
+        ("resources:\n" + OLD_ENTRY + OLD_ENTRY.replace("old", "older"), "", ""),
+        ("resources:\n" + OLD_ENTRY + "  summary: |+\n    text\n\n", "", "\n"),
+    ],
+)
+def test_several_new_entries_are_set_apart_as_one_after_another(
+    old: str, above: str, between: str
+) -> None:
+    """Several entries at once look as if they had been added one by one, in an empty list too."""
+    change = append_all(read_original(old), [NEW, SECOND])
+    assert above + FIRST_TWO.format(between=between) in change.text
+    by_one = append(read_original(append(read_original(old), NEW).text), SECOND)
+    assert change.text == by_one.text
 
 
 @pytest.mark.parametrize(

@@ -24,7 +24,7 @@ class _Layout(NamedTuple):
     gap: int
     """From the dash to the first letter of a key, in columns."""
     blank_line: bool
-    """Whether an empty line comes before a new one."""
+    """Whether an empty line stands between two of them."""
 
 
 def appended(text: str, new: Sequence[Resource], entries: Entries) -> list[Splice]:
@@ -40,12 +40,9 @@ def appended(text: str, new: Sequence[Resource], entries: Entries) -> list[Splic
     last, dash = places.item(text, entries.last_line)
     dash_column = dash - line_start(text, dash)
     end, kept = end_of_entry(text, last, dash_column)
-    layout = _Layout(
-        dash_column,
-        _gap(text, last, dash_column),
-        not kept and (entries.number < 2 or _set_apart(text, dash)),
-    )
-    return [_splice(text, end, new, layout)]
+    apart = entries.number < 2 or _set_apart(text, dash)
+    layout = _Layout(dash_column, _gap(text, last, dash_column), apart)
+    return [_splice(text, end, new, layout, behind_one=not kept)]
 
 
 def end_of_entry(text: str, entry: Part, dash_column: int) -> tuple[int, bool]:
@@ -82,15 +79,21 @@ def _first(text: str, new: Sequence[Resource]) -> list[Splice]:
     key, sequence = found
     splices = [without_brackets(text, sequence, "resources")] if sequence.flow else []
     end = _past_comments(text, line_end(text, max(key.end, sequence.end)), 0)
-    return [*splices, _splice(text, end, new, _Layout(0, 2, blank_line=False))]
+    layout = _Layout(0, 2, blank_line=True)
+    return [*splices, _splice(text, end, new, layout, behind_one=False)]
 
 
-def _splice(text: str, place: int, new: Sequence[Resource], layout: _Layout) -> Splice:
-    """Return the splice that puts entries in at a place."""
+def _splice(
+    text: str, place: int, new: Sequence[Resource], layout: _Layout, *, behind_one: bool
+) -> Splice:
+    """Return the splice that puts entries in at a place.
+
+    `behind_one` is whether the first is set apart, as the others are, from what stands above it.
+    """
     indentation = " " * layout.dash_column
     lines = []
-    for resource in new:
-        lines += [""] if layout.blank_line else []
+    for at, resource in enumerate(new):
+        lines += [""] if layout.blank_line and (at or behind_one) else []
         for number, line in enumerate(write_values.entry(resource)):
             lead = " " * layout.gap if number else "-".ljust(layout.gap)
             lines.append(indentation + lead + line if line else "")
