@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from curate.cli import main
 from curate.errors import CurateError
 from curate.exports.chosen import only
 from curate.exports.ics import calendar
@@ -477,3 +478,23 @@ def test_texts_of_references_are_plain_for_everybody(curate: Curate) -> None:
     bibtex = ok(curate, "export", "bibtex").out
     assert "title = {{A < B \\& <b>C</b>}}" in bibtex
     assert "note = {read, 20 min × 2, introductory, essential}" in bibtex
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["ics", "-m", "60", "--sitting", "30", "-o", "week.ics"], "Left out"),
+        (["bookmarks", "-t", "equity", "-o", "list.html"], "1 has no address"),
+        (["rss", "-o", "list.rss"], "The feed names no page"),
+        (["markdown", "-m", "10", "-o", "list.md"], "more have no known time"),
+    ],
+)
+def test_what_is_written_is_said_before_what_is_not_in_it(
+    curate: Curate, arguments: list[str], said: str
+) -> None:
+    """Where both go to one place, the file comes first, and then what is not in it."""
+    environment, both, _ = curate.environment(columns=None)
+    environment = environment._replace(remarks=environment.output)
+    assert main(["export", *arguments], environment) == 0
+    assert both.getvalue().startswith("✓ Wrote ")
+    assert said in both.getvalue()

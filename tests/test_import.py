@@ -596,3 +596,15 @@ def test_the_first_page_and_the_first_feed(empty_folder: Curate) -> None:
         ("Breaking barriers: M", "2024-01-24", 1663),
     ]
     assert not any("极速" in json.dumps(one, ensure_ascii=False) for one in listed)
+
+
+def test_what_is_said_of_several_sources_is_said_once(curate: Curate) -> None:
+    """A remark on several files is made once, with their names; one on a single file names it."""
+    for name in ("a.csv", "b.csv", "c.csv"):
+        table = f"title,time,url\nOf {name},20,https://example.org/{name}\n"
+        (curate.folder / name).write_text(table, encoding="utf-8")
+    several = curate("import", "a.csv", "b.csv", "c.csv", "--dry-run", columns=None)
+    assert several.err.count("have no unit") == 1
+    assert several.err.startswith("a.csv, b.csv, c.csv: ")
+    one = curate("import", "c.csv", "--dry-run", columns=None)
+    assert one.err.startswith("c.csv: ")

@@ -1,26 +1,22 @@
 """`curate export`: the list, or what matches, for another program."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from shlex import quote
 from typing import Annotated, Any
 
 import typer
 
-from curate.addresses import tells_a_password
 from curate.display import printing
 from curate.environment import Environment
-from curate.errors import CurateError, Kind
-from curate.exports.chosen import mark_of_list, only
-from curate.exports.kinds import ONLY_WITH_ADDRESS, ExportKind, written
-from curate.interaction import context, list_remarks, options, remarks, understanding
+from curate.errors import CurateError
+from curate.exports.kinds import ExportKind
+from curate.interaction import context, exporting, options, remarks, understanding
 from curate.interaction.calendar_options import (
     CALENDAR,
     refuse_without_calendar,
-    request_of,
-    when,
 )
 from curate.interaction.export_kinds import in_help, kind_meant, kind_of_file
+from curate.interaction.exporting import Made
 from curate.interaction.filters import (
     IncludeUnknownOption,
     MinMinutesOption,
@@ -31,15 +27,10 @@ from curate.interaction.filters import (
     with_filters,
 )
 from curate.interaction.options import FileOption, WordsArgument, WordsPerMinuteOption
-from curate.interaction.passwords import refuse_passwords
-from curate.interaction.waiting import bar
 from curate.interaction.words_meant import meant_by, say_what_was_understood
 from curate.library import Library
-from curate.model import Resource, Status
-from curate.query import Query
-from curate.resource_wording import plural
+from curate.model import Status
 from curate.wording import quoted
-from curate.yaml_reading.reading_list import ReadingList
 
 KindArgument = Annotated[
     str | None,
@@ -105,42 +96,22 @@ def run(
         statuses=meant.members(Status) + understanding.members(Status, status, "--status"),
     )
     if wanted is ExportKind.ICS:
-        _refuse_of_lists(query)
-        text, said = _calendar(env, lib, query, when_options, most)
-        files: dict[Path | None, bytes] = {target: text.encode("utf-8", "replace")}
-        found = True
+        exporting.refuse_of_lists(query)
+        made = exporting.calendar(env, lib, query, when_options, most, target)
     else:
         refuse_without_calendar(when_options)
         query = query._replace(max_minutes=most)
         refuse_contradictions(query)
-        chosen = _list(env, lib, query, wanted)
-        found = bool(chosen.resources)
-        said = plural(len(chosen.resources), "resource", "resources")
-        with bar(env, f"Writing {said} …", None):
-            files = _files(wanted, chosen, target)
+        made = exporting.chosen(env, lib, query, wanted, target)
     if target is None:
-        printing.pour(env.output, [files[None].decode("utf-8")], exactly=True)
+        printing.pour(env.output, [made.files[None].decode("utf-8")], exactly=True)
     else:
-        _write(env, lib, {path: raw for path, raw in files.items() if path}, force=force)
-        names = " and ".join(env.shown(path) for path in files if path)
-        tell = printing.tick if found else printing.say
-        tell(env.output, f"Wrote {names}: {said}.")
-    if target is None and not found:
+        _write(env, lib, made, force=force)
+    made.remark()
+    if target is None and not made.found:
         _say_how_a_file_is_written(env, words or [], wanted)
     say_what_was_understood(ctx, meant)
     remarks.say_what_is_left_out(ctx, lib)
-
-
-def _refuse_of_lists(query: Query) -> None:
-    """Raise CurateError for a filter that no path has."""
-    asked = {
-        "--min-minutes": query.min_minutes is not None,
-        "--include-unknown": query.include_unknown,
-        "--no-time": query.no_time,
-    }
-    named = next((name for name, given in asked.items() if given), None)
-    if named is not None:
-        raise CurateError(f"{named} is for lists, and a calendar is of a path.", Kind.USAGE)
 
 
 def _say_how_a_file_is_written(env: Environment, words: list[str], kind: ExportKind) -> None:
@@ -151,98 +122,15 @@ def _say_how_a_file_is_written(env: Environment, words: list[str], kind: ExportK
         printing.remark(env.remarks, f"{quoted(name)} is searched for.", ("To write a file", way))
 
 
-def _list(env: Environment, lib: Library, query: Query, kind: ExportKind) -> ReadingList:
-    """Find what matches; say what is not in it, and why."""
-    with bar(env, _READING, None):
-        found = list(lib.resources(query))
-        text = lib.source().text
-        reading_list = lib.parse(text, lib.words_per_minute)
-    if not found:
-        list_remarks.say_why_nothing(env, lib, query, 0)
-    list_remarks.say_what_has_no_time(env, lib, query, some=bool(found))
-    if kind in ONLY_WITH_ADDRESS:
-        without = sum(one.link is None for one in found)
-        found = [one for one in found if one.link is not None]
-        if without:
-            verb = "has" if without == 1 else "have"
-            printing.say(env.remarks, f"{without:,} {verb} no address, and cannot be a bookmark.")
-    if kind is ExportKind.RSS and reading_list.url is None:
-        fact = "The feed names no page: the list has no address of its own."
-        printing.remark(env.remarks, fact, ("At its top", "url: https://…"))
-    refuse_passwords(lib, text, reading_list, {one.id for one in found})
-    return only(reading_list, found, all_themes=query == Query())
-
-
-def _files(kind: ExportKind, chosen: ReadingList, target: Path | None) -> dict[Path | None, bytes]:
-    """Give what is to be written, by where; None is the standard output.
-
-    Raises CurateError for a database without a file.
-    """
-    if kind is not ExportKind.SQLITE:
-        return {target: written(kind, chosen).encode("utf-8", "replace")}
-    if target is None:
-        said = "a database goes to a file. Name it, as in -o reading.db"
-        raise CurateError(said, Kind.USAGE)
-    from curate.exports.datasette import metadata
-    from curate.index.database import database
-
-    beside = target.with_name(f"{target.stem}.metadata.json")
-    return {
-        target: database(chosen),
-        beside: metadata(chosen, target.stem).encode("utf-8", "replace"),
-    }
-
-
-def _calendar(
-    env: Environment, lib: Library, query: Query, given: dict[str, Any], most: int | None
-) -> tuple[str, str]:
-    """Write a path in sittings as a calendar, and sum it up; say what is left out of it, and why.
-
-    Raises CurateError for one without any.
-    """
-    from curate.display.left_out import show_left_out
-    from curate.display.path_remarks import show_remarks
-    from curate.exports.ics import calendar
-    from curate.exports.path_texts import heading_of
-    from curate.planner.path import plan
-    from curate.planner.wording import path_footer
-
-    days = when(given, env.today())
-    request = request_of(given, most)._replace(themes=query.themes)
-    with bar(env, _READING, None):
-        everything, matching, progress, titles = lib.plan_inputs(query)
-    with bar(env, "Planning a path …", None):
-        path = plan(everything, matching, request, progress, titles)
-    if not path.steps:
-        raise CurateError("there is nothing for a calendar: no resource fits, or none matches.")
-    show_left_out(env.remarks, path.left_out, explain=False)
-    show_remarks(env.remarks, path, request)
-    _refuse_passwords_in(lib, [step.resource for step in path.steps])
-    of_list = lib.heading()
-    heading = heading_of(query.themes, titles, of_list.title)
-    mark = mark_of_list(of_list.url, of_list.title, (id_ for id_, _ in lib.names()))
-    return calendar(path, request, heading, *days, _now(env), mark), path_footer(path, request)
-
-
-def _refuse_passwords_in(lib: Library, leaving: Sequence[Resource]) -> None:
-    """Raise CurateError where a calendar would tell one; else the list is not read."""
-    if any(tells_a_password(f"{one.title} {one.link}") for one in leaving):
-        text = lib.source().text
-        refuse_passwords(lib, text, lib.parse(text), {one.id for one in leaving})
-
-
-def _now(env: Environment) -> str:
-    """Give the moment in UTC as a calendar has it."""
-    from datetime import UTC
-
-    return f"{env.local(None).astimezone(UTC):%Y%m%dT%H%M%SZ}"
-
-
-def _write(env: Environment, lib: Library, files: dict[Path, bytes], *, force: bool) -> None:
+def _write(env: Environment, lib: Library, made: Made, *, force: bool) -> None:
+    """Write files, and name them. Raises CurateError where one may not be written over."""
     from curate.storage.published import write_files
 
+    files = {path: raw for path, raw in made.files.items() if path}
     try:
         write_files(files, lib.path, force=force)
     except CurateError as error:
         error.path = env.shown(Path(error.path or ""))
         raise
+    tell = printing.tick if made.found else printing.say
+    tell(env.output, f"Wrote {' and '.join(map(env.shown, files))}: {made.said}.")

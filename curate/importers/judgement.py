@@ -21,6 +21,7 @@ from curate.importers.theme_ids import ThemeIds
 from curate.lookup import Listed
 from curate.model import Format, Resource, Status, Theme
 from curate.new_ids import base_id
+from curate.resource_wording import named
 from curate.safe_text import clean_line, clean_text
 from curate.times_in_text import time_in
 from curate.yaml_reading.entry import from_fields
@@ -143,11 +144,19 @@ def judge(
             known.themes.bring_in(reading, [one for one in come if one is not None])
     if known.renamed:
         judged = [_requiring(one, known.renamed) for one in judged]
-    remarks = tuple(f"{name}: {said}" for name, reading in readings for said in reading.remarks)
-    remarks += tuple(known.themes.remarks)
+    remarks = (*_said_once(readings), *known.themes.remarks)
     judgement = Judgement(tuple(judged), tuple(known.themes.new), remarks)
     disclosed = remark_on(judgement.taken)
     return judgement._replace(remarks=(*remarks, disclosed)) if disclosed else judgement
+
+
+def _said_once(readings: Sequence[tuple[str, Reading]]) -> list[str]:
+    """Give the remarks on sources, each once, with the names of all that it is made on."""
+    sources: dict[str, list[str]] = {}
+    for name, reading in readings:
+        for said in reading.remarks:
+            sources.setdefault(said, []).append(name)
+    return [f"{named(names, len(names))}: {said}" for said, names in sources.items()]
 
 
 def _requiring(judged: Judged, renamed: Mapping[str, str]) -> Judged:
