@@ -398,6 +398,9 @@ def test_an_address_of_no_view_shows_everything(visit: Open) -> None:
         ("#time=47&theme=nosuch&format=smell", ": time “47”, theme “nosuch”, format “smell”"),
         ("#no-%62ody", ": resource “no-body”"),
         ("#time=2&daily=1", " each weekday: time “2”"),
+        ("#nosuch=45&them=equity", ": nosuch “45”, them “equity”"),
+        ("#toString=1&hide=no", ": toString “1”, hide “no”"),
+        ("#minutes=47", ": time “47”"),
         ("#=&&=%", ""),
         ("#sled-dogs", ""),
         ("#theme=&time=", ""),
@@ -450,6 +453,58 @@ def test_how_long_all_takes_is_told_apart_from_what_fits(visit: Open) -> None:
     ):
         go(page, fragment)
         assert text_of(page, "#_count").startswith(said)
+
+
+@pytest.mark.parametrize("key", ["minutes", "max-minutes"])
+def test_a_link_may_say_what_the_command_line_says(visit: Open, key: str) -> None:
+    """A time may be called as the options are, and gives the same view."""
+    page = visit(fragment=f"#{key}=30&theme=equity&include-unknown=1")
+    assert not page.locator("#_odd").is_visible()
+    other = visit(fragment="#time=30&theme=equity&unknown=1")
+    assert shown(page) == shown(other)
+    assert path_on(page) == path_on(other)
+
+
+def test_the_time_of_a_day_is_an_estimate_where_one_is_in_it(visit: Open) -> None:
+    """Above a day stands `~` where the time of one of its steps is estimated, and only there."""
+    page = visit(fragment="#time=45&daily=1")
+    days = page.locator("#_path-steps > div").all()
+    estimated = [bool(day.locator(".time", has_text="~").count()) for day in days]
+    assert ["~" in day.locator("h3").inner_text() for day in days] == estimated
+    assert set(estimated) == {True, False}
+
+
+PARTS = """\
+resources:
+- {id: two, title: Two, format: read, minutes: 20, parts: 2, importance: essential}
+- {id: two-more, title: Two more, format: read, minutes: 10, parts: 2, importance: essential}
+"""
+
+
+def test_where_all_parts_are_done_the_resource_is(visit: Open) -> None:
+    """The last part that is ticked ticks the resource; a part that is not done takes that back."""
+    page = visit(PARTS, "#time=20&daily=1", served=True)
+    first, last = (page.locator(f"[data-key='two:{part}']") for part in (1, 2))
+    first.check()
+    assert not page.locator("#two input").is_checked()
+    last.check()
+    assert page.locator("#two.done input").is_checked()
+    assert not page.locator("#two-more input").is_checked()
+    page.reload()
+    assert last.is_checked()
+    first.uncheck()
+    assert not page.locator("#two input").is_checked()
+    assert last.is_checked()
+
+
+def test_where_a_resource_is_done_all_its_parts_are(visit: Open) -> None:
+    """A resource that is ticked ticks its parts in a path, and back."""
+    page = visit(PARTS, "#time=20&daily=1")
+    parts = page.locator("[data-key^='two:']")
+    page.locator("#two input").check()
+    assert [box.is_checked() for box in parts.all()] == [True, True]
+    page.locator("#two input").uncheck()
+    assert [box.is_checked() for box in parts.all()] == [False, False]
 
 
 def test_ticks_stay_and_count_down(visit: Open) -> None:

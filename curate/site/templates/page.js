@@ -90,9 +90,24 @@
     }
     if (!kept) byId("_kept").textContent = "This browser keeps nothing for this page: ticks are gone when you leave it.";
   };
+  // A key is the id of a resource, or `id:part`. Where all parts are done, the resource is.
+  const isDone = (key) => done.has(key) || done.has(key.split(":")[0]);
+  const partsOf = (id) => {
+    const parts = itemOf.get(id)?.parts ?? 0;
+    return parts > 1 ? Array.from({ length: parts }, (_, at) => `${id}:${at + 1}`) : [];
+  };
+  const note = (key, now) => {
+    const [id, part] = key.split(":");
+    const parts = partsOf(id);
+    if (!now && part && done.delete(id)) for (const one of parts) done.add(one);
+    done[now ? "add" : "delete"](key);
+    const whole = now && (!part || (parts.length && parts.every((one) => done.has(one))));
+    if (whole) done.add(id);
+    if (whole || !part) for (const one of [...done]) if (one.startsWith(`${id}:`)) done.delete(one);
+  };
   const tick = (key, title, element) => {
     // without autocomplete the browser keeps nothing of it itself, which takes long with thousands
-    const box = make("input", { type: "checkbox", autocomplete: "off", checked: done.has(key) });
+    const box = make("input", { type: "checkbox", autocomplete: "off", checked: isDone(key) });
     box.dataset.key = key;
     element.append(make("label", { className: "tick" }, box, "Done", make("span", { className: "vh", textContent: `: ${title}` })));
     element.classList.toggle("done", box.checked);
@@ -100,11 +115,12 @@
   document.addEventListener("change", ({ target }) => {
     const key = target.dataset?.key;
     if (key === undefined) return;
-    done[target.checked ? "add" : "delete"](key);
+    note(key, target.checked);
     keep();
-    for (const box of document.querySelectorAll(`input[data-key="${CSS.escape(key)}"]`)) {
-      box.checked = target.checked;
-      box.closest("li").classList.toggle("done", target.checked);
+    const id = CSS.escape(key.split(":")[0]);
+    for (const box of document.querySelectorAll(`input[data-key="${id}"], input[data-key^="${id}:"]`)) {
+      box.checked = isDone(box.dataset.key);
+      box.closest("li").classList.toggle("done", box.checked);
     }
     showList(state());
     sayPath();
@@ -141,10 +157,12 @@
     }
   };
   const NAMES = ["time", "daily", "theme", "format", "words", "unknown", "hide"];
+  const ALSO = { minutes: "time", "max-minutes": "time", "include-unknown": "unknown" }; // as the command line has it
   const fromAddress = () => {
     const fragment = location.hash.slice(1);
     const view = !fragment || fragment.includes("=");
-    const said = new URLSearchParams(view ? fragment : `resource=${fragment}`);
+    const written = new URLSearchParams(view ? fragment : `resource=${fragment}`);
+    const said = new URLSearchParams([...written].map(([name, value]) => [Object.hasOwn(ALSO, name) ? ALSO[name] : name, value]));
     sayOdd(said);
     if (!view) return;
     form.reset();
@@ -158,8 +176,11 @@
   };
   const sayOdd = (said) => {
     const daily = said.get("daily");
-    const known = { time: ["", ...(daily ? data.dailyTimes : data.times)].map(String), theme: themes, format: formats };
-    const isKnown = ([name, value]) => (name === "resource" ? byId(value) : (known[name]?.includes(value) ?? true));
+    const ticked = ["", "1"];
+    const times = ["", ...(daily ? data.dailyTimes : data.times)].map(String);
+    const known = { time: times, daily: ticked, theme: themes, format: formats, unknown: ticked, hide: ticked };
+    const isKnown = ([name, value]) =>
+      name === "resource" ? byId(value) : ["", "words"].includes(name) || (NAMES.includes(name) && known[name].includes(value));
     const odd = [...said].filter((one) => !isKnown(one)).map(([name, value]) => `${name} “${value}”`);
     byId("_odd").hidden = !odd.length;
     byId("_odd").textContent = `The link asks for what is not here${daily ? " each weekday" : ""}: ${odd.join(", ")}. All else is shown.`;
@@ -266,7 +287,7 @@
       const day = make("div");
       if (path.daily) {
         const time = sitting.reduce((sum, step) => sum + step.minutes, 0);
-        day.append(make("h3", { className: "sitting" }, `Day ${at + 1} · ${inMinutes(time)}`));
+        day.append(make("h3", { className: "sitting" }, `Day ${at + 1} · ${about(time, sitting.some(({ item }) => item.estimated))}`));
       }
       day.append(make("ol", {}, ...sitting.map(stepElement)));
       steps.append(day);
@@ -344,7 +365,7 @@
       const enough = path.room ? ` ${much} would do. ` : " ";
       more.append(make("p", {}, "Essential, but there is no room: ", ...some, `${others}.${enough}`, toLater((one) => !missed(one).length)));
     }
-    const isLeft = (step) => !done.has(step.key);
+    const isLeft = (step) => !isDone(step.key);
     const steps = path.sittings.flat();
     if (!steps.length || steps.some(isLeft)) return;
     const todo = shown.filter((item) => !done.has(item.id)).length;
@@ -372,7 +393,7 @@
       const needed = new Set(steps.map((step) => step.item)).size - path.matched;
       const of = path.matched < path.causes.length ? `${path.matched} of ` : "";
       said.push(`${of}${count(path.causes.length, "resource")}${needed ? `, and ${needed} needed before` : ""} · ${about(path.total, path.estimated)} of ${inMinutes(limit)}.`);
-      const todo = steps.filter((step) => !done.has(step.key));
+      const todo = steps.filter((step) => !isDone(step.key));
       const left = todo.reduce((sum, step) => sum + step.minutes, 0);
       const estimated = todo.some((step) => step.item.estimated);
       if (todo.length < steps.length) said.push(todo.length ? `${steps.length - todo.length} done; ${about(left, estimated)} left.` : "All done.");
