@@ -12,6 +12,7 @@ from curate.exports.kinds import ExportKind, written
 from curate.importers.candidates import Candidate, Source
 from curate.importers.judgement import Choices, judge
 from curate.importers.kinds import SourceKind, importer, kind_of
+from curate.importers.theme_ids import ThemeIds
 from curate.model import Format, Importance, Level, Resource, TimeSource
 from curate.yaml_editing.changes import append_all
 from curate.yaml_editing.verify import read_original
@@ -402,3 +403,34 @@ def test_a_feed_without_a_page_names_none() -> None:
     assert "about:" not in text
     named = written(ExportKind.RSS, SHIPPED._replace(url="https://example.org/list"))
     assert "<link>https://example.org/list</link>" in named.partition("<item>")[0]
+
+
+@pytest.mark.parametrize("kind", ["ris", "bibtex", "csl-json"])
+@pytest.mark.parametrize(
+    ("head", "theme"),
+    [
+        ("themes:\n  equity: Equity\n  equity/race: Race equity\n", "equity/race"),
+        ("themes:\n  equity: Equity\n  equity/race:\n", "equity/race"),
+        ("", "equity/race/law"),
+        ("themes:\n  a: Race equity\n  b/c: Race equity\n", "a"),
+    ],
+)
+def test_references_come_back_to_the_themes_that_they_had(kind: str, head: str, theme: str) -> None:
+    """What went out as a keyword, by title or by id, comes in to the theme that it was of."""
+    entry = f"- {{id: one, title: One, format: read, themes: [{theme}]}}\n"
+    exported = parse(f"{head}resources:\n{entry}")
+    found = read_again(ExportKind(kind), SourceKind(kind), exported)
+    own = parse(f"{head}resources:\n{entry.replace('one', 'two').replace('One', 'Two')}")
+    assert ThemeIds(own.themes).of(found[0].themes) == (theme,)
+
+
+def test_a_theme_without_a_title_stays_nested_in_a_list_without_it() -> None:
+    """In a list that has no themes, one that went out by its id is nested as it was."""
+    entry = "resources:\n- {id: one, title: One, format: read, themes: [equity/race]}\n"
+    found = read_again(ExportKind.RIS, SourceKind.RIS, parse(entry))
+    assert ThemeIds([]).of(found[0].themes) == ("equity/race",)
+
+
+def test_a_tag_of_others_with_a_slash_is_one_theme() -> None:
+    """A slash in a tag that is not ours nests nothing."""
+    assert ThemeIds([]).of([("tcp/ip",)]) == ("tcp-ip",)

@@ -331,7 +331,9 @@ def test_long_texts_are_shortened_and_that_is_said() -> None:
 @pytest.mark.parametrize(
     ("themes", "ids", "new"),
     [
-        ((("Practice",),), ("practice",), [("practice", "Practice")]),
+        ((("Practice",),), ("voice/practice",), []),
+        ((("voice/practice",),), ("voice/practice",), []),
+        ((("Work", "Practice"),), ("work/practice",), None),
         ((("Children’s Voice", "practice"),), ("voice/practice",), []),
         ((("Work", "Reading"), ("Home", "Reading")), ("work/reading", "home/reading"), None),
         ((("C",), ("C++",), ("C#",)), ("c", "c-2", "c-3"), None),

@@ -9,6 +9,7 @@ from curate.duplicates import same_title
 from curate.importers.candidates import Candidate
 from curate.importers.our_words import OurWords, our_words
 from curate.importers.texts import plain
+from curate.theme_names import SEPARATOR, is_theme_id
 from curate.times_in_text import time_in
 
 LONGEST_NOTE = 120
@@ -89,12 +90,14 @@ def noted_by_us(notes: Iterable[str]) -> tuple[OurWords | None, list[str]]:
     return ours, [note for words, note in read if words is None]
 
 
-def with_noted_time(one: Candidate, notes: Iterable[str], ours: OurWords | None) -> Candidate:
+def with_what_is_noted(one: Candidate, notes: Iterable[str], ours: OurWords | None) -> Candidate:
     """Give a reference the length that somebody noted with it: `Talk, 47 min`; or what is `ours`.
 
-    A long note is an abstract by another name.
+    A long note is an abstract by another name. In what is ours a theme without a title goes by
+    its id, which says what it is nested in.
     """
     if ours is not None:
+        one = replace(one, themes=tuple(map(_nested, one.themes)))
         said = {key: value for key, value in ours._asdict().items() if value is not None}
         return replace(one, **{**said, "minutes": ours.minutes, "parts": ours.parts})
     short = [note for note in notes if len(note) <= LONGEST_NOTE]
@@ -103,3 +106,8 @@ def with_noted_time(one: Candidate, notes: Iterable[str], ours: OurWords | None)
         return one
     format_ = one.format or time.format
     return replace(one, minutes=time.minutes, parts=time.parts, format=format_)
+
+
+def _nested(theme: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the path of a theme that goes by its id, such as `equity/race`; else the theme."""
+    return tuple(theme[0].split(SEPARATOR)) if is_theme_id(theme[0]) else theme

@@ -1,5 +1,6 @@
 """Folders and tags as themes of a list: those it has, and new ones."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from curate.folding import folded
@@ -31,6 +32,11 @@ class ThemeIds:
             if theme.title:
                 self._by_name.setdefault((parent, folded(theme.title)), theme.id)
             self._by_name[parent, folded(name)] = theme.id
+        titles = [(folded(theme.title), theme.id) for theme in themes if theme.title]
+        called = Counter(title for title, _ in titles)
+        self._by_itself = {title: id_ for title, id_ in titles if called[title] == 1}
+        self._by_itself |= {folded(theme.id): theme.id for theme in themes}
+        """Ids, by what stands for a theme without what it is in, as a tag does."""
 
     def bring_in(self, reading: Reading, come: Sequence[Resource]) -> None:
         """Take the themes that a source declares, but those of which nothing comes in.
@@ -63,6 +69,11 @@ class ThemeIds:
             self.remarks[f"Themes nest {DEEPEST} deep; what is deeper is in the last of them."] = (
                 None
             )
+        if len(titles) == 1:
+            name = folded(titles[0])
+            id_ = self._by_name.get(("", name)) or self._by_itself.get(name, "")
+            if id_:
+                return id_
         for title in titles[:DEEPEST]:
             id_ = self._within(id_, title) or id_
         return id_

@@ -15,7 +15,7 @@ from curate.importers.references import (
     first_name_first,
     noted_by_us,
     told_apart,
-    with_noted_time,
+    with_what_is_noted,
 )
 from curate.importers.tables.values import decoded_once
 from curate.importers.texts import plain
@@ -106,7 +106,7 @@ def _candidate(entry: Entry, parent: Entry | None) -> Candidate:
         status=status(said.get("readstatus") or said.get("read")),
         where=f"line {entry.line}",
     )
-    return with_noted_time(candidate, (text.get(name, "") for name in _NOTES), ours)
+    return with_what_is_noted(candidate, (text.get(name, "") for name in _NOTES), ours)
 
 
 def _address(said: dict[str, str]) -> str | None:

@@ -14,7 +14,7 @@ from curate.importers.references import (
     first_name_first,
     noted_by_us,
     told_apart,
-    with_noted_time,
+    with_what_is_noted,
 )
 from curate.importers.services.json_loading import load
 from curate.importers.tables.lengths import length_of
@@ -108,7 +108,7 @@ def _candidate(item: dict[str, Any], where: str) -> Candidate:
         summary="\n".join(filter(None, (abstract, *notes))) or None,
         where=where,
     )
-    return with_noted_time(candidate, notes, ours)
+    return with_what_is_noted(candidate, notes, ours)
 
 
 def _text(item: dict[str, Any], key: str) -> str:

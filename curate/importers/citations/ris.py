@@ -14,7 +14,7 @@ from curate.importers.references import (
     first_name_first,
     noted_by_us,
     told_apart,
-    with_noted_time,
+    with_what_is_noted,
 )
 from curate.importers.texts import plain
 from curate.model import Format, Importance
@@ -141,7 +141,7 @@ def _candidate(record: Record, where: str) -> Candidate:
         summary=_summary([*map(as_text, _all(record, "AB", "N2")), *map(plain, notes)], title),
         where=where,
     )
-    return with_noted_time(candidate, notes, ours)
+    return with_what_is_noted(candidate, notes, ours)
 
 
 def _all(record: Record, *tags: str) -> list[str]:
