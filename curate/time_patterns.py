@@ -90,7 +90,7 @@ KINDS = {
     Format.READ: r"read(?:ing|er)?\b|article|essay|blog\s*post|to\s+read|lesezeit|lektüre"
     r"|de\s+lecture|de\s+lectura|de\s+leitura|di\s+lettura",
     Format.WATCH: (
-        r"watch(?:ing)?\b|v[ií]d[eé]os?\b|film\b|movie\b|documentary|screencast|webinar|clip\b|to\s+watch"
+        r"watch(?:ing)?\b|v[ií]d[eé]o\b|film\b|movie\b|documentary|screencast|webinar|clip\b|to\s+watch"
         r"|ted\s+talk|animation|documentaire|documental|película|de\s+visionnage"
     ),
     Format.LISTEN: (

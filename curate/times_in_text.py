@@ -165,7 +165,10 @@ def _alone(text: str) -> StatedTime | None:
 def _of_a_kind(text: str) -> StatedTime | None:
     """Find a length of something: `a 5-minute read`, `35 minute video`, `an hour long`."""
     for format_, kind in KINDS.items():
-        found = compiled(rf"(?<![\w.:])(?P<length>{LENGTH}){EACH}{BETWEEN}(?:{kind})").search(text)
+        several = r"(?!(?<=\w)s\b)"  # `90-minute lessons` are what is spoken of, or many
+        found = compiled(
+            rf"(?<![\w.:])(?P<length>{LENGTH}){EACH}{BETWEEN}(?:{kind}){several}"
+        ).search(text)
         time = _of_match(found, format_)
         if time is not None:
             return time

@@ -866,3 +866,37 @@ def test_two_of_one_title_under_one_theme_stay_two() -> None:
     """Only what stands under another theme, and says no more there, is the same again."""
     twice = "## A\n\n- One (read, ?)\n- One (read, ?)\n\n## B\n\n- One (read, 5 min)\n"
     assert len(in_markdown(twice)) == 3
+
+
+@pytest.mark.parametrize(
+    ("item", "said"),
+    [
+        (
+            "- [How to plan](https://a.example/1), with [the manual](https://a.example/2) beside it",
+            ['a link within a sentence is left out: "the manual"'],
+        ),
+        (
+            "- Read the whole of the [big manual](https://a.example/2) before [the tour](https://a.example/3)",
+            ['links within sentences are left out: "big manual", "the tour"'],
+        ),
+        ("- [How to plan](https://a.example/1) ([slides](https://a.example/2))", []),
+        ("- [How to plan](https://a.example/1), as [here](#why)", []),
+    ],
+)
+def test_a_link_within_a_sentence_is_named(item: str, said: list[str]) -> None:
+    """A link in what is said of a resource is none of its own, and is not left out in silence."""
+    other = "- [On time](https://a.example/9) (20 min)\n"
+    reading = markdown.read(source(f"# Plans\n\n{other}{item}\n"))
+    assert reading.remarks == said
+
+
+def test_of_many_links_within_sentences_the_first_are_named() -> None:
+    """Where there are many, some are named and the others counted; what comes in by itself is not."""
+    items = "".join(
+        f"- [Plan {at}](https://a.example/{at}) is told by [Ada {at}](https://b.example/{at})\n"
+        for at in range(9)
+    )
+    items += "- [More](https://a.example/more), beside [the first](https://a.example/0)\n"
+    (said,) = markdown.read(source(items)).remarks
+    assert said.startswith('links within sentences are left out: "Ada 0", "Ada 1",')
+    assert said.endswith(" and 4 more")

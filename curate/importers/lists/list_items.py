@@ -223,6 +223,15 @@ def is_beside_the_list(block: Block, link: Link) -> bool:
     return in_a_sentence and time_in(block.text) is None
 
 
+def in_a_sentence(links: Sequence[Link]) -> list[Link]:
+    """Give those that lead to something of its own: no mirror, no part, nothing of the project."""
+    return [
+        one
+        for one in links
+        if not (is_relative(one.address) or is_bare(one) or called_beside(one.text) or is_part(one))
+    ]
+
+
 def main_link(block: Block, links: Sequence[Link]) -> Link:
     """Give the link of an item that is the resource: the first that is no mirror of another."""
     return next(

@@ -1,6 +1,6 @@
 """Lists on pages: items, headings, paragraphs and rows that each are a resource, as candidates."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 from re import fullmatch
@@ -16,6 +16,7 @@ from curate.importers.lists.link_paragraphs import (
 from curate.importers.lists.list_items import (
     Entry,
     entry_of,
+    in_a_sentence,
     is_beside,
     is_beside_the_list,
     is_labelled_beside,
@@ -39,6 +40,7 @@ from curate.importers.lists.page_lines import (
 )
 from curate.importers.lists.sections import in_sections, is_of_what_is_above, level_of_title
 from curate.importers.lists.text_list import by_lines, is_of_time
+from curate.resource_wording import NAMES_SHOWN, named
 from curate.times_in_text import time_in, time_of_cell
 from curate.wording import quoted
 
@@ -56,6 +58,7 @@ def listed(page: Page) -> Reading:
     title = level_of_title([block for block, _ in blocks])
     candidates: list[Candidate] = []
     relative: list[str] = []
+    passed_over: list[Link] = []
     for in_lines, sections in groupby(
         sections_of(blocks),
         lambda section: not is_ours and is_in_lines(section, timed=timed),
@@ -67,22 +70,32 @@ def listed(page: Page) -> Reading:
                 candidates.append(one if known else replace(one, url=None))
                 relative += [] if known or one.url is None else [one.url]
         else:
-            entries = _Walk(some, title).entries()
+            walk = _Walk(some, title)
+            entries = walk.entries()
+            passed_over += walk.passed_over
             candidates += [entry.candidate() for entry in entries]
             relative += [entry.relative for entry in entries if entry.relative]
-    return Reading(candidates, remarks=_remarks(relative))
+    taken = {one.url for one in candidates}
+    others = [link.text for link in passed_over if link.address not in taken]
+    return Reading(candidates, remarks=[*_on_relative(relative), *_on_links(others)])
 
 
-def _remarks(relative: Sequence[str]) -> list[str]:
+def _on_relative(relative: Sequence[str]) -> Iterator[str]:
     """Say which addresses cannot be known, since they are relative to an unknown one."""
-    if not relative:
-        return []
     many = len(relative)
-    which = "an address is" if many == 1 else f"the addresses of {many} resources are"
-    return [
-        f"{which} relative, as {quoted(relative[0])}, and left out:"
-        " import the list from its own address to have them"
-    ]
+    if many:
+        which = "an address is" if many == 1 else f"the addresses of {many} resources are"
+        yield (
+            f"{which} relative, as {quoted(relative[0])}, and left out:"
+            " import the list from its own address to have them"
+        )
+
+
+def _on_links(others: Sequence[str]) -> Iterator[str]:
+    """Say which links are within what is said, and are no resources of their own."""
+    if others:
+        which = "a link within a sentence is" if len(others) == 1 else "links within sentences are"
+        yield f"{which} left out: {named([*map(quoted, others[:NAMES_SHOWN])], len(others))}"
 
 
 def _is_below(block: Block, level: int) -> bool:
@@ -96,6 +109,8 @@ class _Walk:
 
     def __init__(self, blocks: Sequence[Placed], title: int | None) -> None:
         self._blocks = blocks
+        self.passed_over: list[Link] = []
+        """Links within what is said of resources, or of the list."""
         self._entries: list[Entry] = []
         self._around: list[tuple[int, Entry | str]] = []
         """What the item at hand is in: resources, or what those in it are about."""
@@ -194,10 +209,13 @@ class _Walk:
             return
         themes += tuple(one for one in inside if isinstance(one, str))
         if links and is_beside_the_list(block, links[0]):
+            self.passed_over += in_a_sentence(links)
             return
         below = None if links else self._link_below(place)
         if links:
-            entry = entry_of(block, main_link(block, links), themes)
+            main = main_link(block, links)
+            entry = entry_of(block, main, themes)
+            self.passed_over += in_a_sentence([one for one in links if one is not main])
             self._entries.append(entry)
             self._around.append((block.level, entry))
         elif below is not None:
