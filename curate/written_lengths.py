@@ -4,12 +4,10 @@ from functools import cache
 from re import IGNORECASE, Pattern
 from re import compile as pattern
 
-from curate.durations import MOST_MINUTES, parse_minutes
+from curate.durations import parse_minutes
 from curate.time_patterns import (
-    CLOCK,
     HOURS,
     ISO,
-    LENGTH,
     MINUTES,
     NUMBER,
     SECONDS,
@@ -17,23 +15,6 @@ from curate.time_patterns import (
     SPOKEN,
     TO,
 )
-
-
-def media_minutes(text: str) -> int | None:
-    """Read the length of a recording, rounded up: `1:02:03`, `45:44`, `3723` seconds, `PT15M`.
-
-    None where it is 0, which stands for unknown, or no length (itunes:duration in feeds).
-    """
-    spoken = text.strip()
-    if compiled(r"\d{1,6}(?:\.\d*)?").fullmatch(spoken):
-        seconds: int | None = -(-int(float(spoken) * 1000) // 1000)
-    elif compiled(rf"(?:{CLOCK}|\d{{1,2}}:\d{{1,2}}:\d{{1,2}})").fullmatch(spoken):
-        seconds = clock_seconds(spoken)
-    else:
-        seconds = seconds_of(spoken) if compiled(LENGTH).fullmatch(spoken) else None
-    if not seconds or seconds > MOST_MINUTES * 60:
-        return None
-    return -(-seconds // 60)
 
 
 @cache

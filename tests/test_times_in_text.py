@@ -8,9 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from curate.durations import format_minutes
+from curate.field_names import Says
+from curate.importers.tables.lengths import length_of
 from curate.model import Format
 from curate.times_in_text import time_behind, time_in, time_of_cell
-from curate.written_lengths import media_minutes
 from tests.conftest import SHARED
 from tests.profiles import much
 
@@ -346,6 +347,12 @@ def test_a_cell_says_minutes() -> None:
     assert time_of_cell("soon") is None
 
 
+def of_media(text: str) -> int | None:
+    """Read a length as feeds have it, in minutes."""
+    found = length_of(text, Says.SECONDS)
+    return found and found.minutes
+
+
 @pytest.mark.parametrize(
     ("text", "minutes"),
     [
@@ -365,7 +372,7 @@ def test_a_cell_says_minutes() -> None:
 )
 def test_media_say_their_length_in_five_ways(text: str, minutes: int | None) -> None:
     """A number is of seconds there, and 0 stands for unknown."""
-    assert media_minutes(text) == minutes
+    assert of_media(text) == minutes
 
 
 @given(st.integers(1, 5_000))
@@ -399,7 +406,7 @@ def test_collected_spellings_are_read() -> None:
         text, minutes, note = row.split("\t")[:3]
         media = search(r"<itunes:duration>(.*?)<", text)
         stated = time_in(text)
-        found = media_minutes(media[1]) if media else stated and stated.minutes
+        found = of_media(media[1]) if media else stated and stated.minutes
         if found != (ceil(float(minutes)) if minutes else None):
             wrong.append((text, found, minutes, note))
     assert wrong == []

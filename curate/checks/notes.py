@@ -30,12 +30,8 @@ class _Layout(NamedTuple):
 
 def unknown_times(checked: Checked) -> Iterator[Problem]:
     """Each resource should have a time, stated or estimated."""
-    for resource in checked.reading_list.resources:
-        if resource.minutes is None:
-            remedy = "write the minutes where they are stated, or count the words"
-            yield Problem(
-                "unknown-time", resource.line, resource.id, "Its time is not known.", remedy
-            )
+    remedy = "write the minutes where they are stated, or count the words"
+    return _without(checked, "minutes", "unknown-time", "Its time is not known.", remedy)
 
 
 def unknown_parts(checked: Checked) -> Iterator[Problem]:
@@ -49,20 +45,23 @@ def unknown_parts(checked: Checked) -> Iterator[Problem]:
 
 def missing_summaries(checked: Checked) -> Iterator[Problem]:
     """Each resource should say what it is about."""
-    for resource in checked.reading_list.resources:
-        if not resource.summary:
-            remedy = "say in a sentence what it is about"
-            message = "There is no summary."
-            yield Problem("missing-summary", resource.line, resource.id, message, remedy)
+    remedy = "say in a sentence what it is about"
+    return _without(checked, "summary", "missing-summary", "There is no summary.", remedy)
 
 
 def missing_addresses(checked: Checked) -> Iterator[Problem]:
     """Each resource should say where it is."""
+    remedy = "write where it can be found, as url: https://…"
+    return _without(checked, "url", "missing-address", "There is no address.", remedy)
+
+
+def _without(
+    checked: Checked, field: str, rule: str, message: str, remedy: str
+) -> Iterator[Problem]:
+    """Give a problem for each resource that does not have a field."""
     for resource in checked.reading_list.resources:
-        if not resource.url:
-            remedy = "write where it can be found, as url: https://…"
-            message = "There is no address."
-            yield Problem("missing-address", resource.line, resource.id, message, remedy)
+        if not getattr(resource, field):
+            yield Problem(rule, resource.line, resource.id, message, remedy)
 
 
 def long_requirements(checked: Checked) -> Iterator[Problem]:

@@ -1,5 +1,7 @@
 """`curate publish`: the list as a page that people browse, with a path for the time they have."""
 
+from collections.abc import Mapping
+from pathlib import Path
 from shlex import quote
 from typing import Annotated
 
@@ -46,9 +48,8 @@ def run(
       curate publish site
       curate publish site --open
     """
-    from curate.site.files import PAGE, files, ours
+    from curate.site.files import PAGE, files
     from curate.site.paths import number_of_paths
-    from curate.storage.published import publish
 
     target = _named_once(directory, output)
     env = context.environment(ctx)
@@ -60,6 +61,26 @@ def run(
     with bar(env, "Planning paths …", number_of_paths(reading_list)) as tell:
         made = files(reading_list, text, __version__, tell)
     folder = env.path_of(target)
+    _write(env, lib, folder, made, force=force)
+    count = plural(len(reading_list.resources), "resource", "resources")
+    ways = () if show else (("Look at it", f"add --open, or open {env.shown(folder)}/{PAGE}"),)
+    printing.remark(env.remarks, f"{count}.", *ways)
+    _say_what_the_page_goes_without(env, lib, reading_list)
+    remarks.say_what_is_left_out(ctx, lib)
+    if show:
+        _open(env, (folder / PAGE).absolute().as_uri())
+
+
+def _write(
+    env: Environment, lib: Library, folder: Path, made: Mapping[str, bytes], *, force: bool
+) -> None:
+    """Write the files of a page that changed, and name them.
+
+    Raises CurateError where files are there that are not ours, or nothing can be written.
+    """
+    from curate.site.files import ours
+    from curate.storage.published import publish
+
     shown = env.shown(folder)
     try:
         written = publish(
@@ -77,13 +98,6 @@ def run(
         printing.tick(env.output, f"Wrote {', '.join(written)} in {shown}.")
     else:
         printing.tick(env.output, f"Nothing has changed in {shown}.")
-    count = plural(len(reading_list.resources), "resource", "resources")
-    ways = () if show else (("Look at it", f"add --open, or open {shown}/{PAGE}"),)
-    printing.remark(env.remarks, f"{count}.", *ways)
-    _say_what_the_page_goes_without(env, lib, reading_list)
-    remarks.say_what_is_left_out(ctx, lib)
-    if show:
-        _open(env, (folder / PAGE).absolute().as_uri())
 
 
 def _named_once(directory: str | None, output: str | None) -> str:
