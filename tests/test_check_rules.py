@@ -92,6 +92,7 @@ def test_an_unknown_rule_is_answered_with_the_nearest(curate: Curate, option: st
     assert (result.code, result.out) == (2, "")
     assert result.err == (
         f'Error: {option}: there is no rule "lost-marx". Did you mean lost-mark?\n'
+        "  All rules: curate check --explain\n"
     )
 
 

@@ -319,6 +319,12 @@ def test_who_is_no_author_may_be_a_publisher(curate: Curate) -> None:
     assert ok(curate, "list", "--ids", "--publisher", "staff college").out
 
 
+def test_one_that_is_done_is_spoken_of_as_one(curate: Curate) -> None:
+    """Where a single resource more is done, the line that counts it says `it`."""
+    ok(curate, "done", "sled-dogs")
+    assert ok(curate, "list", "--ids").err == "1 more is done or skipped. Show it: --all\n"
+
+
 def test_what_is_done_is_counted_and_not_shown(curate: Curate) -> None:
     """`list` shows what is left to do; the footer, or one line, counts the rest."""
     before = ok(curate, "list", "--ids").out.split()
@@ -327,7 +333,7 @@ def test_what_is_done_is_counted_and_not_shown(curate: Curate) -> None:
     left = [id_ for id_ in before if id_ not in ("sled-dogs", "coaching")]
     result = ok(curate, "list", "--ids")
     assert result.out.split() == left
-    assert result.err == "2 more are done or skipped. All of them: --all\n"
+    assert result.err == "2 more are done or skipped. Show them: --all\n"
     assert ok(curate, "list").out.endswith(f"\n{result.err}")
     assert [one["id"] for one in answer(curate, "list")] == left
     assert ok(curate, "list", "--ids", "--all").out.split() == before

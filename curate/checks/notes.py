@@ -31,7 +31,8 @@ class _Layout(NamedTuple):
 def unknown_times(checked: Checked) -> Iterator[Problem]:
     """Each resource should have a time, stated or estimated."""
     remedy = "write the minutes where they are stated, or count the words"
-    return _without(checked, "minutes", "unknown-time", "Its time is not known.", remedy)
+    for one in _without(checked, "minutes"):
+        yield Problem("unknown-time", one.line, one.id, "Its time is not known.", remedy)
 
 
 def unknown_parts(checked: Checked) -> Iterator[Problem]:
@@ -46,22 +47,20 @@ def unknown_parts(checked: Checked) -> Iterator[Problem]:
 def missing_summaries(checked: Checked) -> Iterator[Problem]:
     """Each resource should say what it is about."""
     remedy = "say in a sentence what it is about"
-    return _without(checked, "summary", "missing-summary", "There is no summary.", remedy)
+    for one in _without(checked, "summary"):
+        yield Problem("missing-summary", one.line, one.id, "There is no summary.", remedy)
 
 
 def missing_addresses(checked: Checked) -> Iterator[Problem]:
     """Each resource should say where it is."""
     remedy = "write where it can be found, as url: https://…"
-    return _without(checked, "url", "missing-address", "There is no address.", remedy)
+    for one in _without(checked, "url"):
+        yield Problem("missing-address", one.line, one.id, "There is no address.", remedy)
 
 
-def _without(
-    checked: Checked, field: str, rule: str, message: str, remedy: str
-) -> Iterator[Problem]:
-    """Give a problem for each resource that does not have a field."""
-    for resource in checked.reading_list.resources:
-        if not getattr(resource, field):
-            yield Problem(rule, resource.line, resource.id, message, remedy)
+def _without(checked: Checked, field: str) -> Iterator[Resource]:
+    """Give the resources that do not have a field."""
+    return (one for one in checked.reading_list.resources if not getattr(one, field))
 
 
 def long_requirements(checked: Checked) -> Iterator[Problem]:

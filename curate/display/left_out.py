@@ -26,7 +26,6 @@ def show_left_out(stream: Stream, left_out: Sequence[LeftOut], *, explain: bool)
         width = max(len(CAUSES[cause]) for cause in causes)
         for cause, some in causes.items():
             say_folded(stream, f"  {CAUSES[cause].ljust(width)}   {ids_of(some, timed=True)}")
-    say(stream)
 
 
 def ids_of(left_out: Sequence[LeftOut], *, timed: bool = False) -> str:

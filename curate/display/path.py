@@ -23,7 +23,9 @@ def show_path(stream: Stream, path: Path, request: PathRequest, *, explain: bool
     else:
         _show_table(stream, path, request)
     say(stream)
-    show_left_out(stream, path.left_out, explain=explain)
+    if path.left_out:
+        show_left_out(stream, path.left_out, explain=explain)
+        say(stream)
     say_folded(stream, path_footer(path, request))
 
 

@@ -1,7 +1,7 @@
 """What is said beside a path: why it is empty, what is missing, and what would make room."""
 
 from curate.display.left_out import ids_of, show_left_out
-from curate.display.printing import remark, say_folded
+from curate.display.printing import remark, say, say_folded
 from curate.durations import format_minutes, format_sum
 from curate.environment import Environment
 from curate.history.wording import all_finished
@@ -30,8 +30,9 @@ def show_nothing(
 
     `least` is what takes least time, where there is anything to take.
     """
-    if explain:
+    if explain and path.left_out:
         show_left_out(env.output, path.left_out, explain=True)
+        say(env.output)
     if not path.left_out:
         remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
         return

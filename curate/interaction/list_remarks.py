@@ -86,9 +86,9 @@ def _say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:
 def say_what_is_done(stream: Stream, hidden: int) -> None:
     """Say how many more match and are not in an answer, as they are done or skipped."""
     if hidden:
-        verb = "is" if hidden == 1 else "are"
+        verb, see = ("is", "Show it") if hidden == 1 else ("are", "Show them")
         fact = f"{hidden:,} more {verb} done or skipped."
-        printing.remark(stream, fact, ("All of them", "--all"))
+        printing.remark(stream, fact, (see, "--all"))
 
 
 def _spoken(minutes: int) -> str:

@@ -148,7 +148,7 @@ def rules(given: list[str] | None, option: str) -> tuple[str, ...]:
     for rule in found:
         if rule not in RULE_NAMES:
             said = f"{option}: there is no rule {quoted(rule)}.{did_you_mean(rule, RULE_NAMES)}"
-            raise CurateError(said, Kind.USAGE)
+            raise CurateError(said, Kind.USAGE, hint="All rules: curate check --explain")
     return tuple(dict.fromkeys(found))
 
 
