@@ -324,6 +324,18 @@ def test_ctrl_c_while_pages_are_asked(
     assert curate.text() == before
 
 
+def test_what_is_left_out_is_said_before_the_question(
+    curate: Curate, open_terminal: OpenTerminal
+) -> None:
+    """Who is asked whether to bring something in has read by then what would not come."""
+    write(curate, "x.md", "- [On](https://example.org/1) beside [that](https://example.org/2)\n")
+    terminal = open_terminal("import", "x.md")
+    terminal.expect("[Y/n]")
+    assert "left out" in terminal.shown
+    terminal.type("n\n")
+    assert terminal.end()[0] == 0
+
+
 def test_a_bar_where_reading_takes_its_time(curate: Curate, open_terminal: OpenTerminal) -> None:
     """A long list shows that it is read, and Ctrl-C ends that too."""
     lines = (f"- [Talk {n}](https://example.org/{n}) [12:00]\n" for n in range(10_000))

@@ -110,6 +110,8 @@ def run(
     asked = env.interactive and not (yes or json or dry_run) and bool(judgement.taken)
     if not json:
         show_judgement(env.output, judgement)
+    for said in judgement.remarks:
+        printing.remark(env.remarks, said)
     if asked and not questions.agreed(env, _question(judgement)):
         return
     if not dry_run:
@@ -194,8 +196,6 @@ def _say_the_end(
     with_history: bool,
 ) -> None:
     """Say what was done, and what more could be; `listed` is how many there were before."""
-    for said in judgement.remarks:
-        printing.remark(env.remarks, said)
     marked = sum(one.status in _VERBS and one.resource is not None for one in judgement.judged)
     if marked and not with_history:
         fact = f"{marked:,} {'is' if marked == 1 else 'are'} marked as begun or done there."
