@@ -27,6 +27,8 @@ os.environ.update(AWAY)
 
 PROJECT = Path(__file__).parent.parent
 SHARED = PROJECT.parent / "shared"
+SELDOM = 50_000
+"""Rubbish is looked for after so many new objects, as in `curate.__main__`."""
 
 
 def pytest_xdist_auto_num_workers() -> int:
@@ -36,11 +38,16 @@ def pytest_xdist_auto_num_workers() -> int:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
-    """Look for no rubbish while tests are found: nearly all that is made then stays."""
+    """Look for no rubbish while tests are found, nor later among them: what is made then stays.
+
+    While they run it is looked for as seldom as in a process of `curate`.
+    """
     gc.disable()
     try:
         return (yield)
     finally:
+        gc.freeze()
+        gc.set_threshold(SELDOM)
         gc.enable()
 
 
@@ -206,6 +213,7 @@ def process_variables(tmp_path: Path) -> dict[str, str]:
     )
 
 
+CTRL_C = "\x03"
 PATIENCE = 60.0
 """How long a process may take to say what is expected of it, in seconds."""
 
@@ -251,9 +259,9 @@ class Terminal:
     def type(self, text: str) -> None:
         """Type `text`; control characters do what they do in a terminal.
 
-        Not before a person could: Python loses a Ctrl-C that comes just as it begins to read.
+        Ctrl-C not before a person could: Python loses one that comes just as it begins to read.
         """
-        time.sleep(0.2 if text < " " else 0)
+        time.sleep(0.2 if text == CTRL_C else 0)
         self._typed_at = len(self.shown)
         os.write(self._master, text.encode("utf-8"))
 
