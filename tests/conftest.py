@@ -20,6 +20,7 @@ from curate.environment import Environment
 from curate.library import Library
 from curate.streams import Advice, Stream
 from tests import profiles
+from tests.ready import Begun, Ready
 from tests.web import AWAY, Host, host
 
 profiles.register()
@@ -191,26 +192,22 @@ def page_host() -> Iterator[Host]:
         yield found
 
 
+COVERAGE = ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
+
+
+def kept_variables() -> dict[str, str]:
+    """Return what real processes have of the variables of this one."""
+    kept = ("PATH", "SYSTEMROOT", "HOME", "LANG", *COVERAGE)
+    return {name: os.environ[name] for name in kept if name in os.environ} | AWAY
+
+
 @pytest.fixture
 def process_variables(tmp_path: Path) -> dict[str, str]:
     """Return variables for a real process that keeps to the temporary folder."""
-    kept = (
-        "PATH",
-        "SYSTEMROOT",
-        "HOME",
-        "LANG",
-        "COVERAGE_PROCESS_START",
-        "COVERAGE_PROCESS_CONFIG",
-    )
-    found = {name: os.environ[name] for name in kept if name in os.environ}
-    return (
-        found
-        | AWAY
-        | {
-            "CURATE_CACHE_DIR": str(tmp_path / "cache"),
-            "CURATE_DATA_DIR": str(tmp_path / "user-data"),
-        }
-    )
+    return kept_variables() | {
+        "CURATE_CACHE_DIR": str(tmp_path / "cache"),
+        "CURATE_DATA_DIR": str(tmp_path / "user-data"),
+    }
 
 
 CTRL_C = "\x03"
@@ -222,24 +219,36 @@ class Terminal:
     """A real pseudo-terminal, with one process in it; where the platform has such."""
 
     def __init__(
-        self, command: list[str], folder: Path, variables: dict[str, str], columns: int = 80
+        self,
+        command: list[str],
+        folder: Path,
+        variables: dict[str, str],
+        columns: int = 80,
+        ready: Ready | None = None,
     ) -> None:
-        """Start `command` in `folder`, in a terminal of so many columns."""
+        """Start `command` in `folder`, in a terminal of so many columns.
+
+        With `ready` it is the arguments of a `curate` that has everything loaded.
+        """
         fcntl: Any = pytest.importorskip("fcntl", reason="no pseudo-terminals here")
         termios: Any = pytest.importorskip("termios", reason="no pseudo-terminals here")
         pty: Any = pytest.importorskip("pty", reason="no pseudo-terminals here")
         self._master, inner = pty.openpty()
         termios.tcsetwinsize(inner, (40, columns))
-        self._process = subprocess.Popen(
-            command,
-            cwd=folder,
-            env=variables,
-            stdin=inner,
-            stdout=inner,
-            stderr=inner,
-            start_new_session=True,
-            preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
-        )
+        self._process: subprocess.Popen[bytes] | Begun
+        if ready is not None:
+            self._process = ready.begin(command, folder, variables, inner)
+        else:
+            self._process = subprocess.Popen(
+                command,
+                cwd=folder,
+                env=variables,
+                stdin=inner,
+                stdout=inner,
+                stderr=inner,
+                start_new_session=True,
+                preexec_fn=lambda: fcntl.ioctl(0, termios.TIOCSCTTY, 0),
+            )
         os.close(inner)
         self._read = b""
         self._typed_at = 0
@@ -294,6 +303,7 @@ class Terminal:
 
 
 OpenTerminal = Callable[..., Terminal]
+TERM = {"TERM": "xterm-256color"}
 
 
 @pytest.fixture
@@ -309,10 +319,39 @@ def open_terminal(
         variables: dict[str, str] | None = None,
         columns: int = 80,
     ) -> Terminal:
-        known = process_variables | {"TERM": "xterm-256color"} | (variables or {})
+        known = process_variables | TERM | (variables or {})
         terminal = Terminal([*command, *arguments], empty_folder.folder, known, columns)
         opened.append(terminal)
         return terminal
+
+    yield start
+    for terminal in opened:
+        terminal.close()
+
+
+@pytest.fixture(scope="session")
+def _ready() -> Iterator[Ready | None]:
+    """Have everything loaded; not where coverage is measured, which a process begins with."""
+    if os.name != "posix" or any(name in os.environ for name in COVERAGE):
+        yield None
+        return
+    ready = Ready(kept_variables() | TERM)
+    yield ready
+    ready.close()
+
+
+@pytest.fixture
+def open_dialogue(
+    process_variables: dict[str, str], empty_folder: Curate, _ready: Ready | None
+) -> Iterator[OpenTerminal]:
+    """Start `curate` in a terminal as `open_terminal` does, with everything loaded."""
+    opened: list[Terminal] = []
+
+    def start(*arguments: str) -> Terminal:
+        command = [*arguments] if _ready else [sys.executable, "-m", "curate", *arguments]
+        folder = empty_folder.folder
+        opened.append(Terminal(command, folder, process_variables | TERM, ready=_ready))
+        return opened[-1]
 
     yield start
     for terminal in opened:

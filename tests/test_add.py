@@ -660,10 +660,10 @@ def test_the_whole_dialogue(real_list: Path, open_terminal: OpenTerminal) -> Non
     assert "12 resources now." in shown
 
 
-def test_enter_leaves_everything_out(real_list: Path, open_terminal: OpenTerminal) -> None:
+def test_enter_leaves_everything_out(real_list: Path, open_dialogue: OpenTerminal) -> None:
     """Enter takes what the question says: no address, to read, no time, no themes, and yes."""
     before = real_list.read_text("utf-8")
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(
         terminal,
         ("Title", "Short\n"),
@@ -678,10 +678,10 @@ def test_enter_leaves_everything_out(real_list: Path, open_terminal: OpenTermina
     )
 
 
-def test_a_theme_may_be_made_in_the_questions(real_list: Path, open_terminal: OpenTerminal) -> None:
+def test_a_theme_may_be_made_in_the_questions(real_list: Path, open_dialogue: OpenTerminal) -> None:
     """A theme that is not there may be made: it is declared with the entry, as one change."""
     before = real_list.read_text("utf-8")
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(
         terminal,
         ("Title", "Short\n"),
@@ -697,7 +697,7 @@ def test_a_theme_may_be_made_in_the_questions(real_list: Path, open_terminal: Op
     text = real_list.read_text("utf-8")
     assert "  supervision: Supervision and support\n  peer-support: Peer Support\n" in text
     assert "  themes: [culture, supervision, peer-support]\n" in text
-    assert open_terminal("undo", "--yes").end()[0] == 0
+    assert open_dialogue("undo", "--yes").end()[0] == 0
     assert real_list.read_text("utf-8") == before
 
 
@@ -705,10 +705,10 @@ SHORT = (("Title", "Short\n"), *((question, "\n") for question in ("Address", "F
 
 
 def test_only_the_wrong_theme_is_asked_for_again(
-    real_list: Path, open_terminal: OpenTerminal
+    real_list: Path, open_dialogue: OpenTerminal
 ) -> None:
     """A slip among themes is asked for alone: what else was typed, or made, stays."""
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(
         terminal,
         *SHORT,
@@ -745,10 +745,10 @@ def test_only_the_wrong_theme_is_asked_for_again(
     ],
 )
 def test_a_slip_in_a_theme_is_one_question_at_a_time(
-    real_list: Path, open_terminal: OpenTerminal, more: list[tuple[str, str]], themes: str
+    real_list: Path, open_dialogue: OpenTerminal, more: list[tuple[str, str]], themes: str
 ) -> None:
     """Whether another theme was meant is asked first, and then whether to make one."""
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(terminal, *SHORT, ("Themes, with", "cultur, equity\n"), *more, ("Add it?", "\n"))
     code, shown = terminal.end()
     assert code == 0, shown
@@ -756,11 +756,11 @@ def test_a_slip_in_a_theme_is_one_question_at_a_time(
 
 
 def test_the_beginning_of_a_theme_is_enough_to_be_asked(
-    curate: Curate, open_terminal: OpenTerminal
+    curate: Curate, open_dialogue: OpenTerminal
 ) -> None:
     """Where one theme begins with what was typed, that theme is probably meant."""
     ok(curate, "themes", "add", "change-leading-people", "Leading people through change")
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(
         terminal,
         *SHORT,
@@ -775,11 +775,11 @@ def test_the_beginning_of_a_theme_is_enough_to_be_asked(
 
 
 def test_in_a_list_without_themes_they_are_asked_for_by_name(
-    empty_folder: Curate, open_terminal: OpenTerminal
+    empty_folder: Curate, open_dialogue: OpenTerminal
 ) -> None:
     """The question for themes says so where no theme of the list stands above it."""
     empty_folder.write("resources:\n")
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(
         terminal,
         *SHORT,
@@ -805,11 +805,11 @@ def test_in_a_list_without_themes_they_are_asked_for_by_name(
     ],
 )
 def test_themes_are_taken_apart(
-    curate: Curate, open_terminal: OpenTerminal, typed: str, themes: str | None
+    curate: Curate, open_dialogue: OpenTerminal, typed: str, themes: str | None
 ) -> None:
     """Themes stand between commas or semicolons, and a title may have a comma in it."""
     ok(curate, "themes", "add", "young", "Young people, and adults")
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(terminal, *SHORT, ("Themes, with", f"{typed}\n"), ("Add it?", "\n"))
     code, shown = terminal.end()
     assert code == 0, shown
@@ -820,10 +820,10 @@ def test_themes_are_taken_apart(
 @pytest.mark.parametrize(
     "word", ["none", "Unknown", "don’t know", "I don't know.", "?", "-", "n/a"]
 )
-def test_no_answer_is_an_answer(curate: Curate, open_terminal: OpenTerminal, word: str) -> None:
+def test_no_answer_is_an_answer(curate: Curate, open_dialogue: OpenTerminal, word: str) -> None:
     """Who says that there is none, or that they do not know, is understood."""
     ok(curate, "add", "Short", "--format", "read", "--url", "https://example.org/x")
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(
         terminal,
         ("Title", "Shorter\n"),
@@ -839,11 +839,11 @@ def test_no_answer_is_an_answer(curate: Curate, open_terminal: OpenTerminal, wor
 
 
 def test_answers_may_be_changed_before_they_are_written(
-    real_list: Path, open_terminal: OpenTerminal
+    real_list: Path, open_dialogue: OpenTerminal
 ) -> None:
     """With the entry on the screen every answer may be changed, its id too; Enter keeps one."""
     before = real_list.read_text("utf-8")
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(
         terminal,
         *WHOLE,
@@ -872,10 +872,10 @@ def test_answers_may_be_changed_before_they_are_written(
 
 
 def test_a_theme_that_is_not_wanted_any_more_is_not_made(
-    real_list: Path, open_terminal: OpenTerminal
+    real_list: Path, open_dialogue: OpenTerminal
 ) -> None:
     """Where answers are changed, a theme that was to be made for them is made only if it stays."""
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(
         terminal,
         *SHORT,
@@ -898,18 +898,18 @@ def test_a_theme_that_is_not_wanted_any_more_is_not_made(
     "option", [("--theme", "nosuchtheme"), ("--requires", "nosuchid"), ("--theme", "cultur")]
 )
 def test_a_wrong_name_is_told_before_the_questions(
-    real_list: Path, open_terminal: OpenTerminal, option: tuple[str, str]
+    real_list: Path, open_dialogue: OpenTerminal, option: tuple[str, str]
 ) -> None:
     """A theme or an id that an option names and nobody knows is refused before any answer."""
-    code, shown = open_terminal("add", *option).end()
+    code, shown = open_dialogue("add", *option).end()
     assert code == 3
     assert "Title of" not in shown
     assert real_list.exists()
 
 
-def test_an_address_in_the_place_of_the_title(real_list: Path, open_terminal: OpenTerminal) -> None:
+def test_an_address_in_the_place_of_the_title(real_list: Path, open_dialogue: OpenTerminal) -> None:
     """An address typed as the title is the address, and the title is asked for."""
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(
         terminal,
         ("Title", "https://example.org/guide\n"),
@@ -930,9 +930,9 @@ def test_an_address_alone_needs_a_title(curate: Curate) -> None:
     assert '"Its title" --format read --url https://example.org/guide' in result.err
 
 
-def test_what_an_option_says_is_not_asked(real_list: Path, open_terminal: OpenTerminal) -> None:
+def test_what_an_option_says_is_not_asked(real_list: Path, open_dialogue: OpenTerminal) -> None:
     """Only what the options leave open is asked."""
-    terminal = open_terminal(
+    terminal = open_dialogue(
         "add", "Short", "--url", "https://example.org", "-m", "5", "-t", "culture"
     )
     answer(terminal, ("Format", "watch\n"), ("Add it?", "\n"))
@@ -944,18 +944,18 @@ def test_what_an_option_says_is_not_asked(real_list: Path, open_terminal: OpenTe
     assert "  format: watch\n  minutes: 5\n" in real_list.read_text("utf-8")
 
 
-def test_nothing_is_asked_where_all_is_said(real_list: Path, open_terminal: OpenTerminal) -> None:
+def test_nothing_is_asked_where_all_is_said(real_list: Path, open_dialogue: OpenTerminal) -> None:
     """With title and format given, nothing is asked on a terminal either."""
-    code, shown = open_terminal("add", "Short", "--format", "read").end()
+    code, shown = open_dialogue("add", "Short", "--format", "read").end()
     assert code == 0
     assert "?" not in shown
     assert "- id: short" in real_list.read_text("utf-8")
 
 
-def test_no_is_respected(real_list: Path, open_terminal: OpenTerminal) -> None:
+def test_no_is_respected(real_list: Path, open_dialogue: OpenTerminal) -> None:
     """Who answers no at the end has written nothing: exit 0."""
     before = real_list.read_bytes()
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(terminal, *WHOLE, ("Add it? [Y/n, e to change your answers]", "n\n"))
     code, shown = terminal.end()
     assert code == 0
@@ -964,11 +964,11 @@ def test_no_is_respected(real_list: Path, open_terminal: OpenTerminal) -> None:
 
 
 def test_another_answer_than_yes_or_no_is_asked_again(
-    real_list: Path, open_terminal: OpenTerminal
+    real_list: Path, open_dialogue: OpenTerminal
 ) -> None:
     """What is neither yes nor no is asked again, until it is one of them."""
     before = real_list.read_bytes()
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(terminal, *WHOLE, ("Add it? [Y/n, e to change your answers]", "perhaps\n"))
     terminal.expect("Type y, n or e.")
     answer(terminal, ("Add it? [Y/n, e to change your answers]", "NO\n"))
@@ -977,9 +977,9 @@ def test_another_answer_than_yes_or_no_is_asked_again(
     assert real_list.read_bytes() == before
 
 
-def test_a_known_title_is_asked_about_at_once(real_list: Path, open_terminal: OpenTerminal) -> None:
+def test_a_known_title_is_asked_about_at_once(real_list: Path, open_dialogue: OpenTerminal) -> None:
     """A title that is listed is told, and another may be typed; nothing that was typed is lost."""
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(
         terminal,
         ("Title", "https://example.org/guide\n"),
@@ -996,11 +996,11 @@ def test_a_known_title_is_asked_about_at_once(real_list: Path, open_terminal: Op
 
 
 def test_a_known_address_is_asked_about_at_once(
-    real_list: Path, open_terminal: OpenTerminal
+    real_list: Path, open_dialogue: OpenTerminal
 ) -> None:
     """So is an address, in its own place or in that of the title."""
     known, told = f"{TROUBLEMAKER}?utm_source=x\n", "Already listed as troublemaker (same address)"
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(
         terminal,
         ("Title", known),
@@ -1017,10 +1017,10 @@ def test_a_known_address_is_asked_about_at_once(
 
 
 def test_what_is_listed_may_be_added_all_the_same(
-    real_list: Path, open_terminal: OpenTerminal
+    real_list: Path, open_dialogue: OpenTerminal
 ) -> None:
     """Who says that it is to be added anyway is asked once, and it is added."""
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(
         terminal,
         ("Title", "Cultural Competence\n"),
@@ -1037,10 +1037,10 @@ def test_what_is_listed_may_be_added_all_the_same(
 
 
 def test_a_known_address_of_an_option_asks_nothing(
-    real_list: Path, open_terminal: OpenTerminal
+    real_list: Path, open_dialogue: OpenTerminal
 ) -> None:
     """A duplicate that an option gives away is refused before the first question."""
-    code, shown = open_terminal("add", "--url", TROUBLEMAKER).end()
+    code, shown = open_dialogue("add", "--url", TROUBLEMAKER).end()
     assert code == 1
     assert "Title" not in shown
     assert real_list.exists()
@@ -1049,11 +1049,11 @@ def test_a_known_address_of_an_option_asks_nothing(
 @pytest.mark.parametrize("key", ["\x03", "\x04"])
 @pytest.mark.parametrize("answered", range(6))
 def test_leaving_writes_nothing(
-    real_list: Path, open_terminal: OpenTerminal, key: str, answered: int
+    real_list: Path, open_dialogue: OpenTerminal, key: str, answered: int
 ) -> None:
     """Ctrl-C and Ctrl-D leave at any question: exit 130, no traceback, nothing written."""
     before = real_list.read_bytes()
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(terminal, *WHOLE[:answered])
     terminal.expect([question for question, _ in (*WHOLE, ("Add it?", ""))][answered])
     terminal.type(key)
@@ -1078,7 +1078,7 @@ def test_leaving_writes_nothing(
 )
 def test_a_wrong_answer_is_asked_again(
     real_list: Path,
-    open_terminal: OpenTerminal,
+    open_dialogue: OpenTerminal,
     before: tuple[tuple[str, str], ...],
     question: str,
     wrong: str,
@@ -1086,7 +1086,7 @@ def test_a_wrong_answer_is_asked_again(
     right: str,
 ) -> None:
     """An answer that cannot be is explained, and the question asked again."""
-    terminal = open_terminal("add")
+    terminal = open_dialogue("add")
     answer(terminal, *before, (question, wrong))
     if said:
         terminal.expect(said)
@@ -1108,10 +1108,10 @@ def test_a_wrong_answer_is_asked_again(
     ],
 )
 def test_an_id_that_says_nothing_is_offered_for_change(
-    real_list: Path, open_terminal: OpenTerminal, typed: list[str], id_: str
+    real_list: Path, open_dialogue: OpenTerminal, typed: list[str], id_: str
 ) -> None:
     """Where a title makes no telling id, one is asked for, until it can be; Enter takes it."""
-    terminal = open_terminal("add", "🎉🎉")
+    terminal = open_dialogue("add", "🎉🎉")
     answer(
         terminal, *WHOLE[1:], *(("Id (Enter for read)", one) for one in typed), ("Add it?", "y\n")
     )
@@ -1120,18 +1120,18 @@ def test_an_id_that_says_nothing_is_offered_for_change(
     assert f"\n- id: {id_}\n" in real_list.read_text("utf-8")
 
 
-def test_an_id_that_tells_is_not_asked_for(real_list: Path, open_terminal: OpenTerminal) -> None:
+def test_an_id_that_tells_is_not_asked_for(real_list: Path, open_dialogue: OpenTerminal) -> None:
     """A title with Latin letters, and `--id`, leave nothing to ask."""
-    terminal = open_terminal("add", "🎉🎉", "--id", "party")
+    terminal = open_dialogue("add", "🎉🎉", "--id", "party")
     answer(terminal, *WHOLE[1:], ("Add it?", "y\n"))
     assert "Id (" not in terminal.end()[1]
 
 
 def test_a_wrong_option_is_told_before_the_questions(
-    real_list: Path, open_terminal: OpenTerminal
+    real_list: Path, open_dialogue: OpenTerminal
 ) -> None:
     """An option that cannot be is refused before anybody has typed an answer: exit 2."""
-    code, shown = open_terminal("add", "--minutes", "soon").end(within=3)
+    code, shown = open_dialogue("add", "--minutes", "soon").end(within=3)
     assert code == 2
     assert "Title" not in shown
     assert real_list.exists()

@@ -182,11 +182,11 @@ def test_options_of_fix(curate: Curate) -> None:
 
 @pytest.mark.parametrize(("answer", "minutes"), [("y\n", "minutes: 5"), ("n\n", "minuts: 5")])
 def test_a_terminal_asks_before_it_fixes(
-    empty_folder: Curate, open_terminal: OpenTerminal, answer: str, minutes: str
+    empty_folder: Curate, open_dialogue: OpenTerminal, answer: str, minutes: str
 ) -> None:
     """On a terminal the lines are shown first, and written where the answer is yes."""
     empty_folder.write(HEAD + "  minuts: 5\n")
-    terminal = open_terminal("check", "--fix")
+    terminal = open_dialogue("check", "--fix")
     terminal.expect("Fix 1 fault?")
     assert "minutes: 5" in terminal.shown
     terminal.type(answer)

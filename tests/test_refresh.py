@@ -104,13 +104,13 @@ def test_what_has_no_address_cannot_be_asked(curate: Curate) -> None:
 
 
 def test_on_a_terminal_the_whole_change_is_asked_about(
-    curate: Curate, page_host: Host, open_terminal: OpenTerminal
+    curate: Curate, page_host: Host, open_dialogue: OpenTerminal
 ) -> None:
     """What would be replaced is shown first; Enter alone keeps what is there."""
     page_host.serve("/plans", PAGE.format(9))
     listed(curate, page_host)
     before = curate.text()
-    terminal = open_terminal("refresh", "plans")
+    terminal = open_dialogue("refresh", "plans")
     terminal.expect("Take what the pages say? [y/N]")
     assert "Winter plans" in terminal.shown
     terminal.type("\n")
