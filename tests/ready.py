@@ -87,8 +87,10 @@ def main() -> None:
     with TemporaryDirectory() as folder:
         place = Place(Path(folder))
         place.write(1)
-        place.ask("me", "add", "A title", "--format", "read")
-    importlib.import_module("curate.interaction.add_questions")
+        for command in (["list"], ["add", "A title", "--format", "read"], ["show", "a-title"]):
+            place.ask("me", *command)
+    for name in ("__main__", "interaction.add_questions"):
+        importlib.import_module(f"curate.{name}")
     gc.freeze()
     while True:
         received, handles, _, _ = socket.recv_fds(asked, _LENGTH, 2)
