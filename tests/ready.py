@@ -29,7 +29,7 @@ class Begun:
 
     def __init__(self, told: int) -> None:
         """Take the pipe that tells of it: its number first, its exit code once it has ended."""
-        self._told = open(told, encoding="ascii")  # noqa: PTH123, SIM115
+        self._told = open(told, encoding="ascii")  # noqa: SIM115
         self._number = int(self._told.readline())
         self._code: int | None = None
 
@@ -140,7 +140,7 @@ def _become(folder: str, variables: dict[str, str], terminal: int) -> None:
     os.environ.update(variables)
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         was = getattr(sys, name)
-        now = open(was.fileno(), mode, encoding=was.encoding, errors=was.errors, closefd=False)  # noqa: PTH123, SIM115
+        now = open(was.fileno(), mode, encoding=was.encoding, errors=was.errors, closefd=False)  # noqa: SIM115
         setattr(sys, name, now)
 
 
