@@ -185,7 +185,15 @@ class LazyGroup(Group):
         return _built(cmd_name)
 
 
-@cache  # for who runs many commands in one process, as the tests do
+# What is built is kept for who runs many commands in one process, as the tests do.
+
+
+@cache
+def _all_commands() -> Any:
+    return typer.main.get_command(app)
+
+
+@cache
 def _built(name: str) -> Any:
     module = import_module(module_of(name))
     inner = INNER_COMMANDS.get(name, ())
@@ -245,10 +253,9 @@ def main(arguments: list[str] | None = None, environment: Environment | None = N
     except CurateError as error:
         typer.echo(f"Error: {error}", err=True)
         return EXIT_CODES[error.kind]
-    command = typer.main.get_command(app)
     try:
         with _answering_a_shell(env.output):
-            result = command.main(arguments, "curate", standalone_mode=False, obj=env)
+            result = _all_commands().main(arguments, "curate", standalone_mode=False, obj=env)
         env.output.file.flush()
     except CurateError as error:
         report(env.remarks, error)

@@ -4,6 +4,7 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, suppress
+from functools import cache
 from glob import escape
 from itertools import starmap
 from pathlib import Path
@@ -42,7 +43,8 @@ def build(
     connection = sqlite3.connect(":memory:")
     # Without plugins: to look for them takes as long as to build a short list.
     db = sqlite_utils.Database(connection, execute_plugins=False)
-    _create_tables(db)
+    for statement in _tables():
+        connection.execute(statement)
     with connection:
         _insert(connection, "source", [_source_row(reading_list, list_path, source, checked_ns)])
         insert_themes(connection, reading_list.themes)
@@ -114,6 +116,18 @@ def _sweep(path: Path, now_ns: int) -> None:
         with suppress(OSError):
             if now_ns - leftover.stat().st_mtime_ns > STALE_SECONDS * 1_000_000_000:
                 leftover.unlink()
+
+
+@cache  # for who builds many in one process, as the tests do
+def _tables() -> tuple[str, ...]:
+    """Return the statements that create the tables, in their order."""
+    import sqlite_utils
+
+    with closing(sqlite3.connect(":memory:")) as connection:
+        _create_tables(sqlite_utils.Database(connection, execute_plugins=False))
+        made = "SELECT sql FROM sqlite_master WHERE type = 'table' AND sql IS NOT NULL"
+        of_themselves = " AND name NOT LIKE 'resources\\_fts\\_%' ESCAPE '\\' ORDER BY rowid"
+        return tuple(sql for (sql,) in connection.execute(made + of_themselves))
 
 
 def _create_tables(db: Any) -> None:
