@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
@@ -53,10 +54,25 @@ def pytest_collection() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark as slow what starts processes of its own."""
+    """Mark as slow what starts processes of its own, and let each worker begin with such.
+
+    Workers are given equal runs of tests, and then take over what others have left: short ones
+    at the end keep all at work until then.
+    """
     for item in items:
         if {"process_variables", "open_terminal"}.intersection(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    if workers == 1:
+        return
+    slow = [item for item in items if item.get_closest_marker("slow")]
+    quick = [item for item in items if not item.get_closest_marker("slow")]
+    shares = [len(quick) * number // workers for number in range(workers + 1)]
+    items[:] = [
+        item
+        for number, (start, end) in enumerate(pairwise(shares))
+        for item in (*slow[number::workers], *quick[start:end])
+    ]
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ import pytest
 from curate.index import freshness
 from curate.yaml_reading.entry import read_entry
 from tests.conftest import Curate, Result
+from tests.profiles import THOROUGH
 
 ENTRIES = 60
 
@@ -38,6 +39,9 @@ IN_BRACES = LIST.replace(
     "- id: r-30\n  title: Title 30\n  format: read\n  minutes: 31\n  themes: [culture]\n",
     "- {id: r-30, title: Title 30, format: read, minutes: 31, themes: [culture]}\n",
 )
+WRITTEN = [(LIST, "\n"), (IN_BRACES, "\r\n")]
+if THOROUGH:
+    WRITTEN += [(LIST, "\r\n"), (IN_BRACES, "\n")]
 NEW = ("add", "Something new", "--format", "read")
 COMMANDS: dict[str, tuple[str, ...]] = {
     "add": (*NEW, "--theme", "culture", "--requires", "r-03"),
@@ -81,8 +85,7 @@ def with_index(curate: Curate, text: str, *commands: tuple[str, ...]) -> list[An
     return [*found, curate.text()]
 
 
-@pytest.mark.parametrize("newline", ["\n", "\r\n"])
-@pytest.mark.parametrize("text", [LIST, IN_BRACES], ids=["plain", "braces"])
+@pytest.mark.parametrize(("text", "newline"), WRITTEN)
 @pytest.mark.parametrize("command", COMMANDS)
 def test_an_index_changes_nothing_of_what_is_written_and_said(
     curate: Curate, command: str, text: str, newline: str

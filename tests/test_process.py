@@ -264,13 +264,22 @@ def test_a_terminal_has_its_own_width(curate: Curate, open_terminal: OpenTermina
     )
 
 
-@pytest.mark.parametrize("variables", [{"NO_COLOR": "1"}, {"TERM": "dumb"}])
 @pytest.mark.parametrize(
-    "arguments",
-    [["list", "-m", "30"], ["path"], ["themes"], ["show", "sled"], ["check"], [], ["show", "x?"]],
+    ("arguments", "variables"),
+    [
+        (["list", "-m", "30"], {"TERM": "dumb"}),
+        (["list", "-m", "30"], {"NO_COLOR": "1"}),
+        (["path"], {"TERM": "dumb"}),
+        (["themes"], {"NO_COLOR": "1"}),
+        (["show", "sled"], {"TERM": "dumb"}),
+        (["check"], {"NO_COLOR": "1"}),
+        ([], {"TERM": "dumb"}),
+        (["show", "x?"], {"TERM": "dumb"}),
+        (["show", "x?"], {"NO_COLOR": "1"}),
+    ],
 )
 def test_no_colour_where_none_is_wanted(
-    curate: Curate, open_terminal: OpenTerminal, variables: Variables, arguments: list[str]
+    curate: Curate, open_terminal: OpenTerminal, arguments: list[str], variables: Variables
 ) -> None:
     """NO_COLOR and TERM=dumb: a terminal gets the plain screen, without any escape."""
     _, shown = open_terminal(*arguments, variables=variables).end()

@@ -13,11 +13,11 @@ import pytest
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList
 from tests.conftest import Curate
-from tests.profiles import often
+from tests.profiles import THOROUGH
 
 WRITERS = 4
 ADDS = 8
-ROUNDS = often(15)
+ROUNDS = 15 if THOROUGH else 3
 KILLS_A_ROUND = 2
 posix_only = pytest.mark.skipif(os.name != "posix", reason="there is no SIGKILL")
 
