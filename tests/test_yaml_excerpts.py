@@ -1,6 +1,5 @@
 """A change that is made with only a part of the list read is the same as with all of it read."""
 
-import os
 import re
 from collections.abc import Callable
 from typing import Any
@@ -21,8 +20,6 @@ from curate.yaml_reading.entry_texts import taken_apart_as
 from tests.profiles import often
 from tests.strategies import SCRAPS, list_files, old_entries, remarks
 
-EXAMPLES = int(os.environ.get("EXCERPTS", often(500)))
-"""How many generated lists are held to the law; by hand 20,000."""
 PLAIN = """\
 title: A list
 themes:
@@ -169,7 +166,7 @@ def long_lists(draw: st.DrawFn) -> str:
 @given(long_lists(), st.data())
 @settings(
     deadline=None,
-    max_examples=EXAMPLES,
+    max_examples=often(500),
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
 def test_a_change_is_the_same_whatever_of_the_list_is_read(text: str, data: st.DataObject) -> None:
