@@ -119,7 +119,7 @@ def entries_read(run: Callable[[], Result]) -> int:
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize(
     "command",
-    ["add", "edit", "edit two that are far apart", "remove", "declare a theme"],
+    ["add", "edit", "edit two that are far apart", "remove", "declare a theme", "retitle a theme"],
 )
 def test_no_more_is_read_than_changes(curate: Curate, command: str, newline: str) -> None:
     """A change in a list with an index reads some entries, however many there are."""
@@ -128,6 +128,20 @@ def test_no_more_is_read_than_changes(curate: Curate, command: str, newline: str
     assert 0 < entries_read(lambda: curate(*COMMANDS[command])) < ENTRIES // 2
     # What that changed is brought into the index first.
     assert 0 < entries_read(lambda: curate("edit", "r-40", "--minutes", "7")) < ENTRIES // 2
+
+
+@pytest.mark.parametrize(
+    ("command", "changed"),
+    [("retitle a theme", 0), ("rename into another", 20), ("remove a theme", 20), ("edit", 1)],
+)
+def test_the_look_after_a_change_reads_what_changed(
+    curate: Curate, command: str, changed: int
+) -> None:
+    """Of a list with an index only those entries are read that a change of the themes altered."""
+    curate.write(LIST)
+    assert curate("list", "--limit", "1").code == 0
+    assert curate(*COMMANDS[command]).code == 0
+    assert entries_read(lambda: curate("list", "--limit", "1")) == changed
 
 
 def test_an_editor_is_given_one_entry_and_no_other_is_read(curate: Curate) -> None:

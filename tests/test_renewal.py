@@ -123,6 +123,13 @@ CHANGES = {
     "another comment": ("# first", "# first\n# and second"),
     "a theme that is not declared": ("[undeclared]", "[culture, another]"),
     "a theme that is declared": ("  equity/race: Race\n", "  equity/race: Race\n  new: New\n"),
+    "other words for a theme": ("culture: Culture", "culture: Cultures"),
+    "words for a theme that others are in": (
+        "  equity/race:",
+        "  equity: Fairness\n  equity/race:",
+    ),
+    "words for one that had none": ("  equity/race:", "  undeclared: Declared\n  equity/race:"),
+    "a theme that is not declared any more": ("  culture: Culture\n", ""),
     "what is required": ("[sled-dogs]", "[power, nobody]"),
     "an unknown key": ("  minutes: 5\n", "  minutes: 5\n  ours: yes\n"),
 }
@@ -147,7 +154,6 @@ UNSURE = {
     "a quotation mark": ("title: Sled dogs", 'title: "Sled dogs'),
     "another indentation": ("\n- id", "\n  - id"),
     "the end of a document": ("    lines\n", "    lines\n...\n"),
-    "other words for a theme": ("culture: Culture", "culture: Cultures"),
     "no entries": (PLAIN[PLAIN.index("# first") :], ""),
     "a rare line end": ("Sled dogs", "Sled\u2028dogs"),
 }

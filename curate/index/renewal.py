@@ -2,7 +2,7 @@
 
 import sqlite3
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import closing
 from itertools import groupby
 from json import dumps, loads
@@ -19,8 +19,8 @@ from curate.storage.atomic_file import Source, Stamp
 from curate.yaml_reading.entry_texts import EntryTexts, read_alone, taken_apart
 from curate.yaml_reading.parse import parse
 
-_FEW, _MOST = 20, 0.2
-"""Where more changed than so many entries, and this share of all, building takes no longer."""
+_FEW, _MOST = 20, 0.8
+"""Where more goes and comes than so many entries, and this share of all, building is as fast."""
 
 
 class _NotSureError(Exception):
@@ -72,7 +72,8 @@ def _bring(connection: sqlite3.Connection, texts: EntryTexts, words_per_minute: 
         raise _NotSureError
     changes = _changes(old, texts, words_per_minute)
     themes = queries.themes(connection)
-    _take_out(connection, changes, columns.theme_texts(themes))
+    texts_before = columns.theme_texts(themes)
+    _take_out(connection, changes, texts_before)
     for moved in changes.moved:
         sql = "UPDATE resources SET line = line + ? WHERE position BETWEEN ? AND ?"
         connection.execute(sql, moved)
@@ -85,8 +86,13 @@ def _bring(connection: sqlite3.Connection, texts: EntryTexts, words_per_minute: 
         heading = (head.title, head.description, head.url)
         connection.execute("UPDATE source SET title = ?, description = ?, url = ?", heading)
     named = [*declared, *_undeclared(connection, {theme.id for theme in declared})]
-    _name(connection, themes, named)
-    build.insert_searched(connection, changes.fresh, columns.theme_texts(named))
+    texts_now = columns.theme_texts(named)
+    fresh = {resource.id for _, resource in changes.fresh}
+    if named != themes:
+        connection.execute("DELETE FROM themes")
+        build.insert_themes(connection, named)
+        _find_by_other_words(connection, fresh, texts_before, texts_now)
+    build.insert_searched(connection, changes.fresh, texts_now)
     keep(connection, changes.marks)
 
 
@@ -210,15 +216,26 @@ def _undeclared(connection: sqlite3.Connection, declared: set[str]) -> list[Them
     return [Theme(theme, None, None, None) for theme in named if theme in missing]
 
 
-def _name(connection: sqlite3.Connection, old: Sequence[Theme], new: Sequence[Theme]) -> None:
-    """Put the themes in the place of the old ones.
+def _find_by_other_words(
+    connection: sqlite3.Connection,
+    fresh: Collection[str],
+    before: dict[str, str],
+    now: dict[str, str],
+) -> None:
+    """Put what stays, but has themes of other words than before, into full-text search anew.
 
-    Raises _NotSureError where one that stays is found by other words than before.
+    `before` and `now` are the texts of the themes in it; `fresh` has the ids that are not in it.
     """
-    if old == new:
+    altered = [id_ for id_, text in now.items() if before.get(id_, text) != text]
+    if not altered:
         return
-    texts = columns.theme_texts(old)
-    if any(texts.get(id_, text) != text for id_, text in columns.theme_texts(new).items()):
-        raise _NotSureError
-    connection.execute("DELETE FROM themes")
-    build.insert_themes(connection, new)
+    sql = (
+        f"SELECT position, {columns.SELECTED} FROM resources WHERE id IN (SELECT resource"
+        " FROM resource_themes WHERE theme IN (SELECT value FROM json_each(?)))"
+    )
+    rows = connection.execute(sql, [dumps(altered)])
+    placed = [(row[0], columns.resource_of(row[1:])) for row in rows]
+    placed = [(position, one) for position, one in placed if one.id not in fresh]
+    for position, one in placed:
+        build.forget_searched(connection, columns.searched_row_of(position, one, before))
+    build.insert_searched(connection, placed, now)
