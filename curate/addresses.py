@@ -53,6 +53,8 @@ _TRACKING = r"(?i:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|_hs(?:enc|
 _YOUTUBE = frozenset({"youtube.com", "m.youtube.com", "youtube-nocookie.com", "youtu.be"})
 _A_VIDEO = "youtube.com/watch?v="
 """How what `same_address` gives for a video on YouTube begins."""
+_PLAIN = r"https?://([a-z0-9.-]+)((?:/[A-Za-z0-9._~%+-]*)*)"
+"""An address of which nothing needs a closer look: long lists have thousands of them."""
 _VIDEO_PATH = r"/(?:embed/|shorts/|live/|v/)?([\w-]{6,})"
 _GO_BETWEEN = (
     r"(?i:https?://(?:www\.google\.[a-z.]+/url|lm?\.facebook\.com/l\.php"
@@ -131,6 +133,9 @@ def same_address(url: str) -> str:
     the fragment count for nothing, but for a fragment that is a path (`#/lesson/2`); upper and
     lower case differ only in path and query. All addresses of a video on YouTube are the same.
     """
+    plain = re.fullmatch(_PLAIN, url)
+    if plain is not None and (host := plain[1].removeprefix("www.")) not in _YOUTUBE:
+        return f"{host}{plain[2].rstrip('/')}?"
     from urllib.parse import parse_qsl, urlencode
 
     url = url.encode("utf-8", "replace").decode("utf-8")

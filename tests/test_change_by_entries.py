@@ -60,12 +60,23 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "remove the first and the last": ("remove", "r-00", "r-59", "--yes"),
     "remove what is required": ("remove", "r-02", "--yes"),
     "remove by a part": ("remove", "r-1", "--yes"),
+    "import": ("import", "more.md", "--theme", "culture", "--yes"),
+    "import what is there": ("import", "there.md", "--yes"),
+    "fix": ("check", "--fix", "--yes"),
     "rename a theme": ("themes", "rename", "equity", "fairness"),
     "rename into another": ("themes", "rename", "equity/race", "culture"),
     "declare a theme": ("themes", "add", "health", "Health"),
     "retitle a theme": ("themes", "title", "culture", "Cultures"),
     "remove a theme": ("themes", "remove", "culture", "--yes"),
 }
+
+
+@pytest.fixture(autouse=True)
+def _sources(curate: Curate) -> None:
+    """Have something to import."""
+    for name, title in (("more.md", "More"), ("there.md", "Title 5")):
+        text = f"- [{title}](https://example.org/more)\n- [Two](https://example.org/two)\n"
+        (curate.folder / name).write_text(text, encoding="utf-8")
 
 
 def outcomes(curate: Curate, text: str, *commands: tuple[str, ...]) -> list[Any]:
@@ -119,7 +130,15 @@ def entries_read(run: Callable[[], Result]) -> int:
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 @pytest.mark.parametrize(
     "command",
-    ["add", "edit", "edit two that are far apart", "remove", "declare a theme", "retitle a theme"],
+    [
+        "add",
+        "edit",
+        "edit two that are far apart",
+        "remove",
+        "declare a theme",
+        "retitle a theme",
+        "import",
+    ],
 )
 def test_no_more_is_read_than_changes(curate: Curate, command: str, newline: str) -> None:
     """A change in a list with an index reads some entries, however many there are."""

@@ -177,6 +177,18 @@ def test_two_addresses_lead_to_two_pages(one: str, other: str) -> None:
     assert same_address(one) != same_address(other)
 
 
+@given(
+    st.sampled_from(
+        ["example.org", "www.example.org", "www.", "youtu.be", "www.youtube.com", "a..b"]
+    ),
+    st.text(st.sampled_from("aZ0/.-_~%+:@;?=&é []"), max_size=12),
+)
+def test_what_is_plain_counts_as_what_is_not(host: str, path: str) -> None:
+    """An address is the same with a `#` behind it, for which it is looked at more closely."""
+    url = f"https://{host}/{path}"
+    assert same_address(url) == same_address(f"{url}#")
+
+
 @pytest.mark.parametrize("order", ["$(touch x)", "`touch x`", "; touch x", "' '", '"', "\\", "|x"])
 def test_a_link_holds_nothing_for_a_shell(order: str) -> None:
     """What a shell would run is encoded in a link; what belongs to addresses stays."""

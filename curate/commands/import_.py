@@ -91,7 +91,7 @@ def run(
     env = context.environment(ctx)
     lib = context.library(ctx, file)
     text = lib.source().text
-    now = lib.parse(text)
+    now = lib.listed()
     choices = Choices(
         themes=understanding.themes(lib, themes),
         format=understanding.maybe(Format, format_, "--format"),

@@ -20,8 +20,8 @@ from curate.wording import quoted
 if TYPE_CHECKING:
     from curate.importers.candidates import Candidate, Reading, Source
     from curate.importers.judgement import Choices, Judgement
+    from curate.lookup import Listed
     from curate.storage.sources import Found
-    from curate.yaml_reading.reading_list import ReadingList
 
 
 _MAY_BE_TABLES = (SourceKind.CSV, SourceKind.FEED_TEXT, SourceKind.MARKDOWN, SourceKind.TEXT)
@@ -87,7 +87,7 @@ def _reading(text: str, sources: int) -> tuple[str, int | None]:
 def judged(
     env: Environment,
     found_in: "list[tuple[str, Reading]]",
-    reading_list: "ReadingList",
+    listed: "Listed",
     choices: "Choices",
 ) -> "Judgement":
     """Judge what was read against a list, with a bar where there is much of it."""
@@ -95,7 +95,7 @@ def judged(
 
     count = sum(len(one.candidates) + len(one.left_out) for _, one in found_in)
     with bar(env, f"Comparing {plural(count, 'entry', 'entries')} with the list …", count) as tell:
-        return judge(found_in, reading_list, choices, tell)
+        return judge(found_in, listed, choices, tell)
 
 
 def with_titles(
