@@ -20,6 +20,12 @@ from tests.profiles import THOROUGH
 
 ENTRIES = 60
 
+SLIPS = {
+    41: "  publishr: Us\n  requires: r-01, r-02\n",
+    42: "  url: https ://example.org\n",
+}
+"""What `check --fix` puts right, in these entries."""
+
 
 def entry(number: int) -> str:
     """Write an entry with a theme, and some that require the one before."""
@@ -27,7 +33,7 @@ def entry(number: int) -> str:
     theme = ("culture", "equity/race", "equity")[number % 3]
     return (
         f"# number {number}\n- id: r-{number:02}\n  title: Title {number}\n  format: read\n"
-        f"  minutes: {number + 1}\n  themes: [{theme}]\n{requires}\n"
+        f"  minutes: {number + 1}\n  themes: [{theme}]\n{requires}{SLIPS.get(number, '')}\n"
     )
 
 
@@ -63,6 +69,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "import": ("import", "more.md", "--theme", "culture", "--yes"),
     "import what is there": ("import", "there.md", "--yes"),
     "fix": ("check", "--fix", "--yes"),
+    "fix by a rule": ("check", "--fix", "--yes", "--rule", "unknown-requirement"),
+    "fix nothing": ("check", "--fix", "--yes", "--rule", "bad-minutes"),
     "rename a theme": ("themes", "rename", "equity", "fairness"),
     "rename into another": ("themes", "rename", "equity/race", "culture"),
     "declare a theme": ("themes", "add", "health", "Health"),
@@ -161,6 +169,15 @@ def test_the_look_after_a_change_reads_what_changed(
     assert curate("list", "--limit", "1").code == 0
     assert curate(*COMMANDS[command]).code == 0
     assert entries_read(lambda: curate("list", "--limit", "1")) == changed
+
+
+def test_what_is_mended_is_read_with_what_is_beside_it(curate: Curate) -> None:
+    """`check --fix` reads all of a list before and after, but little of it to mend it."""
+    curate.write(LIST)
+    assert curate("list", "--limit", "1").code == 0
+    number = entries_read(lambda: curate(*COMMANDS["fix by a rule"]))
+    assert 2 * ENTRIES < number < 3 * ENTRIES
+    assert "  requires: [r-01, r-02]\n" in curate.text()
 
 
 def test_an_editor_is_given_one_entry_and_no_other_is_read(curate: Curate) -> None:

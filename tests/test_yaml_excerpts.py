@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from curate.errors import CurateError
 from curate.model import Theme
-from curate.yaml_editing import changes
-from curate.yaml_editing.cuts import starts_of
+from curate.yaml_editing import changes, places
+from curate.yaml_editing.cuts import ids_at, starts_of
+from curate.yaml_editing.mend import mended
 from curate.yaml_editing.original import Original, OriginalByEntries
 from curate.yaml_editing.splices import Change, Splice, spliced
 from curate.yaml_editing.verify import Excerpt, held, read_original
@@ -102,6 +103,14 @@ def outcome(make: Callable[[Original], Change], original: Original) -> Any:
         return error.message, error.kind, error.line
 
 
+def heard(original: Original, ids: list[str]) -> Change:
+    """Mend a list so that these are to be listened to."""
+    part = original.excerpt(ids)
+    lines = [one.line for one in part.reading_list.resources if one.id in ids]
+    formats = [places.entry(part.text, line)[0].get("format") for line in lines]
+    return mended(part, [Splice(one[1].start, one[1].end, "listen") for one in formats if one])
+
+
 @st.composite
 def made(draw: st.DrawFn, ids: list[str]) -> tuple[str, Callable[[Original], Change]]:
     """Draw a change of a list with these ids, and its name."""
@@ -122,6 +131,7 @@ def made(draw: st.DrawFn, ids: list[str]) -> tuple[str, Callable[[Original], Cha
         "remove": lambda old: changes.remove(old, few),
         "remove nearly all": lambda old: changes.remove(old, ids[1:]),
         "remove all": lambda old: changes.remove(old, ids),
+        "mend": lambda old: heard(old, few),
         "replace": lambda old: changes.replace_entry(old, few[0], block),
         "rename a theme": lambda old: changes.rename_theme(old, theme, name),
         "declare a theme": lambda old: changes.declare_theme(old, name, "Title"),
@@ -223,3 +233,21 @@ def test_what_might_say_something_else_in_the_whole_is_not_written() -> None:
     changed = spliced(old.text, [splice]).text
     with pytest.raises(CurateError):
         old.whole.changed([splice], changed, read_original(changed).reading_list)
+
+
+@pytest.mark.parametrize("text", LAYOUTS)
+def test_which_entries_are_touched_is_told(text: str) -> None:
+    """A splice is of the entry around it; of none where it stands above them all."""
+    read = read_original(text).reading_list
+    at = [text.index(words) for words in ("culture: Culture", "title: Two", "title: Seven")]
+    told = [ids_at(text, read, [Splice(start, start, "")]) for start in at]
+    assert told == [set(), {"two"}, {"seven"}]
+    assert ids_at(text, read, [Splice(len(text), len(text), "")]) == {"seven"}
+
+
+def test_where_entries_cannot_be_told_apart_all_are_touched() -> None:
+    """With an anchor anywhere, a change may be one of any entry."""
+    text = PLAIN.replace("title: Two", "title: &name Two")
+    assert ids_at(text, read_original(text).reading_list, []) == {
+        *("one", "two", "three", "four", "five", "six", "seven")
+    }

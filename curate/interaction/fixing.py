@@ -1,6 +1,7 @@
 """What has one right answer in a list, put right: shown, asked about, written, told."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from curate.display import printing
@@ -55,18 +56,14 @@ def fix(
     `known` is what came of asking the addresses of the list, if they were asked.
     It is what `sifted` tells with `only` and `ignored`; what the list switches off stays.
     """
+    from curate.yaml_editing.cuts import ids_at
+
+    look = partial(wanted, known=known, only=only, ignored=ignored)
     count, would_be = 0, None
 
     def make(original: "Original") -> "Change":
-        from curate.yaml_editing.mend import mended
-
         nonlocal count, would_be
-        original = original.excerpt(original.listed.ids)
-        splices = wanted(original.text, original.reading_list, known, only, ignored)
-        count = len(splices)
-        if not splices:
-            raise CurateError("there is nothing to fix any more. Nothing was written.")
-        change = mended(original, splices)
+        count, change = _mended(original, touched if original.text == text else None, look)
         would_be = change.text
         return change
 
@@ -75,7 +72,9 @@ def fix(
 
     with bar(env, "Checking the list …", None):
         text = lib.source().text
-        found = wanted(text, lib.parse(text), known, only, ignored)
+        reading_list = lib.parse(text)
+        found = look(text, reading_list)
+        touched = ids_at(text, reading_list, found)
     if not found:
         printing.remark(env.remarks, "There is nothing that has one right answer.")
         return None
@@ -93,3 +92,22 @@ def fix(
         remarks.say_the_way_back(env)
     printing.say(env.output)
     return would_be if dry_run else None
+
+
+def _mended(
+    original: "Original",
+    touched: "Collection[str] | None",
+    look: "Callable[[str, ReadingList], list[Splice]]",
+) -> "tuple[int, Change]":
+    """Put right what `look` finds, and count it, where that is in entries with the ids `touched`.
+
+    None: it may be anywhere. Raises CurateError where there is nothing.
+    """
+    from curate.yaml_editing.mend import mended
+
+    ids = frozenset(original.listed.ids)
+    part = original.excerpt(ids if touched is None else touched)
+    splices = look(part.text, part.reading_list._replace(ids=ids))  # any of them may be required
+    if not splices:
+        raise CurateError("there is nothing to fix any more. Nothing was written.")
+    return len(splices), mended(part, splices)

@@ -72,6 +72,18 @@ def excerpted(text: str, starts: Sequence[int], wanted: Collection[int]) -> tupl
     return "".join(pieces), Whole(text, tuple(cuts))
 
 
+def ids_at(text: str, read: ReadingList, splices: Sequence[Splice]) -> Collection[str]:
+    """Give the ids of the entries in which splices of a text are, of which `read` was read.
+
+    All ids where the entries cannot be told apart; of what stands outside of them, none.
+    """
+    starts = starts_of(text, read)
+    if starts is None:
+        return read.ids
+    numbers = {bisect_right(starts, splice.start) - 1 for splice in splices} - {-1}
+    return {read.resources[min(number, len(starts) - 2)].id for number in numbers}
+
+
 def starts_of(text: str, read: ReadingList | None = None) -> list[int] | None:
     """Tell where each entry of a text begins, with its dash; and, last, where the text ends.
 

@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from curate.errors import CurateError
 from curate.model import Resource
 from curate.yaml_editing.aliases import refuse_other_meanings
-from curate.yaml_editing.original import Original
 from curate.yaml_editing.splices import UNSAFE, Change, Splice, spliced
-from curate.yaml_editing.verify import Around, read_original
+from curate.yaml_editing.verify import Around, Excerpt, read_original
 from curate.yaml_editing.write_values import fields_of
 from curate.yaml_reading.line_ends import PARSED_LINE_END
 
 
-def mended(original: Original, splices: Sequence[Splice]) -> Change:
+def mended(original: Excerpt, splices: Sequence[Splice]) -> Change:
     """Make splices of which none has a line end in it, wherever they are.
 
     The new text has the same entries on the same lines; those in which nothing is mended say
@@ -22,7 +21,6 @@ def mended(original: Original, splices: Sequence[Splice]) -> Change:
     differ in no more fields than were mended; nor do the keys around the entries. Else
     CurateError is raised.
     """
-    original = original.excerpt(original.listed.ids)
     change = spliced(original.text, splices)
     try:
         new = read_original(change.text)
@@ -45,7 +43,7 @@ def mended(original: Original, splices: Sequence[Splice]) -> Change:
             continue
         if not mends[line] or (line in was and _fields(was[line], now.get(line)) > mends[line]):
             raise CurateError(UNSAFE, line=line)
-    return change
+    return original.in_whole(splices, change, new)
 
 
 def _fields(old: Resource, new: Resource | None) -> float:

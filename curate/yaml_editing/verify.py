@@ -67,6 +67,15 @@ class Excerpt(NamedTuple):
         """Give all of it: it is read already."""
         return self
 
+    def in_whole(self, splices: Sequence[Splice], change: Change, new: "Excerpt") -> Change:
+        """Make in all of the text a change that the splices made here, with `new` as its result.
+
+        Raises CurateError where what is left out might say something else then.
+        """
+        if self.whole is None:
+            return change
+        return self.whole.changed(splices, change.text, new.reading_list)
+
     @property
     def fingerprints(self) -> "list[Expected]":
         """What is expected of the entries where none of them changes."""
@@ -130,9 +139,7 @@ def held(
         )
     ):
         raise CurateError(UNSAFE, line=change.line)
-    if original.whole is None:
-        return change
-    return original.whole.changed(splices, change.text, new.reading_list)
+    return original.in_whole(splices, change, new)
 
 
 def _ended(text: str) -> str:
