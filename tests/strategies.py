@@ -31,6 +31,59 @@ def read_as_diff(diff: str) -> tuple[str, str]:
     return old, "".join(line[1:] for line in lines)
 
 
+PLAIN = """\
+title: A list
+themes:
+  culture: Culture
+  equity/race: Race
+resources:
+# first
+- id: one
+  title: One
+  format: read
+  minutes: 5
+  themes: [culture]
+
+- id: two
+  title: Two
+  format: watch
+  requires: [one]
+  themes: [undeclared]
+  summary: |+
+    Two
+
+    lines
+
+# of three
+- id: three
+  title: Three
+  format: read
+  themes:
+    - culture  # why
+    - equity/race
+  # in three
+- id: four
+  title: 'Four: it''s'
+  format: read
+
+- id: five
+  title: Five
+  format: read
+  requires: [two]
+  mood: calm  # ours
+- id: six
+  title: Six
+  format: listen
+- id: seven
+  title: Seven
+  format: read
+  themes: [culture]
+# the end
+"""
+"""A list as somebody wrote it, in which every entry can be read alone."""
+LAYOUTS = [PLAIN, PLAIN.replace("\n", "\r\n"), re.sub(r"(?m)^(?=  |- )", "  ", PLAIN)]
+
+
 SCRAPS = st.sampled_from(
     [
         *"#:-?[]{}&*!|>'\"%@`,~ \t\n\r\ufeff\ufffe\u2028\x85\xa0😀\U0010ffff",

@@ -20,33 +20,8 @@ from curate.library import Library
 from curate.yaml_reading.entry_texts import taken_apart
 from tests.conftest import Curate
 from tests.profiles import often
-from tests.strategies import SCRAPS, list_files
+from tests.strategies import LAYOUTS, PLAIN, SCRAPS, list_files
 
-PLAIN = """\
-title: A list
-themes:
-  culture: Culture
-  equity/race: Race
-resources:
-# first
-- id: sled-dogs
-  title: Sled dogs
-  format: read
-  minutes: 5
-  themes: [culture, equity/race]
-
-- id: coaching
-  title: Coaching
-  format: watch
-  requires: [sled-dogs]
-  themes: [undeclared]
-- id: power
-  title: Power
-  format: read
-  summary: |
-    Two
-    lines
-"""
 TABLES = ("source", "themes", "resources", "resource_themes", "requires")
 FILE = ("path", "mtime_ns", "ctime_ns", "inode", "checked_ns")
 """Columns that tell of the file, and not of what it says."""
@@ -110,27 +85,21 @@ def built(path: Path, text: str) -> bool:
 CHANGES = {
     "a field": ("minutes: 5", "minutes: 50"),
     "a line more": ("  minutes: 5\n", "  minutes: 5\n  level: advanced\n"),
-    "a new id": ("id: sled-dogs", "id: dogs"),
-    "an id that is required": (
-        "- id: coaching",
-        "- id: extra\n  title: E\n  format: read\n- id: c",
-    ),
+    "a new id": ("id: one", "id: first"),
+    "an id that is required": ("- id: two", "- id: extra\n  title: E\n  format: read\n- id: t"),
     "one more first": ("# first\n", "- id: new\n  title: New\n  format: read\n"),
-    "one more last": ("    lines\n", "    lines\n- id: new\n  title: New\n  format: read\n"),
-    "the last without its end": ("    lines\n", "    lines"),
-    "one less": (PLAIN[PLAIN.index("\n- id: coaching") : PLAIN.index("- id: power")], "\n"),
+    "one more last": ("# the end\n", "- id: new\n  title: New\n  format: read\n"),
+    "the last without its end": ("# the end\n", "# the end"),
+    "one less": (PLAIN[PLAIN.index("\n- id: two") : PLAIN.index("# of three")], "\n"),
     "another title of the list": ("A list", "Another"),
     "another comment": ("# first", "# first\n# and second"),
     "a theme that is not declared": ("[undeclared]", "[culture, another]"),
     "a theme that is declared": ("  equity/race: Race\n", "  equity/race: Race\n  new: New\n"),
     "other words for a theme": ("culture: Culture", "culture: Cultures"),
-    "words for a theme that others are in": (
-        "  equity/race:",
-        "  equity: Fairness\n  equity/race:",
-    ),
-    "words for one that had none": ("  equity/race:", "  undeclared: Declared\n  equity/race:"),
+    "words for a theme that others are in": ("  equity/race:", "  equity: Fair\n  equity/race:"),
+    "words for one that had none": ("  equity/race:", "  undeclared: Said\n  equity/race:"),
     "a theme that is not declared any more": ("  culture: Culture\n", ""),
-    "what is required": ("[sled-dogs]", "[power, nobody]"),
+    "what is required": ("[one]", "[seven, nobody]"),
     "an unknown key": ("  minutes: 5\n", "  minutes: 5\n  ours: yes\n"),
 }
 
@@ -146,16 +115,16 @@ def test_what_people_change_is_brought_in(tmp_path: Path, change: str) -> None:
 
 
 UNSURE = {
-    "an anchor": ("title: Sled dogs", "title: &dogs Sled dogs"),
-    "a tag": ("title: Sled dogs", "title: !!str Sled dogs"),
-    "an id that is taken": ("id: coaching", "id: power"),
+    "an anchor": ("title: One", "title: &one One"),
+    "a tag": ("title: One", "title: !!str One"),
+    "an id that is taken": ("id: two", "id: seven"),
     "an entry that cannot be read": ("format: watch", "format: smell"),
-    "a key behind the last entry": ("    lines\n", "    lines\nextra: yes\n"),
-    "a quotation mark": ("title: Sled dogs", 'title: "Sled dogs'),
+    "a key behind the last entry": ("# the end\n", "extra: yes\n"),
+    "a quotation mark": ("title: One", 'title: "One'),
     "another indentation": ("\n- id", "\n  - id"),
-    "the end of a document": ("    lines\n", "    lines\n...\n"),
+    "the end of a document": ("# the end\n", "...\n"),
     "no entries": (PLAIN[PLAIN.index("# first") :], ""),
-    "a rare line end": ("Sled dogs", "Sled\u2028dogs"),
+    "a rare line end": ("Seven", "Sev\u2028en"),
 }
 
 
@@ -167,7 +136,6 @@ def test_where_it_is_not_sure_the_index_is_built_anew(tmp_path: Path, change: st
     assert not after(tmp_path / "list.yaml", PLAIN.replace(old, new))[0]
 
 
-LAYOUTS = [PLAIN, PLAIN.replace("\n", "\r\n"), re.sub(r"(?m)^(?=  \w|- )", "  ", PLAIN)]
 PIECES = [
     "x",
     "\n",

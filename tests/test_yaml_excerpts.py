@@ -1,6 +1,5 @@
 """A change that is made with only a part of the list read is the same as with all of it read."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -19,56 +18,8 @@ from curate.yaml_editing.verify import Excerpt, held, read_original
 from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.entry_texts import taken_apart_as
 from tests.profiles import often
-from tests.strategies import SCRAPS, list_files, old_entries, remarks
+from tests.strategies import LAYOUTS, PLAIN, SCRAPS, list_files, old_entries, remarks
 
-PLAIN = """\
-title: A list
-themes:
-  culture: Culture
-  equity/race: Race
-resources:
-# first
-- id: one
-  title: One
-  format: read
-  themes: [culture]
-
-- id: two
-  title: Two
-  format: watch
-  requires: [one]
-  summary: |+
-    Two
-
-    lines
-
-# of three
-- id: three
-  title: Three
-  format: read
-  themes:
-    - culture  # why
-    - equity/race
-  # in three
-- id: four
-  title: 'Four: it''s'
-  format: read
-
-- id: five
-  title: Five
-  format: read
-  requires: [two]
-  mood: calm  # ours
-- id: six
-  title: Six
-  format: listen
-- id: seven
-  title: Seven
-  format: read
-  themes: [culture]
-# the end
-"""
-LAYOUTS = [PLAIN, PLAIN.replace("\n", "\r\n"), re.sub(r"(?m)^(?=  |- )", "  ", PLAIN)]
 MORE = "- id: m{}\n  title: More\n  format: read\n"
 BLOCKS = [
     "- id: {}\n  title: Other\n  format: watch\n",
