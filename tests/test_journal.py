@@ -1,5 +1,6 @@
 """The journal through time: one of before, one of later, a damaged one; and its own sums."""
 
+import errno
 import json
 import os
 import random
@@ -359,6 +360,29 @@ def test_a_journal_that_another_program_holds_is_waited_for_and_told(
         assert result.code == 1
         assert result.err.splitlines()[0].endswith(f": {said} Nothing was written.")
     assert empty_folder.text() == LIST
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows locks every file")
+@pytest.mark.parametrize("name", ["ENOLCK", "ENOSYS"])
+def test_a_journal_on_a_disk_that_refuses_locks_is_told(
+    empty_folder: Curate, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Where a disk locks nothing, that is said, and what helps; not that another program writes."""
+    import fcntl
+
+    def flock(*_: object) -> None:
+        raise OSError(getattr(errno, name), "")
+
+    monkeypatch.setattr("curate.storage.journal_file.LOCK_SECONDS", 0.05)
+    monkeypatch.setattr(fcntl, "flock", flock)
+    empty_folder.write(LIST)
+    assert empty_folder("skip", "one").code == 0
+    with closing(sqlite3.connect(path_of(empty_folder), isolation_level=None)) as db:
+        db.execute("BEGIN EXCLUSIVE")  # to SQLite, it is the same
+        results = [empty_folder(*command) for command in (["done", "one"], ["list"])]
+    assert [result.code for result in results] == [1, 0]
+    assert all("refuses locks" in result.err for result in results)
+    assert "CURATE_DATA_DIR" in results[0].err
 
 
 def test_a_journal_that_may_only_be_read_is_told(empty_folder: Curate) -> None:

@@ -565,10 +565,13 @@ def test_of_two_that_create_one_does(tmp_path: Path) -> None:
 
 
 @contextmanager
-def held(lock: Path) -> Iterator[subprocess.Popen[str]]:
-    """Have another process hold a lock until it is given a line; it then makes a file."""
+def held(lock: Path, before: str = "") -> Iterator[subprocess.Popen[str]]:
+    """Have another process hold a lock until it is given a line; it then makes a file.
+
+    `before` is a script that it runs first.
+    """
     script = (
-        "import sys\n"
+        f"{before}import sys\n"
         "from pathlib import Path\n"
         "from curate.storage.lock import locked\n"
         "with locked(Path(sys.argv[1])):\n"
@@ -627,21 +630,64 @@ def test_a_lock_of_another_kind_of_writer_is_waited_for(
         theirs.acquire(timeout=0.1)
 
 
-@posix_only
-def test_a_disk_without_locks_has_one_by_name(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Where a disk knows no locks, a file that is there is the lock, and is gone afterwards."""
+NO_LOCKS = ("ENOLCK", "ENOSYS", "EOPNOTSUPP")
+
+
+@pytest.fixture(params=NO_LOCKS)
+def without_locks(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Have a disk refuse locks, as some do that are shared; return by what name."""
     import fcntl
 
     def flock(*_: object) -> None:
-        raise OSError(errno.ENOSYS, "")
+        raise OSError(getattr(errno, request.param), "")
 
     monkeypatch.setattr(fcntl, "flock", flock)
+    monkeypatch.setattr(lock_module, "LOCK_SECONDS", 0.2)
+    return str(request.param)
+
+
+@posix_only
+@pytest.mark.filterwarnings("error")
+@pytest.mark.usefixtures("without_locks")
+def test_a_disk_without_locks_has_one_by_name(tmp_path: Path) -> None:
+    """Where a disk refuses locks, a file that is there is the lock, and is gone afterwards."""
     path = tmp_path / "list.yaml"
-    with pytest.warns(UserWarning), locked(path):
+    for _ in range(2):
+        with locked(path):
+            assert names_beside(path) == [lock_module.lock_beside(path).name]
+        assert names_beside(path) == []
+
+
+@posix_only
+@pytest.mark.usefixtures("without_locks")
+def test_a_lock_by_name_is_waited_for(tmp_path: Path) -> None:
+    """Where a disk refuses locks, one writes at a time; who waits in vain is told what to do."""
+    path = tmp_path / "list.yaml"
+    with locked(path):
+        with pytest.raises(CurateError) as refused, locked(path):
+            pass
+        assert lock_module.lock_beside(path).name in str(refused.value.hint)
         assert lock_module.lock_beside(path).exists()
-    assert names_beside(path) == []
+    with locked(path):
+        pass
+
+
+@posix_only
+def test_a_lock_by_name_of_a_killed_process_is_free(tmp_path: Path, without_locks: str) -> None:
+    """Where a disk refuses locks, too, a process that is killed keeps nobody waiting."""
+    lock = tmp_path / "list.yaml"
+    script = (
+        "import errno, fcntl\n"
+        f"def flock(*_): raise OSError(errno.{without_locks}, '')\n"
+        "fcntl.flock = flock\n"
+    )
+    with held(lock, script) as first:
+        first.kill()
+        first.wait()
+        assert lock_module.lock_beside(lock).exists()
+        with locked(lock):
+            pass
+    assert names_beside(lock) == []
 
 
 def test_a_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:

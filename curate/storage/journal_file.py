@@ -9,7 +9,7 @@ from stat import S_ISDIR, S_ISREG
 
 from curate.errors import CurateError
 from curate.storage.journal_schema import SCHEMA_VERSION, upgrade, version_of
-from curate.storage.lock import LOCK_SECONDS, locked
+from curate.storage.lock import LOCK_SECONDS, locked, refuses_locks
 from curate.storage.private import ANOTHER_FOLDER, keep_private, make_folder, open_new
 
 
@@ -89,6 +89,10 @@ class JournalFile:
         except (OSError, sqlite3.Error, ValueError) as error:
             from curate.storage.journal_faults import is_damage, is_held, why_unusable
 
+            if isinstance(error, sqlite3.OperationalError) and refuses_locks(self.path):
+                # of which SQLite makes one held, or one on a disk that does not work
+                why = "the disk it is on refuses locks"
+                raise self._unusable(why, ANOTHER_FOLDER) from None
             if not is_damage(error, self.path):
                 remedy = "Try again once that is done." if is_held(error) else ANOTHER_FOLDER
                 raise self._unusable(why_unusable(error), remedy) from None

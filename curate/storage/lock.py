@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from curate.errors import CurateError, is_name_too_long, reason
+from curate.storage.private import open_new, own_name
 
 LOCK_SECONDS = 10.0
 """How long to wait for another program that writes and shows no progress, in seconds."""
@@ -25,18 +26,15 @@ def lock_beside(path: Path) -> Path:
 def locked(path: Path) -> Iterator[None]:
     """Hold the lock of the file at `path`, whichever user or cache folder the others have.
 
-    A process that ends, however it ends, gives it back; the lock file goes with it. Raises
-    CurateError where the lock is held for LOCK_SECONDS without the file being written
-    meanwhile, and where no lock can be made.
+    A process that ends, however it ends, gives it back; the lock file goes with it. On a disk that
+    refuses locks, a lock file that is there is the lock. Raises CurateError where the lock is held
+    for LOCK_SECONDS without the file being written meanwhile, and where no lock can be made.
     """
     lock = lock_beside(path)
     give_back = _taken_at_once(lock) or _taken_in_turn(lock, path)
     try:
         yield
     finally:
-        # While it is held: who waits at a file that is gone begins anew (filelock 3.24).
-        with suppress(OSError):
-            lock.unlink()
         give_back()
 
 
@@ -57,7 +55,7 @@ def _taken_at_once(lock: Path) -> Callable[[], None] | None:
         os.fchmod(descriptor, _FOR_EVERYBODY)
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         if os.fstat(descriptor).st_nlink:
-            return partial(os.close, descriptor)
+            return partial(_gone, lock, partial(os.close, descriptor))
     except BlockingIOError:
         pass  # somebody came between the two
     except OSError:
@@ -71,9 +69,10 @@ def _taken_in_turn(lock: Path, path: Path) -> Callable[[], None]:
 
     Raises CurateError as `locked` does.
     """
-    from filelock import FileLock, Timeout
+    from filelock import FileLock, SoftFileLock, Timeout
 
-    waiting = FileLock(lock, mode=_FOR_EVERYBODY)
+    by_name = refuses_locks(lock)
+    waiting = (SoftFileLock if by_name else FileLock)(lock, mode=_FOR_EVERYBODY)
     seen = _look(path)
     while not waiting.is_locked:
         try:
@@ -82,7 +81,8 @@ def _taken_in_turn(lock: Path, path: Path) -> Callable[[], None]:
             before, seen = seen, _look(path)
             if before == seen:
                 said = "another curate is writing. Try again in a moment. Nothing was written."
-                raise CurateError(said, path=str(path)) from None
+                left = f"If none is, one was stopped on another computer: delete {lock.name}"
+                raise CurateError(said, path=str(path), hint=left if by_name else None) from None
         except OSError as error:
             said = f"no lock can be made beside it: {reason(error)}. Nothing was written."
             if is_name_too_long(error):  # which is longer than that of the file
@@ -90,7 +90,39 @@ def _taken_in_turn(lock: Path, path: Path) -> Callable[[], None]:
             if isinstance(error, PermissionError):
                 said += " Allow writing in its folder first."
             raise CurateError(said, path=str(path)) from None
-    return waiting.release
+    return waiting.release if by_name else partial(_gone, lock, waiting.release)
+
+
+def refuses_locks(path: Path) -> bool:
+    """Whether the disk of a file locks none, tried on one of another name that nobody has."""
+    if sys.platform == "win32":
+        return False
+    import fcntl
+    from errno import ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP
+
+    tried = own_name(path, ".tmp")
+    try:
+        descriptor = open_new(tried)
+    except OSError:
+        return False  # nothing can be made there, which others tell
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno in (ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP)
+    finally:
+        tried.unlink(missing_ok=True)
+        os.close(descriptor)
+    return False
+
+
+def _gone(lock: Path, give_back: Callable[[], None]) -> None:
+    """Take a lock file away, and give the lock back.
+
+    In this order: who waits at a file that is gone begins anew (filelock 3.24).
+    """
+    with suppress(OSError):
+        lock.unlink()
+    give_back()
 
 
 def _look(path: Path) -> tuple[int, ...] | None:
