@@ -348,3 +348,15 @@ def list_files(draw: st.DrawFn, fewest: int = 1) -> str:
     lines += draw(remarks(0)) + draw(st.sampled_from([[], [], ["..."], ["...", "# last"]]))
     newline = draw(st.sampled_from(["\n", "\r\n"]))
     return newline.join(lines) + draw(st.sampled_from([newline, newline, ""]))
+
+
+@st.composite
+def loose_lists(draw: st.DrawFn) -> str:
+    """Draw a list with nothing below its resources, so that it can be taken apart more often."""
+    head = draw(st.sampled_from([["title: T"], ["themes:", "  a: A", "  culture: C"], ["themes:"]]))
+    column, lines = draw(st.integers(0, 3)), [*head, "resources:"]
+    for number in range(draw(st.integers(2, 4))):
+        lines += draw(remarks(column + 4)) + draw(old_entries(number, column))
+    lines += draw(remarks(column + 4))
+    newline = draw(st.sampled_from(["\n", "\r\n"]))
+    return newline.join(lines) + draw(st.sampled_from([newline, newline, ""]))

@@ -10,17 +10,19 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import event, example, given, settings
 from hypothesis import strategies as st
 
+from curate.durations import WORDS_PER_MINUTE
 from curate.errors import CurateError
 from curate.index import freshness
 from curate.index.renewal import renew
 from curate.library import Library
-from curate.yaml_reading.entry_texts import taken_apart
+from curate.yaml_reading.entry_texts import read_alone, taken_apart
+from curate.yaml_reading.parse import parse
 from tests.conftest import Curate
 from tests.profiles import often
-from tests.strategies import LAYOUTS, PLAIN, SCRAPS, list_files
+from tests.strategies import LAYOUTS, PLAIN, SCRAPS, heading, list_files, loose_lists
 
 TABLES = ("source", "themes", "resources", "resource_themes", "requires")
 FILE = ("path", "mtime_ns", "ctime_ns", "inode", "checked_ns")
@@ -148,28 +150,77 @@ PIECES = [
 WIDE = st.sampled_from([0, 0, 1, 4])
 
 
-@given(st.data())
+def every_entry_is_read(text: str) -> bool:
+    """Whether a text is a list of which nothing is left out."""
+    with suppress(CurateError):
+        return not parse(text).left_out
+    return False
+
+
+@st.composite
+def edited(draw: st.DrawFn, text: str) -> str:
+    """Draw an edit of a text: a few lines of it, or a few characters."""
+    lines = [0, *(found.end() for found in re.finditer("\n", text))]
+    if draw(st.booleans()):
+        at = draw(st.integers(0, len(lines) - 1))
+        start, end = lines[at], lines[min(at + draw(WIDE), len(lines) - 1)]
+        piece = draw(st.sampled_from(["", text[start:end] * 2, *PIECES]))
+    else:
+        start = draw(st.integers(0, len(text)))
+        end = start + draw(WIDE)
+        piece = draw(st.just("x") | SCRAPS)
+    return text[:start] + piece + text[end:]
+
+
+@st.composite
+def before_and_after(draw: st.DrawFn) -> tuple[str, str]:
+    """Draw a list as people write them, and what it is after some edits.
+
+    What breaks it is mostly taken back, so that more is tried of what does not.
+    """
+    text = draw(st.sampled_from(LAYOUTS))
+    if draw(st.integers(0, 3)) == 0:
+        text = draw(loose_lists() | list_files(fewest=2))
+    now = text
+    for _ in range(draw(st.integers(1, 4))):
+        new = draw(edited(now))
+        if every_entry_is_read(new) or draw(st.integers(0, 9)) == 0:
+            now = new
+    return text, now
+
+
+@given(before_and_after())
 @settings(max_examples=often(500))
-def test_whatever_is_changed_by_hand(data: st.DataObject) -> None:
+def test_whatever_is_changed_by_hand(texts: tuple[str, str]) -> None:
     """After any edits anywhere in a list as people write them, the index says what it should."""
-    text = data.draw(st.sampled_from(LAYOUTS) | list_files(fewest=2))
+    text, now = texts
     with TemporaryDirectory() as folder:
         path = Path(folder) / "list.yaml"
-        if not built(path, text):
-            return
-        for _ in range(data.draw(st.integers(1, 3))):
-            lines = [0, *(found.end() for found in re.finditer("\n", text))]
-            if data.draw(st.booleans()):
-                at = data.draw(st.integers(0, len(lines) - 1))
-                start, end = lines[at], lines[min(at + data.draw(WIDE), len(lines) - 1)]
-                piece = data.draw(st.sampled_from(["", text[start:end] * 2, *PIECES]))
-            else:
-                start = data.draw(st.integers(0, len(text)))
-                end = start + data.draw(WIDE)
-                piece = data.draw(st.just("x") | SCRAPS)
-            text = text[:start] + piece + text[end:]
-        renewed, said, anew = after(path, text)
-        assert not renewed or said == anew
+        if built(path, text):
+            renewed, said, anew = after(path, now)
+            event("renewed" if renewed else "built anew" if anew else "unreadable")
+            assert not renewed or said == anew
+
+
+@given(before_and_after())
+@settings(max_examples=often(1000))
+def test_entries_say_alone_what_they_say_together(texts: tuple[str, str]) -> None:
+    """Where a head and all entries can be read alone, a list says just that, on the same lines."""
+    parts = taken_apart(texts[1])
+    found = [read_alone(parts, at, WORDS_PER_MINUTE) for at in range(parts.number)] if parts else []
+    alone = [one for one in found if one is not None]
+    if parts is None or len({one.id for one in alone}) < len(found):
+        return  # not all can be read, or two have one id
+    try:
+        head = parse(parts.head)
+    except CurateError:
+        return
+    event("read")
+    whole = parse(texts[1])
+    lines = zip(alone, parts.lines(), strict=True)
+    placed = [one._replace(line=one.line + line - 1) for one, line in lines]
+    assert (list(whole.resources), whole.left_out) == (placed, 0)
+    assert heading(whole) == heading(head)
 
 
 @given(st.lists(st.integers(0, 40), unique=True), st.lists(st.integers(0, 40), unique=True))

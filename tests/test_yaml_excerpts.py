@@ -18,7 +18,7 @@ from curate.yaml_editing.verify import Excerpt, held, read_original
 from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.entry_texts import taken_apart_as
 from tests.profiles import often
-from tests.strategies import LAYOUTS, PLAIN, SCRAPS, list_files, old_entries, remarks
+from tests.strategies import LAYOUTS, PLAIN, SCRAPS, list_files, loose_lists
 
 MORE = "- id: m{}\n  title: More\n  format: read\n"
 BLOCKS = [
@@ -91,18 +91,6 @@ def made(draw: st.DrawFn, ids: list[str]) -> tuple[str, Callable[[Original], Cha
     }
     kind = draw(st.sampled_from(sorted(kinds)))
     return kind, kinds[kind]
-
-
-@st.composite
-def loose_lists(draw: st.DrawFn) -> str:
-    """Draw a list with nothing below its resources, so that it can be taken apart more often."""
-    head = draw(st.sampled_from([["title: T"], ["themes:", "  a: A", "  culture: C"], ["themes:"]]))
-    column, lines = draw(st.integers(0, 3)), [*head, "resources:"]
-    for number in range(draw(st.integers(2, 4))):
-        lines += draw(remarks(column + 4)) + draw(old_entries(number, column))
-    lines += draw(remarks(column + 4))
-    newline = draw(st.sampled_from(["\n", "\r\n"]))
-    return newline.join(lines) + draw(st.sampled_from([newline, newline, ""]))
 
 
 @st.composite

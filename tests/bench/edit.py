@@ -103,6 +103,7 @@ def _change(kind: str, place: Curate, number: int) -> float:
             f"- [New {number} {at}](https://new.org/{number}/{at})\n" for at in range(9)
         )
         (place.folder / f"more-{number}.md").write_text(links, encoding="utf-8")
+    _look(place)
     if kind in SLIPS:
         text, (right, wrong) = place.text(), SLIPS[kind]
         middle = text.index(right, len(text) // 2)
