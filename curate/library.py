@@ -1,10 +1,10 @@
 """One reading list as commands see it: what its index answers, and the history of its reader."""
 
 import sqlite3
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from curate.history.progress import Event, Progress, part_minutes_left
 from curate.index import queries
@@ -12,6 +12,8 @@ from curate.index.indexed_list import IndexedList
 from curate.model import Problem, Resource, Tally, Theme
 from curate.query import Query, Sort
 from curate.storage.reader_history import ReaderHistory
+
+_Each = TypeVar("_Each")
 
 
 class PlanInputs(NamedTuple):
@@ -39,15 +41,24 @@ class Library(IndexedList):
 
     def resources(self, query: Query) -> Iterator[Resource]:
         """Yield what matches, in the query's order."""
+        return self._each(queries.resources, query)
+
+    def ids(self, query: Query) -> Iterator[str]:
+        """Yield the ids alone of what matches, in the query's order."""
+        return self._each(queries.ids, query)
+
+    def _each(
+        self, question: Callable[[sqlite3.Connection, Query], Iterator[_Each]], query: Query
+    ) -> Iterator[_Each]:
         given = 0
         try:
-            for resource in queries.resources(*self._with_reader(query)):
+            for one in question(*self._with_reader(query)):
                 given += 1
-                yield resource
+                yield one
         except sqlite3.DatabaseError:
             # The index is damaged where it was not yet read: go on in a new one.
             self.rebuild()
-            again = queries.resources(*self._with_reader(query))
+            again = question(*self._with_reader(query))
             yield from islice(again, given, None)
 
     def count(self, query: Query) -> int:

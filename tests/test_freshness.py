@@ -8,9 +8,10 @@ import sqlite3
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -199,11 +200,14 @@ def test_a_folder_for_an_index_changes_no_answer(curate: Curate) -> None:
     assert list(index.parent.glob("*.tmp")) == []
 
 
-def test_an_index_damaged_further_down_gives_each_resource_once(tmp_path: Path) -> None:
+@pytest.mark.parametrize("question", [Library.resources, Library.ids])
+def test_an_index_damaged_further_down_gives_each_resource_once(
+    tmp_path: Path, question: Callable[[Library, Query], Iterator[Any]]
+) -> None:
     """Damage found in the middle of an answer neither loses a resource nor repeats one."""
     path = data.write(tmp_path / "list.yaml", 400)
     lib = library(path, tmp_path / "cache")
-    before = list(lib.resources(Query()))
+    before = list(question(lib, Query()))
     index = lib.index_path
     whole = index.read_bytes()
     damaged = 0
@@ -213,7 +217,7 @@ def test_an_index_damaged_further_down_gives_each_resource_once(tmp_path: Path) 
         index.write_bytes(broken)
         sealed(index)
         lib = library(path, tmp_path / "cache")
-        given = list(lib.resources(Query()))
+        given = list(question(lib, Query()))
         damaged += index.read_bytes() != bytes(broken)
         assert given == before, f"overwritten at {place}"
     assert damaged, "no damage was where the answer is read from"

@@ -280,6 +280,28 @@ def test_ids_are_one_a_line(curate: Curate) -> None:
     assert out.count("\n") == 11
 
 
+@pytest.mark.parametrize(
+    "options",
+    [
+        (),
+        ("--all",),
+        ("--sort", "time", "--reverse"),
+        ("--max-minutes", "30", "--include-unknown"),
+        ("culture",),
+        ("--status", "started", "--status", "done"),
+        ("--theme", "equity", "--sort", "title", "--limit", "3"),
+    ],
+)
+def test_ids_are_those_of_json_in_the_same_order(curate: Curate, options: tuple[str, ...]) -> None:
+    """However it is asked, `--ids` gives the ids that `--json` has, in that order."""
+    first, second, third = curate("list", "--ids").out.split()[:3]
+    for verb, id_ in (("done", first), ("start", second), ("skip", third)):
+        ok(curate, verb, id_)
+    as_json = json.loads(curate("list", *options, "--json").out)
+    out = curate("list", *options, "--ids").out
+    assert out == "".join(f"{one['id']}\n" for one in as_json) != ""
+
+
 def test_ids_without_matches_are_nothing(curate: Curate) -> None:
     """`--ids` gives nothing at all when nothing matches."""
     assert curate("list", "nosuchword", "--ids").out == ""

@@ -1,6 +1,6 @@
 """`curate list`: what matches and is still to do, as a table or for a script."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from typing import Annotated, Any
 
@@ -103,18 +103,19 @@ def run(
     hidden = 0
     if not query.statuses and not show_all:
         query, hidden = _still_to_do(lib, query)
-    found = lib.resources(query)
-    first = next(found, None)
     if row_format is not None:
-        told = ((one, lib.reader.progress_of(one)) for one in _with(first, found))
-        printing.pour(env.output, WRITERS[row_format](told))
-    elif first is not None:
-        _show(env, lib, query, _with(first, found), hidden)
-    if first is None:
+        some = _pour(env, lib, query, row_format)
+    else:
+        found = lib.resources(query)
+        first = list(islice(found, 1))
+        some = bool(first)
+        if some:
+            _show(env, lib, query, chain(first, found), hidden)
+    if not some:
         list_remarks.say_why_nothing(env, lib, query, hidden)
     elif row_format is not None:
         list_remarks.say_what_is_done(env.remarks, hidden)
-    list_remarks.say_what_has_no_time(env, lib, query, some=first is not None)
+    list_remarks.say_what_has_no_time(env, lib, query, some=some)
     say_what_was_understood(ctx, meant)
     remarks.say_what_is_left_out(ctx, lib)
 
@@ -133,8 +134,16 @@ def _row_format(**asked: bool) -> RowFormat | None:
     return RowFormat(name) if name else None
 
 
-def _with(first: Resource | None, rest: Iterable[Resource]) -> Iterable[Resource]:
-    return chain([] if first is None else [first], rest)
+def _pour(env: Environment, lib: Library, query: Query, row_format: RowFormat) -> bool:
+    """Print what matches for a script, and tell whether anything does."""
+    found: Iterator[Any]
+    if row_format is RowFormat.IDS:
+        found = lib.ids(query)
+    else:
+        found = ((one, lib.reader.progress_of(one)) for one in lib.resources(query))
+    first = list(islice(found, 1))
+    printing.pour(env.output, WRITERS[row_format](chain(first, found)))
+    return bool(first)
 
 
 def _show(

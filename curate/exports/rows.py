@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
+from itertools import starmap
 from operator import attrgetter
 from typing import Any
 
@@ -47,7 +48,7 @@ KEYS = (*OF_RESOURCE, *OF_READER, "added")
 """What came later stands at the end, so that who counts columns counts as before."""
 FOR_OTHERS = tuple(key for key in KEYS if key not in (*OF_READER, "line"))
 """What other people and programs are told: only whoever has the file asks for a line."""
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = frozenset("=+-@")
 _of_resource = attrgetter(*OF_RESOURCE)
 
 
@@ -94,8 +95,8 @@ def exported_csv(resources: Iterable[Resource]) -> Iterator[str]:
 def as_tsv(told: Iterable[Told]) -> Iterator[str]:
     """Yield a header and a line a resource, cells between tabs."""
     yield "\t".join(KEYS) + "\n"
-    for one in told:
-        yield "\t".join(_cells(_values(*one))) + "\n"
+    for values in starmap(_values, told):
+        yield "\t".join(_cells(values)) + "\n"
 
 
 def as_csv(told: Iterable[Told]) -> Iterator[str]:
@@ -104,7 +105,7 @@ def as_csv(told: Iterable[Told]) -> Iterator[str]:
     A cell that a spreadsheet would take for a formula begins with an apostrophe (OWASP,
     "CSV Injection").
     """
-    return _csv(KEYS, (_values(*one) for one in told))
+    return _csv(KEYS, starmap(_values, told))
 
 
 def _csv(keys: Iterable[str], rows: Iterable[Iterable[Any]]) -> Iterator[str]:
@@ -113,7 +114,7 @@ def _csv(keys: Iterable[str], rows: Iterable[Iterable[Any]]) -> Iterator[str]:
     line = csv.writer(_Returned(), lineterminator="\n").writerow
     yield line(keys)
     for row in rows:
-        yield line(f"'{cell}" if cell.startswith(_FORMULA) else cell for cell in _cells(row))
+        yield line([f"'{cell}" if cell[:1] in _FORMULA else cell for cell in _cells(row)])
 
 
 class _Returned:
@@ -124,9 +125,9 @@ class _Returned:
         return text
 
 
-def as_ids(told: Iterable[Told]) -> Iterator[str]:
+def as_ids(ids: Iterable[str]) -> Iterator[str]:
     """Yield an id a line."""
-    return (f"{resource.id}\n" for resource, _ in told)
+    return (f"{id_}\n" for id_ in ids)
 
 
 def as_markdown(told: Iterable[Told]) -> Iterator[str]:
@@ -161,11 +162,11 @@ def _cell(value: int | tuple[str, ...]) -> str:
     return ";".join(value) if isinstance(value, tuple) else str(value)
 
 
-WRITERS: dict[RowFormat, Callable[[Iterable[Told]], Iterator[str]]] = {
+WRITERS: dict[RowFormat, Callable[[Iterable[Any]], Iterator[str]]] = {
     RowFormat.JSON: as_json,
     RowFormat.TSV: as_tsv,
     RowFormat.CSV: as_csv,
     RowFormat.IDS: as_ids,
     RowFormat.MARKDOWN: as_markdown,
 }
-"""The row formats, each with its function."""
+"""The row formats, each with its function: of ids for bare ids, else of what is told."""

@@ -36,6 +36,16 @@ _MAY_BE_UNKNOWN = {Sort.TIME: "minutes", Sort.PUBLISHED: "published"}
 
 def resources(connection: sqlite3.Connection, query: Query) -> Iterator[Resource]:
     """Yield what matches, in the query's order, one by one."""
+    return map(resource_of, _rows(connection, query, SELECTED))
+
+
+def ids(connection: sqlite3.Connection, query: Query) -> Iterator[str]:
+    """Yield the ids alone of what `resources` yields."""
+    return (id_ for (id_,) in _rows(connection, query, "id"))
+
+
+def _rows(connection: sqlite3.Connection, query: Query, columns: str) -> sqlite3.Cursor:
+    """Select columns of what matches, in the query's order."""
     where, parameters = where_of(query)
     order, reverse = _order(query), " DESC" if query.reverse else ""
     unknown = _MAY_BE_UNKNOWN.get(query.sort or Sort.POSITION)
@@ -47,10 +57,9 @@ def resources(connection: sqlite3.Connection, query: Query) -> Iterator[Resource
     terms.append("position" + (reverse if not order else ""))
     limit = "" if query.limit is None else f" LIMIT {int(query.limit)}"
     table, searched = table_of(connection, query, best=None if where or query.sort else query)
-    sql = f"SELECT {SELECTED} FROM {table}{where} ORDER BY {', '.join(terms)}{limit}"
+    sql = f"SELECT {columns} FROM {table}{where} ORDER BY {', '.join(terms)}{limit}"
     prepare(connection, query)
-    for row in connection.execute(sql, searched + parameters):
-        yield resource_of(row)
+    return connection.execute(sql, searched + parameters)
 
 
 def count(connection: sqlite3.Connection, query: Query) -> int:
