@@ -127,17 +127,13 @@ def as_array(texts: Collection[str]) -> str:
 
 # From a row to a resource: up to 100,000 times in one answer, so without a test of each value.
 
-
-def _reader_of(column: Column) -> Callable[[Any], Any] | None:
-    """Give what makes the value of a field from what a row has; None where it is the same."""
-    if column.holds is tuple:
-        return texts_in
-    if issubclass(column.holds, StrEnum):
-        members: dict[Any, Any] = {None: None, **{str(member): member for member in column.holds}}
-        return members.__getitem__
-    return None
-
-
+_ARRAYS = [at for at, column in enumerate(FIELDS) if column.holds is tuple]
+_ENUMS = [
+    (at, {None: None, **{str(member): member for member in column.holds}})
+    for at, column in enumerate(FIELDS)
+    if issubclass(column.holds, StrEnum)
+]
+"""Where the members of an enum are, each with its members by their words."""
 SELECTED = ", ".join(column.name for column in FIELDS)
 """What to select of `resources`, for `resource_of`."""
 
@@ -145,8 +141,10 @@ SELECTED = ", ".join(column.name for column in FIELDS)
 def resource_of(row: tuple[Any, ...]) -> Resource:
     """Give the resource that a row of the SELECTED columns is of."""
     values = list(row)
-    for at, read in _READ:
-        values[at] = read(values[at])
+    for at, member_of in _ENUMS:
+        values[at] = member_of[values[at]]
+    for at in _ARRAYS:
+        values[at] = () if values[at] == "[]" else texts_in(values[at])
     return Resource._make(values)
 
 
@@ -159,6 +157,3 @@ def texts_in(array: str) -> tuple[str, ...]:
 
         return tuple(loads(array))
     return tuple(array[2:-2].split('", "'))  # five times as fast as loads
-
-
-_READ = [(at, read) for at, column in enumerate(FIELDS) if (read := _reader_of(column))]
