@@ -284,6 +284,7 @@ def test_when_all_is_done_the_page_says_what_next(visit: Open) -> None:
     assert page.evaluate("document.activeElement.id") == "_theme"
     next_.locator("a").first.click()
     page.wait_for_function("location.hash.startsWith('#time=60')")
+    page.locator("#_path-steps li:visible").first.wait_for()
     assert seen_steps(page) == ["Cultural Competence"]
     go(page, "#time=30&daily=1&hide=1")
     days = page.locator("#_path-steps .sitting:visible").count()
