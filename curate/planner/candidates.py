@@ -99,12 +99,13 @@ class Candidates:
 
     def takes_parts(self, rank: int, room: int) -> bool:
         """Whether the next part of several fits in `room` minutes, where not all of them can be."""
-        if rank in self.impossible and not self.is_excluded(rank, ONLY_IN_PARTS):
+        count = self.resources[rank].parts
+        if count == 1 or (rank in self.impossible and not self.is_excluded(rank, ONLY_IN_PARTS)):
             return False
         parts = self.parts(rank)
-        several = len(parts) > 1 or self.resources[rank].parts is None
         longest = room if self._longest_part is None else min(room, self._longest_part)
-        return several and (parts[0][1] or MOST_MINUTES + 1) <= longest
+        fits = bool(parts) and (parts[0][1] or MOST_MINUTES + 1) <= longest
+        return fits and (len(parts) > 1 or count is None)
 
     def take_one_part(self, rank: int) -> None:
         """Count only the next part of a resource from now on."""

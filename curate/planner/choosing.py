@@ -165,9 +165,9 @@ class _Chooser:
     def suggestion(self, request: PathRequest) -> Suggestion | None:
         """Return the first in list order that fits in what room is left, but was not asked for."""
         candidates, tried = self._candidates, 0
-        for rank in candidates.wanted:
+        for rank in candidates.wanted if self._room else ():
             resource = candidates.resources[rank]
-            if rank in self.stages or tried == MOST_TRIED or not self._room:
+            if rank in self.stages or tried == MOST_TRIED:
                 continue
             # What is asked for in parts comes after all that is asked for whole.
             optional = resource.importance is Importance.OPTIONAL and not request.include_optional
