@@ -102,7 +102,12 @@ class _Chooser:
         packer: Packer | None,
     ) -> None:
         self._candidates = candidates
-        self._bits = {theme: 1 << at for at, theme in enumerate(themes)}
+        bit = {theme: 1 << at for at, theme in enumerate(themes)}
+        self._all_themes = sum(bit.values())
+        self._themes = {
+            rank: sum({bit[theme] for theme in candidates.resources[rank].themes if theme in bit})
+            for rank in candidates.wanted
+        }
         self._room = budget
         self._work = work
         self._packer = packer
@@ -127,12 +132,12 @@ class _Chooser:
 
     def widen(self, stage: Stage, targets: list[int]) -> None:
         """Take what touches the most themes that are not touched yet."""
-        if all(theme & self._touched for theme in self._bits.values()):
+        if self._touched == self._all_themes:
             return
         goals = {
             rank: new
             for rank in self._candidates.wanted
-            if rank not in self.stages and (new := self._themes(rank) & ~self._touched)
+            if rank not in self.stages and (new := self._themes[rank] & ~self._touched)
         }
         affordable = [rank for rank in targets if self._missing([rank])]
         before = set(self.stages)
@@ -205,13 +210,7 @@ class _Chooser:
         if self._packer is not None:
             self._packer.take(ranks)
         for rank in self._candidates.wanted_set.intersection(ranks):
-            self._touched |= self._themes(rank)
-
-    def _themes(self, rank: int) -> int:
-        bits = 0
-        for theme in self._candidates.resources[rank].themes:
-            bits |= self._bits.get(theme, 0)
-        return bits
+            self._touched |= self._themes[rank]
 
     def _packs(self, more: Iterable[int]) -> bool:
         return self._packer is None or self._packer.fits(more)
