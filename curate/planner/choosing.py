@@ -139,7 +139,7 @@ class _Chooser:
             for rank in self._candidates.wanted
             if rank not in self.stages and (new := self._themes[rank] & ~self._touched)
         }
-        affordable = [rank for rank in targets if self._missing([rank])]
+        affordable = [rank for rank in self._short_enough(targets) if self._missing([rank])]
         before = set(self.stages)
         self.most(stage, affordable, goals)
         self.opens |= {
@@ -187,7 +187,7 @@ class _Chooser:
 
     def in_order(self, stage: Stage, targets: Sequence[int]) -> None:
         """Take each, in list order, that still fits with what it requires."""
-        in_turn(targets, lambda some: self._take_all(stage, some))
+        in_turn(self._short_enough(targets), lambda some: self._take_all(stage, some))
 
     def _take_all(self, stage: Stage, some: Sequence[int]) -> bool:
         missing = self._missing(some)
@@ -195,6 +195,11 @@ class _Chooser:
             return False
         self._take(stage, missing)
         return True
+
+    def _short_enough(self, targets: Sequence[int]) -> list[int]:
+        """List those for which alone there is room: of thousands that is soon told."""
+        minutes, room = self._candidates.minutes, self._room
+        return [rank for rank in targets if (minutes[rank] or 0) <= room]
 
     def _missing(self, some: Sequence[int]) -> Collection[int] | None:
         """List what is to be taken for some, themselves too; None where there is no room for it."""

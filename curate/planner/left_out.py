@@ -53,6 +53,7 @@ def left_out(
     def old(theme: str) -> bool:
         return theme in touched or not request.counts(theme)
 
+    no_room = partial(_no_room, candidates, chosen, room, request.keep_order)
     found = []
     for rank in candidates.wanted:
         if rank in chosen:
@@ -67,15 +68,14 @@ def left_out(
             said = "It is optional, and opens no theme that the path does not touch."
         else:
             cause, said = Cause.NO_ROOM, ""
-        before = tuple(candidates.resources[one] for one in candidates.requires.get(rank, ()))
-        no_room = partial(_no_room, candidates, rank, chosen, room, keep_order=request.keep_order)
-        sentence = said.__str__ if said else no_room
-        found.append(LeftOut(resource, cause, progress, before, sentence))
+        before = [candidates.resources[one] for one in candidates.requires.get(rank, ())]
+        sentence = said.__str__ if said else partial(no_room, rank)
+        found.append(LeftOut(resource, cause, progress, tuple(before), sentence))
     return found
 
 
 def _no_room(
-    candidates: Candidates, rank: int, chosen: Collection[int], room: int, *, keep_order: bool
+    candidates: Candidates, chosen: Collection[int], room: int, keep_order: bool, rank: int
 ) -> str:
     in_part = sorted(candidates.brings(rank).intersection(candidates.only))
     if in_part:
