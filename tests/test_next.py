@@ -208,3 +208,19 @@ def test_where_nothing_matches_and_nothing_is_left_that_is_all(curate: Curate) -
     assert curate("next", "podcast").err.endswith(
         "Error: nothing matches.\n  See all: curate list\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("id_", "reason"),
+    [
+        ("coaching", "begun; how long the rest takes is not known"),
+        ("leading-in-colour", "begun; how long the rest takes is not known"),
+        ("sled-dogs", "begun, and can be finished"),
+    ],
+)
+def test_of_what_has_no_known_time_nobody_says_that_it_can_be_finished(
+    curate: Curate, id_: str, reason: str
+) -> None:
+    """Without a limit what is begun comes first, and the reason is only what is known."""
+    ok(curate, "start", id_)
+    assert answer(curate, "next")["reason"] == reason

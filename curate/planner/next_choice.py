@@ -64,6 +64,8 @@ def choose_next(
     if whole or begun:
         rank = (whole or begun)[0]
         what = "begun, and can be finished" if whole else "begun, and one part fits"
+        if candidates.minutes[rank] is None and whole:
+            what = "begun; how long the rest takes is not known"
         return _chosen(candidates, rank, minutes, what + fits * bool(whole), fitting)
     waiting = _passed_over(candidates, minutes)
     request = PathRequest(max_minutes=minutes, themes=themes)
