@@ -35,7 +35,10 @@ def error_of(result: Result) -> str:
 
 UNREADABLE = {
     "empty": (b"", "data/resources.yaml: the file is empty"),
-    "only comments": (b"# nothing yet\n", "data/resources.yaml: the file is empty"),
+    "only comments": (
+        b"# nothing yet\n",
+        "data/resources.yaml: the file has no list yet. Write under what it has: resources:",
+    ),
     "only a byte order mark": (b"\xef\xbb\xbf", "data/resources.yaml: the file is empty"),
     "not UTF-8": (
         b"title: A\nresources:\n- title: caf\xe9\n",

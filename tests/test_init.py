@@ -63,6 +63,26 @@ def test_init_overwrites_nothing(curate: Curate, sample: list[str]) -> None:
     assert curate.text() == "# mine\nresources: []\n"
 
 
+@pytest.mark.parametrize("sample", [[], ["--sample"]])
+@pytest.mark.parametrize("nothing", ["", "\n \n", "\r\n", "\ufeff"])
+def test_init_fills_an_empty_file(empty_folder: Curate, nothing: str, sample: list[str]) -> None:
+    """The command that is offered for a file that holds nothing makes a list in it."""
+    empty_folder.write(nothing)
+    assert empty_folder("list").err.endswith("Start a list with: curate init\n")
+    assert empty_folder("init", *sample).code == 0
+    assert empty_folder("check").code == 0
+
+
+def test_a_file_of_comments_stays_and_becomes_a_list(empty_folder: Curate) -> None:
+    """Comments are never written over: the line that is missing under them is said, and does."""
+    empty_folder.write("# mine\n")
+    told = empty_folder("list", columns=None).err
+    assert empty_folder("init").code == 1
+    assert empty_folder.text() == "# mine\n"
+    empty_folder.write(f"# mine\n{told.rpartition(': ')[2]}")
+    assert empty_folder("add", "First", "--format", "read").code == 0
+
+
 def test_init_a_file(empty_folder: Curate) -> None:
     """A path that ends in .yaml is the new list; what comes next names it."""
     result = empty_folder("init", "lists/mine.yaml")

@@ -158,16 +158,20 @@ def encoded(old: Source, new_text: str) -> bytes:
 def create(path: Path, text: str) -> None:
     """Write a new file, and the folders it needs; whole or not at all.
 
-    Two that create at once wait for each other. Raises CurateError where there is a file
-    already, or none can be written.
+    A file that is there and holds nothing, or white space alone, is filled. Two that create at
+    once wait for each other. Raises CurateError where a file holds more, or none can be written.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with locked(path):
-            if os.path.lexists(path):
+            if not os.path.lexists(path):
+                put(path, text.encode("utf-8"))
+                return
+            old = read(path) if path.is_file() else None
+            if old is None or old.text.strip():
                 said = "there is a file already. Nothing was written."
                 raise CurateError(said, path=str(path))
-            put(path, text.encode("utf-8"))
+            replace(path, old, text)
     except (FileExistsError, NotADirectoryError):
         said = "there is a file in the place of its folder. Move it away, or name another place."
         raise CurateError(said, path=str(path)) from None

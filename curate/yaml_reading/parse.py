@@ -59,6 +59,8 @@ def parse(
     root = walk(text, loader, entries.add, None if watch is None else watch.pair)
     top = root.value
     if top is None:
+        if text.strip():
+            raise CurateError("the file has no list yet. Write under what it has: resources:")
         raise CurateError("the file is empty. Start a list with: curate init")
     if not isinstance(top, Mapping):
         raise CurateError(f"this is not a reading list. {NOT_A_LIST}", line=root.line)
