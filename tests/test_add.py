@@ -704,6 +704,41 @@ def test_a_theme_may_be_made_in_the_questions(real_list: Path, open_dialogue: Op
 SHORT = (("Title", "Short\n"), *((question, "\n") for question in ("Address", "Format", "Time")))
 
 
+@pytest.mark.parametrize("word", ["y", "Yes"])
+def test_yes_takes_what_enter_would(
+    real_list: Path, open_dialogue: OpenTerminal, word: str
+) -> None:
+    """Where a question offers an answer for Enter, `y` takes it too, and is no answer itself."""
+    before = real_list.read_text("utf-8")
+    yes = f"{word}\n"
+    terminal = open_dialogue("add")
+    answer(
+        terminal,
+        ("Title", "Short\n"),
+        ("Address", "\n"),
+        ("Format", yes),
+        ("Time", "\n"),
+        ("Themes, with", "management\n"),
+        ("Make it a theme? [y/N]", yes),
+        ("Title of the theme management (Enter for Management)", yes),
+        ("Add it?", "e\n"),
+        ("Title (Enter keeps Short)", yes),
+        ("Address", "\n"),
+        ("Format", yes),
+        ("Time", "\n"),
+        ("Themes, with commas (Enter keeps management)", yes),
+        ("Id (Enter for short)", yes),
+        ("Add it?", yes),
+    )
+    code, shown = terminal.end()
+    assert code == 0, shown
+    text = real_list.read_text("utf-8")
+    assert "  management: Management\n" in text
+    entry = "\n- id: short\n  title: Short\n  format: read\n  themes: [management]\n"
+    assert text.endswith(entry)
+    assert entry not in before
+
+
 def test_only_the_wrong_theme_is_asked_for_again(
     real_list: Path, open_dialogue: OpenTerminal
 ) -> None:

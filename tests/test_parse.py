@@ -473,10 +473,17 @@ def test_a_duplicate_key_outside_resources_is_fatal(
 
 
 @both
-@pytest.mark.parametrize("text", ["", "\n\n", "# only a remark\n", "---\n", "---\n...\n"])
+@pytest.mark.parametrize("text", ["", "\n\n"])
 def test_an_empty_file_is_an_error_that_helps(loader: type[Any], text: str) -> None:
     """A file that says nothing is an error that names `curate init`."""
     assert "curate init" in refused(text, loader).message
+
+
+@both
+@pytest.mark.parametrize("text", ["# only a remark\n", "---\n", "---\n...\n"])
+def test_a_file_of_remarks_is_an_error_that_helps(loader: type[Any], text: str) -> None:
+    """A file that says something, and holds nothing, is told which line it lacks."""
+    assert refused(text, loader).message.endswith("Write under what it has: resources:")
 
 
 @both

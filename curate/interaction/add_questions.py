@@ -169,9 +169,9 @@ def _until(
     *,
     must: bool = False,
 ) -> str | None:
-    """Ask until the answer can be read; Enter alone gives what is `known`."""
+    """Ask until the answer can be read; Enter alone gives what is `known`, as does `y`."""
     while True:
-        line = typed(label, must=must, aligned=True)
+        line = typed(label, must=must, aligned=True, offered=known is not None)
         try:
             return read(line) if line else known
         except (CurateError, ValueError) as error:

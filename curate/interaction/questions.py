@@ -11,6 +11,7 @@ from curate.safe_text import clean_line, one_line
 
 _ALIGNED = 40
 """Answers to questions that come one after the other are typed from this column on."""
+_YES = ("y", "yes")
 _MOST_KEPT = 24
 """How many characters are shown of an answer that Enter keeps."""
 
@@ -61,11 +62,12 @@ def enter(known: str | None, otherwise: str) -> str:
     return f"Enter keeps {short}"
 
 
-def typed(label: str, *, must: bool = False, aligned: bool = False) -> str:
+def typed(label: str, *, must: bool = False, aligned: bool = False, offered: bool = False) -> str:
     """Ask on stderr, and give the line that is typed, without what cannot be seen around it.
 
     Where one `must` be given, it is asked for until it is. `aligned` says that other such
-    questions stand above or below.
+    questions stand above or below; `offered` that Enter alone takes what the question offers,
+    as do `y` and `yes`: "" is returned.
     """
     while True:
         said = typer.prompt(
@@ -76,6 +78,8 @@ def typed(label: str, *, must: bool = False, aligned: bool = False) -> str:
             err=True,
         )
         line = clean_line(str(said))
+        if offered and line.lower() in _YES:
+            return ""
         if line or not must:
             return line
 
@@ -89,8 +93,8 @@ def _answered(
     label = f"{question} [{marks}]" if back is None else f"{question} [{marks}, e to {back}]"
     while True:
         line = typed(label).lower()
-        if line in ("", "y", "yes", "n", "no"):
-            return default if not line else line.startswith("y")
+        if line in ("", *_YES, "n", "no"):
+            return default if not line else line in _YES
         if back is not None and line in ("e", "edit"):
             return None
         printing.say(env.remarks, f"  Type {keys}.")

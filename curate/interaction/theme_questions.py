@@ -22,7 +22,8 @@ def ask_for_themes(env: Environment, listed: Listed, themes: list[str], made: li
     if known:
         ids = ", ".join(theme.id for theme in known)
         printing.say_folded(env.remarks, f"Themes: {ids}")
-    line = typed(f"Themes, with commas ({enter(', '.join(themes), 'for none')})", aligned=True)
+    label = f"Themes, with commas ({enter(', '.join(themes), 'for none')})"
+    line = typed(label, aligned=True, offered=bool(themes))
     if not line and themes:
         return
     found: list[str] = []
@@ -65,6 +66,7 @@ def _theme(env: Environment, known: Sequence[Theme], made: list[Theme], text: st
     id_ = theme_id(known, text)
     title = text.capitalize() if id_ == text else text
     if id_ == text:
-        title = typed(f"  Title of the theme {id_} (Enter for {title})") or title
+        label = f"  Title of the theme {id_} (Enter for {title})"
+        title = typed(label, offered=True) or title
     made.append(Theme(id_, title))
     return id_
