@@ -142,6 +142,9 @@ def test_a_surprise_is_a_list_in_any_order(curate: Curate) -> None:
         ("--level beginner", "--level introductory"),
         ("--level adv", "--level advanced"),
         ("--importance must", "--importance essential"),
+        ("--sort length", "--sort time"),
+        ("--sort date", "--sort published"),
+        ("--sort priority", "--sort importance"),
     ],
 )
 def test_a_word_of_another_name_is_ours(curate: Curate, typed: str, ours: str) -> None:

@@ -126,3 +126,28 @@ def test_what_stands_behind_a_time_is_what_it_was(curate: Curate) -> None:
     assert curate("list", "-m", "20", "culture").out == curate("list", "culture", "-m", "20").out
     assert curate("list", "--ids", "-m", "20", "--", "minutes").code == 0
     assert curate("next", "-m", "20", "-t", "culture").code == 0
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+@pytest.mark.parametrize(
+    "typed",
+    ["list --sort foo", "list --max-minutes abc", "done sled-dogs --on tomorrow"],
+)
+def test_an_error_that_begins_with_an_option_is_folded(
+    curate: Curate, typed: str, columns: int
+) -> None:
+    """An option that an error is about is no command to copy: it is folded, and not painted."""
+    whole = curate(*typed.split(), columns=None).err
+    told = curate(*typed.split(), columns=columns).err
+    curate.colour = True
+    painted = curate(*typed.split(), columns=columns).err
+    assert told.startswith("Error: --")
+    assert told.split() == whole.split()
+    assert max(map(len, told.splitlines())) <= columns
+    assert painted == told.replace("Error:", "\x1b[31mError:\x1b[0m")
+
+
+def test_what_an_error_advises_is_still_painted(curate: Curate) -> None:
+    """A command in the middle of an error is one to copy, and stays in its colour."""
+    curate.colour = True
+    assert "All resources: \x1b[36mcurate list\x1b[0m" in curate("show", "nosuch").err

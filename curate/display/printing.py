@@ -61,7 +61,8 @@ _AT_ONCE = 50
 """Pieces of text that are written together: each time of writing takes as long as to make one."""
 _GLUE = "\x1f"
 """Stands for a space at which no line may be broken."""
-_COMMAND = re.compile(r"(?<=: )(?:curate |--)[^·\n]+(?= ·|\n|$)")
+_COMMAND = re.compile(r"(?<=: )(?<!^Error: )(?:curate |--)[^·\n]+(?= ·|\n|$)")
+"""A command that is advised; not the option or command that an error begins with."""
 
 
 def paint(stream: Stream, text: str, role: str) -> str:

@@ -6,6 +6,7 @@ from typing import TypeVar, cast
 
 from curate.interaction.time_among_words import MOST_WORDS, time_among
 from curate.model import Format, Importance, Level, Status
+from curate.query import Sort
 
 _Member = TypeVar("_Member", bound=StrEnum)
 
@@ -107,6 +108,15 @@ _WORDS = {
         essential: required, mandatory, core, must
         recommended: normal
         optional: further, extra
+    """,
+    Sort: """
+        position: file, order, listed
+        time: length, duration, minutes, short, shortest
+        title: name, alphabet, alphabetical
+        published: date, year, age
+        level: difficulty
+        importance: priority
+        random: shuffle
     """,
 }
 
