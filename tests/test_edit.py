@@ -351,3 +351,35 @@ def test_a_theme_is_renamed_beside_what_is_no_field(empty_folder: Curate, odd: s
     text = empty_folder.list_file.read_text(encoding="utf-8")
     assert text.count("themes: [people]") == 2
     assert odd in text
+
+
+def test_a_line_between_two_changes_is_shown_once(kept: Curate) -> None:
+    """Changes with one line between them share it, and nothing is said to be left out."""
+    told = ok(kept, "edit", "sled-dogs", "-m", "25", "--level", "introductory", "--dry-run").out
+    assert told == (
+        "data/resources.yaml\n"
+        "   12     format: read\n"
+        "   13 -   minutes: 20 # a guess\n"
+        "   13 +   minutes: 25 # a guess\n"
+        "   14     themes: [culture, equity/race]\n"
+        "   15 -   level: advanced\n"
+        "   15 +   level: introductory\n"
+        "   16     authors: [Ann, Bo]\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("options", "unchanged", "left_out"),
+    [
+        (("--minutes", "25", "--author", "Cy"), [12, 14, 15, 17], False),
+        (("--format", "watch", "--author", "Cy"), [11, 13, 15, 17], True),
+        (("--minutes", "25", "--clear", "summary"), [12, 14], True),
+    ],
+)
+def test_dots_stand_for_lines_that_are_left_out(
+    kept: Curate, options: tuple[str, ...], unchanged: list[int], left_out: bool
+) -> None:
+    """Between two changes `…` stands where a line is not shown, and nowhere else."""
+    told = ok(kept, "edit", "sled-dogs", *options, "--dry-run").out.splitlines()[1:]
+    assert ("    …" in told) is left_out
+    assert [int(line[:5]) for line in told if line[5:8] == "   "] == unchanged

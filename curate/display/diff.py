@@ -16,23 +16,29 @@ LINES_SHOWN = 20
 
 
 def show_change(stream: Stream, list_name: str, change: "Change") -> None:
-    """Write the lines that go and those that come, with their numbers, under the file's name."""
+    """Write the lines that go and those that come, with their numbers, under the file's name.
+
+    A line between two places is written once, and `…` only where some are left out.
+    """
     say(stream, paint(stream, list_name, "title"))
-    for number, hunk in enumerate(change.hunks):
-        if number:
-            say(stream, "    …")
-        _show_hunk(stream, hunk)
+    last: int | None = None
+    for hunk in change.hunks:
+        last = _show_hunk(stream, hunk, last)
 
 
-def _show_hunk(stream: Stream, hunk: "Hunk") -> None:
+def _show_hunk(stream: Stream, hunk: "Hunk", last: int | None) -> int:
     """Write a hunk; where it only adds or takes whole lines, those lines say enough.
 
-    Of very many lines, the first are shown, and the others counted.
+    Of very many lines, the first are shown, and the others counted. `last` is the new number of
+    the last line that was shown above, None at the beginning; return that of this hunk.
     """
     around = bool(hunk.removed and hunk.added) or len(hunk.removed + hunk.added) == 1
     shown = _shown(hunk)
-    if around and hunk.before is not None:
-        say(stream, f"{hunk.new_line - 1:>5}   {spelt(hunk.before)}".rstrip())
+    first_shown = hunk.new_line - (around and hunk.before is not None)
+    if last is not None and first_shown > last + 1:
+        say(stream, "    …")
+    if first_shown < hunk.new_line and (last is None or first_shown > last):
+        say(stream, f"{first_shown:>5}   {spelt(hunk.before or '')}".rstrip())
     for lines, first, mark, role in (
         (hunk.removed, hunk.line, "-", "removed"),
         (hunk.added, hunk.new_line, "+", "added"),
@@ -43,8 +49,11 @@ def _show_hunk(stream: Stream, hunk: "Hunk") -> None:
         if len(some) < len(lines):
             more = f"{mark} … and {len(lines) - len(some):,} more lines"
             say(stream, f"      {paint(stream, more, role)}")
-    if around and hunk.after is not None:
-        say(stream, f"{hunk.new_line + len(hunk.added):>5}   {spelt(hunk.after)}".rstrip())
+    below = hunk.new_line + len(hunk.added)
+    if not around or hunk.after is None:
+        return below - 1
+    say(stream, f"{below:>5}   {spelt(hunk.after)}".rstrip())
+    return below
 
 
 def _shown(hunk: "Hunk") -> Callable[[str], str]:
