@@ -65,6 +65,26 @@ def test_stats_without_a_history(curate: Curate) -> None:
     assert (stats["done"], stats["todo"]) == (0, 11)
 
 
+@pytest.mark.parametrize(
+    "then", [(), ("reset", "unknown"), ("remove", "unknown", "--yes"), ("skip", "fifty")]
+)
+def test_what_was_done_without_a_time_was_done(small: Curate, then: tuple[str, ...]) -> None:
+    """Where something was done and no time of it is known, that is what is said."""
+    ok(small, "done", "unknown")
+    if then:
+        ok(small, *then)
+    assert "No time was noted in the last 12 weeks." in ok(small, "stats").err
+
+
+@pytest.mark.parametrize("noted", [("skip", "unknown"), ("done", "unknown", "--on", "2001-01-01")])
+def test_what_is_skipped_or_long_done_was_not_done_lately(
+    small: Curate, noted: tuple[str, ...]
+) -> None:
+    """What was skipped, or done before these weeks, was not done in them."""
+    ok(small, *noted)
+    assert "Nothing was done in the last 12 weeks." in ok(small, "stats").err
+
+
 def test_stats_of_an_empty_list(empty_folder: Curate) -> None:
     """A list with nothing in it has nothing to count, and that is no error."""
     empty_folder.write("resources: []\n")

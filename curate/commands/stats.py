@@ -37,8 +37,13 @@ def run(ctx: typer.Context, as_json: JsonOption = False, file: FileOption = None
         estimated = any(one.estimated for one in stats.formats.values())
         remarks.say_the_speed(env, lib, estimated=estimated)
         if not any(week.minutes for week in stats.weeks):
-            way = ("When you have done something", "curate done ID")
-            printing.remark(env.remarks, "Nothing was done in the last 12 weeks.", way)
+            what, way = "Nothing was done", ("When you have done something", "curate done ID")
+            if stats.lately:
+                what, way = (
+                    "No time was noted",
+                    ("Note it with the next", "curate done ID --took 20m"),
+                )
+            printing.remark(env.remarks, f"{what} in the last 12 weeks.", way)
     remarks.say_what_is_left_out(ctx, lib)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple, TypeVar
 
-from curate.history.progress import Event, Progress, minutes_left
+from curate.history.progress import Event, Progress, Verb, minutes_left
 from curate.history.time_spent import minutes_spent
 from curate.model import Format, Resource, Status
 from curate.theme_names import all_with_parents
@@ -64,6 +64,8 @@ class Stats(NamedTuple):
     """Of the formats that the list has or had."""
     statuses: dict[Status, int]
     """How many resources have each status."""
+    lately: bool
+    """Whether something was done in these weeks, be its time known or not."""
 
 
 def stats_of(
@@ -82,24 +84,29 @@ def stats_of(
     of_format: dict[Format, SpentAndLeft] = {}
     statuses: Counter[Status] = Counter()
     days: list[tuple[date, int]] = []
+    done_on: list[date] = []
     for resource, progress, events in histories:
         spent = minutes_spent(resource, [event for _, event in events])
         days += [(day, minutes or 0) for (day, _), minutes in zip(events, spent, strict=True)]
+        done_on += [day for day, event in events if event.verb is Verb.DONE]
         time = _spent_and_left(resource, progress, sum(minutes or 0 for minutes in spent))
         _add(of_theme, all_with_parents(resource.themes) & of_theme.keys(), time)
         _add(of_format, [resource.format], time)
         statuses[progress.status] += 1
     for day, event in unlisted:
+        done_on += [day] if event.verb is Verb.DONE else []
         if event.spent and event.format:
             days.append((day, event.spent))
             around = all_with_parents(event.themes) & of_theme.keys()
             _add(of_theme, sorted(around.union(event.themes)), SpentAndLeft(event.spent))
             _add(of_format, [event.format], SpentAndLeft(event.spent))
+    weeks = by_week(days, today)
     return Stats(
-        weeks=by_week(days, today),
+        weeks=weeks,
         themes=of_theme,
         formats={one: of_format[one] for one in Format if one in of_format},
         statuses={status: statuses[status] for status in Status},
+        lately=not {week.start for week in weeks}.isdisjoint(map(monday, done_on)),
     )
 
 
