@@ -310,8 +310,11 @@ def test_one_reading_counts_once_in_two_lists(small: Curate) -> None:
     (small.folder / "other.yaml").write_text(SMALL, "utf-8")
     ok(small, "done", "fifty", "pair")
     result = ok(small, "done", "fifty", "pair", "--file", "other.yaml")
-    assert result.out.startswith("✓ Done here too: Fifty\n")
-    assert "with data/resources.yaml: its time counts once." in result.err
+    assert result.out.startswith(
+        "✓ Done already: Fifty\n  fifty · in data/resources.yaml · 2 of 4 done\n"
+        "✓ Done already, both parts: "
+    )
+    assert "If you did it again: curate done fifty pair --file other.yaml\n" in result.err
     assert "counts once more" not in result.err
     assert spent(small)[0] == 140
     assert "Done again: Fifty" in ok(small, "done", "fifty", "--file", "other.yaml").out

@@ -67,8 +67,12 @@ def run(
     for one in told:
         resource, before = one.resource, one.before
         word, left = _parts(resource, before, one.now, part)
-        word = word.replace("again", "here too") if one.done_with else word
-        tell(env, "✓", word, one, [_took(resource, before, minutes, part), left, count])
+        where = ""
+        if one.done_with:
+            word = word.replace("again", "already")
+            where = f"in {env.shown(Path(one.done_with))}"
+        facts = [where, _took(resource, before, minutes, part), left, count]
+        tell(env, "✓", word, one, facts)
     _say_what_next(env, lib, told, part)
 
 
@@ -79,10 +83,10 @@ def _say_what_next(
     part: str | None,
 ) -> None:
     """Say what counts once more, how to say that only one part was meant, and what comes next."""
-    for one in (one for one in told if one.done_with):
-        again = f"curate done {one.resource.id}"
-        fact = f"It was done already, with {env.shown(Path(one.done_with or ''))}"
-        printing.remark(env.remarks, f"{fact}: its time counts once.", ("Read again", again))
+    elsewhere = [one.resource.id for one in told if one.done_with]
+    if elsewhere:
+        way = ("If you did it again", f"curate done {' '.join(elsewhere)}")
+        printing.remark(env.remarks, "", way)
     if any(one.before.status is Status.DONE and not one.done_with for one in told):
         fact = "What was done before counts once more."
         printing.remark(env.remarks, fact, ("If that was a slip", "curate undo"))
