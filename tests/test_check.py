@@ -1,6 +1,7 @@
 """`curate check`: every fault with its line, its rule and a remedy."""
 
 import json
+from itertools import groupby, pairwise
 
 import pytest
 
@@ -248,6 +249,43 @@ def test_no_fault_is_said_in_words(curate: Curate) -> None:
     assert result.err == "6 notes on what could be better. See: curate check --notes\n"
     notes = json.loads(curate("check", "--notes", "--json").out)
     assert {one["rule"] for one in notes} == {"unknown-time", "missing-address"}
+
+
+def told(curate: Curate, *options: str) -> list[tuple[str, int]]:
+    """Return the rule and the line of what `check` tells, in its order."""
+    lines = curate("check", *options, columns=None).out.splitlines()
+    return [
+        (second.split(" · ")[1], int(first.split(":")[1].split()[0]))
+        for first, second in pairwise(lines)
+        if first.startswith("data/resources.yaml:")
+    ]
+
+
+def test_notes_of_a_rule_are_together(curate: Curate) -> None:
+    """Notes are told rule by rule, and by line within one."""
+    assert [rule for rule, _ in told(curate, "--notes")] == ["unknown-time"] * 3 + [
+        "missing-address"
+    ] * 3
+    lines = [line for _, line in told(curate, "--notes")]
+    assert lines == sorted(lines[:3]) + sorted(lines[3:])
+
+
+def test_notes_are_together_wherever_they_stand(empty_folder: Curate) -> None:
+    """The order of the entries does not tear the notes of a rule apart."""
+    entry = "- id: {0}\n  title: {0}\n  format: read\n"
+    empty_folder.write("resources:\n" + "".join(map(entry.format, ["one", "two", "three"])))
+    rules = [rule for rule, _ in told(empty_folder, "--notes")]
+    assert len(rules) == 9
+    assert [rule for rule, _ in groupby(rules)] == list(dict.fromkeys(rules))
+
+
+def test_faults_stay_in_the_order_of_their_lines(empty_folder: Curate) -> None:
+    """Faults are told by line, of whatever rule, so that they can be mended from top to bottom."""
+    entry = "- id: {0}\n  format: smell\n"
+    empty_folder.write("resources:\n" + "".join(map(entry.format, ["one", "two"])))
+    found = told(empty_folder)
+    assert len({rule for rule, _ in found}) == 2
+    assert [line for _, line in found] == [2, 3, 4, 5]
 
 
 def test_one_fault_in_one_resource(empty_folder: Curate) -> None:

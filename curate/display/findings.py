@@ -16,13 +16,15 @@ def show_findings(
 ) -> None:
     """Show findings in the list that is called `shown`, two lines each, the heaviest first.
 
-    It has so many `entries`. Where they are of several severities, each of these has a heading.
-    How many there are comes last: of the rules in `only`, where it names any.
+    It has so many `entries`. Faults are by line, as they are mended; notes by rule. Where they
+    are of several severities, each of these has a heading. How many there are comes last: of the
+    rules in `only`, where it names any.
     """
     groups = {
         severity: [one for one in found.told if severity_of(one.rule) is severity]
         for severity in Severity
     }
+    groups[Severity.NOTE].sort(key=lambda one: RULE_NAMES.index(one.rule))
     several = sum(map(bool, groups.values())) > 1
     for severity, group in groups.items():
         if several and group:
