@@ -38,6 +38,37 @@ def test_the_sample_is_the_real_list(empty_folder: Curate) -> None:
     assert "curate list --max-minutes 30" in result.err
 
 
+@pytest.mark.parametrize(
+    ("ids", "said"),
+    [
+        (["sled-dogs"], "You have done 1 of its 11 resources already.\n"),
+        (["sled-dogs", "coaching"], "You have done 2 of its 11 resources already.\n"),
+        ([], ""),
+    ],
+)
+def test_what_is_done_already_of_a_sample_is_said(
+    empty_folder: Curate, ids: list[str], said: str
+) -> None:
+    """Where the reader has done some of the sample, with another list, `init` says how many."""
+    before = empty_folder("init", "first", "--sample")
+    assert "already" not in before.err
+    for id_ in ids:
+        assert empty_folder("done", id_, "--file", "first/data/resources.yaml").code == 0
+    result = empty_folder("init", "--sample")
+    assert result.code == 0
+    assert result.err == said + "What fits in half an hour? See: curate list --max-minutes 30\n"
+
+
+def test_a_sample_is_made_whatever_the_history_is(empty_folder: Curate) -> None:
+    """A history that cannot be read is no reason against a new list."""
+    journal = empty_folder.folder.parent / "user-data" / "journal.db"
+    journal.parent.mkdir(parents=True, exist_ok=True)
+    journal.write_bytes(b"no database")
+    result = empty_folder("init", "--sample")
+    assert (result.code, result.out) == (0, "✓ Made data/resources.yaml.\n")
+    assert "already" not in result.err
+
+
 @pytest.mark.parametrize("title", ["For new colleagues", "Why: {a} #1", "no"])
 def test_a_new_list_is_called_as_it_is_said(empty_folder: Curate, title: str) -> None:
     """`--title` names the new list, whatever YAML would make of the words."""

@@ -1,5 +1,6 @@
 """`curate init`: a new list, empty or the one that comes with curate."""
 
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -9,6 +10,7 @@ from curate.display import printing
 from curate.environment import IN_PROJECT, Environment
 from curate.errors import CurateError, Kind
 from curate.interaction import context, options
+from curate.model import Status
 from curate.safe_text import one_line
 from curate.storage.atomic_file import create
 
@@ -70,12 +72,27 @@ def run(
         error.path = shown
         raise
     printing.tick(env.output, f"Made {shown}.")
+    if sample:
+        _say_what_is_done(ctx, env, target)
     env.advise_about(None if target == env.folder / IN_PROJECT else shown)
     if sample:
         way = ("See", "curate list --max-minutes 30")
         printing.remark(env.remarks, "What fits in half an hour?", way)
     else:
         printing.remark(env.remarks, "It is empty.", ("Add the first", "curate add"))
+
+
+def _say_what_is_done(ctx: typer.Context, env: Environment, target: Path) -> None:
+    """Say how many of a new list are in the reader's history; the list is made, whatever that is.
+
+    Nothing is said where it cannot be told: the commands that come next say why.
+    """
+    with suppress(CurateError):
+        lib = context.library(ctx, str(target))
+        done = sum(one.status is Status.DONE for one in lib.progress().values())
+        if done:
+            said = f"You have done {done} of its {lib.tally().resources} resources already."
+            printing.say(env.remarks, said)
 
 
 def _target(env: Environment, path: str | None) -> Path:
