@@ -104,6 +104,15 @@ def test_init_fills_an_empty_file(empty_folder: Curate, nothing: str, sample: li
     assert empty_folder("check").code == 0
 
 
+def test_what_is_no_text_is_a_file_that_is_there(empty_folder: Curate) -> None:
+    """A file that is no list at all is not written over, nor is its content judged."""
+    empty_folder.write("")
+    empty_folder.list_file.write_bytes(b"\xff\xfe\0")
+    said = "Error: data/resources.yaml: there is a file already. Nothing was written.\n"
+    assert empty_folder("init").err == said
+    assert empty_folder.list_file.read_bytes() == b"\xff\xfe\0"
+
+
 def test_a_file_of_comments_stays_and_becomes_a_list(empty_folder: Curate) -> None:
     """Comments are never written over: the line that is missing under them is said, and does."""
     empty_folder.write("# mine\n")

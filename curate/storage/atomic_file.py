@@ -167,7 +167,9 @@ def create(path: Path, text: str) -> None:
             if not os.path.lexists(path):
                 put(path, text.encode("utf-8"))
                 return
-            old = read(path) if path.is_file() else None
+            old = None
+            with suppress(CurateError):  # what is no text is a file that is there, all the same
+                old = read(path)
             if old is None or old.text.strip():
                 said = "there is a file already. Nothing was written."
                 raise CurateError(said, path=str(path))
