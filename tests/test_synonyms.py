@@ -68,6 +68,13 @@ def test_help_is_a_command_too(
     [
         ("list --max 30", "--max-minutes"),
         ("list --time 30", "--max-minutes"),
+        ("path --max-time 30", "--max-minutes"),
+        ("list --min-time 30", "--min-minutes"),
+        ("list -n 2", "--limit"),
+        ("path --sitting 30 --days 5", "--sittings"),
+        ("path --per-day 30", "--sitting"),
+        ("add --title x", "TITLE alone"),
+        ("themes title equity --title x", "TITLE alone"),
         ("list --tag equity", "--theme"),
         ("path --topic equity", "--theme"),
         ("list --done", "--status done"),

@@ -9,6 +9,19 @@ from tests.conftest import Curate
 
 CASES = {
     "--nosuch": ('no option "--nosuch".', "curate"),
+    "--json list": (
+        'no option "--json" before a command: it comes after it, as in: curate list --json',
+        "curate",
+    ),
+    "--theme equity list": (
+        'no option "--theme" before a command: it comes after it, as in: curate list --theme ID',
+        "curate",
+    ),
+    "themes --dry-run remove x": (
+        'no option "--dry-run" before a command: it comes after it, as in: '
+        "curate themes rename --dry-run",
+        "curate themes",
+    ),
     "--file": ("--file needs a value.", "curate"),
     "--version=3": ("--version takes no value.", "curate"),
     "list --nosuch": ('no option "--nosuch".', "curate list"),

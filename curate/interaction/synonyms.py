@@ -62,10 +62,12 @@ _SEVERAL_COMMANDS = """
 """What may mean one of several commands, or needs more words than one."""
 _OPTIONS = """
     KIND right after `export`: --to, --as, --kind, --type, --into
+    TITLE alone, with no option before it: --title, --name
     --theme: --tag, --tags, --topic, --topics, --category, --themes
     --format: --type, --kind, --medium, --formats
-    --max-minutes: --time, --minutes, --duration, --under, --budget, --within
-    --minutes: --time, --duration, --length, --max-minutes
+    --max-minutes: --max-time, --time, --minutes, --duration, --under, --budget, --within
+    --min-minutes: --min-time, --over
+    --minutes: --time, --duration, --length, --max-minutes, --max-time
     --status done: --done, --read, --finished
     --status todo: --unread, --todo
     --status skipped: --skipped, --skip, --ignored
@@ -76,14 +78,15 @@ _OPTIONS = """
     --status begun: --started, --begun, --reading
     --include-done: --all
     --sort: --order, --order-by, --sort-by
-    --limit: --count, --top
+    --limit: -n, --count, --top, --max-count
     --url: --link, --address
     --author: --by, --authors
     --published: --date, --year
     --summary: --description, --notes, --desc
     --importance: --priority
     --level: --difficulty
-    --sitting: --session
+    --sitting: --session, --per-day, --a-day, --daily
+    --sittings: --days, --sessions
     --took: --minutes, --time
     --output: --dir, --directory, --folder, --out, --target, --destination
 """

@@ -87,13 +87,17 @@ def help_of(path: str) -> str:
 def _no_such_option(error: Any, path: str) -> str:
     known = sorted({name for param in _parameters(error) for name in param.opts if name[1] == "-"})
     params = error.ctx.command.params if error.ctx else []
-    arguments = [param.metavar for param in params if param.param_type_name == "argument"]
-    ours = synonyms.option(error.option_name, {*known, *filter(None, arguments)})
+    arguments = [_called(param) for param in params if param.param_type_name == "argument"]
+    ours = synonyms.option(error.option_name, {*known, *arguments})
     if ours:
         return f"no option {quoted(error.option_name)}. Here it is {ours}."
     other = _one_that_has(error)
     if other:
         return f"no option {quoted(error.option_name)}. Here it is {other} {error.option_name}."
+    later = _after_a_command(error)
+    if later:
+        said = f"no option {quoted(error.option_name)} before a command"
+        return f"{said}: it comes after it, as in: {later}"
     longer = [name for name in known if name.startswith(error.option_name)]
     if len(longer) == 1 and error.option_name.startswith("--"):
         meant = f" Did you mean {longer[0]}?"
@@ -113,6 +117,17 @@ def _one_that_has(error: Any) -> str | None:
         command = group.get_command(error.ctx.parent, other)
         if other != here and any(error.option_name in param.opts for param in command.params):
             return f"curate {other}"
+    return None
+
+
+def _after_a_command(error: Any) -> str | None:
+    """Write a command with the option which is not before it; None where no command has it."""
+    group: Any = error.ctx.command if error.ctx else None
+    for name in group.list_commands(error.ctx) if hasattr(group, "list_commands") else ():
+        for param in group.get_command(error.ctx, name).params:
+            if error.option_name in param.opts:
+                value = "" if param.is_flag else f" {str(param.metavar).strip('[]')}"
+                return f"{error.ctx.command_path} {name} {error.option_name}{value}"
     return None
 
 
