@@ -76,6 +76,47 @@ def test_a_number_in_words_that_the_list_has_is_searched_for(curate: Curate) -> 
     assert "taken as" not in curate("list", "next", "one").err + curate("list", "one").err
 
 
+@pytest.mark.parametrize(
+    ("typed", "ours", "said"),
+    [
+        ("30 minutes a day", "--sitting 30", "sittings of 30 min"),
+        ("30 min a day for 5 days", "--sitting 30 --sittings 5", "5 sittings of 30 min"),
+        (
+            "equity in 3 sittings of 30 minutes",
+            "-t equity --sitting 30 --sittings 3",
+            "3 sittings of 30 min, and the theme equity",
+        ),
+        (
+            "culture, half an hour every evening for two evenings",
+            "-t culture --sitting 30 --sittings 2",
+            "2 sittings of 30 min, and the theme culture",
+        ),
+        ("5 days, 20 each", "--sitting 20 --sittings 5", "5 sittings of 20 min"),
+        (
+            "equity 90 min in sittings of 30",
+            "-t equity -m 90 --sitting 30",
+            "a time, 1 h 30, and sittings of 30 min, and the theme equity",
+        ),
+        ("sled 20 min daily", "sled --sitting 20", 'sittings of 20 min, and a search for "sled"'),
+    ],
+)
+def test_sittings_among_the_words_are_sittings(
+    curate: Curate, typed: str, ours: str, said: str
+) -> None:
+    """`path 30 min a day for 5 days` is a path in five sittings of 30 minutes."""
+    result = curate("path", *typed.split(), columns=None)
+    assert result.out == curate("path", *ours.split(), columns=None).out
+    assert f'"{typed}" is taken as {said}.' in result.err
+
+
+def test_a_day_without_a_time_is_no_sitting(curate: Curate) -> None:
+    """Titles have days in them, too: what stands in the list like this is searched for."""
+    for typed in ("a day in the life", "seven days a week", "3 days", "1984 days of 30 min"):
+        assert "sitting" not in curate("path", *typed.split(), columns=None).err
+    curate.write("resources:\n- {id: a, title: Ten minutes a day, format: read, minutes: 5}\n")
+    assert steps(curate, "ten", "minutes", "a", "day") == ["a"]
+
+
 @pytest.mark.parametrize("typed", ["equity", "EQUITY", "Equity and inclusion", "équity"])
 def test_a_theme_among_the_words_is_that_theme(curate: Curate, typed: str) -> None:
     """Words that are the id or the title of a theme mean it, and one line says so."""

@@ -9,6 +9,7 @@ from curate.display.path_remarks import show_nothing, show_remarks
 from curate.errors import CurateError, Kind
 from curate.interaction import context, remarks, understanding
 from curate.interaction.filters import query_of, with_filters
+from curate.interaction.meant import Meant
 from curate.interaction.options import (
     FileOption,
     IdsOutputOption,
@@ -16,7 +17,7 @@ from curate.interaction.options import (
     WordsArgument,
     WordsPerMinuteOption,
 )
-from curate.interaction.words_meant import Meant, meant_by, say_what_was_understood
+from curate.interaction.words_meant import meant_by, say_what_was_understood
 from curate.library import Library
 from curate.model import Status
 from curate.planner.limits import MOST_SITTINGS
@@ -83,11 +84,12 @@ def run(
     """
     env = context.environment(ctx)
     lib = context.library(ctx, file, words_per_minute)
-    meant = meant_by(ctx, lib, words, {**filters, "max_minutes": max_minutes})
+    given = {**filters, "max_minutes": max_minutes, "sitting": sitting, "sittings": sittings}
+    meant = meant_by(ctx, lib, words, given)
     request = PathRequest(
         understanding.minutes(max_minutes, "--max-minutes") or meant.max_minutes,
-        understanding.minutes(sitting, "--sitting"),
-        understanding.whole_number(sittings, "--sittings", MOST_SITTINGS),
+        understanding.minutes(sitting, "--sitting") or meant.sitting,
+        understanding.whole_number(sittings, "--sittings", MOST_SITTINGS) or meant.sittings,
         include_optional=include_optional,
         keep_order=keep_order,
         allow_parts=allow_parts,

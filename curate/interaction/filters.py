@@ -6,8 +6,8 @@ import typer
 
 from curate.errors import CurateError, Kind
 from curate.interaction import completion, understanding
+from curate.interaction.meant import Meant
 from curate.interaction.options import in_place_of, one_of
-from curate.interaction.words_meant import Meant
 from curate.library import Library
 from curate.model import Format, Importance, Level, Status
 from curate.query import Query

@@ -1,58 +1,26 @@
 """What WORDS mean: a time, a theme, a word for an option, or what to search for."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from shlex import quote
-from typing import NamedTuple, TypeVar
 
 import typer
 
 from curate.display import printing
-from curate.durations import format_minutes
 from curate.errors import CurateError, Kind
 from curate.folding import folded
 from curate.interaction import context, synonyms
+from curate.interaction.meant import VOCABULARIES, Meant, as_option, as_options, in_words
+from curate.interaction.sittings_among_words import Sittings, sittings_among
 from curate.interaction.time_among_words import Time, time_among
 from curate.interaction.words_together import JOINING, together
 from curate.library import Library
 from curate.lookup import theme_named
-from curate.model import Format, Importance, Level, Status
+from curate.model import Format, Importance, Level
 from curate.query import Query
 from curate.wording import quoted
 
-_Member = TypeVar("_Member", bound=StrEnum)
-
-_VOCABULARIES: dict[str, type[StrEnum]] = {
-    "format": Format,
-    "level": Level,
-    "importance": Importance,
-    "status": Status,
-}
-"""By the name of the option that takes their words."""
 _TIMES = ("max_minutes", "min_minutes", "no_time")
-
-
-class Meant(NamedTuple):
-    """What words on a command line mean; what they do not mean is empty."""
-
-    words: tuple[str, ...] = ()
-    """To search for."""
-    themes: tuple[str, ...] = ()
-    """The id of the theme that they are the id or the title of."""
-    options: tuple[StrEnum, ...] = ()
-    """The formats, levels, importances and statuses that they are words for."""
-    max_minutes: int | None = None
-    """The most time that they say, in minutes."""
-    min_minutes: int | None = None
-    """The least time that they say, in minutes."""
-    fact: str = ""
-    """What is to be said of how they were understood, if anything."""
-    ways: tuple[tuple[str, str], ...] = ()
-    """How to say what else they may mean: labels and commands."""
-
-    def members(self, vocabulary: type[_Member]) -> tuple[_Member, ...]:
-        """Give the words of a vocabulary that are meant."""
-        return tuple(one for one in self.options if isinstance(one, vocabulary))
 
 
 def meant_by(
@@ -66,9 +34,9 @@ def meant_by(
     """Tell what the words of a command line mean.
 
     They mean what an option of the command would say, where it is not given: a time at their
-    beginning or end; and the other words a theme, or a word for a format or the like; or several
-    of these, where each word is understood. Else they are searched for, as they are after `--`,
-    and where the list has them as they stand.
+    beginning or end, or sittings; and the other words a theme, or a word for a format or the
+    like; or several of these, where each word is understood. Else they are searched for, as they
+    are after `--`, and where the list has them as they stand.
     `options` has what was given to the options, by name; where the command `searches` for
     nothing, its words are only what an option would say. Bytes that are no text are dropped.
     Raises CurateError for a least time where the command has no option for it.
@@ -77,17 +45,21 @@ def meant_by(
     if not typed or context.as_typed(ctx):
         return Meant(_apart(typed))
     command = _up_to_the_words(ctx)
-    time = time_among(typed)
+    sittings = _sittings(typed, options)
+    text = typed if sittings is None else sittings.rest
+    time = time_among(text)
     if time is not None and any(map(options.get, _TIMES)):
         fact = f"{quoted(typed)} is searched for, as an option gives the time."
         return Meant(_apart(typed), fact=fact)
-    rest = _without_time(lib, command, typed if time is None else time.rest, options, searches)
-    several = _several(lib, typed, options) if rest.words else None
+    rest = _without_time(lib, command, text if time is None else time.rest, options, searches)
+    several = _several(lib, text, options) if rest.words else None
     if several is not None:
         time, rest = several
-    if time is None and rest.words:
+    if sittings is not None:
+        rest = rest._replace(sitting=sittings.minutes, sittings=sittings.number)
+    elif time is None and rest.words:
         return rest
-    one_theme = several is None and time is None and rest.themes
+    one_theme = several is None and time is None and sittings is None and rest.themes
     if searches and not one_theme and _stands_in_list(lib, typed, time, rest):
         return _as_it_stands(typed, time, rest, command)
     least, most = (None, None) if time is None else (time.least, time.most)
@@ -97,7 +69,7 @@ def meant_by(
     return rest._replace(
         max_minutes=most,
         min_minutes=least,
-        fact=f"{quoted(typed)} is taken as {_in_words(time, rest)}.",
+        fact=f"{quoted(typed)} is taken as {in_words(time, rest)}.",
         ways=(("Search for it", f"{command} -- {quote(typed)}"),),
     )
 
@@ -158,13 +130,20 @@ def _without_time(
     found = synonyms.members(text, _free(options))
     if len(found) == 1:
         return Meant(options=(found[0],))
-    asked = [_option(one) for one in found]
+    asked = [as_option(one) for one in found]
     if "status" in options:
         asked += synonyms.questions(text)
     ways = tuple(
         ("Or" if at else "Did you mean", f"{command} {option}") for at, option in enumerate(asked)
     )
     return Meant(words, fact=f"{quoted(text)} is searched for." if ways else "", ways=ways)
+
+
+def _sittings(text: str, options: Mapping[str, object]) -> Sittings | None:
+    """Find the sittings that words say; None where the command has none, or an option says them."""
+    if "sitting" not in options or options["sitting"] or options.get("sittings"):
+        return None
+    return sittings_among(text)
 
 
 def _several(
@@ -185,13 +164,13 @@ def _several(
 
 def _free(options: Mapping[str, object]) -> list[type[StrEnum]]:
     """Give the vocabularies of the options that a command has, and that were not given."""
-    return [words for name, words in _VOCABULARIES.items() if not options.get(name, "none such")]
+    return [words for name, words in VOCABULARIES.items() if not options.get(name, "none such")]
 
 
 def _as_it_stands(typed: str, time: Time | None, rest: Meant, command: str) -> Meant:
     """Make a search of words that an option could say, too, with how to say that."""
     fact = f"{quoted(typed)} stands in the list like this, and is searched for."
-    way = (f"As {_in_words(time, rest)}", " ".join([command, *_as_options(time, rest)]))
+    way = (f"As {in_words(time, rest)}", " ".join([command, *as_options(time, rest)]))
     return Meant(_apart(typed), fact=fact, ways=(way,))
 
 
@@ -205,7 +184,13 @@ def _stands_in_list(lib: Library, typed: str, time: Time | None, rest: Meant) ->
     wanted = folded(typed)
     titles = [folded(title) for _, title in lib.names_with(wanted)]
     number = time is not None and time.bare
-    said = (time is not None) + len(rest.themes) + len(rest.options) + bool(rest.words)
+    said = (
+        (time is not None)
+        + (rest.sitting is not None)
+        + len(rest.themes)
+        + len(rest.options)
+        + bool(rest.words)
+    )
     if wanted in titles or (said > 1 and any(wanted in title for title in titles)):
         return True
     if number and (rest.words or typed.isalpha()):
@@ -223,42 +208,6 @@ def _as_query(meant: Meant) -> Query:
         levels=meant.members(Level),
         importances=meant.members(Importance),
     )
-
-
-def _in_words(time: Time | None, rest: Meant) -> str:
-    """Name what words mean: `a time, 20 min, and the theme culture`."""
-    said = []
-    if time is not None:
-        ends = [format_minutes(end) for end in (time.least, time.most) if end is not None]
-        at_least = "at least " if time.most is None else ""
-        said.append(f"a time, {at_least}{' to '.join(ends)}")
-    said += [f"the theme {theme}" for theme in rest.themes]
-    said += [f"the {_kind(one)} {synonyms.spoken(one)}" for one in rest.options]
-    if rest.words:
-        said.append(f"a search for {quoted(' '.join(rest.words))}")
-    return ", and ".join(said)
-
-
-def _as_options(time: Time | None, rest: Meant) -> Iterator[str]:
-    """Write what words mean as options, and what is searched for as it is."""
-    if time is not None and time.least is not None:
-        yield f"--min-minutes {time.least}"
-    if time is not None and time.most is not None:
-        yield f"--max-minutes {time.most}"
-    for theme in rest.themes:
-        yield f"--theme {theme}"
-    yield from map(_option, rest.options)
-    if rest.words:
-        yield quote(" ".join(rest.words))
-
-
-def _kind(member: StrEnum) -> str:
-    """Give the name of the option that takes a word of a vocabulary."""
-    return next(name for name, words in _VOCABULARIES.items() if isinstance(member, words))
-
-
-def _option(member: StrEnum) -> str:
-    return f"--{_kind(member)} {synonyms.spoken(member)}"
 
 
 def _apart(text: str) -> tuple[str, ...]:

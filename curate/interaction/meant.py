@@ -1,0 +1,94 @@
+"""What words of a command line were taken as: held, and said in words and as options."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+from shlex import quote
+from typing import NamedTuple, TypeVar
+
+from curate.durations import format_minutes
+from curate.interaction import synonyms
+from curate.interaction.time_among_words import Time
+from curate.model import Format, Importance, Level, Status
+from curate.wording import quoted
+
+_Member = TypeVar("_Member", bound=StrEnum)
+
+VOCABULARIES: dict[str, type[StrEnum]] = {
+    "format": Format,
+    "level": Level,
+    "importance": Importance,
+    "status": Status,
+}
+"""By the name of the option that takes their words."""
+
+
+class Meant(NamedTuple):
+    """What words on a command line mean; what they do not mean is empty."""
+
+    words: tuple[str, ...] = ()
+    """To search for."""
+    themes: tuple[str, ...] = ()
+    """The id of the theme that they are the id or the title of."""
+    options: tuple[StrEnum, ...] = ()
+    """The formats, levels, importances and statuses that they are words for."""
+    max_minutes: int | None = None
+    """The most time that they say, in minutes."""
+    min_minutes: int | None = None
+    """The least time that they say, in minutes."""
+    sitting: int | None = None
+    """How long one sitting is that they say, in minutes."""
+    sittings: int | None = None
+    """How many sittings they say."""
+    fact: str = ""
+    """What is to be said of how they were understood, if anything."""
+    ways: tuple[tuple[str, str], ...] = ()
+    """How to say what else they may mean: labels and commands."""
+
+    def members(self, vocabulary: type[_Member]) -> tuple[_Member, ...]:
+        """Give the words of a vocabulary that are meant."""
+        return tuple(one for one in self.options if isinstance(one, vocabulary))
+
+
+def in_words(time: Time | None, rest: Meant) -> str:
+    """Name what words mean: `a time, 20 min, and the theme culture`."""
+    said = []
+    if time is not None:
+        ends = [format_minutes(end) for end in (time.least, time.most) if end is not None]
+        at_least = "at least " if time.most is None else ""
+        said.append(f"a time, {at_least}{' to '.join(ends)}")
+    if rest.sitting is not None:
+        several = "sittings" if rest.sittings is None else f"{rest.sittings} sittings"
+        many = "1 sitting" if rest.sittings == 1 else several
+        said.append(f"{many} of {format_minutes(rest.sitting)}")
+    said += [f"the theme {theme}" for theme in rest.themes]
+    said += [f"the {_kind(one)} {synonyms.spoken(one)}" for one in rest.options]
+    if rest.words:
+        said.append(f"a search for {quoted(' '.join(rest.words))}")
+    return ", and ".join(said)
+
+
+def as_options(time: Time | None, rest: Meant) -> Iterator[str]:
+    """Write what words mean as options, and what is searched for as it is."""
+    if time is not None and time.least is not None:
+        yield f"--min-minutes {time.least}"
+    if time is not None and time.most is not None:
+        yield f"--max-minutes {time.most}"
+    if rest.sitting is not None:
+        yield f"--sitting {rest.sitting}"
+    if rest.sittings is not None:
+        yield f"--sittings {rest.sittings}"
+    for theme in rest.themes:
+        yield f"--theme {theme}"
+    yield from map(as_option, rest.options)
+    if rest.words:
+        yield quote(" ".join(rest.words))
+
+
+def _kind(member: StrEnum) -> str:
+    """Give the name of the option that takes a word of a vocabulary."""
+    return next(name for name, words in VOCABULARIES.items() if isinstance(member, words))
+
+
+def as_option(member: StrEnum) -> str:
+    """Write a word of a vocabulary as an option: `--format watch`."""
+    return f"--{_kind(member)} {synonyms.spoken(member)}"
