@@ -156,14 +156,21 @@ def no_such_theme(text: str, themes: Sequence[Theme]) -> str:
     return f"no theme {quoted(readable(text))}." + (f" Did you mean {meant}?" if meant else "")
 
 
+def theme_nested(name: str, themes: Sequence[Theme]) -> str | None:
+    """Find the id of the only nested theme with a name, folded: `equity/race` by `race`."""
+    wanted = folded(readable(name)).strip().rstrip(SEPARATOR)
+    nested = [theme.id for theme in themes if ends_with(folded(theme.id), wanted)]
+    return nested[0] if len(nested) == 1 else None
+
+
 def theme_like(text: str, themes: Sequence[Theme]) -> str | None:
     """Find the id of the theme that `text`, which names none, was probably meant to name."""
     text = readable(text)
     wanted = folded(text).strip().rstrip("/")
     ids = [theme.id for theme in themes]
-    nested = [id_ for id_ in ids if ends_with(folded(id_), wanted)]
-    if len(nested) == 1:
-        return nested[0]
+    nested = theme_nested(text, themes)
+    if nested is not None:
+        return nested
     begun = [one.id for one in themes if _begins_so(one, wanted)]
     outer = min(begun, key=len, default="")
     alone = outer if all(is_within(id_, outer) for id_ in begun) else ""

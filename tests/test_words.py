@@ -150,6 +150,13 @@ def test_a_theme_among_the_words_is_that_theme(curate: Curate, typed: str) -> No
         ("list", "videos under 20 minutes about culture", "--format watch -m 20 -t culture"),
         ("list", "something about equity", "--theme equity"),
         ("list", "videos and podcasts", "--format watch --format listen"),
+        ("path", "equity culture 60", "-m 60 --theme equity,culture"),
+        ("list", "culture, equity and leadership", "-t culture,equity,leadership"),
+        ("list", "videos about equity or culture", "-f watch -t equity,culture"),
+        ("path", "equity without race 60", "-m 60 -t equity --not-theme equity/race"),
+        ("list", "leadership 60 without videos", "-m 60 -t leadership -f read,listen"),
+        ("list", "not race or culture in 20 minutes", "-m 20 --not-theme equity/race,culture"),
+        ("next", "20 but not race", "20 --not-theme equity/race"),
         ("list", "a 20 minute video", "--format watch -m 20"),
         ("list", "10 to 20 min equity", "--min-minutes 10 -m 20 --theme equity"),
         ("list", "more than half an hour", "--min-minutes 30"),
@@ -169,6 +176,20 @@ def test_a_time_and_other_words_mean_both(
     assert result.out
     assert f'"{typed}" is taken as ' in result.err
     assert ("Search for it: " in result.err) == (command != "next")
+
+
+def test_two_themes_are_either_and_both_can_be_asked_for(curate: Curate) -> None:
+    """The line that says how they were understood has the command for what is about both."""
+    result = ok(curate, "list", "equity", "culture")
+    assert "is taken as the theme equity or culture." in " ".join(result.err.split())
+    both = "curate list --all-themes --theme equity,culture"
+    assert f"What is about all of them: {both}" in " ".join(result.err.split())
+
+
+def test_what_is_not_wanted_and_not_known_is_searched_for(curate: Curate) -> None:
+    """After "without" a word that is no theme and no format is a word of a title."""
+    for typed in ("leading without authority", "videos without advanced", "videos not videos"):
+        assert "taken as" not in curate("list", *typed.split()).err
 
 
 @pytest.mark.parametrize(

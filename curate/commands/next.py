@@ -60,7 +60,7 @@ def run(
         understanding.refuse_both("TIME", "--max-minutes")
     limit = understanding.minutes(max_minutes, "--max-minutes") or meant.max_minutes
     limit = limit or understanding.minutes(time, "TIME")  # this says what a time is
-    if meant.themes or meant.options:
+    if meant.themes or meant.not_themes or meant.options:
         printing.say(env.remarks, meant.fact)
     query = query_of(lib, filters, meant._replace(words=()))
     everything, wanted, progress, titles = lib.next_inputs(query, limit, MOST_NEARLY)

@@ -68,7 +68,7 @@ def query_of(lib: Library, filters: dict[str, Any], meant: Meant) -> Query:
         words=meant.words,
         themes=tuple(dict.fromkeys(themes)),
         all_themes=bool(filters["all_themes"]),
-        not_themes=understanding.themes(lib, filters["not_theme"]),
+        not_themes=meant.not_themes + understanding.themes(lib, filters["not_theme"]),
         no_theme=bool(filters["no_theme"]),
         formats=meant.members(Format)
         + understanding.members(Format, filters["format"], "--format"),

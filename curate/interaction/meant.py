@@ -28,7 +28,9 @@ class Meant(NamedTuple):
     words: tuple[str, ...] = ()
     """To search for."""
     themes: tuple[str, ...] = ()
-    """The id of the theme that they are the id or the title of."""
+    """The ids of the themes that they are the id or the title of."""
+    not_themes: tuple[str, ...] = ()
+    """The ids of themes that they say are not wanted."""
     options: tuple[StrEnum, ...] = ()
     """The formats, levels, importances and statuses that they are words for."""
     max_minutes: int | None = None
@@ -60,8 +62,14 @@ def in_words(time: Time | None, rest: Meant) -> str:
         several = "sittings" if rest.sittings is None else f"{rest.sittings} sittings"
         many = "1 sitting" if rest.sittings == 1 else several
         said.append(f"{many} of {format_minutes(rest.sitting)}")
-    said += [f"the theme {theme}" for theme in rest.themes]
-    said += [f"the {_kind(one)} {synonyms.spoken(one)}" for one in rest.options]
+    if rest.themes:
+        said.append(f"the theme {' or '.join(rest.themes)}")
+    if rest.not_themes:
+        said.append(f"not the theme {' or '.join(rest.not_themes)}")
+    by_kind: dict[str, list[str]] = {}
+    for one in rest.options:
+        by_kind.setdefault(_kind(one), []).append(synonyms.spoken(one))
+    said += [f"the {kind} {' or '.join(words)}" for kind, words in by_kind.items()]
     if rest.words:
         said.append(f"a search for {quoted(' '.join(rest.words))}")
     return ", and ".join(said)
@@ -77,8 +85,10 @@ def as_options(time: Time | None, rest: Meant) -> Iterator[str]:
         yield f"--sitting {rest.sitting}"
     if rest.sittings is not None:
         yield f"--sittings {rest.sittings}"
-    for theme in rest.themes:
-        yield f"--theme {theme}"
+    if rest.themes:
+        yield f"--theme {quote(','.join(rest.themes))}"
+    if rest.not_themes:
+        yield f"--not-theme {quote(','.join(rest.not_themes))}"
     yield from map(as_option, rest.options)
     if rest.words:
         yield quote(" ".join(rest.words))

@@ -15,7 +15,7 @@ from curate.interaction.sittings_among_words import Sittings, sittings_among
 from curate.interaction.time_among_words import Time, time_among
 from curate.interaction.words_together import JOINING, together
 from curate.library import Library
-from curate.lookup import theme_named
+from curate.lookup import theme_named, theme_nested
 from curate.model import Format, Importance, Level
 from curate.query import Query
 from curate.wording import quoted
@@ -66,11 +66,15 @@ def meant_by(
     if least is not None and "min_minutes" not in options:
         said = f"{quoted(typed)}: {ctx.info_name} takes the most time there is, and no least time."
         raise CurateError(said, Kind.USAGE, hint=f"What takes as long: curate list {quote(typed)}")
+    ways = [("Search for it", f"{command} -- {quote(typed)}")]
+    if len(rest.themes) > 1 and not options.get("all_themes"):
+        both = " ".join([command, "--all-themes", *as_options(time, rest)])
+        ways.insert(0, ("What is about all of them", both))
     return rest._replace(
         max_minutes=most,
         min_minutes=least,
         fact=f"{quoted(typed)} is taken as {in_words(time, rest)}.",
-        ways=(("Search for it", f"{command} -- {quote(typed)}"),),
+        ways=tuple(ways),
     )
 
 
@@ -152,14 +156,17 @@ def _several(
     """Tell what a text means each word of which an option could say; None where one could not."""
     free, themes = _free(options), () if options.get("theme") else tuple(lib.themes())
 
-    def theme_of(said: str) -> str | None:
+    def theme_of(said: str, wanted: bool) -> str | None:
+        if not wanted:
+            return theme_named(said, lib.themes()) or theme_nested(said, lib.themes())
         theme = theme_named(said, themes) if themes else None
         return theme if theme and lib.count(Query(themes=(theme,))) else None
 
     found = together(text, theme_of, lambda said: synonyms.members(said, free))
     if found is None or (found.time is not None and any(map(options.get, _TIMES))):
         return None
-    return found.time, Meant(themes=(found.theme,) if found.theme else (), options=found.members)
+    meant = Meant(themes=found.themes, not_themes=found.not_themes, options=found.members)
+    return found.time, meant
 
 
 def _free(options: Mapping[str, object]) -> list[type[StrEnum]]:
@@ -204,6 +211,7 @@ def _as_query(meant: Meant) -> Query:
     """Make the query that words ask for as options, but for a time."""
     return Query(
         themes=meant.themes,
+        not_themes=meant.not_themes,
         formats=meant.members(Format),
         levels=meant.members(Level),
         importances=meant.members(Importance),

@@ -1,10 +1,11 @@
 """Words each of which is understood: a time, a theme and words for options, and what joins them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
 from curate.interaction.time_among_words import LONGEST_NUMBER, MOST_WORDS, Time, time_among
+from curate.model import Format
 
 MOST_TOGETHER = 30
 """Words that somebody types who means several options by them; with more, each takes its time."""
@@ -15,50 +16,102 @@ JOINING = (
 """Words that ask for nothing by themselves. They are left out only where all else is understood."""
 
 
+_NOT = ("without", "not", "no", "except", "excluding", "but")
+"""Words before what is not wanted."""
+_WANTED_NOT = " "
+"""Stands for such a word; no theme has this id."""
+_ON = ("and", "or", "nor")
+"""Words by which more follows of what is not wanted."""
+
+
 class Together(NamedTuple):
     """What some words mean together; what they do not say is empty."""
 
     time: Time | None
-    theme: str | None
-    """The id of a theme."""
+    themes: tuple[str, ...]
+    """The ids of themes, as they came."""
+    not_themes: tuple[str, ...]
+    """The ids of themes that are not wanted."""
     members: tuple[StrEnum, ...]
     """Formats, levels, importances and statuses, as they came."""
 
 
 def together(
     text: str,
-    theme_of: Callable[[str], str | None],
+    theme_of: Callable[[str, bool], str | None],
     members_of: Callable[[str], list[StrEnum]],
 ) -> Together | None:
     """Tell what the words of a text mean together, where each of them is understood.
 
-    `theme_of` gives the id of the theme that a text is, `members_of` all words for options that
-    it may be. None where a word is not understood, where nothing is said but words that join, and
-    for two times or two themes: whoever says them may want either, or both.
+    `theme_of` gives the id of the theme that a text is, and is told whether it is wanted;
+    `members_of` gives all words for options that it may be. What is not wanted comes after
+    "without" or the like: a theme, or a format, so that the others are meant. None where a word is
+    not understood, where nothing is said but words that join, and for two times.
     """
-    time, theme, members = None, None, dict[StrEnum, None]()
+    time, wanted = None, True
+    themes: dict[bool, dict[str, None]] = {True: {}, False: {}}
+    members: dict[bool, dict[StrEnum, None]] = {True: {}, False: {}}
     words = text.split()
     if len(words) > MOST_TOGETHER:
         return None
     while words:
-        for said, count in _beginnings(words):
-            one = time_among(said)
-            year = said.isdigit() and len(said) > LONGEST_NUMBER
-            if one is not None and not one.rest and not year and time is None:
-                time = one
-            elif (found := theme_of(said)) is not None and theme in (None, found):
-                theme = found
-            elif len(options := members_of(said)) == 1:
-                members[options[0]] = None
-            elif said.casefold() not in JOINING:
-                continue
-            words = words[count:]
-            break
-        else:
+        found = _first(words, wanted, theme_of, members_of)
+        if found is None or (isinstance(found[0], Time) and time is not None):
             return None
-    if time is None and theme is None and not members:
+        one, count = found
+        words = words[count:]
+        if isinstance(one, Time):
+            time = one
+        elif one in (_WANTED_NOT, None):
+            wanted = wanted and one is None
+        else:
+            if isinstance(one, StrEnum):
+                members[wanted][one] = None
+            else:
+                themes[wanted][str(one)] = None
+            wanted = wanted or not (words and words[0].casefold() in _ON)
+    if any(one in members[True] for one in members[False]):
         return None
-    return Together(time, theme, tuple(members))
+    options = (*members[True], *_others(members[False], members[True]))
+    if time is None and not any(themes.values()) and not options:
+        return None
+    return Together(time, tuple(themes[True]), tuple(themes[False]), options)
+
+
+def _first(
+    words: list[str],
+    wanted: bool,
+    theme_of: Callable[[str, bool], str | None],
+    members_of: Callable[[str], list[StrEnum]],
+) -> tuple[Time | StrEnum | str | None, int] | None:
+    """Tell what the first of some words mean, and how many they are; None where that is nothing.
+
+    That is a time, a theme, an option, that what follows is not wanted, or None: they only join.
+    """
+    for said, count in _beginnings(words):
+        time = time_among(said)
+        year = said.isdigit() and len(said) > LONGEST_NUMBER
+        if time is not None and not time.rest and not year:
+            return time, count
+        theme = theme_of(said, wanted)
+        if theme is not None:
+            return theme, count
+        options = members_of(said)
+        # Every resource has a format, so that not to want one is to want the others.
+        if len(options) == 1 and (wanted or isinstance(options[0], Format)):
+            return options[0], count
+        if said.casefold() in _NOT and len(words) > count:
+            return _WANTED_NOT, count
+        if said.casefold() in JOINING:
+            return None, count
+    return None
+
+
+def _others(not_wanted: Collection[StrEnum], wanted: Collection[StrEnum]) -> list[StrEnum]:
+    """Give the formats that are left where some are not wanted; none where one is wanted anyway."""
+    if not not_wanted or any(isinstance(one, Format) for one in wanted):
+        return []
+    return [one for one in Format if one not in not_wanted]
 
 
 def _beginnings(words: list[str]) -> Iterator[tuple[str, int]]:
