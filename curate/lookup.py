@@ -11,6 +11,8 @@ from curate.wording import did_you_mean, nearest, quoted
 
 MOST_CANDIDATES = 10
 """How many of what a text may mean are named; the others are counted."""
+SHORTEST_TELLING = 3
+"""Letters of a word of a title by which a theme may be found."""
 _ARTICLES = ("the", "a", "an")
 WHERE_RESOURCES = "All resources: curate list"
 WHERE_THEMES = "All themes: curate themes"
@@ -174,7 +176,23 @@ def theme_like(text: str, themes: Sequence[Theme]) -> str | None:
     begun = [one.id for one in themes if _begins_so(one, wanted)]
     outer = min(begun, key=len, default="")
     alone = outer if all(is_within(id_, outer) for id_ in begun) else ""
-    return nearest(text, ids) or alone or None
+    return nearest(text, ids) or alone or _by_a_word_of_its_title(wanted, themes)
+
+
+def _by_a_word_of_its_title(text: str, themes: Sequence[Theme]) -> str | None:
+    """Find the id of the only theme with a word in its title that a folded text begins, or is like.
+
+    A word of one or two letters is in too many.
+    """
+    titled: dict[str, set[str]] = {}
+    for theme in themes:
+        for word in folded(theme.title or "").split():
+            if len(word) >= SHORTEST_TELLING:
+                titled.setdefault(word, set()).add(theme.id)
+    begun = [word for word in titled if len(text) >= SHORTEST_TELLING and word.startswith(text)]
+    like = nearest(text, titled) if not begun else None
+    found = set().union(*(titled[word] for word in begun or filter(None, [like])))
+    return found.pop() if len(found) == 1 else None
 
 
 def _begins_so(theme: Theme, beginning: str) -> bool:

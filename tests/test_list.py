@@ -490,6 +490,34 @@ def test_a_theme_between_commas_may_be_misspelt(curate: Curate) -> None:
     assert ok(curate, "list", "--theme", "Books, and films", "--ids").out == "film\n"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("inclusion", "equity"), ("inclusoin", "equity"), ("behaviour", "culture"), ("race eq", None)],
+)
+def test_a_word_of_the_title_of_a_theme_leads_to_it(
+    curate: Curate, typed: str, meant: str | None
+) -> None:
+    """`--theme inclusion` is answered with the theme that is titled "Equity and inclusion"."""
+    curate.write(
+        "themes: {equity: Equity and inclusion, culture: Culture and behaviours}\n"
+        "resources:\n- {id: a, title: A, format: read, themes: [equity, culture]}\n"
+    )
+    result = curate("path", "--theme", typed, columns=None)
+    said = f" Did you mean {meant}?" if meant else ""
+    assert result.code == 3
+    assert result.err == f'Error: no theme "{typed}".{said} All themes: curate themes\n'
+
+
+def test_a_word_of_two_titles_leads_to_no_theme(curate: Curate) -> None:
+    """Where two themes have a word in their titles, neither is named."""
+    curate.write(
+        "themes: {a: Fair pay, b: Fair rules}\n"
+        "resources:\n- {id: a, title: A, format: read, themes: [a, b]}\n"
+    )
+    assert "Did you mean" not in curate("list", "--theme", "fair").err
+    assert "Did you mean b?" in curate("list", "--theme", "rule").err
+
+
 def test_a_theme_like_none_names_the_command_that_lists_them(curate: Curate) -> None:
     """A theme that is like none of the list's: exit 3, and where to look."""
     result = curate("list", "--theme", "nosuch", "--json")
