@@ -712,7 +712,34 @@ def test_nothing_matches(curate: Curate) -> None:
     """When nothing matches: exit 0, nothing on stdout, a word on stderr."""
     result = curate("list", "nosuchword")
     assert (result.code, result.out) == (0, "")
-    assert result.err == "Nothing matches. See all: curate list\n"
+    said = "Nothing matches. Searched for: nosuchword. See all: curate list\n"
+    assert result.err == said
+    assert curate("path", "nosuchword").err == said
+    nothing = curate("list", "--author", "nobody")
+    assert nothing.err == "Nothing matches. See all: curate list\n"
+
+
+@pytest.mark.parametrize(
+    ("command", "typed", "said"),
+    [
+        ("list", "leadershp", "Searched for: leadershp. Did you mean: --theme leadership\n"),
+        ("path", "eqality 30 min", "Searched for: eqality. Did you mean: --theme equity\n"),
+        ("path", "equality 30 min", "Searched for: equality. Did you mean: --theme equity\n"),
+        (
+            "list",
+            "sled familes",
+            "Searched for all of: sled, familes. Did you mean: --theme families "
+            "· Only one of them: curate list sled\n",
+        ),
+    ],
+)
+def test_a_search_that_finds_nothing_leads_to_a_theme(
+    curate: Curate, command: str, typed: str, said: str
+) -> None:
+    """Where nothing matches, what was searched for is said, and the theme that is like it."""
+    result = curate(command, *typed.split(), columns=None)
+    assert result.out == ""
+    assert f"Nothing matches. {said}" in result.err
 
 
 def test_nothing_takes_that_long(curate: Curate) -> None:

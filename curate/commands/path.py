@@ -9,6 +9,7 @@ from curate.display.path_remarks import show_nothing, show_remarks
 from curate.errors import CurateError, Kind
 from curate.interaction import context, remarks, understanding
 from curate.interaction.filters import query_of, with_filters
+from curate.interaction.list_remarks import say_nothing_matches
 from curate.interaction.meant import Meant
 from curate.interaction.options import (
     FileOption,
@@ -133,6 +134,8 @@ def run(
     if not everything and not lib.count(Query()):
         if not lib.left_out():  # else that is said anyway
             printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
+    elif not path.steps and not path.left_out:
+        say_nothing_matches(env, lib, query)
     elif not path.steps:
         least = shortest(everything, wanted, progress)
         show_nothing(env, path, request, least, explain=explain and shape is None)

@@ -26,16 +26,13 @@ def show_nothing(
     *,
     explain: bool,
 ) -> None:
-    """Say why a path is empty, and what would change that.
+    """Say why a path of what matches is empty, and what would change that.
 
     `least` is what takes least time, where there is anything to take.
     """
     if explain and path.left_out:
         show_left_out(env.output, path.left_out, explain=True)
         say(env.output)
-    if not path.left_out:
-        remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
-        return
     if all(one.cause in NOTHING_TO_DO for one in path.left_out):
         fact = f"Nothing is left to do here: {all_finished(len(path.left_out))}."
         remark(env.remarks, fact, ("See them again", "--include-done"))

@@ -1,5 +1,6 @@
 """What is said beside a list: why it is empty, and what is kept back."""
 
+from collections.abc import Sequence
 from shlex import quote
 
 from curate.display import printing
@@ -8,7 +9,9 @@ from curate.history.progress import part_minutes_left
 from curate.history.wording import all_finished
 from curate.interaction.remarks import say_the_speed
 from curate.interaction.words_meant import finds_something
+from curate.interaction.words_together import JOINING
 from curate.library import Library
+from curate.lookup import SHORTEST_TELLING, theme_like
 from curate.query import Query
 from curate.safe_text import one_line
 from curate.streams import Stream
@@ -36,7 +39,7 @@ def say_why_nothing(env: Environment, lib: Library, query: Query, hidden: int) -
         return
     without_time = next(lib.resources(query.any_time()._replace(limit=1)), None)
     if not query.timed or without_time is None:
-        _say_nothing_matches(env, lib, query)
+        say_nothing_matches(env, lib, query)
         return
     least = part_minutes_left(without_time, lib.reader.progress_of(without_time))
     if least is None:
@@ -58,7 +61,7 @@ def say_why_nothing(env: Environment, lib: Library, query: Query, hidden: int) -
     say_the_speed(env, lib, estimated=without_time.estimated)
 
 
-def _say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:
+def say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:
     """Say that nothing matches; where a name is of the other kind, how to ask for that."""
     swapped = query._replace(authors=query.publishers, publishers=query.authors)
     if bool(query.authors) != bool(query.publishers) and lib.count(swapped):
@@ -69,18 +72,30 @@ def _say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:
         way = f"{option} {quote(name)}"
         printing.remark(env.remarks, f"{quoted(name)} is {kind} here.", ("Ask for it", way))
         return
-    if len(query.words) < 2:
+    words = query.words[:MOST_WORDS]
+    if not words:
         printing.remark(env.remarks, "Nothing matches.", ("See all", "curate list"))
         return
-    words = query.words[:MOST_WORDS]
     more = ", …" if len(query.words) > MOST_WORDS else ""
-    fact = f"Nothing matches. Searched for all of: {', '.join(map(one_line, words))}{more}."
-    alone = [word for word in words if finds_something(lib, word)]
+    all_of = " all of" if len(words) > 1 else ""
+    fact = f"Nothing matches. Searched for{all_of}: {', '.join(map(one_line, words))}{more}."
+    alone = [word for word in words if len(words) > 1 and finds_something(lib, word)]
     ways = [
         ("Only one of them" if at == 0 else "or", f"curate list {quote(word)}")
         for at, word in enumerate(alone)
     ]
+    if not query.themes:
+        ways = [*_themes_like(lib, [word for word in words if word not in alone]), *ways]
     printing.remark(env.remarks, fact, *ways or [("See all", "curate list")])
+
+
+def _themes_like(lib: Library, words: Sequence[str]) -> list[tuple[str, str]]:
+    """Say how to ask for the theme that words, which find nothing, were probably meant to name."""
+    known = lib.themes()
+    telling = [one for one in words if len(one) >= SHORTEST_TELLING and one not in JOINING]
+    meant = (theme_like(text, known) for text in dict.fromkeys([" ".join(words), *telling]) if text)
+    found = next((theme for theme in meant if theme), None)
+    return [("Did you mean", f"--theme {quote(found)}")] if found else []
 
 
 def say_what_is_done(stream: Stream, hidden: int) -> None:
