@@ -352,8 +352,15 @@ def test_words_after_two_dashes_are_searched_for(curate: Curate) -> None:
 def test_next_takes_a_theme_too(curate: Curate) -> None:
     """`next culture` is the next thing about culture; what is neither is refused."""
     assert answer(curate, "next", "culture") == answer(curate, "next", "--theme", "culture")
-    result = curate("next", "soon")
-    assert (result.code, result.out) == (2, "")
+    for typed, said in (
+        ("soon", '"soon" is not a time.'),
+        ("leadershp", "Did you mean: curate next --theme leadership"),
+        ("20 leadershp", "Did you mean: curate next --theme leadership"),
+        ("20 sled dogs", "To look for it: curate list 'sled dogs'"),
+    ):
+        result = curate("next", *typed.split(), columns=None)
+        assert (result.code, result.out) == (2, "")
+        assert said in result.err
 
 
 def test_the_other_questions_of_themes_and_times(curate: Curate) -> None:

@@ -1,5 +1,6 @@
 """`curate next`: the one thing to do now, and why."""
 
+from shlex import quote
 from typing import Annotated, Any, NoReturn
 
 import typer
@@ -7,7 +8,7 @@ import typer
 from curate.display import printing
 from curate.durations import format_minutes
 from curate.environment import Environment
-from curate.errors import CurateError
+from curate.errors import CurateError, Kind
 from curate.history.progress import FINISHED, TO_DO, Progress
 from curate.history.wording import all_finished
 from curate.interaction import context, remarks, understanding
@@ -15,6 +16,7 @@ from curate.interaction.filters import query_of, with_filters
 from curate.interaction.options import FileOption, JsonOption, WordsPerMinuteOption
 from curate.interaction.words_meant import meant_by
 from curate.library import Library
+from curate.lookup import theme_like
 from curate.model import Resource, Status
 from curate.planner.next_choice import MOST_NEARLY, NextChoice, choose_next, shortest_now
 from curate.planner.path import Shortest
@@ -22,6 +24,7 @@ from curate.planner.wording import shortest_in_words
 from curate.query import Query
 from curate.resource_wording import plural
 from curate.streams import Stream
+from curate.wording import quoted
 
 
 @with_filters
@@ -59,6 +62,8 @@ def run(
     if time is not None and max_minutes is not None:
         understanding.refuse_both("TIME", "--max-minutes")
     limit = understanding.minutes(max_minutes, "--max-minutes") or meant.max_minutes
+    if time is not None:
+        _refuse_what_is_no_theme(lib, time, beside_a_time=limit is not None)
     limit = limit or understanding.minutes(time, "TIME")  # this says what a time is
     if meant.themes or meant.not_themes or meant.options:
         printing.say(env.remarks, meant.fact)
@@ -84,6 +89,19 @@ def run(
     remarks.say_what_is_left_out(ctx, lib)
     if found is None:
         _say_why_nothing(env, lib, query, limit)
+
+
+def _refuse_what_is_no_theme(lib: Library, text: str, *, beside_a_time: bool) -> None:
+    """Raise CurateError for words that are like a theme, or that no time can be: one is said."""
+    meant = theme_like(text, lib.themes())
+    if meant is not None:
+        hint = f"Did you mean: curate next --theme {quote(meant)}"
+    elif beside_a_time:
+        hint = f"To look for it: curate list {quote(text)}"
+    else:
+        return
+    said = f"{quoted(text)} is no time, no theme and no format."
+    raise CurateError(said, Kind.USAGE, hint=hint)
 
 
 def _say_why_nothing(env: Environment, lib: Library, query: Query, limit: int | None) -> NoReturn:
