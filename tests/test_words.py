@@ -91,6 +91,8 @@ def test_a_number_in_words_that_the_list_has_is_searched_for(curate: Curate) -> 
             "-t culture --sitting 30 --sittings 2",
             "2 sittings of 30 min, and the theme culture",
         ),
+        ("30 min a day for 2 weeks", "--sitting 30 --sittings 14", "14 sittings of 30 min"),
+        ("an hour every evening for a week", "--sitting 60 --sittings 7", "7 sittings of 1 h"),
         ("5 days, 20 each", "--sitting 20 --sittings 5", "5 sittings of 20 min"),
         (
             "equity 90 min in sittings of 30",
@@ -107,6 +109,13 @@ def test_sittings_among_the_words_are_sittings(
     result = curate("path", *typed.split(), columns=None)
     assert result.out == curate("path", *ours.split(), columns=None).out
     assert f'"{typed}" is taken as {said}.' in result.err
+
+
+def test_too_many_sittings_in_words_are_refused(curate: Curate) -> None:
+    """They are as many as the option takes."""
+    result = curate("path", "30", "min", "a", "day", "for", "200", "weeks")
+    assert (result.code, result.out) == (2, "")
+    assert '--sittings: "1400" is not a number from 1 to 1,000.' in result.err
 
 
 def test_a_day_without_a_time_is_no_sitting(curate: Curate) -> None:

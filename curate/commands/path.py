@@ -87,10 +87,11 @@ def run(
     lib = context.library(ctx, file, words_per_minute)
     given = {**filters, "max_minutes": max_minutes, "sitting": sitting, "sittings": sittings}
     meant = meant_by(ctx, lib, words, given)
+    many = sittings if meant.sittings is None else str(meant.sittings)
     request = PathRequest(
         understanding.minutes(max_minutes, "--max-minutes") or meant.max_minutes,
         understanding.minutes(sitting, "--sitting") or meant.sitting,
-        understanding.whole_number(sittings, "--sittings", MOST_SITTINGS) or meant.sittings,
+        understanding.whole_number(many, "--sittings", MOST_SITTINGS),
         include_optional=include_optional,
         keep_order=keep_order,
         allow_parts=allow_parts,

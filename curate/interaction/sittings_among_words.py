@@ -10,6 +10,7 @@ from curate.interaction.time_among_words import LONGEST_NUMBER, MOST_WORDS, time
 _SITTING = "day|weekday|workday|sitting|session|evening|morning|night|go"
 _EACH = rf"(?i)(?<!\S)(?:(?:a|an|per|each|every|/)\s+(?:{_SITTING})|daily|each)(?![^\s,.])"
 _HOW_MANY = rf"(?:(?:in|for|over|on|across|during)\s+)?([\w-]+)\s+(?:{_SITTING}|goe)s(?![^\s,.])"
+_WEEKS = r"(?i)[\s,]*(?:for|over|during)\s+(?:a\s+week|([\w-]+)\s+weeks?)(?![^\s,.])"
 _MANY = rf"(?i)(?<!\S)(?:(?:in\s+)?(?:{_SITTING}|goe)s(?=\s+of\b)|{_HOW_MANY})"
 _JOINING = r"(?i)^[\s,]*(?:(?:of|at|with|for|about)\s+)?"
 
@@ -45,6 +46,9 @@ def _each(text: str) -> Sittings | None:
             if minutes is None:
                 continue
             before, behind = " ".join(words[:-count]), text[each.end() :]
+            weeks = match(_WEEKS, behind)
+            if weeks and (number := _number(weeks[1] or "1")) is not None and _is_a_day(each[0]):
+                return Sittings(minutes, 7 * number, _joined(before, behind[weeks.end() :]))
             many = match(rf"(?i)[\s,]*{_HOW_MANY}", behind)
             if many and (number := _number(many[1])) is not None:
                 return Sittings(minutes, number, _joined(before, behind[many.end() :]))
@@ -68,6 +72,11 @@ def _several_of(text: str) -> Sittings | None:
                 rest = _joined(text[: many.start()], " ".join(words[count:]))
                 return Sittings(minutes, number, rest)
     return None
+
+
+def _is_a_day(each: str) -> bool:
+    """Whether what is said is of each day of the week, so that a week has seven."""
+    return each.casefold().endswith((" day", "daily", " evening", " morning", " night"))
 
 
 def _minutes(said: str) -> int | None:
