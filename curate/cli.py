@@ -152,7 +152,7 @@ class Group(TyperGroup):
             return None, None, args[1:]
         from curate.interaction.usage_errors import no_such_command
 
-        raise no_such_command(args[0], known, ctx.command_path)
+        raise no_such_command(args, known, ctx.command_path)
 
 
 class LazyGroup(Group):

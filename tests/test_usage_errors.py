@@ -81,6 +81,11 @@ def test_what_cannot_be_understood_is_said_in_our_words(curate: Curate, typed: s
         ),
         ("equity", 'no command "equity". To look for it: curate list equity', "curate"),
         (
+            "leadership 60 without videos --json",
+            'no command "leadership". To look for it: curate list leadership 60 without videos',
+            "curate",
+        ),
+        (
             "'dogs, cats'",
             "no command \"dogs, cats\". To look for it: curate list 'dogs, cats'",
             "curate",

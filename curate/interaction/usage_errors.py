@@ -58,13 +58,18 @@ def refuse_unquoted_times(arguments: Sequence[str], params: Iterable[Any]) -> No
                 raise CurateError(write, Kind.USAGE)
 
 
-def no_such_command(word: str, known: Iterable[str], path: str) -> CurateError:
-    """Make the error for a command that `path` ("curate", "curate themes") does not have."""
+def no_such_command(words: Sequence[str], known: Iterable[str], path: str) -> CurateError:
+    """Make the error for a command that `path` ("curate", "curate themes") does not have.
+
+    It is the first of some words; those behind it may be more of what to look for.
+    """
+    word = words[0]
     name = " ".join([*path.split()[1:], word])
     ours = [f"{path} {command}" for command in synonyms.commands(word)] if path == "curate" else []
     meant = f" Here it is {' or '.join(ours)}." if ours else did_you_mean(word, list(known))
     if not meant and path == "curate" and word[:1].isalpha() and word.isprintable():
-        meant = f" To look for it: curate list {quote(word)}"
+        behind = takewhile(lambda one: one[:1] != "-" and one.isprintable(), words[1:MOST_WORDS])
+        meant = f" To look for it: curate list {' '.join(map(quote, [word, *behind]))}"
     said = f"no command {quoted(name)}.{meant}"
     return CurateError(said, Kind.USAGE, hint=f"All commands: {path} --help")
 
