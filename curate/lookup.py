@@ -182,8 +182,10 @@ def theme_like(text: str, themes: Sequence[Theme]) -> str | None:
 def _by_a_word_of_its_title(text: str, themes: Sequence[Theme]) -> str | None:
     """Find the id of the only theme with a word in its title that a folded text begins, or is like.
 
-    A word of one or two letters is in too many.
+    Several words are no word of a title, and one of one or two letters is in too many.
     """
+    if " " in text.strip():
+        return None
     titled: dict[str, set[str]] = {}
     for theme in themes:
         for word in folded(theme.title or "").split():
