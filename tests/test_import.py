@@ -162,6 +162,28 @@ def test_history_alone_comes_in_later(curate: Curate) -> None:
     assert len(json.loads(curate("history", "--json").out)) == 1
 
 
+def test_history_alone_is_said_to_be_noted(curate: Curate) -> None:
+    """Where only history comes in, that is said, with the way back; a second time nothing is."""
+    write(curate, "done.md", "- [x] [Bells](https://a.example/b) - 5 min\n")
+    curate("import", "done.md")
+    told = curate("import", "done.md", "--with-history").err
+    assert "Noted what was begun or done of 1 resource." in told
+    assert "curate undo" in told
+    assert "nothing was written" not in told
+    assert "nothing was written" in curate("import", "done.md", "--with-history").err
+    curate("undo")
+    assert json.loads(curate("history", "--json").out) == []
+
+
+def test_history_alone_is_not_noted_by_a_dry_run(curate: Curate) -> None:
+    """A dry run notes nothing, and does not say that it did."""
+    write(curate, "part_000000.csv", POCKET)
+    curate("import", "part_000000.csv")
+    told = curate("import", "part_000000.csv", "--with-history", "--dry-run").err
+    assert "Noted" not in told
+    assert json.loads(curate("history", "--json").out) == []
+
+
 def test_a_folder_and_an_archive_of_exports(curate: Curate) -> None:
     """All that is in them comes in; what is no source is named."""
     folder = curate.folder / "exports"

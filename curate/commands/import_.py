@@ -114,8 +114,11 @@ def run(
         printing.remark(env.remarks, said)
     if asked and not questions.agreed(env, _question(judgement)):
         return
+    noted = 0
     if not dry_run:
-        judgement = _write(lib, readings, choices, (text, judgement), with_history=with_history)
+        judgement, noted = _write(
+            lib, readings, choices, (text, judgement), with_history=with_history
+        )
     if json:
         from curate.exports.json_shapes import judgement_as_dict
         from curate.exports.json_text import json_text
@@ -123,7 +126,7 @@ def run(
         written = not dry_run and bool(judgement.taken)
         printing.pour(env.output, [json_text(judgement_as_dict(judgement, written=written))])
     listed = len(now.resources)
-    _say_the_end(env, lib, judgement, listed, dry_run=dry_run, with_history=with_history)
+    _say_the_end(env, lib, judgement, listed, noted, dry_run=dry_run, with_history=with_history)
 
 
 def _question(judgement: "Judgement") -> str:
@@ -139,8 +142,11 @@ def _write(
     before: "tuple[str, Judgement]",
     *,
     with_history: bool,
-) -> "Judgement":
-    """Write what is new, judged once more where the list is not the text that it was before."""
+) -> "tuple[Judgement, int]":
+    """Write what is new, judged once more where the list is not the text that it was before.
+
+    Gives how many events were noted, too, where nothing was new.
+    """
     from curate.importers.judgement import judge
 
     text, judgement = before
@@ -163,7 +169,8 @@ def _write(
         noted = events()
         if noted:
             lib.note_events(noted)
-    return last[0]
+        return last[0], len(noted)
+    return last[0], 0
 
 
 def _events(lib: Library, judgement: "Judgement") -> list[tuple[str, Event]]:
@@ -191,11 +198,15 @@ def _say_the_end(
     lib: Library,
     judgement: "Judgement",
     listed: int,
+    noted: int,
     *,
     dry_run: bool,
     with_history: bool,
 ) -> None:
-    """Say what was done, and what more could be; `listed` is how many there were before."""
+    """Say what was done, and what more could be.
+
+    `listed` is how many resources there were before, `noted` how many events were noted alone.
+    """
     marked = sum(one.status in _VERBS and one.resource is not None for one in judgement.judged)
     if marked and not with_history:
         fact = f"{marked:,} {'is' if marked == 1 else 'are'} marked as begun or done there."
@@ -205,6 +216,10 @@ def _say_the_end(
     elif judgement.taken:
         count = plural(len(judgement.taken), "resource", "resources")
         printing.done(env.remarks, f"Imported {count}. {listed + len(judgement.taken):,} now.")
+        remarks.say_the_way_back(env)
+    elif noted:
+        count = plural(noted, "resource", "resources")
+        printing.done(env.remarks, f"Noted what was begun or done of {count}. Nothing new came in.")
         remarks.say_the_way_back(env)
     else:
         printing.say(env.remarks, "Nothing new, and nothing was written.")
