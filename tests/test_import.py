@@ -184,6 +184,30 @@ def test_history_alone_is_not_noted_by_a_dry_run(curate: Curate) -> None:
     assert json.loads(curate("history", "--json").out) == []
 
 
+def test_an_item_without_link_and_time_is_left_out_by_name(curate: Curate) -> None:
+    """An item among links that has neither link nor time is named, with its reason."""
+    listed = "1. [Bells](https://a.example/b)\n2. [Towers](https://a.example/t)\n"
+    write(curate, "a.md", f"{listed}3. Onboarding checklist (ask HR for the PDF)\n")
+    told = curate("import", "a.md", "--dry-run").out
+    assert "1 left out" in told
+    assert "an item without link and time" in told
+    assert "Onboarding checklist" in told
+
+
+def test_an_item_that_others_are_in_is_not_left_out(curate: Curate) -> None:
+    """An item that says what those in it are about is no resource that is missing."""
+    nested = "- Towers\n  - [Bells](https://a.example/b)\n  - [Ropes](https://a.example/r)\n"
+    write(curate, "a.md", f"- [Clocks](https://a.example/c)\n{nested}")
+    assert "left out" not in curate("import", "a.md", "--dry-run").out
+
+
+def test_a_list_of_words_beside_a_list_of_links_is_not_left_out(curate: Curate) -> None:
+    """Items below a heading without any resource are no resources that are missing."""
+    links = "".join(f"- [Bell {one}](https://a.example/{one})\n" for one in "abcd")
+    write(curate, "a.md", f"# On bells\n\n## Rules\n\n- Be kind\n\n## Links\n\n{links}")
+    assert "left out" not in curate("import", "a.md", "--dry-run").out
+
+
 def test_a_folder_and_an_archive_of_exports(curate: Curate) -> None:
     """All that is in them comes in; what is no source is named."""
     folder = curate.folder / "exports"
@@ -196,7 +220,7 @@ def test_a_folder_and_an_archive_of_exports(curate: Curate) -> None:
         archive.writestr("part_000000.csv", POCKET)
     found = entries(curate, "exports", "--dry-run")
     assert found["new"] == 2
-    assert found["left_out"] == 1  # the picture
+    assert found["left_out"] == 2  # the picture, and the item whose link is a script
     found = entries(curate, "all.zip")
     assert found["new"] == 3
     assert not (curate.folder.parent / "a.md").exists()
@@ -528,6 +552,7 @@ def test_one_file_that_cannot_be_read_stops_no_other(curate: Curate) -> None:
         "film.mp4": "has more than 64 MiB. Import it in parts",
         "half.gz": "cannot be decompressed: it breaks off",
         "exports/nothing.txt": "it is empty",
+        "[Private](javascript:alert(1))": "an item without link and time",
     }
     assert found["new"] == 2
 
@@ -576,7 +601,7 @@ def test_links_lead_nowhere_else(curate: Curate) -> None:
     (folder / "two.md").symlink_to("one.md")
     (folder / "out.md").symlink_to(curate.folder / "secret.md")
     found = entries(curate, "exports")
-    assert (found["new"], found["left_out"]) == (2, 1)
+    assert (found["new"], found["left_out"]) == (2, 2)  # and the item whose link is a script
     assert "Secret" not in curate.text()
     assert found["entries"][-1]["why"] == "a link that leads out of the folder"
 

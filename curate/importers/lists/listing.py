@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby, takewhile
 from re import fullmatch
 
-from curate.importers.candidates import Candidate, Reading
+from curate.importers.candidates import Candidate, LeftOut, Reading
 from curate.importers.lists.blocks import Block, Kind, Link, Page
 from curate.importers.lists.link_paragraphs import (
     addresses_in,
@@ -46,6 +46,9 @@ from curate.wording import quoted
 
 MOST_OF_CATEGORY = 60
 """Characters of an item without a link that is what those in it are about."""
+MOST_OF_TITLE = 80
+"""Characters shown of an item that is left out."""
+NEITHER = "an item without link and time"
 _FEW = 0.2
 """Of all items: where fewer have links, those without are resources too."""
 
@@ -59,6 +62,7 @@ def listed(page: Page) -> Reading:
     candidates: list[Candidate] = []
     relative: list[str] = []
     passed_over: list[Link] = []
+    left_out: list[LeftOut] = []
     for in_lines, sections in groupby(
         sections_of(blocks),
         lambda section: not is_ours and is_in_lines(section, timed=timed),
@@ -73,11 +77,12 @@ def listed(page: Page) -> Reading:
             walk = _Walk(some, title)
             entries = walk.entries()
             passed_over += walk.passed_over
+            left_out += walk.left_out()
             candidates += [entry.candidate() for entry in entries]
             relative += [entry.relative for entry in entries if entry.relative]
     taken = {one.url for one in candidates}
     others = [link.text for link in passed_over if link.address not in taken]
-    return Reading(candidates, remarks=[*_on_relative(relative), *_on_links(others)])
+    return Reading(candidates, left_out, remarks=[*_on_relative(relative), *_on_links(others)])
 
 
 def _on_relative(relative: Sequence[str]) -> Iterator[str]:
@@ -111,6 +116,8 @@ class _Walk:
         self._blocks = blocks
         self.passed_over: list[Link] = []
         """Links within what is said of resources, or of the list."""
+        self._unlinked: list[tuple[tuple[str, ...], str]] = []
+        """Items that are no resource and hold none, with their themes."""
         self._entries: list[Entry] = []
         self._around: list[tuple[int, Entry | str]] = []
         """What the item at hand is in: resources, or what those in it are about."""
@@ -147,6 +154,15 @@ class _Walk:
             else:
                 self._paragraph(block, themes)
         return put_together(self._entries)
+
+    def left_out(self) -> list[LeftOut]:
+        """Give the items among resources that are none; a list without resources is no list."""
+        with_resources = {entry.themes for entry in self._entries}
+        return [
+            LeftOut(text.split("\n")[0][:MOST_OF_TITLE], NEITHER)
+            for themes, text in self._unlinked
+            if themes in with_resources
+        ]
 
     def _heading(self, block: Block, themes: tuple[str, ...], place: int) -> None:
         self._around, self._columns = [], []
@@ -233,6 +249,8 @@ class _Walk:
             entry = Entry(title, None, themes, block.level, time, said=[said], done=block.ticked)
             self._entries.append(entry)
             self._around.append((block.level, entry))
+        elif not any(_is_below(one, block.level) for one, _ in self._blocks[place + 1 : place + 2]):
+            self._unlinked += [(themes, block.text)] if any(map(str.isalnum, block.text)) else []
         elif len(block.text) <= MOST_OF_CATEGORY:
             self._around.append((block.level, block.text.rstrip(":")))
 
