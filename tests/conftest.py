@@ -40,15 +40,15 @@ def pytest_xdist_auto_num_workers() -> int:
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Iterator[None]:
-    """Look for no rubbish while tests are found, nor later among them: what is made then stays.
+    """Look for no rubbish while tests are found: what is made then stays.
 
-    While they run it is looked for as seldom as in a process of `curate`.
+    While they run it is looked for as seldom as in a process of `curate`. Nothing is frozen: older
+    Hypothesis asks the collector who holds its random numbers.
     """
     gc.disable()
     try:
         return (yield)
     finally:
-        gc.freeze()
         gc.set_threshold(SELDOM)
         gc.enable()
 
