@@ -413,6 +413,8 @@ def test_a_feed_without_a_page_names_none() -> None:
         ("themes:\n  equity: Equity\n  equity/race:\n", "equity/race"),
         ("", "equity/race/law"),
         ("themes:\n  a: Race equity\n  b/c: Race equity\n", "a"),
+        ("themes:\n  tcp-ip: tcp/ip\n", "tcp-ip"),
+        ("themes:\n  practice: Practice\n  practice/rw: read/write\n", "practice/rw"),
     ],
 )
 def test_references_come_back_to_the_themes_that_they_had(kind: str, head: str, theme: str) -> None:

@@ -185,7 +185,7 @@ def test_two_addresses_lead_to_two_pages(one: str, other: str) -> None:
 )
 def test_what_is_plain_counts_as_what_is_not(host: str, path: str) -> None:
     """An address is the same with a `#` behind it, for which it is looked at more closely."""
-    url = f"https://{host}/{path}"
+    url = f"https://{host}/{path}".strip()
     assert same_address(url) == same_address(f"{url}#")
 
 

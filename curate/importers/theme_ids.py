@@ -69,11 +69,10 @@ class ThemeIds:
             self.remarks[f"Themes nest {DEEPEST} deep; what is deeper is in the last of them."] = (
                 None
             )
-        if len(titles) == 1:
-            name = folded(titles[0])
-            id_ = self._by_name.get(("", name)) or self._by_itself.get(name, "")
-            if id_:
-                return id_
+        name = folded(SEPARATOR.join(titles))  # which may be one title, too: `tcp/ip`
+        known = self._by_name.get(("", name)) or self._by_itself.get(name)
+        if known:
+            return known
         for title in titles[:DEEPEST]:
             id_ = self._within(id_, title) or id_
         return id_

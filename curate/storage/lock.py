@@ -81,7 +81,7 @@ def _taken_in_turn(lock: Path, path: Path) -> Callable[[], None]:
             before, seen = seen, _look(path)
             if before == seen:
                 said = "another curate is writing. Try again in a moment. Nothing was written."
-                left = f"If none is, one was stopped on another computer: delete {lock.name}"
+                left = f"If none is, one was stopped there: delete {lock.name}"
                 raise CurateError(said, path=str(path), hint=left if by_name else None) from None
         except OSError as error:
             said = f"no lock can be made beside it: {reason(error)}. Nothing was written."
@@ -106,11 +106,12 @@ def refuses_locks(path: Path) -> bool:
     except OSError:
         return False  # nothing can be made there, which others tell
     try:
+        with suppress(OSError):
+            tried.unlink()
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         return error.errno in (ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP)
     finally:
-        tried.unlink(missing_ok=True)
         os.close(descriptor)
     return False
 
