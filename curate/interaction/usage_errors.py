@@ -4,7 +4,7 @@ Typer carries its Click along in some versions and not in others, so that the er
 apart by the names of their classes.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from itertools import takewhile
 from shlex import quote
@@ -127,24 +127,27 @@ def _one_that_has(error: Any) -> str | None:
 
 def _after_a_command(error: Any) -> str | None:
     """Write a command with the option which is not before it; None where no command has it."""
-    group: Any = error.ctx.command if error.ctx else None
-    for name in group.list_commands(error.ctx) if hasattr(group, "list_commands") else ():
-        for param in group.get_command(error.ctx, name).params:
-            if error.option_name in param.opts:
-                value = "" if param.is_flag else f" {str(param.metavar).strip('[]')}"
-                return f"{error.ctx.command_path} {name} {error.option_name}{value}"
+    for name, param in _commands_with(error.option_name, error.ctx):
+        value = "" if param.is_flag else f" {str(param.metavar).strip('[]')}"
+        return f"{error.ctx.command_path} {name} {error.option_name}{value}"
     return None
 
 
 def _is_elsewhere(error: Any) -> bool:
     """Whether a command has the option that is not here, so that it is no slip of the pen."""
-    if error.ctx is None or error.ctx.parent is None:
-        return False
-    group = error.ctx.parent.command
-    commands = (
-        group.get_command(error.ctx.parent, name) for name in group.list_commands(error.ctx)
-    )
-    return any(error.option_name in param.opts for one in commands for param in one.params)
+    return error.ctx is not None and any(_commands_with(error.option_name, error.ctx.parent))
+
+
+def _commands_with(option: str, ctx: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the commands of a group that have an option, each with that; none of what is no group.
+
+    `ctx` is the context of the group; None gives none.
+    """
+    group: Any = ctx.command if ctx else None
+    for name in group.list_commands(ctx) if hasattr(group, "list_commands") else ():
+        for param in group.get_command(ctx, name).params:
+            if option in param.opts:
+                yield name, param
 
 
 def _option_and_value(error: Any, path: str) -> str:

@@ -172,7 +172,9 @@ class _Chooser:
         candidates, tried = self._candidates, 0
         for rank in candidates.wanted if self._room else ():
             resource = candidates.resources[rank]
-            if rank in self.stages or tried == MOST_TRIED:
+            if tried == MOST_TRIED:
+                break
+            if rank in self.stages:
                 continue
             # What is asked for in parts comes after all that is asked for whole.
             optional = resource.importance is Importance.OPTIONAL and not request.include_optional

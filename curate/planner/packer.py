@@ -64,7 +64,9 @@ class Packer:
     def take(self, more: Iterable[int]) -> None:
         """Take more, of which it is known that it fits."""
         chosen = self._chosen(more)
-        self._go_on_from(chosen[0], self._known[chosen] or [])
+        packing = self._known[chosen]
+        assert packing is not None
+        self._go_on_from(chosen[0], packing)
         self._taken |= self._last
         self._last = frozenset()
         self._known = {self._chosen(()): self._packing}

@@ -250,7 +250,8 @@ class _Walk:
             self._entries.append(entry)
             self._around.append((block.level, entry))
         elif not any(_is_below(one, block.level) for one, _ in self._blocks[place + 1 : place + 2]):
-            self._unlinked += [(themes, block.text)] if any(map(str.isalnum, block.text)) else []
+            if any(map(str.isalnum, block.text)):
+                self._unlinked.append((themes, block.text))
         elif len(block.text) <= MOST_OF_CATEGORY:
             self._around.append((block.level, block.text.rstrip(":")))
 
