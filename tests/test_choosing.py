@@ -624,3 +624,18 @@ def test_a_hint_at_one_part_changes_nothing_else() -> None:
     assert path.suggestion is not None
     assert path.suggestion.one_part
     assert [out.message for out in path.left_out] == ["It needs 1 h 30, and 1 h 25 is left."]
+
+
+@pytest.mark.parametrize(("first", "short"), [(7, 12), (8, 11), (7, 10)])
+def test_what_comes_after_something_taken_is_no_reason_to_leave_out_a_longer_one(
+    first: int, short: int
+) -> None:
+    """The shorter of two optional ones would come after a full sitting; the longer has room."""
+    some = [
+        resource("first", first, importance=ESSENTIAL),
+        resource("full", 26, importance=ESSENTIAL, requires=["first"]),
+        resource("short", short, importance=OPTIONAL, requires=["full"])._replace(themes=("b",)),
+        resource("longer", 23, importance=OPTIONAL)._replace(themes=("a",)),
+    ]
+    path = plan(some, ids(some), PathRequest(sitting=31, sittings=2))
+    assert set(steps(path)) == {"first", "full", "longer"}

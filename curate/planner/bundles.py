@@ -73,7 +73,9 @@ def bundled(
         for need in needs:
             own &= ~reached[need]
         parts = candidates.parts(head)
-        alike = len(ranks) == len({minutes for _, minutes in parts}) == 1
+        # What comes after something that is taken may not come into each sitting.
+        free = not any(one in taken for one in candidates.requires.get(head, ()))
+        alike = free and len(ranks) == len({minutes for _, minutes in parts}) == 1
         shape = (len(parts) if alike else -1 - head) if packed else 0
         bundles.append(Bundle(head, tuple(ranks), candidates.cost(ranks), own, needs, shape))
     return bundles
