@@ -209,6 +209,9 @@ def page_host() -> Iterator[Host]:
 
 
 COVERAGE = ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG")
+UNMEASURED = dict.fromkeys(COVERAGE, "")
+"""For a process that is interrupted while it works: coverage takes locks as it measures, and one
+that is interrupted just then is never given back, so that the process waits without end."""
 
 
 def kept_variables() -> dict[str, str]:

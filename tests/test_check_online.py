@@ -13,7 +13,7 @@ import pytest
 
 from curate.checks.answers import AGE, BETWEEN_TRIES
 from curate.storage.link_memory import KEPT_SECONDS, NAME
-from tests.conftest import Curate, OpenTerminal
+from tests.conftest import UNMEASURED, Curate, OpenTerminal
 from tests.web import Host, silent
 
 
@@ -391,7 +391,7 @@ def test_ctrl_c_in_a_terminal(
     well = page_host.serve("/a")
     page_host.answer("/b", silent)
     empty_folder.write(a_list(well, page_host.origin + "/b"))
-    terminal = open_terminal("check", "--online")
+    terminal = open_terminal("check", "--online", variables=UNMEASURED)
     terminal.expect("1/2")
     terminal.type("\x03")
     code, shown = terminal.end()

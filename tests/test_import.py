@@ -13,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from tests.conftest import SHARED, Curate, OpenTerminal
+from tests.conftest import SHARED, UNMEASURED, Curate, OpenTerminal
 from tests.web import Host, silent
 
 PAGE = """\
@@ -361,7 +361,7 @@ def test_ctrl_c_while_pages_are_asked(
     page_host.answer("/b", silent)
     write(curate, "x.md", untitled(page_host, "/a", "/b"))
     before = curate.text()
-    terminal = open_terminal("import", "x.md", "--fetch-titles")
+    terminal = open_terminal("import", "x.md", "--fetch-titles", variables=UNMEASURED)
     terminal.expect("1/2")
     terminal.type("\x03")
     code, shown = terminal.end()
@@ -386,7 +386,7 @@ def test_a_bar_where_reading_takes_its_time(curate: Curate, open_terminal: OpenT
     """A long list shows that it is read, and Ctrl-C ends that too."""
     lines = (f"- [Talk {n}](https://example.org/{n}) [12:00]\n" for n in range(10_000))
     write(curate, "long.md", "".join(lines))
-    terminal = open_terminal("import", "long.md")
+    terminal = open_terminal("import", "long.md", variables=UNMEASURED)
     terminal.expect("Reading long.md …")
     terminal.type("\x03")
     code, shown = terminal.end()

@@ -32,7 +32,7 @@ from tests.bench.site import (
     text_in_twelve_themes,
 )
 from tests.builders import resource
-from tests.conftest import PROJECT, Curate, OpenTerminal
+from tests.conftest import PROJECT, UNMEASURED, Curate, OpenTerminal
 from tests.profiles import THOROUGH
 
 SHIPPED = (PROJECT / "data" / "resources.yaml").read_text(encoding="utf-8")
@@ -390,7 +390,7 @@ def test_a_bar_where_a_long_list_takes_its_time(
 ) -> None:
     """What takes more than a second on a terminal shows that it goes on; Ctrl-C ends it quietly."""
     curate.write(long_text(count))
-    terminal = open_terminal(*arguments)
+    terminal = open_terminal(*arguments, variables=UNMEASURED)
     terminal.expect(said)
     terminal.type("\x03")
     code, shown = terminal.end()
