@@ -295,16 +295,21 @@ def test_what_was_not_searched_is_not_called_proved() -> None:
 @given(
     st.lists(st.integers(0, SITTING), max_size=12),
     st.lists(st.tuples(st.integers(1, SITTING), st.integers(0, 1000), st.booleans()), max_size=30),
+    st.integers(0, 12),
 )
 def test_each_piece_comes_where_there_is_room_first(
-    room: list[int], puts: list[tuple[int, int, bool]]
+    room: list[int], puts: list[tuple[int, int, bool]], new: int
 ) -> None:
     """Room is found as if one sitting after another were looked at, from the first that may be."""
-    filling = Filling(SITTING, len(room) + len(puts), room)
+    most = len(room) + new
+    filling = Filling(SITTING, most, room)
     left = list(room)
     for minutes, place, alone in puts:
         first = place % (len(left) + 1)
         fitting = [at for at in range(first, len(left)) if left[at] >= minutes and not alone]
+        if not fitting and len(left) == most:
+            assert filling.put(minutes, first, alone=alone) == most
+            continue
         before = filling.copy()
         at = filling.put(minutes, first, alone=alone)
         assert at == (fitting[0] if fitting else len(left))

@@ -118,17 +118,18 @@ class Packer:
         """Return the packing that was found last with more in it, where there is room for that."""
         if self.request.keep_order or not self._last < more:
             return None
-        new = ordered(self._candidates, more - self._last)
+        new = more - self._last
         self._work.left -= 1 + len(self._packing) // 8 + 8 * len(new)
+        room = self._filling.most_room
+        if any((self._parts(rank)[0].minutes or 0) > room for rank in new):
+            return None
         filling = self._filling.copy()
         added: list[tuple[int, Part]] = []
         ends: dict[int, int] = {}
-        for rank in new:
+        for rank in ordered(self._candidates, new) if len(new) > 1 else new:
             needs = self._candidates.requires.get(rank, ())
             at = max((ends.get(one, self._ends.get(one, 0)) for one in needs), default=0)
             for part in self._parts(rank):
-                if (part.minutes or 0) > self._sitting:
-                    return None
                 at = filling.put(part.minutes or 0, at)
                 if at == self._sittings:
                     return None

@@ -28,7 +28,9 @@ class Filling:
         """Begin with `most` sittings of so many minutes, the first of which have `room` left."""
         self.begun = len(room)
         self._size = size = 1 << most.bit_length()
-        self._room = [0] * size + [*room] + [sitting] * (size - len(room))
+        self._most, self._sitting = most, sitting
+        whole, none = [sitting] * (most - len(room)), [0] * (size - most)
+        self._room = [0] * size + [*room, *whole, *none]
         for at in reversed(range(1, size)):
             self._room[at] = max(self._room[2 * at : 2 * at + 2])
 
@@ -38,19 +40,27 @@ class Filling:
         other._room = self._room.copy()
         return other
 
+    @property
+    def most_room(self) -> int:
+        """The minutes that are left in the sitting with most room."""
+        return self._room[1]
+
     def put(self, minutes: int, first: int = 0, *, alone: bool = False) -> int:
         """Put a piece in the first sitting from `first` on that has room, and return which.
 
-        What is to be `alone` comes into a new one, and leaves no room in it.
+        What is to be `alone` comes into a new one, and leaves no room in it. Where none has room,
+        it is put in none, and what is returned is how many there are.
         """
         room, size = self._room, self._size
-        at = size + (self.begun if alone else first)
-        while room[at] < minutes and not alone:
+        wanted, at = (self._sitting, size + self.begun) if alone else (minutes, size + first)
+        while room[at] < wanted:
             at += 1  # the next sitting, and all of the half that begins with it
             at //= at & -at
+            if at == 1:
+                return self._most
         while at < size:
             at *= 2
-            at += room[at] < minutes
+            at += room[at] < wanted
         number = at - size
         self.begun = max(self.begun, number + 1)
         room[at] = 0 if alone else room[at] - minutes
