@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from curate.exports.chosen import theme_titles
 from curate.exports.kinds import ExportKind, written
 from curate.importers.candidates import Candidate, Source
-from curate.importers.judgement import Choices, judge
+from curate.importers.judged import Choices
+from curate.importers.judgement import judge
 from curate.importers.kinds import SourceKind, importer, kind_of
 from curate.importers.theme_ids import ThemeIds
 from curate.model import Format, Importance, Level, Resource, TimeSource

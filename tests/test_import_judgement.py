@@ -12,7 +12,8 @@ from curate.duplicates import same_title
 from curate.importers.candidates import Candidate, LeftOut, Reading
 from curate.importers.foreign_runs import foreign_runs
 from curate.importers.formats import format_of
-from curate.importers.judgement import Choices, Judgement, Verdict, judge
+from curate.importers.judged import Choices, Judgement, Verdict
+from curate.importers.judgement import judge
 from curate.importers.names import title_of
 from curate.model import Format, Status, TimeSource
 from curate.yaml_reading.parse import parse

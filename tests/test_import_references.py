@@ -10,7 +10,8 @@ from hypothesis import given
 from curate.importers import references
 from curate.importers.candidates import Candidate, LeftOut, Reading, Source, UnreadableError
 from curate.importers.citations import bibtex, csl_json, latex, ris
-from curate.importers.judgement import Choices, judge
+from curate.importers.judged import Choices
+from curate.importers.judgement import judge
 from curate.importers.kinds import SourceKind, kind_of
 from curate.importers.services import json_exports
 from curate.model import Format, Importance, Level, Status

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from curate.exports.rows import as_dict, as_json, as_tsv
 from curate.history.progress import TO_DO
 from curate.importers.candidates import Source
-from curate.importers.judgement import Choices, judge
+from curate.importers.judged import Choices
+from curate.importers.judgement import judge
 from curate.importers.services import json_exports, list_file
 from curate.importers.tables import csv_table
 from curate.model import Resource, Theme

@@ -16,7 +16,7 @@ from curate.resource_wording import plural
 
 if TYPE_CHECKING:
     from curate.importers.candidates import Reading
-    from curate.importers.judgement import Choices, Judgement
+    from curate.importers.judged import Choices, Judgement
     from curate.yaml_editing.original import Original
     from curate.yaml_editing.splices import Change
 
@@ -86,7 +86,7 @@ def run(
       curate import pocket.zip --with-history --dry-run
     """
     from curate.display.imported import show_judgement
-    from curate.importers.judgement import Choices
+    from curate.importers.judged import Choices
 
     env = context.environment(ctx)
     lib = context.library(ctx, file)
@@ -178,7 +178,7 @@ def _events(lib: Library, judgement: "Judgement") -> list[tuple[str, Event]]:
 
     What was done on a day that they do not say has spent no time.
     """
-    from curate.importers.judgement import Verdict
+    from curate.importers.judged import Verdict
 
     noted = []
     for one in judgement.judged:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from curate.display.printing import say, say_folded
 from curate.display.tables import show_resources
 from curate.history.progress import TO_DO
-from curate.importers.judgement import Judged, Judgement, Verdict
+from curate.importers.judged import Judged, Judgement, Verdict
 from curate.resource_wording import plural
 from curate.streams import Stream
 from curate.wording import quoted

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from curate.history.progress import Event, Progress
     from curate.history.stats import SpentAndLeft, Stats
-    from curate.importers.judgement import Judged, Judgement
+    from curate.importers.judged import Judged, Judgement
     from curate.model import Problem, Status, Tally, Theme
     from curate.planner.next_choice import NextChoice
     from curate.planner.path import Path
@@ -180,7 +180,7 @@ def judgement_as_dict(judgement: "Judgement", *, written: bool) -> dict[str, Any
 
     `written` says whether what is new is in the list now.
     """
-    from curate.importers.judgement import Verdict
+    from curate.importers.judged import Verdict
 
     return {
         "written": written,

@@ -19,7 +19,7 @@ from curate.wording import quoted
 
 if TYPE_CHECKING:
     from curate.importers.candidates import Candidate, Reading, Source
-    from curate.importers.judgement import Choices, Judgement
+    from curate.importers.judged import Choices, Judgement
     from curate.lookup import Listed
     from curate.storage.sources import Found
 
