@@ -17,52 +17,46 @@ from curate.errors import CurateError, Kind
 from curate.safe_text import is_blank
 from curate.streams import Stream
 
-COMMANDS = {
-    "list": "Show what fits and is left to do: time, theme, format, words.",
-    "show": "Show everything about one resource, or several.",
-    "open": "Open something in your browser, and note that you have begun it.",
-    "themes": "Show the themes, with how much each holds.",
-    "path": "Suggest what to take in the time you have, in what order, and why.",
-    "next": "Say what to do now: one thing, and why.",
-    "start": "Note that you have begun something.",
-    "done": "Note that you have done something.",
-    "skip": "Note that something is not for you.",
-    "reset": "Note that something is to be done, as if you had never begun it.",
-    "history": "Show what you did, the last thing last.",
-    "stats": "Show the time you spent, and what is left.",
-    "add": "Add a resource at the end of the list.",
-    "import": "Bring resources in from elsewhere.",
-    "edit": "Change resources: only the lines of the fields you name.",
-    "refresh": "Ask the pages of resources again, and take what they say now.",
-    "remove": "Take resources off the list.",
-    "undo": "Take back the last thing you did: to the list, or in your history.",
-    "check": "Find what is wrong in the list, with line and remedy.",
-    "init": "Begin a new list: data/resources.yaml here, or PATH.",
-    "index": "Print the path of the SQLite index.",
-    "export": "Write the list, or what matches, for another program.",
-    "publish": "Make a page of the list, with a path for the time people have.",
+PURPOSES = {
+    "Find": {
+        "list": "Show what fits and is left to do: time, theme, format, words.",
+        "show": "Show everything about one resource, or several.",
+        "open": "Open something in your browser, and note that you have begun it.",
+        "themes": "Show the themes, with how much each holds.",
+    },
+    "Plan": {
+        "path": "Suggest what to take in the time you have, in what order, and why.",
+        "next": "Say what to do now: one thing, and why.",
+    },
+    "Note what you did": {
+        "start": "Note that you have begun something.",
+        "done": "Note that you have done something.",
+        "skip": "Note that something is not for you.",
+        "reset": "Note that something is to be done, as if you had never begun it.",
+        "history": "Show what you did, the last thing last.",
+        "stats": "Show the time you spent, and what is left.",
+    },
+    "Keep the list": {
+        "add": "Add a resource at the end of the list.",
+        "import": "Bring resources in from elsewhere.",
+        "edit": "Change resources: only the lines of the fields you name.",
+        "refresh": "Ask the pages of resources again, and take what they say now.",
+        "remove": "Take resources off the list.",
+        "undo": "Take back the last thing you did: to the list, or in your history.",
+        "check": "Find what is wrong in the list, with line and remedy.",
+        "init": "Begin a new list: data/resources.yaml here, or PATH.",
+        "index": "Print the path of the SQLite index.",
+    },
+    "Share the list": {
+        "export": "Write the list, or what matches, for another program.",
+        "publish": "Make a page of the list, with a path for the time people have.",
+    },
 }
-"""Each is a module of `curate.commands`; with what its help begins with, in the help's order."""
+"""What the commands are for, as `curate --help` groups them; how the help of each begins."""
+COMMANDS = {name: said for commands in PURPOSES.values() for name, said in commands.items()}
+"""Each is a module of `curate.commands`."""
 INNER_COMMANDS = {"themes": ("rename", "title", "add", "remove")}
 """What a command can also do; each is a module, as `themes_rename`."""
-PURPOSES = {
-    "Find": ("list", "show", "open", "themes"),
-    "Plan": ("path", "next"),
-    "Note what you did": ("start", "done", "skip", "reset", "history", "stats"),
-    "Keep the list": (
-        "add",
-        "import",
-        "edit",
-        "refresh",
-        "remove",
-        "undo",
-        "check",
-        "init",
-        "index",
-    ),
-    "Share the list": ("export", "publish"),
-}
-"""What the commands are for, as `curate --help` groups them."""
 EXIT_CODES = {Kind.REFUSED: 1, Kind.USAGE: 2, Kind.MISSING: 3}
 INTERRUPTED = 130
 ASKED_BY = "_CURATE_COMPLETE"
@@ -176,7 +170,7 @@ class LazyGroup(Group):
         width = max(map(len, COMMANDS))
         for purpose, commands in PURPOSES.items():
             with formatter.section(purpose):
-                formatter.write_dl([(name.ljust(width), COMMANDS[name]) for name in commands])
+                formatter.write_dl([(name.ljust(width), said) for name, said in commands.items()])
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """Import and build the command of this name; None where there is no such command."""
