@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from curate.storage.atomic_file import MOST_BYTES
+from curate.storage.list_source import MOST_BYTES
 from tests.conftest import Curate, Result
 
 COMMANDS = {

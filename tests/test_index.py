@@ -21,7 +21,7 @@ from curate.library import Library
 from curate.model import Format, Importance, Level, Resource, Tally, Theme, TimeSource
 from curate.query import Query, Sort
 from curate.safe_text import clean_line, clean_text, is_blank
-from curate.storage.atomic_file import Source, Stamp
+from curate.storage.list_source import Source, Stamp
 from curate.yaml_editing.write_values import entry
 from curate.yaml_reading.parse import parse
 from curate.yaml_reading.reading_list import ReadingList

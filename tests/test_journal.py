@@ -18,11 +18,11 @@ from hypothesis import strategies as st
 from curate.history.progress import Event, Progress, Verb, progress_of
 from curate.history.time_spent import minutes_spent
 from curate.model import Resource
-from curate.storage.atomic_file import digest
 from curate.storage.journal import Journal
 from curate.storage.journal_faults import is_damage, why_unusable
 from curate.storage.journal_rows import ListName
 from curate.storage.journal_schema import SCHEMA_VERSION
+from curate.storage.list_source import digest
 from tests.builders import stated
 from tests.conftest import Curate
 from tests.profiles import often

@@ -13,7 +13,7 @@ from curate.durations import WORDS_PER_MINUTE
 from curate.errors import CurateError
 from curate.model import Format, Importance, Level, Resource, TimeSource
 from curate.safe_text import clean_line, clean_text
-from curate.storage import atomic_file
+from curate.storage import list_source
 from curate.yaml_reading.entry import from_fields
 from curate.yaml_reading.events import LOADERS
 from curate.yaml_reading.open_marks import MOST_NESTED
@@ -264,7 +264,7 @@ def test_a_byte_order_mark_is_no_part_of_the_list(loader: type[Any], tmp_path: P
     """A file that an editor began with a byte order mark is read like any other."""
     path = tmp_path / "resources.yaml"
     path.write_bytes(b"\xef\xbb\xbf" + HEAD.encode())
-    source = atomic_file.read(path)
+    source = list_source.read(path)
     assert source.bom
     assert parse(source.text, loader) == parse(HEAD, loader)
 

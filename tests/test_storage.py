@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from curate.errors import CurateError
-from curate.storage import atomic_file
+from curate.storage import atomic_file, list_source
 from curate.storage import lock as lock_module
 from curate.storage.exchange import exchange
 from curate.storage.lock import locked
@@ -41,7 +41,7 @@ def names_beside(path: Path) -> list[str]:
     return sorted(entry.name for entry in path.parent.iterdir())
 
 
-def refusal(path: Path, old: atomic_file.Source) -> str:
+def refusal(path: Path, old: list_source.Source) -> str:
     """Return what is said when `path` cannot be replaced."""
     with pytest.raises(CurateError) as caught:
         atomic_file.replace(path, old, "new\n")
@@ -54,23 +54,23 @@ def refusal(path: Path, old: atomic_file.Source) -> str:
 def test_a_text_is_read_as_it_is(path: Path) -> None:
     """Line ends of every kind come in as the file has them."""
     path.write_bytes("a: é\r\nb: 2\nc: 3\r".encode())
-    source = atomic_file.read(path)
+    source = list_source.read(path)
     assert (source.text, source.bom) == ("a: é\r\nb: 2\nc: 3\r", False)
 
 
 def test_the_same_content_has_the_same_digest(path: Path) -> None:
     """The digest is of the bytes: it differs where one of them does."""
-    first = atomic_file.read(path).digest
+    first = list_source.read(path).digest
     path.write_bytes(b"olD\n")
-    second = atomic_file.read(path).digest
+    second = list_source.read(path).digest
     path.write_bytes(b"old\n")
-    assert first == atomic_file.read(path).digest != second
+    assert first == list_source.read(path).digest != second
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(path: Path) -> None:
     """A byte order mark is noted, and not taken for text."""
     path.write_bytes(b"\xef\xbb\xbftitle: x\n")
-    source = atomic_file.read(path)
+    source = list_source.read(path)
     assert (source.text, source.bom) == ("title: x\n", True)
 
 
@@ -79,7 +79,7 @@ def test_text_that_is_not_utf_8_is_refused_with_its_line(path: Path) -> None:
     path.write_bytes(b"title: x\nresources:\n- id: caf\xe9\n")
     words = r'not UTF-8 text: "é" is written here as Windows-1252 has it\. Save the file as UTF-8'
     with pytest.raises(CurateError, match=words) as caught:
-        atomic_file.read(path)
+        list_source.read(path)
     assert (caught.value.path, caught.value.line) == (str(path), 3)
 
 
@@ -101,7 +101,7 @@ def test_a_huge_file_is_refused_with_its_size(path: Path, size: int, said: str) 
     with path.open("r+b") as file:
         file.truncate(size)
     with pytest.raises(CurateError, match=f"{said}.*may have 64"):
-        atomic_file.read(path)
+        list_source.read(path)
 
 
 def test_a_file_a_byte_too_large_is_not_said_to_have_what_it_may(path: Path) -> None:
@@ -109,7 +109,7 @@ def test_a_file_a_byte_too_large_is_not_said_to_have_what_it_may(path: Path) -> 
     with path.open("r+b") as file:
         file.truncate(64 * MEBIBYTE + 1)
     with pytest.raises(CurateError) as caught:
-        atomic_file.read(path)
+        list_source.read(path)
     assert "has 64 MiB" not in caught.value.message
 
 
@@ -117,27 +117,27 @@ def test_a_file_of_64_mebibytes_is_read(path: Path) -> None:
     """A file of exactly 64 MiB is not too large."""
     with path.open("r+b") as file:
         file.truncate(64 * MEBIBYTE)
-    assert len(atomic_file.read(path).text) == 64 * MEBIBYTE
+    assert len(list_source.read(path).text) == 64 * MEBIBYTE
 
 
 def test_no_list_is_made_that_is_too_large_to_be_read(path: Path) -> None:
     """A change after which the file could not be read any more is refused, and not made."""
-    old = atomic_file.read(path)
+    old = list_source.read(path)
     with pytest.raises(CurateError, match=r"may have 64\. Nothing was written"):
         atomic_file.replace(path, old, "#" * (64 * MEBIBYTE + 1))
-    assert atomic_file.read(path).text == old.text
+    assert list_source.read(path).text == old.text
 
 
 def test_a_folder_is_no_list(path: Path) -> None:
     """A folder is refused with a word on what to name instead."""
     with pytest.raises(CurateError, match=r"this is a folder\. Name the list file in it"):
-        atomic_file.read(path.parent)
+        list_source.read(path.parent)
 
 
 def test_a_missing_file_is_an_error(path: Path) -> None:
     """A file that is not there is an error that names it."""
     with pytest.raises(CurateError, match=r": \w.*\.$") as caught:
-        atomic_file.read(path.with_name("nothing.yaml"))
+        list_source.read(path.with_name("nothing.yaml"))
     assert caught.value.path == str(path.with_name("nothing.yaml"))
 
 
@@ -170,7 +170,7 @@ def test_an_endless_file_is_refused(tmp_path: Path, process_variables: dict[str,
 
 def test_a_file_is_replaced(path: Path) -> None:
     """A file that is as it was read takes the new text, and nothing is left beside it."""
-    atomic_file.replace(path, atomic_file.read(path), "new: é\r\nline\n")
+    atomic_file.replace(path, list_source.read(path), "new: é\r\nline\n")
     assert path.read_bytes() == "new: é\r\nline\n".encode()
     assert names_beside(path) == ["list.yaml"]
 
@@ -178,7 +178,7 @@ def test_a_file_is_replaced(path: Path) -> None:
 def test_a_byte_order_mark_stays(path: Path) -> None:
     """A file that had a byte order mark has it again, once."""
     path.write_bytes(b"\xef\xbb\xbfold\n")
-    atomic_file.replace(path, atomic_file.read(path), "new\n")
+    atomic_file.replace(path, list_source.read(path), "new\n")
     assert path.read_bytes() == b"\xef\xbb\xbfnew\n"
 
 
@@ -187,7 +187,7 @@ def test_a_byte_order_mark_stays(path: Path) -> None:
 def test_a_file_keeps_its_mode(path: Path, mode: int) -> None:
     """Who may read a list stays as it was."""
     path.chmod(mode)
-    atomic_file.replace(path, atomic_file.read(path), "new\n")
+    atomic_file.replace(path, list_source.read(path), "new\n")
     assert stat.S_IMODE(path.stat().st_mode) == mode
 
 
@@ -198,7 +198,7 @@ def test_a_private_list_is_private_while_it_is_written(path: Path) -> None:
     script = (
         "import os, sys\n"
         "from pathlib import Path\n"
-        "from curate.storage import atomic_file\n"
+        "from curate.storage import atomic_file, list_source\n"
         "path = Path(sys.argv[1])\n"
         "os.umask(0o022)\n"
         "def look(event, args):\n"
@@ -206,7 +206,7 @@ def test_a_private_list_is_private_while_it_is_written(path: Path) -> None:
         "        for temporary in atomic_file.leftovers(path):\n"
         "            print(oct(temporary.stat().st_mode & 0o077))\n"
         "sys.addaudithook(look)\n"
-        "atomic_file.replace(path, atomic_file.read(path), 'new')\n"
+        "atomic_file.replace(path, list_source.read(path), 'new')\n"
     )
     command = [sys.executable, "-c", script, str(path)]
     seen = subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
@@ -219,7 +219,7 @@ def test_a_symbolic_link_stays_one(path: Path) -> None:
     """A list that is a link stays a link, and what it leads to is replaced."""
     link = path.parent.parent / "link.yaml"
     link.symlink_to(Path("folder") / "list.yaml")
-    atomic_file.replace(link, atomic_file.read(link), "new\n")
+    atomic_file.replace(link, list_source.read(link), "new\n")
     assert link.readlink() == Path("folder") / "list.yaml"
     assert path.read_bytes() == b"new\n"
     assert names_beside(path) == ["list.yaml"]
@@ -230,14 +230,14 @@ def test_a_hard_linked_file_is_refused(path: Path) -> None:
     """A file with two names is not written: the names would part."""
     other = path.with_name("other.yaml")
     other.hardlink_to(path)
-    assert "the file has 2 hard links" in refusal(path, atomic_file.read(path))
+    assert "the file has 2 hard links" in refusal(path, list_source.read(path))
     assert path.read_bytes() == other.read_bytes() == b"old\n"
     assert names_beside(path) == ["list.yaml", "other.yaml"]
 
 
 def test_a_change_meanwhile_is_kept(path: Path) -> None:
     """A file that another program changed since it was read is left as that program has it."""
-    old = atomic_file.read(path)
+    old = list_source.read(path)
     path.write_bytes(b"OLD\n")
     os.utime(path, ns=(old.stamp.mtime_ns, old.stamp.mtime_ns))
     assert "changed by another program meanwhile. Nothing was written" in refusal(path, old)
@@ -247,7 +247,7 @@ def test_a_change_meanwhile_is_kept(path: Path) -> None:
 
 def test_a_file_that_went_away_is_not_made_again(path: Path) -> None:
     """A file that was deleted since it was read is not written."""
-    old = atomic_file.read(path)
+    old = list_source.read(path)
     path.unlink()
     assert refusal(path, old).endswith("Nothing was written.")
     assert names_beside(path) == []
@@ -255,7 +255,7 @@ def test_a_file_that_went_away_is_not_made_again(path: Path) -> None:
 
 def test_a_folder_that_went_away_is_an_error(path: Path) -> None:
     """A file whose folder was deleted since it was read is an error, not a crash."""
-    old = atomic_file.read(path)
+    old = list_source.read(path)
     path.unlink()
     path.parent.rmdir()
     assert refusal(path, old).endswith("Nothing was written.")
@@ -277,7 +277,7 @@ def full_disk() -> Iterator[None]:
 @posix_only
 def test_a_full_disk_leaves_the_old_file(path: Path) -> None:
     """Where the new text does not fit on the disk, the old file stays, and nothing else."""
-    old = atomic_file.read(path)
+    old = list_source.read(path)
     with full_disk(), pytest.raises(CurateError) as caught:
         atomic_file.replace(path, old, "new\n" * 1000)
     assert caught.value.message.endswith("Nothing was written.")
@@ -289,7 +289,7 @@ def test_a_full_disk_leaves_the_old_file(path: Path) -> None:
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write it")
 def test_a_read_only_folder_leaves_the_old_file(path: Path) -> None:
     """Where the folder cannot be written to, the old file stays, and that is said."""
-    old = atomic_file.read(path)
+    old = list_source.read(path)
     path.parent.chmod(0o500)
     try:
         assert re.search(r": \w.*\. Nothing was written\.$", refusal(path, old))
@@ -303,7 +303,7 @@ def test_what_killed_writes_left_is_cleared(path: Path) -> None:
     """Half a file left by a killed write is gone after the next write, and nothing else is."""
     path.with_name(".list.yaml.77-0123abcd.curate-tmp").write_bytes(b"half of a much longer list")
     path.with_name(".list.yaml.swp").write_bytes(b"an editor's")
-    atomic_file.replace(path, atomic_file.read(path), "new\n")
+    atomic_file.replace(path, list_source.read(path), "new\n")
     assert path.read_bytes() == b"new\n"
     assert names_beside(path) == [".list.yaml.swp", "list.yaml"]
 
@@ -321,7 +321,7 @@ def test_a_planted_link_leads_nowhere(path: Path, monkeypatch: pytest.MonkeyPatc
         atomic_file.create(link, "new\n")
     path.with_name(f".list.yaml.{os.getpid()}-guessed.curate-tmp").symlink_to(victim)
     monkeypatch.setattr(atomic_file, "_clear_what_was_left", lambda target: None)
-    refusal(path, atomic_file.read(path))
+    refusal(path, list_source.read(path))
     assert victim.read_bytes() == b"precious\n"
     assert path.read_bytes() == b"old\n"
     assert not link.exists()
@@ -332,7 +332,7 @@ def test_a_planted_link_leads_nowhere(path: Path, monkeypatch: pytest.MonkeyPatc
 def test_a_write_protected_list_is_refused(path: Path, mode: int) -> None:
     """A list that nobody may write is not replaced, not even by the administrator."""
     path.chmod(mode)
-    assert "the file is write-protected" in refusal(path, atomic_file.read(path))
+    assert "the file is write-protected" in refusal(path, list_source.read(path))
     assert path.read_bytes() == b"old\n"
     assert names_beside(path) == ["list.yaml"]
 
@@ -343,7 +343,7 @@ def test_the_owner_stays(path: Path) -> None:
     if os.geteuid() != 0:
         pytest.skip("only the administrator can give files away")
     os.chown(path, 12345, 12346)
-    atomic_file.replace(path, atomic_file.read(path), "new\n")
+    atomic_file.replace(path, list_source.read(path), "new\n")
     found = path.stat()
     assert (found.st_uid, found.st_gid, path.read_bytes()) == (12345, 12346, b"new\n")
 
@@ -378,7 +378,7 @@ def test_what_an_editor_saves_meanwhile_is_kept(
             save(path)
         return real(*arguments, **named)
 
-    old = atomic_file.read(path)
+    old = list_source.read(path)
     monkeypatch.setattr(os, at, late)
     assert "changed by another program meanwhile" in refusal(path, old)
     assert path.read_bytes() == b"saved\n"
@@ -398,7 +398,7 @@ def test_what_an_editor_saves_at_the_last_moment_is_kept(
 
     if not can_exchange(path.parent):
         pytest.skip("files here cannot change places")
-    old = atomic_file.read(path)
+    old = list_source.read(path)
     monkeypatch.setattr(atomic_file, "exchange", late)
     assert "changed by another program meanwhile" in refusal(path, old)
     assert path.read_bytes() == b"saved\n"
@@ -439,7 +439,7 @@ def test_what_is_no_file_is_refused(tmp_path: Path, made: str) -> None:
     else:
         path = Path(os.devnull)
     with pytest.raises(CurateError, match="this is no regular file"):
-        atomic_file.read(path)
+        list_source.read(path)
 
 
 # Creating.
@@ -489,12 +489,12 @@ def test_a_new_file_that_cannot_be_written_is_not_left_empty(tmp_path: Path) -> 
 KILLED_AT = """\
 import os, signal, sys
 from pathlib import Path
-from curate.storage import atomic_file
+from curate.storage import atomic_file, list_source
 from curate.storage.exchange import exchange
 from curate.storage import lock as lock_module
 from curate.storage.lock import locked
 steps, path = int(sys.argv[2]), Path(sys.argv[3])
-old = atomic_file.read(path) if sys.argv[1] == "replace" else None
+old = list_source.read(path) if sys.argv[1] == "replace" else None
 def step(event, args):
     global steps
     if event.startswith(("open", "os.")) and str(path.parent) in str(args):
@@ -519,7 +519,7 @@ def test_a_replacement_killed_at_any_step_leaves_old_or_new(path: Path, step: in
     subprocess.run(command, check=False)
     assert path.read_bytes() in (b"old\n", b"new")
     with locked(path):
-        atomic_file.replace(path, atomic_file.read(path), "next")
+        atomic_file.replace(path, list_source.read(path), "next")
     assert (path.read_bytes(), names_beside(path)) == (b"next", ["list.yaml"])
 
 
@@ -534,7 +534,7 @@ def test_a_creation_killed_at_any_step_can_be_repeated(path: Path, step: int) ->
         atomic_file.create(path, "new")
     assert path.read_bytes() == b"new"
     with locked(path):
-        atomic_file.replace(path, atomic_file.read(path), "next")
+        atomic_file.replace(path, list_source.read(path), "next")
     assert (path.read_bytes(), names_beside(path)) == (b"next", ["list.yaml"])
 
 

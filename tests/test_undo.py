@@ -11,9 +11,9 @@ from contextlib import closing
 
 import pytest
 
-from curate.storage.atomic_file import digest
 from curate.storage.journal import Journal
 from curate.storage.journal_rows import ListChange, ListName
+from curate.storage.list_source import digest
 from curate.yaml_reading.parse import parse
 from tests.conftest import Curate
 from tests.profiles import often

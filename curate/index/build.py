@@ -15,7 +15,7 @@ from curate.index.freshness import SCHEMA_VERSION, companions, seal
 from curate.index.full_text import TOKENIZER
 from curate.index.marks import Marks
 from curate.model import Resource, Theme
-from curate.storage.atomic_file import Source
+from curate.storage.list_source import Source
 from curate.storage.private import make_folder, open_new, own_name
 from curate.yaml_reading.reading_list import ReadingList
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from curate.durations import WORDS_PER_MINUTE
-from curate.storage.atomic_file import Stamp
+from curate.storage.list_source import Stamp
 
 SCHEMA_VERSION = 9
 RACY_NS = 2_000_000_000

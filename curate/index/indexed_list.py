@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from curate.durations import WORDS_PER_MINUTE
 from curate.errors import CurateError
 from curate.index import freshness
-from curate.storage import atomic_file
+from curate.storage import list_source
 from curate.storage.list_file import ListFile
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ class IndexedList(ListFile):
         return self._saved_index(self._unchanged)
 
     def _renewed_index(
-        self, source: atomic_file.Source | None = None, checked_ns: int = 0
+        self, source: list_source.Source | None = None, checked_ns: int = 0
     ) -> sqlite3.Connection | None:
         """Open the saved index once what changed in the file is in it; None where it is not.
 
@@ -105,11 +105,11 @@ class IndexedList(ListFile):
             return None
         return self._index_of(source)
 
-    def _index_of(self, source: atomic_file.Source) -> sqlite3.Connection | None:
+    def _index_of(self, source: list_source.Source) -> sqlite3.Connection | None:
         """Open the saved index of a text; None where it may be of another."""
         return self._saved_index(lambda seen: seen.digest == source.digest)
 
-    def _made(self, make: "Maker", source: atomic_file.Source, checked_ns: int) -> "Change":
+    def _made(self, make: "Maker", source: list_source.Source, checked_ns: int) -> "Change":
         """Make a change as a list file does; where the index knows this text, with its help.
 
         What of an error has a line is told of the whole text.
@@ -153,7 +153,7 @@ class IndexedList(ListFile):
 
     def _unchanged(self, seen: freshness.Seen) -> bool:
         with self._located():
-            stamp = atomic_file.stamp(self.path)
+            stamp = list_source.stamp(self.path)
         if stamp == seen.stamp and not seen.racy:
             return True
         if stamp.size != seen.stamp.size:

@@ -15,7 +15,7 @@ from curate.errors import CurateError
 from curate.index import build, columns, queries
 from curate.index.marks import STEP, Marks, keep, marks_of, read
 from curate.model import Resource, Theme
-from curate.storage.atomic_file import Source, Stamp
+from curate.storage.list_source import Source, Stamp
 from curate.yaml_reading.entry_texts import EntryTexts, read_alone, taken_apart
 from curate.yaml_reading.parse import parse
 

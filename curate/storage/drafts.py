@@ -8,7 +8,7 @@ from glob import escape
 from pathlib import Path
 
 from curate.errors import CurateError, reason
-from curate.storage import atomic_file
+from curate.storage import list_source
 from curate.storage.private import ANOTHER_FOLDER, make_folder, open_new
 
 KEPT_DAYS = 30
@@ -61,7 +61,7 @@ class Draft:
 
         Raises CurateError where it cannot be read, is not UTF-8 or larger than a list may be.
         """
-        return atomic_file.read(self.path).text
+        return list_source.read(self.path).text
 
     def left(self) -> Left:
         """Tell what stands there now."""
@@ -69,7 +69,7 @@ class Draft:
             found = self.path.lstat()
             if not kinds.S_ISREG(found.st_mode):
                 return Left.OTHER
-            if found.st_size > atomic_file.MOST_BYTES:
+            if found.st_size > list_source.MOST_BYTES:
                 return Left.CHANGED
             raw = self.path.read_bytes()
         except FileNotFoundError:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from curate.durations import WORDS_PER_MINUTE
 from curate.errors import CurateError, Kind
 from curate.history.progress import Event
-from curate.storage import atomic_file
+from curate.storage import list_source
 from curate.storage.journal import Journal
 from curate.storage.journal_rows import Entry, ListChange, ListName
 from curate.storage.lock import locked
@@ -47,10 +47,10 @@ class ListFile:
         self._now_ns = now_ns
         self._on_written = on_written
 
-    def source(self) -> atomic_file.Source:
+    def source(self) -> list_source.Source:
         """Return the file as it stands. Raises CurateError where it cannot be read."""
         with self._located():
-            return atomic_file.read(self.path)
+            return list_source.read(self.path)
 
     def parse(self, text: str, words_per_minute: int = WORDS_PER_MINUTE) -> "ReadingList":
         """Return what the text of the file holds, its estimates at that speed.
@@ -74,7 +74,7 @@ class ListFile:
 
         text = self.source().text if text is None else text
         with self._located(), _collector_off():
-            beside = atomic_file.names_beside(self.path)
+            beside = list_source.names_beside(self.path)
             return check(text, self.path.name, beside, latest)
 
     def change(
@@ -95,7 +95,7 @@ class ListFile:
             source = self.source()
             with _collector_off():
                 change = self._made(make, source, checked_ns)
-            digest_after = atomic_file.digest(atomic_file.encoded(source, change.text))
+            digest_after = list_source.digest(list_source.encoded(source, change.text))
             span = change.offset, change.old, change.new
             noted = ListChange(describe(), *span, source.digest, digest_after)
             self._settle(source)
@@ -104,7 +104,7 @@ class ListFile:
             self._replace(source, change.text, row)
         return change
 
-    def _made(self, make: "Maker", source: atomic_file.Source, checked_ns: int) -> "Change":
+    def _made(self, make: "Maker", source: list_source.Source, checked_ns: int) -> "Change":
         """Make a change of what is in the file.
 
         `checked_ns` is the wall clock at a moment before it was read.
@@ -113,18 +113,20 @@ class ListFile:
 
         return make(read_original(source.text))
 
-    def _replace(self, source: atomic_file.Source, text: str, row: int) -> None:
+    def _replace(self, source: list_source.Source, text: str, row: int) -> None:
         """Write the file, and settle or drop the row that tells of it."""
+        from curate.storage.atomic_file import replace
+
         try:
-            atomic_file.replace(self.path, source, text)
+            replace(self.path, source, text)
         except CurateError:
             self._journal.drop(row)
             raise
         self._on_written()
         with suppress(CurateError):
-            self._journal.settle(row, atomic_file.stamp(self.path).inode)
+            self._journal.settle(row, list_source.stamp(self.path).inode)
 
-    def _settle(self, source: atomic_file.Source) -> None:
+    def _settle(self, source: list_source.Source) -> None:
         """Settle or drop what a writer that was killed has left; under the lock of the file.
 
         What was noted of the file where it was before, if it was moved, is noted of it here.
@@ -137,7 +139,7 @@ class ListFile:
             else:
                 self._journal.drop(left.row)
 
-    def _name(self, stamp: atomic_file.Stamp) -> ListName:
+    def _name(self, stamp: list_source.Stamp) -> ListName:
         return ListName(self._real_path, stamp.inode)
 
     def preview(self, make: "Maker") -> "Change":
@@ -159,7 +161,7 @@ class ListFile:
         return self._last_done(source, name, unwritten)
 
     def _last_done(
-        self, source: atomic_file.Source, name: ListName, unwritten: int | None
+        self, source: list_source.Source, name: ListName, unwritten: int | None
     ) -> "Done | None":
         from curate.yaml_editing.splices import differing, spliced
 
@@ -227,7 +229,7 @@ class Done(NamedTuple):
     """Back to what the file was; None where it is of the history."""
 
 
-def _other_hands(last: Entry, source: atomic_file.Source) -> str:
+def _other_hands(last: Entry, source: list_source.Source) -> str:
     """Say that the file is not what the last change made of it."""
     when = f"{last.at[:10]} {last.at[11:16]} UTC"
     put_back = isinstance(last.done, ListChange) and source.digest == last.done.digest_before

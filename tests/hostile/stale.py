@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 
 from curate.errors import CurateError
 from curate.index.freshness import RACY_NS
-from curate.storage import atomic_file
+from curate.storage import atomic_file, list_source
 from tests.hostile.processes import Place
 
 OLD = "resources:\n- id: one\n  title: Apples\n  format: read\n"
@@ -122,7 +122,7 @@ def _replaced(path: Path, save: Callable[[Path], None], after: float = 0) -> tup
     from threading import Thread
 
     path.write_bytes(OLD.encode())
-    source = atomic_file.read(path)
+    source = list_source.read(path)
     started = time.perf_counter()
 
     def save_then() -> None:
