@@ -304,6 +304,7 @@ def test_notes_change_no_exit_status(empty_folder: Curate) -> None:
         ("2026", "2026-01-01", False),
         ("2027", "2026-12-31", True),
         ("2999-01-01", "", False),
+        ("2999-02-30", "2026-12-31", False),  # in no calendar: that alone is said
     ],
 )
 def test_a_date_that_is_still_to_come(date: str, latest: str, found: bool) -> None:
@@ -488,12 +489,20 @@ def remedies(text: str, rule: str) -> list[str]:
     [
         ("a, b", "write several in brackets: [a, b]"),
         ("b,a", "write several in brackets: [b, a]"),
+        ("a, other-oen", "write several in brackets: [a, other-one]"),
         ("a, c", "take it out, or add that resource"),
     ],
 )
 def test_several_requirements_without_brackets(requires: str, remedy: str) -> None:
-    """Ids in one text that are all listed want brackets, as themes do."""
-    entries = "- {id: a, title: A, format: read}\n- {id: b, title: B, format: red}\n"
+    """Ids in one text that are listed, or like one that is, want brackets, as themes do."""
+    entries = "".join(
+        f"- {{id: {id_}, title: {title}, format: {format_}}}\n"
+        for id_, title, format_ in (
+            ("a", "A", "read"),
+            ("b", "B", "red"),
+            ("other-one", "D", "read"),
+        )
+    )
     text = (
         f"resources:\n{entries}- {{id: long-one, title: C, format: read, requires: '{requires}'}}\n"
     )

@@ -177,6 +177,17 @@ REFUSED = [
 ]
 
 
+def test_only_what_changes_is_said_to_have_changed(kept: Curate) -> None:
+    """Of several resources, those that are like that already are told apart."""
+    assert kept("edit", "coaching", "--importance", "essential").code == 0
+    result = kept("edit", "coaching", "sled-dogs", "--importance", "essential")
+    assert "Changed importance of sled-dogs.\n" in result.out
+    assert "coaching is like that already.\n" in result.err
+    both = kept("edit", "coaching", "sled-dogs", "--importance", "essential")
+    assert (both.code, "coaching and sled-dogs are like that already." in both.err) == (1, True)
+    assert "importance of sled-dogs" in kept("undo").out
+
+
 @pytest.mark.parametrize(
     ("command", "code", "words"), REFUSED, ids=[" ".join(command) for command, _, _ in REFUSED]
 )

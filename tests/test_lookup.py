@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from unicodedata import normalize
 
@@ -231,6 +232,26 @@ def test_what_is_required_is_written_as_the_list_has_it(curate: Curate) -> None:
     assert json.loads(shown)["requires"] == ["sled-dogs"]
     refused = curate("edit", "sled-dogs", "--requires", "SLED-DOGS")
     assert (refused.code, refused.err) == (2, "Error: sled-dogs cannot require itself.\n")
+
+
+@pytest.mark.parametrize(
+    ("between", "through"),
+    [
+        ([], ""),
+        (["coaching"], " by way of coaching"),
+        (["coaching", "troublemaker"], " by way of troublemaker"),
+    ],
+)
+def test_nothing_comes_to_require_itself(curate: Curate, between: list[str], through: str) -> None:
+    """What a resource requires may not require it, by way of others either; or with --force."""
+    for before, after in pairwise(["sled-dogs", *between, "breaking-barriers"]):
+        assert curate("edit", after, "--requires", before).code == 0
+    circle = ("edit", "sled-dogs", "--requires", "breaking-barriers")
+    refused = curate(*circle, columns=None)
+    said = f"sled-dogs cannot require breaking-barriers, which requires it{through}."
+    assert (refused.code, f"{said}\n  Require it anyway: --force\n" in refused.err) == (1, True)
+    assert curate(*circle, "--force").code == 0
+    assert curate("edit", "sled-dogs", "--requires", "+dcs-turnover").code == 0
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def undeclared_themes(checked: Checked) -> Iterator[Problem]:
             remedy = "add it under themes" + (f", or use {meant}" if meant else "")
             titled = checked.theme_ids.get(folded(theme))
             remedy = f"write its id, {titled}" if titled else remedy
-            remedy = _in_brackets(theme, checked.declared) or remedy
+            remedy = _in_brackets(checked, theme, checked.declared) or remedy
             message = f"Theme {quoted(theme)} is not declared."
             line = checked.line_of(resource, "themes", theme)
             yield Problem("unknown-theme", line, resource.id, message, remedy)
@@ -60,7 +60,7 @@ def unknown_requirements(checked: Checked) -> Iterator[Problem]:
             meant = checked.meant(required, checked.by_id)
             remedy = f"did you mean {meant}?" if meant else "take it out, or add that resource"
             message = f"Requires {quoted(required)}, which is not listed."
-            remedy = _in_brackets(required, checked.reading_list.ids) or remedy
+            remedy = _in_brackets(checked, required, checked.reading_list.ids) or remedy
             unreadable = checked.unreadable(required)
             if unreadable is not None:
                 message = f"Requires {quoted(required)}, which cannot be read."
@@ -69,11 +69,12 @@ def unknown_requirements(checked: Checked) -> Iterator[Problem]:
             yield Problem("unknown-requirement", line, resource.id, message, remedy)
 
 
-def _in_brackets(text: str, known: Collection[str]) -> str | None:
-    """Say how several names are written, where a text is several of `known`; None: it is not."""
+def _in_brackets(checked: Checked, text: str, known: Collection[str]) -> str | None:
+    """Say how several names are written, where a text is several of `known`, or like them."""
     several = [one.strip() for one in text.split(",")]
-    if len(several) > 1 and all(one in known for one in several):
-        return f"write several in brackets: [{', '.join(several)}]"
+    meant = [one if one in known else checked.meant(one, known) for one in several]
+    if len(several) > 1 and all(meant):
+        return f"write several in brackets: [{', '.join(filter(None, meant))}]"
     return None
 
 
@@ -150,7 +151,9 @@ def future_dates(checked: Checked) -> Iterator[Problem]:
     """No date may be still to come. A year or a month is not, while any of its days may be past."""
     for resource in checked.as_written:
         for key, date in (("published", resource.published), ("added", resource.added)):
-            if date and checked.latest and date > checked.latest[: len(date)]:
+            if not date or not checked.latest or not is_in_calendar(date):
+                continue
+            if date > checked.latest[: len(date)]:
                 message = f"{quoted(date)} is still to come."
                 line = checked.line_of(resource, key)
                 yield Problem("future-date", line, resource.id, message, "write the day it was")

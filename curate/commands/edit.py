@@ -110,26 +110,36 @@ def _edit(
     dry_run: bool,
 ) -> None:
     """Set and clear fields of resources, show what changes, and write it."""
-    found: list[str] = []
+    changed: dict[str, bool] = {}
 
     def make(original: "Original") -> "Change":
-        from curate.yaml_editing.changes import set_fields_of
+        from curate.yaml_editing.changes import set_fields_of, with_fields
 
         listed = original.listed
         wanted = {}
+        changed.clear()
         for resource in (find_resource(name, listed) for name in names):
             values = _new_values(listed, resource, given, force=force)
             wanted[resource.id] = {**values, **dict.fromkeys(cleared)}
-        found[:] = wanted
+            changed[resource.id] = with_fields(resource, wanted[resource.id]) != resource
         return set_fields_of(original, wanted)
 
     def what() -> str:
-        return f"changed {', '.join([*given, *cleared])} of {', '.join(found)}"
+        ids = [id_ for id_, is_changed in changed.items() if is_changed]
+        return f"changed {', '.join([*given, *cleared])} of {', '.join(ids)}"
 
     change = change_list(env, lib, make, what, dry_run=dry_run)
     if change is not None:
         printing.done(env.output, f"{what().capitalize()}.")
+        _say_what_was_like_that(env, [id_ for id_, is_changed in changed.items() if not is_changed])
         remarks.say_the_way_back(env)
+
+
+def _say_what_was_like_that(env: Environment, ids: Sequence[str]) -> None:
+    if ids:
+        from curate.yaml_editing.changes import like_that_already
+
+        printing.say(env.remarks, like_that_already(ids))
 
 
 def _new_values(

@@ -109,9 +109,11 @@ def required_ids(
     """Look up what the resource with the id `own` is to require, as any id is; give whole ids.
 
     Those in `kept` are required already; they and, with `force`, all are taken as they are.
-    Raises CurateError where one is not in the list or could be several, or is the resource.
+    Raises CurateError where one is not in the list or could be several, is the resource, or
+    requires it.
     """
-    hint = f"{WHERE_RESOURCES} · Require it anyway: --force"
+    anyway = "Require it anyway: --force"
+    hint = f"{WHERE_RESOURCES} · {anyway}"
     ids = []
     for text in given:
         as_it_is = force or text in kept or text == own
@@ -119,7 +121,28 @@ def required_ids(
         if id_ == own and text not in kept:
             raise CurateError(f"{own} cannot require itself.", Kind.USAGE)
         ids.append(id_)
+    after = {} if force else _after(own, listed)
+    for id_ in ids:
+        if id_ in after and id_ not in kept:
+            through = f" by way of {after[id_]}" if after[id_] != own else ""
+            said = f"{own} cannot require {id_}, which requires it{through}."
+            raise CurateError(said, hint=anyway)
     return list(dict.fromkeys(ids))
+
+
+def _after(id_: str, listed: Listed) -> dict[str, str]:
+    """Give all that requires a resource, by way of others too, each with what it requires then."""
+    found: dict[str, str] = {}
+    news = {id_: ""}
+    while news:
+        news = {
+            one.id: required
+            for one in listed.requiring(list(news))
+            for required in one.requires
+            if required in news and one.id not in found
+        }
+        found |= news
+    return found
 
 
 def own_id(listed: Listed, text: str) -> str:

@@ -69,11 +69,8 @@ def set_fields_of(original: Original, wanted: Mapping[str, FieldTexts]) -> Chang
     edited: dict[int, Resource] = {}
     resources = _resources(original, wanted)
     for resource, values in zip(resources, wanted.values(), strict=True):
-        try:
-            expected = from_fields({**fields_of(resource), **values})
-        except ValueError as error:
-            raise CurateError(str(error), Kind.USAGE) from None
-        if expected == resource._replace(line=expected.line):
+        expected = with_fields(resource, values)
+        if expected == resource:
             continue
         old_fields, new_fields = fields_of(resource), fields_of(expected)
         # What was asked for is written, even where it says no more than its absence.
@@ -83,14 +80,25 @@ def set_fields_of(original: Original, wanted: Mapping[str, FieldTexts]) -> Chang
         splices += edit_entry.edited(original.text, resource.line, changed)
         edited[resource.line] = expected
     if not edited:
-        names = " and ".join(wanted)
-        are = "is like that" if len(wanted) == 1 else "are like that"
-        raise CurateError(f"{names} {are} already. Nothing was written.")
+        raise CurateError(f"{like_that_already(wanted)} Nothing was written.")
     entries: list[Expected] = [
         Edited(edited[one.line], one.own_keys) if one.line in edited else one.fingerprint
         for one in original.entries
     ]
     return held(original, splices, entries)
+
+
+def with_fields(resource: Resource, values: FieldTexts) -> Resource:
+    """Return a resource with other values. Raises CurateError where one cannot be read."""
+    try:
+        return from_fields({**fields_of(resource), **values})._replace(line=resource.line)
+    except ValueError as error:
+        raise CurateError(str(error), Kind.USAGE) from None
+
+
+def like_that_already(ids: Collection[str]) -> str:
+    """Say that nothing of these resources would change."""
+    return f"{' and '.join(ids)} {'is' if len(ids) == 1 else 'are'} like that already."
 
 
 def remove(original: Original, ids: Collection[str]) -> Change:
