@@ -503,6 +503,24 @@ def test_advice_counts_what_waits_for_something_too_long() -> None:
     ]
 
 
+def test_advice_counts_all_parts_of_what_has_one_in_the_path() -> None:
+    """In the order of the path a resource stands by all its parts, once there is room for these."""
+    intermediate: dict[str, Any] = {"level": Level.INTERMEDIATE, "importance": ESSENTIAL}
+    everything = [
+        resource("first", 25, parts=2, importance=ESSENTIAL),
+        resource("second", 18, requires=["first"], importance=ESSENTIAL),
+        resource("third", 15, requires=["second"], level=Level.INTRODUCTORY, importance=ESSENTIAL),
+        resource("in-parts", 10, parts=2, requires=["first"], **intermediate),
+        resource("alone", 15, **intermediate),
+        resource("last", 24, level=Level.ADVANCED, importance=ESSENTIAL),
+    ]
+    request = PathRequest(sitting=25, sittings=5, keep_order=True, allow_parts=True)
+    path = plan(everything, ids(everything), request)
+    assert ("in-parts", 1) in [(step.resource.id, step.part) for step in path.steps]
+    assert path.roomier == request._replace(sittings=7)
+    assert not plan(everything, ids(everything), path.roomier).left_out
+
+
 def test_a_kept_order_is_not_called_proved() -> None:
     """Where the order is kept, more may fit where less does not: that is not all tried."""
     everything = pieces(20, 20, 20, importance=ESSENTIAL)

@@ -1,6 +1,7 @@
 """The resources that a path can be made of: their list order, minutes left and prerequisites."""
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from copy import copy
 from typing import NamedTuple
 
 from curate.durations import MOST_MINUTES, format_minutes, format_sum
@@ -116,6 +117,14 @@ class Candidates:
         """Count all parts of a resource again."""
         del self.only[rank]
         self.minutes[rank] = minutes_left(self.resources[rank], self.progress[rank])
+
+    def with_all_parts(self) -> "Candidates":
+        """Return the same, where all parts of each count."""
+        other = copy(self)
+        other.only, other.minutes = self.only.copy(), self.minutes.copy()
+        for rank in self.only:
+            other.take_all_parts(rank)
+        return other
 
     def with_prerequisites(self, ranks: Iterable[int]) -> list[int]:
         """Return some resources and all that they require and is still to do."""

@@ -1,7 +1,6 @@
 """What would make room for the essentials that are left out: tried before it is told."""
 
 from collections.abc import Collection, Iterator
-from copy import copy
 
 from curate.durations import MOST_MINUTES
 from curate.model import Importance
@@ -35,8 +34,7 @@ def roomier(
     essential = [rank for rank in essential if rank not in never]
     if request.budget is None or all(rank in chosen for rank in essential):
         return None
-    candidates = copy(candidates)
-    candidates.only = {}
+    candidates = candidates.with_all_parts()
     everything = frozenset(candidates.with_prerequisites(essential))
     times = [minutes for rank in everything for _, minutes in candidates.parts(rank)]
     known = [minutes for minutes in times if minutes is not None]
