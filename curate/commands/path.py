@@ -1,5 +1,6 @@
 """`curate path`: what to take in the time there is, in what order, and why."""
 
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Any
 
 import typer
@@ -7,6 +8,7 @@ import typer
 from curate.display import printing
 from curate.display.path_remarks import show_nothing, show_remarks
 from curate.errors import CurateError, Kind
+from curate.history.progress import Progress
 from curate.interaction import context, remarks, understanding
 from curate.interaction.filters import query_of, with_filters
 from curate.interaction.list_remarks import say_nothing_matches
@@ -22,7 +24,7 @@ from curate.interaction.words_meant import meant_by, say_what_was_understood
 from curate.library import Library
 from curate.model import Status
 from curate.planner.limits import MOST_SITTINGS
-from curate.planner.path import plan, shortest
+from curate.planner.path import Path, plan, shortest
 from curate.planner.request import PathRequest
 from curate.query import Query
 
@@ -109,23 +111,9 @@ def run(
     whole = text and bool(path.steps)  # says all, and is copied from a terminal with what is below
     if whole:
         _say_what_was_taken(ctx, lib, meant)
-    if as_json:
-        from curate.exports.json_shapes import path_as_dict
-        from curate.exports.json_text import json_text
-
-        printing.pour(env.output, [json_text(path_as_dict(path, request.budget, progress))])
-    elif as_ids:
-        ids = dict.fromkeys(step.resource.id for step in path.steps)
-        printing.pour(env.output, (f"{id_}\n" for id_ in ids))
-    elif markdown or text:
-        from curate.exports.path_texts import checklist, heading_of, plain_text
-
-        heading = heading_of(query.themes, titles, lib.heading().title)
-        if markdown:
-            written = checklist(path, request, heading, explain=explain)
-        else:
-            written = plain_text(path, request, heading, explain=explain, note=speed)
-        printing.pour(env.output, [written])
+    if shape is not None:
+        written = _written(lib, path, request, shape, progress, titles, explain=explain, note=speed)
+        printing.pour(env.output, written)
     elif path.steps:
         from curate.display.path import show_path
 
@@ -144,6 +132,33 @@ def run(
     if speed and shape in (None, "markdown"):
         printing.say(env.remarks, speed)
     _say_what_was_taken(ctx, lib, meant)
+
+
+def _written(
+    lib: Library,
+    path: Path,
+    request: PathRequest,
+    shape: str,
+    progress: Mapping[str, Progress],
+    titles: Mapping[str, str],
+    *,
+    explain: bool,
+    note: str,
+) -> Iterable[str]:
+    """Give a path as it leaves: for a program, or to paste elsewhere."""
+    if shape == "json":
+        from curate.exports.json_shapes import path_as_dict
+        from curate.exports.json_text import json_text
+
+        return [json_text(path_as_dict(path, request.budget, progress))]
+    if shape == "ids":
+        return (f"{id_}\n" for id_ in dict.fromkeys(step.resource.id for step in path.steps))
+    from curate.exports.path_texts import checklist, heading_of, plain_text
+
+    heading = heading_of(request.themes, titles, lib.heading().title)
+    if shape == "markdown":
+        return [checklist(path, request, heading, explain=explain)]
+    return [plain_text(path, request, heading, explain=explain, note=note)]
 
 
 def _say_what_was_taken(ctx: typer.Context, lib: Library, meant: Meant) -> None:
