@@ -5,7 +5,7 @@ from dataclasses import replace
 from re import match
 
 from curate.importers.lists.blocks import Block, Kind, Link, lines_of
-from curate.importers.lists.list_items import is_bare, main_link, outward, without
+from curate.importers.lists.item_links import is_bare, main_link, outward, without
 from curate.importers.lists.list_words import called_beside
 
 

@@ -7,15 +7,8 @@ from re import fullmatch
 
 from curate.importers.candidates import Candidate, LeftOut, Reading
 from curate.importers.lists.blocks import Block, Kind, Link, Page
-from curate.importers.lists.link_paragraphs import (
-    addresses_in,
-    below_its_title,
-    each_address,
-    resources_in,
-)
-from curate.importers.lists.list_items import (
-    Entry,
-    entry_of,
+from curate.importers.lists.entries import Entry, take_cell, without_time
+from curate.importers.lists.item_links import (
     in_a_sentence,
     is_beside,
     is_beside_the_list,
@@ -24,11 +17,15 @@ from curate.importers.lists.list_items import (
     is_part,
     is_relative,
     main_link,
-    named_by,
     outward,
-    take_cell,
-    without_time,
 )
+from curate.importers.lists.link_paragraphs import (
+    addresses_in,
+    below_its_title,
+    each_address,
+    resources_in,
+)
+from curate.importers.lists.list_items import entry_of, named_by
 from curate.importers.lists.list_words import LABEL, TIMES, TITLES
 from curate.importers.lists.our_items import our_entry, our_row, put_together
 from curate.importers.lists.page_lines import (

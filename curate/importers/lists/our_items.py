@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from curate.importers.lists.blocks import Block
-from curate.importers.lists.list_items import Entry, is_bare
+from curate.importers.lists.entries import Entry
+from curate.importers.lists.item_links import is_bare
 from curate.importers.our_words import (
     BETWEEN_THEMES,
     COLUMNS,

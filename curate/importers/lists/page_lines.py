@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from curate.importers.lists.blocks import Block, Kind, lines_of
-from curate.importers.lists.list_items import (
+from curate.importers.lists.item_links import (
     is_bare,
     is_beside,
     outward,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from re import IGNORECASE, fullmatch
 
 from curate.importers.lists.blocks import Block, Kind
+from curate.importers.lists.item_links import is_bare, is_beside, outward
 from curate.importers.lists.link_paragraphs import below_its_title
-from curate.importers.lists.list_items import is_bare, is_beside, outward
 from curate.importers.lists.list_words import NO_SECTION, OF_THE_PROJECT
 
 _MOST_OF_THE_PROJECT = 2

@@ -1,0 +1,119 @@
+"""A resource of a list on its way: what is known of it, and what cells and lines below it add."""
+
+from dataclasses import dataclass, field
+from re import IGNORECASE, fullmatch, search
+
+from curate.importers.candidates import Candidate
+from curate.importers.lists.blocks import Block
+from curate.importers.lists.cited import names_of
+from curate.importers.lists.item_links import is_relative, without_links_beside
+from curate.importers.lists.list_words import AUTHORS, PUBLISHERS, TIMES, YEARS
+from curate.importers.lists.text_list import is_of_time
+from curate.importers.our_words import OurWords
+from curate.model import Format, Status
+from curate.times_in_text import StatedTime, time_in, time_of_cell
+
+_MOST_SAID = 20
+"""Blocks below a resource that are taken as said of it."""
+
+
+@dataclass(slots=True)
+class Entry:
+    """A resource on its way."""
+
+    title: str
+    address: str | None
+    themes: tuple[str, ...]
+    level: int = 0
+    time: StatedTime | None = None
+    authors: tuple[str, ...] = ()
+    publisher: str | None = None
+    published: str | None = None
+    said: list[str] = field(default_factory=list)
+    parts: list[StatedTime | None] = field(default_factory=list)
+    """Of those that are named one by one, the times."""
+    done: bool = False
+    """Whether a box before it is ticked."""
+    format: Format | None = None
+    """Where that is said without a time."""
+    more_themes: list[tuple[str, ...]] = field(default_factory=list)
+    """Of the headings that it stands below too."""
+    ours: OurWords | None = None
+    """What it says where it is written as we write it: what is not said is not known then."""
+    links_below: bool = False
+    """Whether its link is in an item below it, as others to its slides and the like are."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is written as we write it."""
+        return self.ours is not None
+
+    @property
+    def relative(self) -> str | None:
+        """Its address, where that is relative to one that nobody knows."""
+        return self.address if is_relative(self.address) else None
+
+    def candidate(self) -> Candidate:
+        """Give it as it is."""
+        time, parts = self.time, self.time.parts if self.time else 1
+        minutes = time.minutes if time else None
+        if len(self.parts) > 1:
+            each = [one.minutes for one in self.parts if one is not None]
+            total = minutes or (sum(each) if len(each) == len(self.parts) else None)
+            parts = len(self.parts)
+            minutes = None if total is None else -(-total // parts)
+        elif self.ours is not None:
+            parts = self.ours.parts
+        return Candidate(
+            title=self.title,
+            url=None if self.relative else self.address,
+            format=time.format if time else self.format,
+            minutes=minutes,
+            parts=parts,
+            themes=tuple(filter(None, (self.themes, *self.more_themes))),
+            authors=self.authors,
+            publisher=self.publisher,
+            published=self.published,
+            summary="\n".join(filter(None, self.said)) or None,
+            level=self.ours.level if self.ours else None,
+            importance=self.ours.importance if self.ours else None,
+            is_timed=not self.is_ours,
+            status=Status.DONE if self.done else None,
+        )
+
+    def say(self, block: Block) -> None:
+        """Take what a block below it says of it."""
+        text = without_links_beside(block)
+        if self.time is None:
+            self.time, text = without_time(text)
+        if len(self.said) < _MOST_SAID and any(map(str.isalnum, text)):
+            self.said.append(text)
+
+
+def take_cell(entry: Entry, column: str, cell: Block) -> None:
+    """Take what a cell of a row, or what stands behind a label, says of a resource."""
+    if fullmatch(TIMES, column):
+        entry.time = entry.time or time_of_cell(cell.text)
+        return
+    if fullmatch(AUTHORS, column):
+        entry.authors = names_of(cell.text)
+    elif fullmatch(YEARS, column):
+        found = search(r"(?:19|20)[0-9]{2}(?:-[0-9]{2}){0,2}", cell.text)
+        entry.published = found[0] if found else None
+    elif fullmatch(PUBLISHERS, column):
+        entry.publisher = cell.text
+    elif entry.time is None and is_of_time(cell.text):
+        entry.time = time_in(cell.text)
+    elif fullmatch(r"\W*|none|n/a", cell.text, IGNORECASE):
+        pass
+    elif not cell.links or len(cell.text) > 2 * sum(len(link.text) for link in cell.links):
+        entry.said.append(cell.text)
+
+
+def without_time(text: str) -> tuple[StatedTime | None, str]:
+    """Find the time that a text says, and give it without that."""
+    found = time_in(text)
+    if found is None:
+        return None, text
+    before, behind = text[: found.start].rstrip("[(`*_ "), text[found.end :].lstrip("])`*_ ")
+    return found, f"{before} {behind}".strip()
