@@ -35,6 +35,9 @@ from curate.written_lengths import clock_seconds, compiled, seconds_of
 
 _ANY = rf"{LENGTH}|{CLOCK}|\[[^\]\d]{{0,20}}\d{{1,3}}\.[0-5]\d|{BARE_LABELS}"
 """What every length has in it, found in one look: most texts have none."""
+_SEVERAL = rf"(?:(?P<times>\d{{1,3}})\s*(?:[x×]|{PARTS}\s*(?:[x×]|of|at))\s*)?"
+_SO_OFTEN = r"(?:\s*[x×]\s*(?P<often>\d{1,3})(?!\w))?"
+"""How many parts there are, before the length of one or behind it: `6 x 10 min`, `10 min × 6`."""
 _SPELT_OUT = ("hour", "minute", "stunde", "heure", "hora")
 """What a time without any digit has in it."""
 
@@ -141,7 +144,7 @@ def _says_when(text: str) -> bool:
 def _in_brackets(text: str) -> StatedTime | None:
     """Find a length in brackets of its own: `[47:26]`, `(00:22:47)`, `[26.25]`, `(15 mins)`."""
     found = compiled(
-        rf"[\[(`]\s*(?:{ABOUT}\s*)*(?P<length>{LENGTH}|{CLOCK}|(?<=\[)\d{{1,3}}\.[0-5]\d)(?:\s*(?:min(?:ute)?s?|h(?:ours?)?))?{EACH}\s*(?:or\s+so\s*)?"
+        rf"[\[(`]\s*(?:{ABOUT}\s*)*{_SEVERAL}(?P<length>{LENGTH}|{CLOCK}|(?<=\[)\d{{1,3}}\.[0-5]\d)(?:\s*(?:min(?:ute)?s?|h(?:ours?)?))?{_SO_OFTEN}{EACH}\s*(?:or\s+so\s*)?"
         r"(?:[\])`]|[,;]\s)"
     ).search(text)
     return _of_match(found, None)
@@ -149,15 +152,11 @@ def _in_brackets(text: str) -> StatedTime | None:
 
 def _alone(text: str) -> StatedTime | None:
     """Read a text that is a length, or several of one kind or added, and nothing else."""
-    times = compiled(rf"\s*(\d{{1,3}})\s*[x×]\s*(?P<length>{LENGTH})\s*").fullmatch(text)
-    if times is not None:
-        one = _of_match(times, None)
-        return one and one._replace(parts=int(times[1]))
     if "+" in text and compiled(rf"\s*{LENGTH}(?:\s*\+\s*{LENGTH})+\s*").fullmatch(text):
         seconds = sum(seconds_of(one.strip()) or 0 for one in text.split("+"))
         return _stated(seconds, None, 0, len(text))
     found = compiled(
-        rf"[\s:–—|·•*_,-]*(?:{ABOUT}\s*)*(?P<length>{LENGTH}|{CLOCK}){EACH}[\s.*_|,]*"
+        rf"[\s:–—|·•*_,-]*(?:{ABOUT}\s*)*{_SEVERAL}(?P<length>{LENGTH}|{CLOCK}){_SO_OFTEN}{EACH}[\s.*_|,]*"
     ).fullmatch(text)
     return _of_match(found, None)
 
@@ -221,12 +220,9 @@ def _taking(text: str) -> StatedTime | None:
 def _behind_a_mark(text: str) -> StatedTime | None:
     """Find a length at the end of a line, behind a dash, a comma, a sentence or the like."""
     found = compiled(
-        rf"(?:[–—|·•,]|:\s|(?<=[^\W\d_][.!?])\s)\s*(?:{ABOUT}\s*)*(?P<length>{LENGTH}){EACH}[\s.)*_]*(?:$|\n)|"
-        rf"\s-\s*(?:{ABOUT}\s*)*(?P<other>{LENGTH})[\s.)*_]*(?:$|\n)"
+        rf"(?:[–—|·•,]|\s-|:\s|(?<=[^\W\d_][.!?])\s)\s*(?:{ABOUT}\s*)*{_SEVERAL}(?P<length>{LENGTH}){_SO_OFTEN}{EACH}[\s.)*_]*(?:$|\n)"
     ).search(text)
-    if found is None or found["length"] is not None:
-        return _of_match(found, None)
-    return _stated(seconds_of(found["other"]), None, *found.span())
+    return _of_match(found, None)
 
 
 def _of_match(found: Match[str] | None, format_: Format | None) -> StatedTime | None:
@@ -238,7 +234,7 @@ def _of_match(found: Match[str] | None, format_: Format | None) -> StatedTime | 
     seconds = clock_seconds(length.replace(".", ":")) if clock else seconds_of(length)
     time = _stated(seconds, format_, found.start(), found.end())
     said = found.groupdict()
-    count = said.get("count") or ""
+    count = said.get("count") or said.get("times") or said.get("often") or ""
     if time is None or not (count or said.get("each")):
         return time
     before = compiled(rf"(\d{{1,3}})\s*(?:{PARTS})\s*(?:[,:;–—-]|of)?\s*$")

@@ -58,6 +58,24 @@ def test_a_stated_length_is_found(text: str, minutes: int) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "6 x 10 mins",
+        "(6 × 10 min)",
+        "Bells - 6 x 10 min",
+        "Bells – 10 min × 6",
+        "6 episodes of 10 minutes",
+        "(6 x 10 minutes each)",
+    ],
+)
+def test_how_many_parts_of_a_length_there_are(text: str) -> None:
+    """Before the length of one or behind it, how many there are is read with it."""
+    found = time_in(text)
+    assert found is not None
+    assert (found.minutes, found.parts) == (10, 6)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "Learn supervision in 20 minutes",
         "The 30-minute morning routine of good leaders",
         "the good part starts at 9:12",
