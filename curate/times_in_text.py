@@ -59,7 +59,7 @@ class StatedTime(NamedTuple):
 def time_in(text: str) -> StatedTime | None:
     """Find the length that a text states; the first that is surely one. None: there is none.
 
-    A text that is a title goes to `time_behind`: what stands in a title is no length of it.
+    A text that is a title does not belong here: what stands in one is no length of it.
     """
     small = text.lower()
     if not any(map(str.isdigit, text)) and not any(unit in small for unit in _SPELT_OUT):
@@ -71,15 +71,6 @@ def time_in(text: str) -> StatedTime | None:
         if found is not None and not is_of_something_else(text, found.start, found.end):
             return found
     return None
-
-
-def time_behind(title: str) -> tuple[StatedTime | None, str]:
-    """Find a length in brackets of its own at the end of a title, and give the title without it."""
-    found = compiled(r"(.*\S)\s*([\[(`][^\[\]()`]{1,40}[\])`])\s*").fullmatch(title[-400:])
-    time = (_as_ours(found[2]) or _in_brackets(found[2])) if found else None
-    if found is None or time is None:
-        return None, title
-    return time, title[: len(title) - len(title[-400:]) + len(found[1])]
 
 
 def time_of_cell(text: str) -> StatedTime | None:

@@ -12,7 +12,7 @@ from curate.importers.candidates import Candidate, Reading, Source
 from curate.importers.feeds import feed_text
 from curate.importers.kinds import SourceKind, importer
 from curate.importers.lists import markdown, page, text_list
-from curate.model import Format, Status
+from curate.model import Format, Importance, Status
 from tests.profiles import much
 
 
@@ -216,6 +216,145 @@ def test_relative_links_above_times_are_left_out_and_said() -> None:
         ("On luck", None),
     ]
     assert "the addresses of 2 resources are relative" in reading.remarks[0]
+
+
+@pytest.mark.parametrize("mark", [" - ", " – ", " — ", " | ", " · ", "; ", ". "])
+@pytest.mark.parametrize(
+    ("said", "rest"),
+    [
+        (("15 min", "essential"), None),
+        (("Essential", "15 min"), None),
+        (("15 min", "video", "must read"), None),
+        (("On bells", "15 min", "essential"), "On bells"),
+        (("Essential", "On bells", "approx. 15 minutes"), "On bells"),
+    ],
+)
+def test_what_is_said_between_marks_in_any_order(
+    mark: str, said: tuple[str, ...], rest: str | None
+) -> None:
+    """A time and how much something is wanted are taken wherever they stand behind a title."""
+    [found] = in_markdown(f"- [B](https://example.org/b){mark}{mark.join(said)}\n")
+    assert (found.title, found.minutes, found.importance) == ("B", 15, Importance.ESSENTIAL)
+    assert found.summary == rest
+    assert found.format is (Format.WATCH if "video" in said else None)
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "(book, approx 4 hours)",
+        "(about 4 hours, book)",
+        "[book · 4 h]",
+        "– book (4 hours)",
+        "(book; around four hours)",
+    ],
+)
+def test_a_kind_and_a_time_in_brackets_leave_nothing(said: str) -> None:
+    """Words in brackets that say how long and as what are no summary."""
+    [found] = in_markdown(f"- [B](https://example.org/b) {said}\n")
+    assert (found.title, found.minutes, found.format) == ("B", 240, Format.READ)
+    assert found.summary is None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Essential reading on care",
+        "On books, audio and hard choices",
+        "How the film was made",
+        "Medium",
+        "10:00 - 12:30",
+    ],
+)
+def test_words_that_say_more_stay_what_is_said(said: str) -> None:
+    """Only what is nothing but a kind, a time or how much it is wanted is taken as that."""
+    [found] = in_markdown(f"- [B](https://example.org/b) – {said}\n")
+    assert (found.minutes, found.format, found.importance, found.level) == (None,) * 4
+    assert found.summary == said
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Podcast: [How to listen](https://example.org/a)",
+        "Listen: [How to listen](https://example.org/a)",
+        "[Podcast] [How to listen](https://example.org/a)",
+        "[[Podcast] How to listen](https://example.org/a)",
+        "[Podcast: How to listen](https://example.org/a)",
+        "[🎧 How to listen](https://example.org/a)",
+        "[How to listen (podcast)](https://example.org/a)",
+        "Podcast: How to listen https://example.org/a",
+        "How to listen – podcast – https://example.org/a",
+    ],
+)
+def test_a_kind_before_a_title_is_the_format(item: str) -> None:
+    """A word for what something is, before its title or behind, is in neither title nor summary."""
+    [found] = in_markdown(f"- {item}\n")
+    assert (found.title, found.format, found.summary) == ("How to listen", Format.LISTEN, None)
+
+
+@pytest.mark.parametrize(
+    "item",
+    ["Video: the new literacy (20 min)", "[Video: the new literacy](https://example.org/v) 20 min"],
+)
+def test_a_kind_may_be_a_word_of_a_title(item: str) -> None:
+    """Where what follows goes on in lower case, or no address is there, the title stays whole."""
+    [found] = in_markdown(f"- {item}\n")
+    assert (found.title, found.minutes, found.format) == ("Video: the new literacy", 20, None)
+
+
+@pytest.mark.parametrize(
+    ("item", "title"),
+    [
+        ("6 x 10 mins: https://example.org/x", ""),
+        ("6 × 10 min: [Series](https://example.org/x)", "Series"),
+        ("[Series](https://example.org/x) 6 x 10 mins", "Series"),
+        ("[Series](https://example.org/x) – 10 min × 6", "Series"),
+        ("Series (6 x 10 mins) https://example.org/x", "Series"),
+    ],
+)
+def test_parts_before_an_address_or_behind(item: str, title: str) -> None:
+    """How many parts there are, and how long one is, is read on either side of the address."""
+    [found] = in_markdown(f"- {item}\n")
+    assert (found.title, found.minutes, found.parts) == (title, 10, 6)
+    assert found.summary is None
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("“Talking to strangers”", "Talking to strangers"),
+        ('"Talking to strangers"', "Talking to strangers"),
+        ("«Talking to strangers»", "Talking to strangers"),
+        ("‘Don’t look up’", "Don’t look up"),
+        ("“Yes” and “no”", "“Yes” and “no”"),
+        ("“Heroes” at forty", "“Heroes” at forty"),
+    ],
+)
+@pytest.mark.parametrize("item", ["[{}](https://example.org/a) 5 min", "{} https://example.org/a"])
+def test_quotation_marks_around_a_whole_title_are_no_part_of_it(
+    item: str, written: str, title: str
+) -> None:
+    """Those around a part of a title stay."""
+    [found] = in_markdown(f"- {item.format(written)}\n")
+    assert found.title == title
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"),
+    [
+        (text_list, "On bells (20 min)\nOn time – 5 min\nOn luck, 1 h\n"),
+        (markdown, "- On bells (20 min)\n- On time – 5 min\n- On luck, 1 h, essential\n"),
+        (markdown, "- On bells (20 min)\n- [On time](https://a.example/t) – 5 min\n- On luck – 1 h\n"),
+        (text_list, "On bells (20 min)\nhttps://a.example/b\n\nOn time\nhttps://a.example/t\n5 min\n\n"
+         "On luck; 1 h\nhttps://a.example/l\n"),
+    ],
+)  # fmt: skip
+def test_short_titles_with_a_time_are_titles(kind: ModuleType, text: str) -> None:
+    """Where most lines are a title with its time, none is the time of the one above."""
+    found = kind.read(source(text)).candidates
+    said = [("On bells", 20), ("On time", 5), ("On luck", 60)]
+    assert [(one.title, one.minutes) for one in found] == said
 
 
 def test_lines_of_titles_and_addresses() -> None:
@@ -489,7 +628,7 @@ def test_headings_that_are_links_are_resources() -> None:
     found = in_markdown(text)
     assert [(one.title, one.minutes, one.summary) for one in found] == [
         ("On time", None, "Short, and kind."),
-        ("On haste", 12, "A ."),
+        ("On haste", 12, None),
     ]
 
 

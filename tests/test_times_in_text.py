@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 
 from curate.durations import format_minutes
 from curate.field_names import Says
+from curate.importers.lists.few_words import NOTHING
+from curate.importers.lists.said_beside import title_linked
 from curate.importers.tables.lengths import length_of
 from curate.model import Format
-from curate.times_in_text import time_behind, time_in, time_of_cell
+from curate.times_in_text import time_in, time_of_cell
 from tests.conftest import SHARED
 from tests.profiles import much
 
@@ -349,11 +351,11 @@ def test_a_time_as_lists_of_ours_have_it(text: str, time: tuple[int, int | None,
 
 def test_in_a_title_only_what_is_in_brackets_of_its_own_counts() -> None:
     """`Awk in 20 Minutes` takes as long as it takes; `Awk [20:00]` takes 20 minutes."""
-    assert time_behind("Awk in 20 Minutes") == (None, "Awk in 20 Minutes")
-    found, title = time_behind("Awk [20:00]")
-    assert found is not None
-    assert (found.minutes, title) == (20, "Awk")
-    assert time_behind("Awk (second edition)") == (None, "Awk (second edition)")
+    for title in ("Awk in 20 Minutes", "Awk (second edition)", "Awk (Ada Example, 20 minutes)"):
+        assert title_linked(title) == (title, NOTHING)
+    title, facts = title_linked("Awk [20:00]")
+    assert facts.time is not None
+    assert (facts.time.minutes, title) == (20, "Awk")
 
 
 def test_a_cell_says_minutes() -> None:

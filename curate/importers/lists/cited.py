@@ -12,6 +12,7 @@ _BY_YEAR = r"(?P<title>.+?)\s*\((?P<year>(?:19|20)[0-9]{2})\)[,.]?\s*(?P<people>
 _YEAR = r"\((?:[^()]*[ ,])?((?:19|20)[0-9]{2})\)|\b((?:19|20)[0-9]{2})\.?\s*$"
 _QUOTED = r"[\"“«„]([^\"“”«»„]{8,300})[\"”»“]"
 _QUOTES = '"“”„«»'
+_PAIRS = ('""', "“”", "„“", "„”", "«»", "»«", "‘’", "''", "「」", "『』")
 _NUMBER = r"^[\W_]*\d{1,3}[\])}.:]+\s*"
 _NAME = r"[^\W\d_a-z][^\W\d_]*\.?(?:[ '’-]*[^\W\d_]+\.?){0,5}"
 _AND = r"(?:\W|\b)(?:and|und|et|y|&)(?=\W)"
@@ -55,6 +56,17 @@ def as_cited(text: str, bold: Sequence[tuple[int, int]]) -> Cited:
     rest = (one.lstrip(f"{SEPARATORS}{_QUOTES}").rstrip(SEPARATORS + "[(") for one in (lead, tail))
     title = text[span[0] : span[1]].strip(SEPARATORS + _QUOTES)
     return Cited(title, people, year[1] or year[2] if year else None, "\n".join(filter(None, rest)))
+
+
+def unquoted(title: str) -> str:
+    """Give a title without the quotation marks around all of it; marks around a part of it stay."""
+    title = title.strip()
+    inner = title[1:-1].strip()
+    around = title[:1] + title[-1:]
+    if around not in _PAIRS or not any(map(str.isalpha, inner)):
+        return title
+    within = sub(r"(?<=\w)['’](?=\w)", "", inner)
+    return title if any(mark in within for mark in around) else inner.rstrip(",")
 
 
 def names_of(text: str) -> tuple[str, ...]:

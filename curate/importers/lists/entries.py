@@ -6,11 +6,13 @@ from re import IGNORECASE, fullmatch, search
 from curate.importers.candidates import Candidate
 from curate.importers.lists.blocks import Block
 from curate.importers.lists.cited import names_of
+from curate.importers.lists.few_words import Facts
 from curate.importers.lists.item_links import is_relative, without_links_beside
 from curate.importers.lists.list_words import AUTHORS, PUBLISHERS, TIMES, YEARS
+from curate.importers.lists.said_beside import facts_in
 from curate.importers.lists.text_list import is_of_time
 from curate.importers.our_words import OurWords
-from curate.model import Format, Status
+from curate.model import Format, Importance, Level, Status
 from curate.times_in_text import StatedTime, time_in, time_of_cell
 
 _MOST_SAID = 20
@@ -35,7 +37,9 @@ class Entry:
     done: bool = False
     """Whether a box before it is ticked."""
     format: Format | None = None
-    """Where that is said without a time."""
+    """Where that is said in a word of its own."""
+    importance: Importance | None = None
+    hardness: Level | None = None
     more_themes: list[tuple[str, ...]] = field(default_factory=list)
     """Of the headings that it stands below too."""
     ours: OurWords | None = None
@@ -67,7 +71,7 @@ class Entry:
         return Candidate(
             title=self.title,
             url=None if self.relative else self.address,
-            format=time.format if time else self.format,
+            format=self.format or (time.format if time else None),
             minutes=minutes,
             parts=parts,
             themes=tuple(filter(None, (self.themes, *self.more_themes))),
@@ -75,17 +79,29 @@ class Entry:
             publisher=self.publisher,
             published=self.published,
             summary="\n".join(filter(None, self.said)) or None,
-            level=self.ours.level if self.ours else None,
-            importance=self.ours.importance if self.ours else None,
+            level=self.ours.level if self.ours else self.hardness,
+            importance=self.ours.importance if self.ours else self.importance,
             is_timed=not self.is_ours,
             status=Status.DONE if self.done else None,
         )
 
+    def take(self, *said: Facts) -> bool:
+        """Take what is not known yet, of the first that says it; tell whether there was any."""
+        known = self.time, self.format, self.importance, self.hardness, self.published
+        for facts in said:
+            self.time = self.time or facts.time
+            self.format = self.format or facts.format
+            self.importance = self.importance or facts.importance
+            self.hardness = self.hardness or facts.level
+            self.published = self.published or facts.year
+        return known != (self.time, self.format, self.importance, self.hardness, self.published)
+
     def say(self, block: Block) -> None:
         """Take what a block below it says of it."""
         text = without_links_beside(block)
-        if self.time is None:
-            self.time, text = without_time(text)
+        facts, rest = facts_in(text)
+        if self.take(facts):
+            text = rest
         if len(self.said) < _MOST_SAID and any(map(str.isalnum, text)):
             self.said.append(text)
 
@@ -108,12 +124,3 @@ def take_cell(entry: Entry, column: str, cell: Block) -> None:
         pass
     elif not cell.links or len(cell.text) > 2 * sum(len(link.text) for link in cell.links):
         entry.said.append(cell.text)
-
-
-def without_time(text: str) -> tuple[StatedTime | None, str]:
-    """Find the time that a text says, and give it without that."""
-    found = time_in(text)
-    if found is None:
-        return None, text
-    before, behind = text[: found.start].rstrip("[(`*_ "), text[found.end :].lstrip("])`*_ ")
-    return found, f"{before} {behind}".strip()

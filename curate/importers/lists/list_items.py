@@ -4,10 +4,18 @@ from re import IGNORECASE, fullmatch, search, sub
 
 from curate.importers.lists.blocks import Block, Link
 from curate.importers.lists.cited import SEPARATORS, Cited, as_cited, by_year, names_of
-from curate.importers.lists.entries import Entry, without_time
+from curate.importers.lists.entries import Entry
+from curate.importers.lists.few_words import Facts
 from curate.importers.lists.item_links import is_bare
 from curate.importers.lists.list_words import PART, called_beside, is_generic
-from curate.times_in_text import StatedTime, time_behind
+from curate.importers.lists.said_beside import (
+    facts_in,
+    kind_before,
+    title_and_facts,
+    title_linked,
+    without_time,
+)
+from curate.times_in_text import StatedTime
 
 _INITIAL = r"(?<=\b\w)\."
 _BY = (
@@ -20,8 +28,11 @@ _YEAR = r"\((?:[^()]*[ ,])?(?P<year>(?:19|20)[0-9]{2})\)"
 def named_by(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
     """Make a resource of an item that names what a link below it leads to."""
     time, text = without_time(block.text)
-    title, people, year, rest = as_cited(text, block.bold if text == block.text else [])
-    entry = Entry(title, link.address, themes, block.level, time, people, None, year, [rest])
+    cited = as_cited(text, block.bold if text == block.text else [])
+    title, facts, more = title_and_facts(cited.title, linked=True)
+    entry = Entry(title or text, link.address, themes, block.level, time, cited.people)
+    entry.published, entry.said = cited.year, [cited.rest, more]
+    entry.take(facts)
     entry.links_below, entry.done = True, block.ticked
     return entry
 
@@ -29,14 +40,12 @@ def named_by(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
 def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
     """Make a resource of a block and the link in it that is the resource."""
     behind, parts = _without_others(block, link)
-    cited, before, behind = _titled(block, link, behind)
-    people, rest = cited.people, cited.rest
-    time, title = time_behind(cited.title)
-    if parts and fullmatch(r".*\bpart\s*\d+\W*", title, IGNORECASE):
+    cited, of_title, before, behind = _titled(block, link, behind)
+    people = cited.people
+    if parts and fullmatch(r".*\bpart\s*\d+\W*", cited.title, IGNORECASE):
         parts.append(None)
-    found, behind = without_time(behind)
-    if found is None:
-        found, before = without_time(before)
+    of_behind, behind = facts_in(behind)
+    of_before, before = kind_before(before)
     by = search(_BY, behind, IGNORECASE)
     if by and by.start() < 3:
         people = names_of(by[1])
@@ -44,36 +53,41 @@ def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
     year = None if cited.year else search(_YEAR, behind)
     if year and len(year[0]) == len("(2013)"):
         behind = behind[: year.start()] + behind[year.end() :]
-    said = [sub(r"^\(([^()]*)\)$", r"\1", one.strip(SEPARATORS)) for one in (before, rest, behind)]
-    said = [one for one in said if sum(map(str.isalnum, one)) > 1]
-    return Entry(
-        title,
+    said = (one.strip(SEPARATORS) for one in (before, cited.rest, behind))
+    said = (sub(r"^\(([^()]*)\)$", r"\1", one) for one in said)
+    entry = Entry(
+        cited.title,
         link.address,
         themes,
         block.level,
-        found or time,
-        people,
-        None,
-        year["year"] if year else cited.year,
-        said,
-        parts,
+        authors=people,
+        published=year["year"] if year else cited.year,
+        said=[one for one in said if sum(map(str.isalnum, one)) > 1],
+        parts=parts,
         done=block.ticked,
     )
+    entry.take(of_behind, of_before, of_title)
+    return entry
 
 
-def _titled(block: Block, link: Link, behind: str) -> tuple[Cited, str, str]:
+def _titled(block: Block, link: Link, behind: str) -> tuple[Cited, Facts, str, str]:
     """Find the title: what is linked, or before it, or behind; and what is left of these."""
     before = block.text[: link.start]
     if called_beside(link.text) and any(map(str.isalpha, before)):
         bold = [place for place in block.bold if place[1] <= link.start]
-        return as_cited(before, bold), "", behind
+        cited = as_cited(before, bold)
+        title, facts, more = title_and_facts(cited.title, linked=True)
+        rest = "\n".join(filter(None, (cited.rest, more)))
+        return cited._replace(title=title, rest=rest), facts, "", behind
     if is_generic(link.text):
-        title, _, behind = behind.lstrip(f"{SEPARATORS})]").partition("\n")
-        return Cited(title), before, behind
+        title, facts, rest = title_and_facts(behind.lstrip(f"{SEPARATORS})]"), linked=True)
+        return Cited(title, rest=rest), facts, before, ""
     if is_bare(link):
-        title = before.strip(SEPARATORS + "([<").split("\n")[0]
-        return Cited(title), "" if title else before, behind
-    return by_year(link.text) or Cited(link.text), before, behind
+        title, facts, rest = title_and_facts(before.strip(SEPARATORS + "([<"), linked=True)
+        return Cited(title, rest=rest), facts, "", behind
+    cited = by_year(link.text) or Cited(link.text)
+    title, facts = title_linked(cited.title)
+    return cited._replace(title=title), facts, before, behind
 
 
 def _without_others(block: Block, link: Link) -> tuple[str, list[StatedTime | None]]:

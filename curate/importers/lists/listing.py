@@ -7,7 +7,7 @@ from re import fullmatch
 
 from curate.importers.candidates import Candidate, LeftOut, Reading
 from curate.importers.lists.blocks import Block, Kind, Link, Page
-from curate.importers.lists.entries import Entry, take_cell, without_time
+from curate.importers.lists.entries import Entry, take_cell
 from curate.importers.lists.item_links import (
     in_a_sentence,
     is_beside,
@@ -35,8 +35,9 @@ from curate.importers.lists.page_lines import (
     is_in_lines,
     sections_of,
 )
+from curate.importers.lists.said_beside import title_and_facts, without_time
 from curate.importers.lists.sections import in_sections, is_of_what_is_above, level_of_title
-from curate.importers.lists.text_list import by_lines, is_of_time
+from curate.importers.lists.text_list import by_lines, is_of_time, is_titled
 from curate.resource_wording import NAMES_SHOWN, named
 from curate.times_in_text import time_in, time_of_cell
 from curate.wording import quoted
@@ -235,15 +236,13 @@ class _Walk:
             entry = named_by(block, below, themes)
             self._entries.append(entry)
             self._around.append((block.level, entry))
-        elif self._plain_too or time_in(block.text) is not None:
-            time, text = without_time(block.text)
-            title, _, said = text.partition("\n")
-            if time is not None and block.text[time.start] == "(" and block.text[: time.start]:
-                title, said = (
-                    block.text[: time.start].rstrip(),
-                    block.text[time.end :].lstrip(")–- "),
-                )
+        elif self._plain_too or is_titled(block.text) or time_in(block.text) is not None:
+            title, facts, said = title_and_facts(block.text)
+            time = facts.time
+            if time is None:
+                time, title = without_time(title)
             entry = Entry(title, None, themes, block.level, time, said=[said], done=block.ticked)
+            entry.take(facts)
             self._entries.append(entry)
             self._around.append((block.level, entry))
         elif not any(_is_below(one, block.level) for one, _ in self._blocks[place + 1 : place + 2]):

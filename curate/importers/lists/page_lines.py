@@ -12,7 +12,7 @@ from curate.importers.lists.item_links import (
     without_links_beside,
 )
 from curate.importers.lists.list_words import called_beside
-from curate.importers.lists.text_list import Line, is_of_time
+from curate.importers.lists.text_list import Line, around, is_of_time, is_titled
 
 Placed = tuple[Block, tuple[str, ...]]
 """A block, with the headings that it is below."""
@@ -80,17 +80,26 @@ def _lines_in(block: Block, themes: tuple[str, ...], *, own: bool, headed: bool)
         beside = block.kind is Kind.ITEM and _is_mostly_link(block) and not _is_linked_item(block)
         marked = (block.kind is not Kind.PARAGRAPH and not beside) or block.strong or own
         title = (marked and not number) or (False if headed and not own else None)
-        text = line.text if title else without_links_beside(line)
+        text, behind = line.text if title else without_links_beside(line), ""
+        if title and links and is_bare(links[0]) and links[0] in line.links:
+            text, behind = around(text, links[0])
         if links and not title and not own and _is_mostly_link(line):
             rest = without(line.text, outward(line))
             text, title = rest.strip() if any(map(str.isalnum, rest)) else "", False
-        yield Line(text, links[0].address if links else None, title, not number, themes)
+        yield Line(
+            text, links[0].address if links else None, title, not number, themes, behind=behind
+        )
 
 
 def _times_in(block: Block) -> int:
-    """Count the lines that are times, of a block that is no row and in no item, without a link."""
+    """Count the lines that are times, of a block that is no row and in no item, without a link.
+
+    An item that is a title with a time is none.
+    """
     nested = block.level > (block.kind is Kind.ITEM) and block.kind is not Kind.HEADING
     if block.kind is Kind.ROW or nested or outward(block):
+        return 0
+    if block.kind is Kind.ITEM and is_titled(block.text):
         return 0
     return sum(map(is_of_time, block.text.split("\n")))
 

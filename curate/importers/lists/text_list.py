@@ -5,10 +5,12 @@ from dataclasses import dataclass, field
 from re import fullmatch, match
 
 from curate.importers.candidates import Candidate, Reading, Source
-from curate.importers.lists.blocks import BOX, bare_links, is_ticked
+from curate.importers.lists.blocks import BOX, Link, bare_links, is_ticked
+from curate.importers.lists.few_words import NOTHING, first_of
+from curate.importers.lists.said_beside import facts_in, title_and_facts
 from curate.importers.our_words import our_item
 from curate.model import Status
-from curate.times_in_text import time_behind, time_in
+from curate.times_in_text import time_in
 
 MOST_OF_TITLE = 140
 """Characters of a line that may be a title."""
@@ -35,6 +37,13 @@ class Line:
     number: int = 0
     done: bool = False
     """Whether a box before it is ticked."""
+    behind: str = ""
+    """What stands behind its address, where that is within it."""
+
+    @property
+    def whole(self) -> str:
+        """All of its text."""
+        return f"{self.text} {self.behind}".strip()
 
 
 @dataclass(slots=True)
@@ -63,10 +72,8 @@ def read(source: Source) -> Reading:
             apart = True
             continue
         links = bare_links(said)
-        if links:
-            before, behind = said[: links[0].start], said[links[0].end :]
-            said = f"{before.rstrip(_OPENING)} {behind.lstrip(_CLOSING)}".strip()
         address = links[0].address if links else None
+        said, behind = around(said, links[0]) if links else (said, "")
         lines.append(
             Line(
                 said,
@@ -75,10 +82,19 @@ def read(source: Source) -> Reading:
                 apart,
                 number=number,
                 done=is_ticked(box),
+                behind=behind,
             )
         )
         apart = False
     return by_lines(lines)
+
+
+def around(text: str, link: Link) -> tuple[str, str]:
+    """Give what is before an address in a line, and what is behind it if there is any before."""
+    before, behind = text[: link.start].rstrip(_OPENING), text[link.end :]
+    if not before:
+        return behind.lstrip(_CLOSING), ""
+    return before, behind.lstrip(" \t)]>")
 
 
 def is_of_time(text: str) -> bool:
@@ -93,9 +109,17 @@ def is_of_time(text: str) -> bool:
     return sum(map(str.isalpha, beside)) <= _BESIDE_A_TIME
 
 
+def is_titled(text: str) -> bool:
+    """Whether a time in a text may stand behind a title: `Bells (20 min)`, not `Video: 20 min`."""
+    title, facts, _ = title_and_facts(text, linked=True)
+    found = time_in(text)
+    label = found is not None and not any(map(str.isalpha, text[: found.start]))
+    return bool(title) and facts.time is not None and not label
+
+
 def by_lines(lines: Sequence[Line]) -> Reading:
     """Read lines as a list: which are titles is told from their look, and from what follows."""
-    of_time = [_is_of_time(line) for line in lines]
+    of_time = _of_time(lines)
     titles = [_may_be_title(line) and not time for line, time in zip(lines, of_time, strict=True)]
     only_titles = sum(titles) > 0.8 * len(lines)
     blocks = sum(line.apart for line in lines) * 2 > sum(titles)
@@ -105,9 +129,9 @@ def by_lines(lines: Sequence[Line]) -> Reading:
         if time and now is not None and not (line.address and now.address):
             if now.time is None:
                 now.time = line
-                now.lines += _sentences_before_a_time(line.text)
+                now.lines += _sentences_before_a_time(line.whole)
             now.address = now.address or line.address
-        elif (time or not line.text) and line.address:
+        elif (time or not line.whole) and line.address:
             if now is None or (now.address is not None and line.title is not False):
                 now = _Entry(line)
                 entries.append(now)
@@ -116,16 +140,29 @@ def by_lines(lines: Sequence[Line]) -> Reading:
             now = _Entry(line, address=line.address)
             entries.append(now)
         elif now is not None:
-            now.lines.append(line.text)
+            now.lines.append(line.whole)
             now.address = now.address or line.address
     return Reading([_candidate(entry) for entry in entries])
 
 
+def _of_time(lines: Sequence[Line]) -> list[bool]:
+    """Tell which lines are of a time, of all: a title with its own is none."""
+    of_time = [_is_of_time(line) for line in lines]
+    titled = [time and is_titled(line.whole) for line, time in zip(lines, of_time, strict=True)]
+    most = sum(titled) * 2 > sum(bool(line.whole) for line in lines)
+    for place, line in enumerate(lines):
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        on_address = below is not None and not (below.whole or below.apart or line.address)
+        if titled[place] and (most or (on_address and (line.apart or not place))):
+            of_time[place] = False
+    return of_time
+
+
 def _is_of_time(line: Line) -> bool:
     """Whether a line is of a time: not if it is a title with an address of its own, and a time."""
-    found = time_in(line.text) if line.title and line.address else None
-    own = found and any(map(str.isalpha, line.text[: found.start]))
-    return not own and is_of_time(line.text)
+    found = time_in(line.whole) if line.title and line.address else None
+    own = found and any(map(str.isalpha, line.whole[: found.start]))
+    return not own and is_of_time(line.whole) and not (line.title and is_titled(line.whole))
 
 
 def _sentences_before_a_time(text: str) -> list[str]:
@@ -138,7 +175,7 @@ def _sentences_before_a_time(text: str) -> list[str]:
 def _may_be_title(line: Line) -> bool:
     if line.title is not None:
         return line.title
-    return 0 < len(line.text) <= MOST_OF_TITLE and not fullmatch(_ENDS_A_SENTENCE, line.text)
+    return 0 < len(line.whole) <= MOST_OF_TITLE and not fullmatch(_ENDS_A_SENTENCE, line.whole)
 
 
 def _begins(line: Line, now: _Entry | None, *, only_titles: bool, blocks: bool) -> bool:
@@ -152,21 +189,26 @@ def _begins(line: Line, now: _Entry | None, *, only_titles: bool, blocks: bool) 
 
 def _candidate(entry: _Entry) -> Candidate:
     line = entry.title
-    time = time_in(entry.time.text) if entry.time else None
-    summary = "\n".join(entry.lines)
-    title = line.text
-    if time is None:
-        time, title = time_behind(title)
+    title, facts, rest = title_and_facts(line.text, linked=line.address is not None)
+    behind, more = facts_in(line.behind)
+    of_time, _ = facts_in(entry.time.whole) if entry.time else (NOTHING, "")
+    facts = first_of(of_time, facts, behind)
+    time = facts.time
     if time is None and line.address and is_of_time(title) and (time := time_in(title)):
-        before, behind = title[: time.start].rstrip(_OPENING), title[time.end :].lstrip(_CLOSING)
-        title = f"{before} {behind}".strip()
+        before, after = title[: time.start].rstrip(_OPENING), title[time.end :].lstrip(_CLOSING)
+        title = f"{before} {after}".strip()
+    said = (rest, more.strip(_SEPARATORS), *entry.lines)
+    summary = "\n".join(one for one in said if any(map(str.isalnum, one)))
     address = entry.address
     return Candidate(
         title=title,
         url=address,
         minutes=time.minutes if time else None,
         parts=time.parts if time else 1,
-        format=time.format if time else None,
+        format=facts.format or (time.format if time else None),
+        importance=facts.importance,
+        level=facts.level,
+        published=facts.year,
         summary=summary or None,
         themes=(line.themes,) if line.themes else (),
         status=Status.DONE if line.done else None,

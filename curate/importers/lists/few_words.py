@@ -1,0 +1,93 @@
+"""Words that are nothing but facts: how long, as what, how much wanted, how hard."""
+
+from re import IGNORECASE, fullmatch, sub
+from typing import NamedTuple
+
+from curate import vocabulary
+from curate.importers.lists.cited import SEPARATORS
+from curate.model import Format, Importance, Level
+from curate.times_in_text import StatedTime, time_in
+
+_MOST_WORDS = 8
+_MOST_LETTERS = 60
+"""Of words that are nothing but such: what is longer says something of its own."""
+_OF_A_SCALE = (
+    r"high(?:est)?|low(?:est)?|normal|medium|mid|moderate|mittel|hoch|niedrig|hard|difficult|easy"
+    r"|could|should|101|urgent|background|bonus|basics?|intro(?:duction)?|foundations?"
+    r"|fundamentals?|starter|graduate|professional|entry|elementary"
+)
+"""Words that say how much or how hard in a column, and alone may be others: `Medium` is a site."""
+_OF_READERS = r"read(?:ing)?|print|digital|news|email|docs|documentation"
+"""Words that alone may say something else: that it has been read."""
+_BEFORE_A_TIME = r"\s*(?:an?|is|takes)?\s*"
+_TAKEN_IN = r"\s+(?:reading|viewing|watching|listening)"
+_YEAR = r"(?:19|20)\d\d"
+
+
+class Facts(NamedTuple):
+    """What is said; what is None is not."""
+
+    time: StatedTime | None = None
+    format: Format | None = None
+    importance: Importance | None = None
+    level: Level | None = None
+    year: str | None = None
+
+    def agrees(self, other: "Facts") -> bool:
+        """Whether these and others do not say two things of one kind."""
+        pairs = zip(self, other, strict=True)
+        return all(None in pair or pair[0] == pair[1] for pair in pairs)
+
+    def __bool__(self) -> bool:
+        """Whether anything is said."""
+        return any(one is not None for one in self)
+
+
+NOTHING = Facts()
+
+
+def first_of(*said: Facts) -> Facts:
+    """Put facts together: of what several say, the first counts."""
+    time, format_, importance, level, year = (
+        next((one for one in values if one is not None), None) for values in zip(*said, strict=True)
+    )
+    return Facts(time, format_, importance, level, year)
+
+
+def facts_of(text: str, *, year: bool = False) -> Facts | None:
+    """Give the facts that a text is, if it is nothing else."""
+    words = text.strip(f"{SEPARATORS}*_!\"'“”")
+    if not words or len(words) > _MOST_LETTERS or fullmatch(_OF_READERS, words, IGNORECASE):
+        return None
+    if not year and fullmatch(r"\d+:\d\d", words):  # a time of day, for all that is known
+        return None
+    cut = words.split()
+    found = _facts_of_words(cut, year=year) if len(cut) <= _MOST_WORDS else None
+    return None if found is None or found == Facts(year=found.year) else found
+
+
+def _facts_of_words(words: list[str], *, year: bool) -> Facts | None:
+    """Give the facts that some words are, all together or cut in two."""
+    text = " ".join(words)
+    time = time_in(text)
+    if time is not None:
+        before, behind = text[: time.start], text[time.end :]
+        alone = fullmatch(_BEFORE_A_TIME, before, IGNORECASE) and not any(map(str.isalnum, behind))
+        return Facts(time, time.format) if alone else _cut_in_two(words, year=year)
+    plain = sub(_TAKEN_IN + "$", "", text, flags=IGNORECASE).lower()
+    importance = vocabulary.importance(plain) or vocabulary.importance(text)
+    level, format_ = vocabulary.level(text), vocabulary.format_(text)
+    if (importance or level or format_) and not fullmatch(_OF_A_SCALE, plain.strip("!")):
+        return Facts(None, format_, importance, level)
+    if year and fullmatch(_YEAR, text):
+        return Facts(year=text)
+    return _cut_in_two(words, year=year)
+
+
+def _cut_in_two(words: list[str], *, year: bool) -> Facts | None:
+    for at in range(1, len(words)):
+        first = _facts_of_words([*words[: at - 1], words[at - 1].rstrip(",:")], year=False)
+        rest = _facts_of_words(words[at:], year=year) if first else None
+        if first and rest and first.agrees(rest):
+            return first_of(first, rest)
+    return None

@@ -1,0 +1,179 @@
+"""What is said beside a title in a few words, told apart from it and from all else."""
+
+from re import Match, finditer, fullmatch, split, sub
+
+from curate import vocabulary
+from curate.importers.lists.cited import SEPARATORS, unquoted
+from curate.importers.lists.few_words import NOTHING, Facts, facts_of, first_of
+from curate.model import Format
+from curate.times_in_text import StatedTime, time_in
+
+_SENTENCE = r"(?<!approx)(?<!\bca)(?<!\best)\.\s+(?=[^\Wa-z])"
+_BETWEEN = rf"(\s+[-–—]+(?=\s)|–(?=\s)|\s*[—|·•;\n]|{_SENTENCE})"
+"""What surely stands between two things that are said."""
+_WITHIN = r"(\s*[,/+&]\s*|:\s+|\s+(?:and|und|et|y)\s+)"
+"""What stands between words that may belong together."""
+_BRACKETS = r"(?P<gap>\s*)(?P<open>[(\[`])(?P<inner>[^()\[\]`]{1,80})(?P<close>[)\]`])"
+_PICTURES = {
+    Format.WATCH: "🎥🎬📹📺🎞📽",
+    Format.LISTEN: "🎧🎙🎤📻🔊",
+    Format.READ: "📖📚📄📰📕📗📘📙📝",
+}
+
+
+def facts_in(text: str) -> tuple[Facts, str]:
+    """Take out of a text what it says in a few words between marks, in any order; give the rest.
+
+    `15 min - essential` and `(book, approx 4 hours)` leave nothing, `On care; 5 min` leaves
+    `On care`. Without such words, a time that the text states elsewhere is taken.
+    """
+    taker = _Taker()
+    text = sub(_BRACKETS, taker.of_brackets, text)
+    pieces = split(_BETWEEN, text)
+    rest = ""
+    for mark, piece in zip(["", *pieces[1::2]], pieces[::2], strict=True):
+        left = taker.of_piece(piece)
+        rest += (mark if rest else "") + left if left else ""
+    facts = taker.facts
+    if facts.time is None:
+        time, rest = without_time(rest)
+        facts = facts._replace(time=time)
+    return facts, rest.strip()
+
+
+def title_and_facts(text: str, *, linked: bool = False) -> tuple[str, Facts, str]:
+    """Tell a title from the few words behind it, and from what else is said behind these.
+
+    `Bells - 15 min - essential` is `Bells`. What begins the text is of its title, unless an
+    address is `linked` to it: then `Podcast: How to listen` is a podcast.
+    """
+    if linked:
+        facts, rest = facts_in(text)
+        if facts and not rest.strip(SEPARATORS):
+            return "", facts, ""
+    known, text = label_of(text, colon=linked)
+    text, _, more = text.partition("\n")
+    text, behind = _before_a_time(text)
+    pieces = split(_BETWEEN, text)
+    title, said = pieces[0], pieces[1:]
+    taker = _Taker(known)
+    while said and not taker.would_take(said[1]):
+        title += "".join(said[:2])
+        said = said[2:]
+    title = taker.of_end(title)
+    facts, rest = facts_in("".join((*said, behind)))
+    return (
+        unquoted(title),
+        first_of(taker.facts, facts),
+        "\n".join(filter(None, (rest.strip(SEPARATORS), more))),
+    )
+
+
+def _before_a_time(text: str) -> tuple[str, str]:
+    """Cut a text before a time in brackets of its own, as behind a title; the rest begins so."""
+    for found in finditer(_BRACKETS, text):
+        facts = facts_of(found["inner"], year=True) if found.start() else None
+        if facts and facts.time:
+            return text[: found.start()], text[found.start() :]
+    return text, ""
+
+
+def title_linked(text: str) -> tuple[str, Facts]:
+    """Tell the title that a link shows from its kind before it, and what is in brackets behind."""
+    known, text = label_of(text, colon=True)
+    taker = _Taker(known)
+    title = taker.of_end(text)
+    return unquoted(title), taker.facts
+
+
+def kind_before(text: str) -> tuple[Facts, str]:
+    """Take out of what stands before a link what it says in a few words: `Read:`, `6 x 10 min:`."""
+    format_ = vocabulary.format_(text)
+    return (Facts(format=format_), "") if format_ else facts_in(text)
+
+
+def label_of(title: str, *, colon: bool) -> tuple[Facts, str]:
+    """Take the kind of thing off the beginning of a title: `[Video] Bells`, `🎧 Bells`.
+
+    With a `colon`, `Video: Bells` is one, too. Without an address beside it that may be the
+    title of something (`Video: the new literacy`), and so it may be where it goes on in lower
+    case: these stay as they are.
+    """
+    for format_, pictures in _PICTURES.items():
+        if title and title[0] in pictures:
+            return Facts(format=format_), title[1:].lstrip("\ufe0f ")
+    found = fullmatch(
+        r"[\[(【](?P<kind>[^\[\]()【】]{3,20})[\])】]\W?\s*(?P<title>\w.*|[\"'“‘«].*)", title
+    )
+    if found is None and colon:
+        found = fullmatch(
+            r"(?P<kind>[^\W\d][\w -]{2,18}):\s+(?P<title>[^\Wa-z].*|[\"'“‘«].*)", title
+        )
+    kind = vocabulary.format_(found["kind"]) if found else None
+    if found is None or kind is None:
+        return NOTHING, title
+    return Facts(format=kind), found["title"]
+
+
+def without_time(text: str) -> tuple[StatedTime | None, str]:
+    """Find the time that a text says, and give it without that."""
+    found = time_in(text)
+    if found is None:
+        return None, text
+    before, behind = text[: found.start].rstrip("[(`*_ "), text[found.end :].lstrip("])`*_ ")
+    if before.count("(") > before.count(")") and not behind.count(")"):
+        before = before.replace("(", "", 1)
+    return found, f"{before} {behind}".strip()
+
+
+class _Taker:
+    """Takes facts out of pieces of a text, one after the other."""
+
+    def __init__(self, facts: Facts = NOTHING) -> None:
+        self.facts = facts
+
+    def would_take(self, piece: str) -> bool:
+        """Whether a piece is nothing but facts."""
+        found = facts_of(piece)
+        return found is not None and self.facts.agrees(found)
+
+    def of_brackets(self, found: Match[str]) -> str:
+        """Take what is in brackets; give what stays of them."""
+        inner = found["inner"]
+        rest = self.of_piece(inner, year=True)
+        if rest == inner:
+            return found[0]
+        return f"{found['gap']}{found['open']}{rest}{found['close']}" if rest else ""
+
+    def of_piece(self, piece: str, *, year: bool = False) -> str:
+        """Take a piece if it is nothing but facts, or what is beside a time in it."""
+        if self._take(facts_of(piece, year=year)):
+            return ""
+        parts = split(_WITHIN, piece)
+        if not any((one := facts_of(part)) and one.time for part in parts[::2]):
+            return piece
+        kept = ""
+        for mark, part in zip(["", *parts[1::2]], parts[::2], strict=True):
+            if not self._take(facts_of(part, year=year)):
+                kept += (mark if kept else "") + part
+        return kept
+
+    def of_end(self, title: str) -> str:
+        """Take what stands behind a title in brackets, or behind a comma; give the title."""
+        while True:
+            found = fullmatch(rf"(?P<title>.*\S){_BRACKETS}\W*", title)
+            if found is None or not self._take(facts_of(found["inner"], year=True)):
+                break
+            title = found["title"]
+        parts = title.split(", ")
+        first = len(parts)
+        while first > 1 and self.would_take(parts[first - 1]):
+            first -= 1
+        facts = facts_of(", ".join(parts[first:]))
+        return ", ".join(parts[:first]) if facts and facts.time and self._take(facts) else title
+
+    def _take(self, facts: Facts | None) -> bool:
+        if facts is None or not self.facts.agrees(facts):
+            return False
+        self.facts = first_of(self.facts, facts)
+        return True
