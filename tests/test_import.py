@@ -382,6 +382,39 @@ def test_what_is_left_out_is_said_before_the_question(
     assert terminal.end()[0] == 0
 
 
+def test_that_a_history_is_there_is_said_before_the_question(
+    curate: Curate, open_terminal: OpenTerminal
+) -> None:
+    """Who is asked knows by then that what was read there can count as done here."""
+    write(curate, "part_000000.csv", POCKET)
+    terminal = open_terminal("import", "part_000000.csv")
+    terminal.expect("[Y/n]")
+    assert "1 is marked as begun or done there." in terminal.shown
+    terminal.type("n\n")
+    assert terminal.end()[0] == 0
+
+
+def test_a_dry_run_shows_all(curate: Curate) -> None:
+    """All that would come in is to be seen, and the name of all that would not; else the first."""
+    new = "".join(f"- [On day {n}](https://example.org/{n}) (5 min)\n" for n in range(12))
+    out = "".join(f"- About the night {n}\n" for n in range(5))
+    write(curate, "x.md", f"{new}{out}")
+    whole = curate("import", "x.md", "--dry-run").out
+    assert all(f"On day {n}" in whole for n in range(12))
+    assert all(f'"About the night {n}"' in whole for n in range(5))
+    first = curate("import", "x.md").out
+    assert "On day 8" not in first
+    assert "and 4 more: --dry-run shows all\n" in first
+    assert '"About the night 2" and 2 more' in first
+
+
+def test_a_long_dry_run_is_plain_lines(curate: Curate) -> None:
+    """What no table is for is shown whole, too, a line each."""
+    write(curate, "x.md", "".join(f"- [Day {n}](https://example.org/{n})\n" for n in range(600)))
+    whole = curate("import", "x.md", "--dry-run").out
+    assert sum("Day" in line for line in whole.splitlines()) == 600
+
+
 def test_a_bar_where_reading_takes_its_time(curate: Curate, open_terminal: OpenTerminal) -> None:
     """A long list shows that it is read, and Ctrl-C ends that too."""
     lines = (f"- [Talk {n}](https://example.org/{n}) [12:00]\n" for n in range(10_000))

@@ -109,9 +109,11 @@ def run(
         judgement = importing.judged(env, readings, now, choices)
     asked = env.interactive and not (yes or json or dry_run) and bool(judgement.taken)
     if not json:
-        show_judgement(env.output, judgement)
+        show_judgement(env.output, judgement, whole=dry_run)
     for said in judgement.remarks:
         printing.remark(env.remarks, said)
+    if not with_history:
+        _say_what_is_marked(env, judgement)
     if asked and not questions.agreed(env, _question(judgement)):
         return
     noted = 0
@@ -126,7 +128,7 @@ def run(
         written = not dry_run and bool(judgement.taken)
         printing.pour(env.output, [json_text(judgement_as_dict(judgement, written=written))])
     listed = len(now.resources)
-    _say_the_end(env, lib, judgement, listed, noted, dry_run=dry_run, with_history=with_history)
+    _say_the_end(env, judgement, listed, noted, dry_run=dry_run)
 
 
 def _question(judgement: "Judgement") -> str:
@@ -193,24 +195,21 @@ def _events(lib: Library, judgement: "Judgement") -> list[tuple[str, Event]]:
     return noted
 
 
+def _say_what_is_marked(env: Environment, judgement: "Judgement") -> None:
+    """Say how much the sources have as begun or done, before anything is asked."""
+    marked = sum(one.status in _VERBS and one.resource is not None for one in judgement.judged)
+    if marked:
+        fact = f"{marked:,} {'is' if marked == 1 else 'are'} marked as begun or done there."
+        printing.remark(env.remarks, fact, ("Note it here, too", "--with-history"))
+
+
 def _say_the_end(
-    env: Environment,
-    lib: Library,
-    judgement: "Judgement",
-    listed: int,
-    noted: int,
-    *,
-    dry_run: bool,
-    with_history: bool,
+    env: Environment, judgement: "Judgement", listed: int, noted: int, *, dry_run: bool
 ) -> None:
-    """Say what was done, and what more could be.
+    """Say what was done.
 
     `listed` is how many resources there were before, `noted` how many events were noted alone.
     """
-    marked = sum(one.status in _VERBS and one.resource is not None for one in judgement.judged)
-    if marked and not with_history:
-        fact = f"{marked:,} {'is' if marked == 1 else 'are'} marked as begun or done there."
-        printing.remark(env.remarks, fact, ("Note it here, too", "--with-history"))
     if dry_run:
         remarks.say_dry_run(env)
     elif judgement.taken:
