@@ -131,7 +131,7 @@ def test_bookmarks_come_in_with_their_folders(curate: Curate) -> None:
     """Folders and tags are themes; scripts and what is private are left out, with the reason."""
     result = curate("import", write(curate, "marks.html", BOOKMARKS))
     assert "1 new" in result.out
-    assert "a bookmark that runs a script" in result.out
+    assert "a link that runs a script" in result.out
     assert "private: --private takes it" in result.out
     one = json.loads(curate("list", "--json", "--theme", "policy-and-law").out)[0]
     assert one["themes"] == ["policy-and-law", "law", "children"]
@@ -585,7 +585,7 @@ def test_one_file_that_cannot_be_read_stops_no_other(curate: Curate) -> None:
         "film.mp4": "has more than 64 MiB. Import it in parts",
         "half.gz": "cannot be decompressed: it breaks off",
         "exports/nothing.txt": "it is empty",
-        "[Private](javascript:alert(1))": "an item without link and time",
+        "Private": "a link that runs a script",
     }
     assert found["new"] == 2
 

@@ -154,7 +154,7 @@ def test_twins_in_a_source_come_in_once_with_all_that_they_say() -> None:
 @pytest.mark.parametrize(
     ("candidate", "why"),
     [
-        (Candidate(title="x", url="javascript:alert(1)"), "a bookmark that runs a script"),
+        (Candidate(title="x", url="javascript:alert(1)"), "a link that runs a script"),
         (Candidate(title="x", url="place:type=6"), "a search within one browser"),
         (Candidate(title="x", url="data:text/html,x"), "an address that holds its content itself"),
         (Candidate(title="x", url="about:config"), "a page of one browser"),

@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from curate.importers.candidates import Candidate, Reading, Source
 from curate.importers.feeds import feed_text
+from curate.importers.judgement import Choices, judge
 from curate.importers.kinds import SourceKind, importer
 from curate.importers.lists import markdown, page, text_list
 from curate.model import Format, Importance, Status
+from curate.yaml_reading.parse import parse
 from tests.profiles import much
 
 
@@ -1039,3 +1041,36 @@ def test_of_many_links_within_sentences_the_first_are_named() -> None:
     (said,) = markdown.read(source(items)).remarks
     assert said.startswith('links within sentences are left out: "Ada 0", "Ada 1",')
     assert said.endswith(" and 4 more")
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [
+        ("javascript:alert(1)", "a link that runs a script"),
+        ("mailto:ada@example.org", "an address for mail"),
+        ("tel:+441234", "a telephone number"),
+        ("file:///C:/x.pdf", "a file on one computer"),
+    ],
+)
+@pytest.mark.parametrize(
+    "item", ["- [Other]({}) 5 min", "<ul><li><a href='{}'>Other</a> (5 min)</li></ul>"]
+)
+def test_a_link_that_leads_to_no_page_is_named_as_what_it_is(
+    item: str, address: str, why: str
+) -> None:
+    """What cannot be taken is left out with the reason, whatever else an item says."""
+    reading = markdown.read(source(f"- [On](https://example.org/1)\n\n{item.format(address)}\n"))
+    judged = judge([("list", reading)], parse("resources: []\n"), Choices()).judged
+    assert [(one.title, one.why) for one in judged] == [("On", ""), ("Other", why)]
+
+
+def test_a_row_without_link_and_time_is_named() -> None:
+    """Among rows that are resources, one that cannot be is left out with the reason."""
+    head = "| Title | Link |\n|---|---|\n"
+    rows = "| One | [x](https://example.org/1) |\n| Two | |\n| [Top](#top) | here |\n"
+    reading = markdown.read(source(head + rows))
+    assert titles(reading) == ["One"]
+    assert [(one.what, one.why) for one in reading.left_out] == [
+        ("Two", "an item without link and time"),
+        ("Top", "an item without link and time"),
+    ]

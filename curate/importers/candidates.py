@@ -99,7 +99,7 @@ class LeftOut:
     what: str
     """Its title or address, or its text, as the source has it."""
     why: str
-    """In words, as the end of a sentence: `a bookmark that runs a script`."""
+    """In words, as the end of a sentence: `a link that runs a script`."""
     where: str = ""
 
 

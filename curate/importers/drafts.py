@@ -15,11 +15,12 @@ from curate.wording import quoted
 MOST_OF_TITLE = 300
 """In characters: what is longer is shortened, and said."""
 _SCHEMES = {
-    "javascript": "a bookmark that runs a script",
+    "javascript": "a link that runs a script",
     "data": "an address that holds its content itself",
     "place": "a search within one browser",
     "file": "a file on one computer",
     "mailto": "an address for mail",
+    **dict.fromkeys(("tel", "sms"), "a telephone number"),
     **dict.fromkeys(
         ("about", "chrome", "edge", "brave", "vivaldi", "opera", "moz-extension",
          "chrome-extension", "resource", "view-source", "feed"),
@@ -106,7 +107,7 @@ def _read_address(draft: Draft) -> None:
         return
     scheme = url.partition(":")[0].lower()
     fault = fault_of(url)
-    why = _SCHEMES.get(scheme) or (fault[0] if fault else None)
+    why = _SCHEMES.get(scheme) or (fault[0].removesuffix(".") if fault else None)
     if draft.title and (one.authors or one.published):
         draft.remarks.append("without its address, which is none")
     else:

@@ -20,20 +20,26 @@ from curate.times_in_text import time_in
 _MOST_BEFORE = 4
 """Words that may stand before the link of an item, if no mark follows them."""
 _ABSOLUTE = r"https?:|www\."
+_OTHER_SCHEME = r"(?!https?:)[a-zA-Z][a-zA-Z+.-]*:"
+"""Of what is no page of the web: `mailto:`, `javascript:`."""
 
 
 def outward(block: Block) -> list[Link]:
     """Give the links of a block that lead to another page, and are no pictures."""
     return [
-        link
-        for link in block.links
-        if link.text and not match(r"#|(?!https?:)[a-zA-Z][a-zA-Z+.-]*:", link.address)
+        link for link in block.links if link.text and not match(f"#|{_OTHER_SCHEME}", link.address)
     ]
+
+
+def leads_nowhere(block: Block) -> Link | None:
+    """Give the first link of a block that leads to no page: to mail, or to a script."""
+    return next((one for one in block.links if match(_OTHER_SCHEME, one.address)), None)
 
 
 def is_relative(address: str | None) -> bool:
     """Whether an address is relative to one that nobody knows."""
-    return address is not None and match(_ABSOLUTE, address, IGNORECASE) is None
+    known = f"{_ABSOLUTE}|{_OTHER_SCHEME}"
+    return address is not None and match(known, address, IGNORECASE) is None
 
 
 def is_bare(link: Link) -> bool:

@@ -16,6 +16,7 @@ from curate.importers.lists.item_links import (
     is_on_it,
     is_part,
     is_relative,
+    leads_nowhere,
     main_link,
     outward,
 )
@@ -216,7 +217,9 @@ class _Walk:
         if entry_in is not None and (not links or is_on_it(block, links[0])):
             self._more(entry_in, block)
             return
-        if block.links and not links:  # to elsewhere on the page
+        if block.links and not links:  # to elsewhere on the page, or nowhere: it is said why
+            nowhere = leads_nowhere(block)
+            self._entries += [entry_of(block, nowhere, themes)] if nowhere else []
             return
         if not inside and not links and self._headed is not None and self._named_below:
             self._more(self._headed, block)
@@ -296,6 +299,8 @@ class _Walk:
             if fullmatch(TIMES, name) and cell is not titled
         ]
         if titled is None or not (linked or times) or not titled.text:
+            text = next((cell.text for cell in named or cells if cell.text), "")
+            self._unlinked += [(themes, text)] if any(map(str.isalnum, text)) else []
             return
         several = resources_in(titled)
         if len(several) > 1:

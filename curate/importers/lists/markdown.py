@@ -50,12 +50,18 @@ def read(source: Source) -> Reading:
     text = _BEFORE_ADDRESS.sub("  \n", text)
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _MOST_NESTING})
     parser.enable(["table", "strikethrough"])
+    parser.validateLink = _is_link  # type: ignore[assignment]
     environment: dict[str, object] = {}
     tokens = parser.parse(text, environment)
     page = page_of(parser.renderer.render(tokens, parser.options, environment), source.address)
     reading = listed(page)
     reading.left_out.extend(_too_deep(tokens, text.splitlines(), before))
     return reading
+
+
+def _is_link(address: str) -> bool:
+    """Take all addresses as links, so that it can be said which of them lead nowhere."""
+    return bool(address)
 
 
 def _less_deep(found: Match[str]) -> str:
