@@ -376,6 +376,36 @@ def test_lines_of_titles_and_addresses() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On grief\nexample.org/grief\n15 min\n",
+        "On grief example.org/grief (15 min)\n",
+        "- On grief: example.org/grief – 15 min\n",
+        "On grief (15 min)\nexample.org/grief.\n",
+    ],
+)
+def test_an_address_without_its_scheme_is_one(text: str) -> None:
+    """A host with a path is an address, as somebody types it."""
+    [found] = text_list.read(source(text)).candidates
+    assert (found.title, found.url, found.minutes) == ("On grief", "https://example.org/grief", 15)
+
+
+def test_only_what_is_surely_an_address_is_one() -> None:
+    """A name of a file, mail, a host alone, or words parted by a slash are no addresses."""
+    text = (
+        "Node.js/Deno for all|See notes/plan.md|ada@example.org/x|example.org|and/or|vue.js/react"
+    )
+    found = text_list.read(source(text.replace("|", "\n\n"))).candidates
+    assert [one.url for one in found] == [None] * 6
+    sure = "A www.example.org\n\nB (bbc.co.uk/news/1)\n\nC arxiv.org/abs/1706.03762\n"
+    assert [(one.title, one.url) for one in text_list.read(source(sure)).candidates] == [
+        ("A", "https://www.example.org"),
+        ("B", "https://bbc.co.uk/news/1"),
+        ("C", "https://arxiv.org/abs/1706.03762"),
+    ]
+
+
 def test_titles_alone_are_a_list() -> None:
     """A list of nothing but titles has one on each line."""
     reading = text_list.read(source("Planning\nTrust\nA good row\nWho is listening?\n"))

@@ -7,6 +7,15 @@ from enum import Enum, auto
 from re import Match, finditer
 
 _BARE = r"https?://[^\s<>\"']*[^\s<>\"'.,;:!?)\]}]"
+_ENDINGS_OF_FILES = r"(?:js|ts|md|py|rs|rb|pl|sh|go|cs|hs|vb|db|ps|gz|so|cc|ml|tf)/"
+"""Ends of hosts that names of files and programs have, too: `node.js/deno`."""
+_TOP = rf"(?:com|org|net|edu|gov|mil|int|info|(?!{_ENDINGS_OF_FILES})[a-z]{{2}})"
+_NAMES = r"(?:[a-z0-9][a-z0-9-]*\.)+"
+_WITHOUT_SCHEME = (
+    rf"(?<![\w@/.:%=&?#~-])(?:www\.{_NAMES}[a-z]{{2,}}(?![\w@-])|{_NAMES}{_TOP}(?=/))"
+    r"(?:/(?:[^\s<>\"']*[^\s<>\"'.,;:!?)\]}])?)?"
+)
+"""What is surely a page, in small letters as addresses are typed: with `www.`, or with a path."""
 BOX = r"(?:\[(?P<tick>[ xX✓✔]?)\]|☐|(?P<ticked>☑))\s+"
 """Before what is to be done: `[ ]`; before what is: `[x]`."""
 
@@ -100,5 +109,8 @@ def is_ticked(box: Match[str] | None) -> bool:
 
 
 def bare_links(text: str) -> list[Link]:
-    """Find the addresses that stand in a text as they are."""
-    return [Link(one.start(), one.end(), one[0], one[0]) for one in finditer(_BARE, text)]
+    """Find the addresses that stand in a text as they are, with a scheme or surely without one."""
+    return [
+        Link(one.start(), one.end(), one[0] if one["web"] else f"https://{one[0]}", one[0])
+        for one in finditer(rf"(?P<web>{_BARE})|{_WITHOUT_SCHEME}", text)
+    ]

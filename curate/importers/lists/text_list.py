@@ -92,6 +92,7 @@ def read(source: Source) -> Reading:
 def around(text: str, link: Link) -> tuple[str, str]:
     """Give what is before an address in a line, and what is behind it if there is any before."""
     before, behind = text[: link.start].rstrip(_OPENING), text[link.end :]
+    behind = behind if any(map(str.isalnum, behind)) else ""
     if not before:
         return behind.lstrip(_CLOSING), ""
     return before, behind.lstrip(" \t)]>")
