@@ -77,11 +77,13 @@ _LEVELS = _by_word(
 )
 _IMPORTANCES = _by_word(
     {
-        Importance.ESSENTIAL: """essential|required|must|must read|must watch|mandatory
-            |compulsory|high|highest|core|critical|urgent|hoch""",
-        Importance.RECOMMENDED: "recommended|medium|normal|should|should read|mittel",
+        Importance.ESSENTIAL: """essential|required|must|must read|must reads|must watch
+            |must listen|mandatory|compulsory|high|highest|core|critical|urgent|hoch
+            |pflicht|pflichtlekture|obligatoire|obligatorio|indispensable|imprescindible""",
+        Importance.RECOMMENDED: """recommended|medium|normal|should|should read|mittel|empfohlen
+            |recommande|recomendado|consigliato""",
         Importance.OPTIONAL: """optional|low|lowest|could|supplementary|further|further reading
-            |nice to have|background|bonus|niedrig""",
+            |nice to have|background|bonus|niedrig|freiwillig|facultatif|opcional|facoltativo""",
     }
 )
 _EVERYBODYS = _by_word(

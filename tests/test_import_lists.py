@@ -406,6 +406,68 @@ def test_only_what_is_surely_an_address_is_one() -> None:
     ]
 
 
+HEADED = """\
+Reading list for new starters
+
+Leadership
+
+How to lead - https://example.org/lead - 10 min
+How to follow https://example.org/follow
+
+TIME
+====
+
+How to wait
+https://example.org/wait
+"""
+
+
+def test_lines_set_apart_in_plain_text_are_headings() -> None:
+    """A short line above resources names their theme; one above all of them is of the list."""
+    found = text_list.read(source(HEADED)).candidates
+    assert [(one.title, one.themes) for one in found] == [
+        ("How to lead", (("Leadership",),)),
+        ("How to follow", (("Leadership",),)),
+        ("How to wait", (("TIME",),)),
+    ]
+
+
+def test_a_line_with_a_colon_above_addresses_is_a_heading() -> None:
+    """Of several addresses it cannot be the title, and of one it may be."""
+    text = "Leadership:\nhttps://example.org/a\nhttps://example.org/b\n\nTime:\nhttps://example.org/c\n"
+    found = text_list.read(source(text)).candidates
+    assert [one.themes for one in found] == [(("Leadership",),), (("Leadership",),), (("Time",),)]
+    (alone,) = text_list.read(source("Time:\nhttps://example.org/c\n")).candidates
+    assert (alone.title, alone.themes) == ("Time", ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# L\n\n## Time\n\n### Required reading\n\n- [A](https://example.org/a)\n\n"
+        "### Optional\n\n- [B](https://example.org/b)\n",
+        "# L\n\n## Time\n\nRequired:\n\n- [A](https://example.org/a)\n\n"
+        "**Further reading**\n\n- [B](https://example.org/b)\n",
+    ],
+)
+def test_a_heading_may_say_how_much_all_below_it_is_wanted(text: str) -> None:
+    """`Required reading` above a list is no theme, but what a curator thinks of all in it."""
+    found = in_markdown(text)
+    assert [(one.title, one.importance, one.themes) for one in found] == [
+        ("A", Importance.ESSENTIAL, (("Time",),)),
+        ("B", Importance.OPTIONAL, (("Time",),)),
+    ]
+
+
+def test_a_heading_may_say_what_all_below_it_is() -> None:
+    """Below `Podcasts` is what is listened to, unless an item says it is something else."""
+    text = "## Podcasts\n\n- [A](https://example.org/a)\n- [B](https://example.org/b) (video)\n"
+    assert [(one.format, one.themes) for one in in_markdown(text)] == [
+        (Format.LISTEN, (("Podcasts",),)),
+        (Format.WATCH, (("Podcasts",),)),
+    ]
+
+
 def test_titles_alone_are_a_list() -> None:
     """A list of nothing but titles has one on each line."""
     reading = text_list.read(source("Planning\nTrust\nA good row\nWho is listening?\n"))

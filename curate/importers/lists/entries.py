@@ -6,7 +6,7 @@ from re import IGNORECASE, fullmatch, search
 from curate.importers.candidates import Candidate
 from curate.importers.lists.blocks import Block
 from curate.importers.lists.cited import names_of
-from curate.importers.lists.few_words import Facts
+from curate.importers.lists.few_words import NOTHING, Facts, first_of, of_headings
 from curate.importers.lists.item_links import is_relative, without_links_beside
 from curate.importers.lists.list_words import AUTHORS, PUBLISHERS, TIMES, YEARS
 from curate.importers.lists.said_beside import facts_in
@@ -44,6 +44,8 @@ class Entry:
     """Of the headings that it stands below too."""
     ours: OurWords | None = None
     """What it says where it is written as we write it: what is not said is not known then."""
+    of_all: Facts = NOTHING
+    """What a line above its list says of all in it."""
     links_below: bool = False
     """Whether its link is in an item below it, as others to its slides and the like are."""
 
@@ -68,19 +70,23 @@ class Entry:
             minutes = None if total is None else -(-total // parts)
         elif self.ours is not None:
             parts = self.ours.parts
+        themes, of_all = (self.themes, NOTHING) if self.is_ours else of_headings(self.themes)
+        of_all = first_of(self.of_all, of_all)
         return Candidate(
             title=self.title,
             url=None if self.relative else self.address,
-            format=self.format or (time.format if time else None),
+            format=self.format or (time.format if time else None) or of_all.format,
             minutes=minutes,
             parts=parts,
-            themes=tuple(filter(None, (self.themes, *self.more_themes))),
+            themes=tuple(filter(None, (themes, *self.more_themes))),
             authors=self.authors,
             publisher=self.publisher,
             published=self.published,
             summary="\n".join(filter(None, self.said)) or None,
-            level=self.ours.level if self.ours else self.hardness,
-            importance=self.ours.importance if self.ours else self.importance,
+            level=self.ours.level if self.ours else self.hardness or of_all.level,
+            importance=(
+                self.ours.importance if self.ours else self.importance or of_all.importance
+            ),
             is_timed=not self.is_ours,
             status=Status.DONE if self.done else None,
         )

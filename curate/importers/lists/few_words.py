@@ -1,5 +1,6 @@
 """Words that are nothing but facts: how long, as what, how much wanted, how hard."""
 
+from collections.abc import Sequence
 from re import IGNORECASE, fullmatch, sub
 from typing import NamedTuple
 
@@ -14,7 +15,7 @@ _MOST_LETTERS = 60
 _OF_A_SCALE = (
     r"high(?:est)?|low(?:est)?|normal|medium|mid|moderate|mittel|hoch|niedrig|hard|difficult|easy"
     r"|could|should|101|urgent|background|bonus|basics?|intro(?:duction)?|foundations?"
-    r"|fundamentals?|starter|graduate|professional|entry|elementary"
+    r"|fundamentals?|starter|core|critical|graduate|professional|entry|elementary"
 )
 """Words that say how much or how hard in a column, and alone may be others: `Medium` is a site."""
 _OF_READERS = r"read(?:ing)?|print|digital|news|email|docs|documentation"
@@ -52,6 +53,23 @@ def first_of(*said: Facts) -> Facts:
         next((one for one in values if one is not None), None) for values in zip(*said, strict=True)
     )
     return Facts(time, format_, importance, level, year)
+
+
+def of_headings(themes: Sequence[str]) -> tuple[tuple[str, ...], Facts]:
+    """Tell headings that are themes from what they say of all below them.
+
+    `Optional` and `Advanced` are no themes; `Podcasts` is one, and says what is below it.
+    """
+    said = [facts_of(theme) or NOTHING for theme in themes]
+    kept = (one for one, facts in zip(themes, said, strict=True) if not _is_of_all(facts))
+    format_ = next((one.format for one in reversed(said) if one.format), None)
+    format_ = None if format_ is Format.READ else format_  # an address tells better
+    facts = first_of(*(one for one in reversed(said) if _is_of_all(one)), NOTHING)
+    return tuple(kept), Facts(None, format_, facts.importance, facts.level)
+
+
+def _is_of_all(facts: Facts) -> bool:
+    return bool(facts.importance or facts.level) and facts.time is None and facts.format is None
 
 
 def facts_of(text: str, *, year: bool = False) -> Facts | None:

@@ -8,6 +8,7 @@ from re import fullmatch
 from curate.importers.candidates import Candidate, LeftOut, Reading
 from curate.importers.lists.blocks import Block, Kind, Link, Page
 from curate.importers.lists.entries import Entry, take_cell
+from curate.importers.lists.few_words import NOTHING, of_headings
 from curate.importers.lists.item_links import (
     in_a_sentence,
     is_beside,
@@ -125,6 +126,8 @@ class _Walk:
         self._named_below = False
         """Whether its link is in a paragraph below it."""
         self._columns: list[str] = []
+        self._of_all = NOTHING
+        """What the last line above a list says of all in it: `Required:`."""
         self._title = title
         """The level of the heading that is the title of the page."""
         items = [block for block, _ in blocks if block.kind is Kind.ITEM]
@@ -144,14 +147,20 @@ class _Walk:
     def entries(self) -> list[Entry]:
         """Give all resources, in order."""
         for place, (block, themes) in enumerate(self._blocks):
+            before = len(self._entries)
             if block.kind is Kind.HEADING:
+                self._of_all = NOTHING
                 self._heading(block, themes, place)
             elif block.kind is Kind.ITEM:
                 self._item(block, themes, place)
             elif block.kind is Kind.ROW:
                 self._row(block, themes)
             else:
+                if not block.level and not block.links:
+                    _, self._of_all = of_headings((block.text,))
                 self._paragraph(block, themes)
+            for entry in self._entries[before:]:
+                entry.of_all = self._of_all
         return put_together(self._entries)
 
     def left_out(self) -> list[LeftOut]:

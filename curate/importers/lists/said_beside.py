@@ -63,7 +63,7 @@ def title_and_facts(text: str, *, linked: bool = False) -> tuple[str, Facts, str
     title = taker.of_end(title)
     facts, rest = facts_in("".join((*said, behind)))
     return (
-        unquoted(title),
+        unquoted(title.rstrip(": \t")),
         first_of(taker.facts, facts),
         "\n".join(filter(None, (rest.strip(SEPARATORS), more))),
     )

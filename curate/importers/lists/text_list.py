@@ -6,8 +6,9 @@ from re import fullmatch, match
 
 from curate.importers.candidates import Candidate, Reading, Source
 from curate.importers.lists.blocks import BOX, Link, bare_links, is_ticked
-from curate.importers.lists.few_words import NOTHING, first_of
+from curate.importers.lists.few_words import NOTHING, first_of, of_headings
 from curate.importers.lists.said_beside import facts_in, title_and_facts
+from curate.importers.lists.text_headings import under_headings
 from curate.importers.our_words import our_item
 from curate.model import Status
 from curate.times_in_text import time_in
@@ -86,7 +87,7 @@ def read(source: Source) -> Reading:
             )
         )
         apart = False
-    return by_lines(lines)
+    return by_lines(under_headings(lines))
 
 
 def around(text: str, link: Link) -> tuple[str, str]:
@@ -193,7 +194,8 @@ def _candidate(entry: _Entry) -> Candidate:
     title, facts, rest = title_and_facts(line.text, linked=line.address is not None)
     behind, more = facts_in(line.behind)
     of_time, _ = facts_in(entry.time.whole) if entry.time else (NOTHING, "")
-    facts = first_of(of_time, facts, behind)
+    themes, of_all = of_headings(line.themes)
+    facts = first_of(of_time, facts, behind, of_all)
     time = facts.time
     if time is None and line.address and is_of_time(title) and (time := time_in(title)):
         before, after = title[: time.start].rstrip(_OPENING), title[time.end :].lstrip(_CLOSING)
@@ -211,7 +213,7 @@ def _candidate(entry: _Entry) -> Candidate:
         level=facts.level,
         published=facts.year,
         summary=summary or None,
-        themes=(line.themes,) if line.themes else (),
+        themes=(themes,) if themes else (),
         status=Status.DONE if line.done else None,
         where=f"line {line.number}" if line.number else "",
     )
