@@ -13,7 +13,7 @@ from curate.importers.feeds import feed_text
 from curate.importers.judgement import Choices, judge
 from curate.importers.kinds import SourceKind, importer
 from curate.importers.lists import markdown, page, text_list
-from curate.model import Format, Importance, Status
+from curate.model import Format, Importance, Level, Status
 from curate.yaml_reading.parse import parse
 from tests.profiles import much
 
@@ -465,6 +465,25 @@ def test_a_heading_may_say_what_all_below_it_is() -> None:
     assert [(one.format, one.themes) for one in in_markdown(text)] == [
         (Format.LISTEN, (("Podcasts",),)),
         (Format.WATCH, (("Podcasts",),)),
+    ]
+
+
+def test_columns_of_a_table_say_what_they_are_called() -> None:
+    """Format, level and importance are read from their columns, in the words of others."""
+    head = "| # | Resource | Type | Duration | Level | Required | Notes |\n|---|---|---|---|---|---|---|\n"
+    rows = (
+        "| 1 | [A](https://example.org/a) | Video | 45 min | Beginner | yes | Before day 1 |\n"
+        "| 2 | [B](https://example.org/b) | Podcast | 6 x 10 min | Hard | optional | |\n"
+        "| 3 | [C](https://example.org/c) | Toy | 5 | Medium | no | Optional |\n"
+    )
+    found = in_markdown(head + rows)
+    assert [
+        (one.format, one.minutes, one.parts, one.level, one.importance, one.summary)
+        for one in found
+    ] == [
+        (Format.WATCH, 45, 1, Level.INTRODUCTORY, Importance.ESSENTIAL, "Before day 1"),
+        (Format.LISTEN, 10, 6, Level.ADVANCED, Importance.OPTIONAL, None),
+        (None, 5, 1, Level.INTERMEDIATE, Importance.OPTIONAL, "Toy"),
     ]
 
 

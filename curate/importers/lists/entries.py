@@ -3,12 +3,22 @@
 from dataclasses import dataclass, field
 from re import IGNORECASE, fullmatch, search
 
+from curate import vocabulary
 from curate.importers.candidates import Candidate
 from curate.importers.lists.blocks import Block
 from curate.importers.lists.cited import names_of
-from curate.importers.lists.few_words import NOTHING, Facts, first_of, of_headings
+from curate.importers.lists.few_words import NOTHING, Facts, facts_of, first_of, of_headings
 from curate.importers.lists.item_links import is_relative, without_links_beside
-from curate.importers.lists.list_words import AUTHORS, PUBLISHERS, TIMES, YEARS
+from curate.importers.lists.list_words import (
+    AUTHORS,
+    FORMATS,
+    IMPORTANCES,
+    LEVELS,
+    NUMBERS,
+    PUBLISHERS,
+    TIMES,
+    YEARS,
+)
 from curate.importers.lists.said_beside import facts_in
 from curate.importers.lists.text_list import is_of_time
 from curate.importers.our_words import OurWords
@@ -112,10 +122,29 @@ class Entry:
             self.said.append(text)
 
 
+def _of_column(column: str, text: str) -> Facts:
+    """Give what a cell says by a word of a vocabulary, which its column names, or in few words."""
+    if fullmatch(FORMATS, column):
+        return Facts(format=vocabulary.format_(text))
+    if fullmatch(LEVELS, column):
+        return Facts(level=vocabulary.level(text))
+    if fullmatch(IMPORTANCES, column):
+        wanted = Importance.ESSENTIAL if vocabulary.yes(text) else None
+        return Facts(importance=vocabulary.importance(text) or wanted)
+    return facts_of(text) or NOTHING
+
+
 def take_cell(entry: Entry, column: str, cell: Block) -> None:
     """Take what a cell of a row, or what stands behind a label, says of a resource."""
     if fullmatch(TIMES, column):
         entry.time = entry.time or time_of_cell(cell.text)
+        return
+    if facts := _of_column(column, cell.text):
+        entry.take(facts)
+        return
+    if fullmatch(IMPORTANCES, column) and vocabulary.yes(cell.text) is False:
+        return
+    if fullmatch(NUMBERS, column) and fullmatch(r"\W*[0-9]*\W*", cell.text):
         return
     if fullmatch(AUTHORS, column):
         entry.authors = names_of(cell.text)

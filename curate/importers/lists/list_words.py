@@ -70,6 +70,10 @@ TIMES = (
 )
 AUTHORS = r"authors?|by|hosts?|speakers?|presenters?|instructors?|autor|auteur"
 YEARS = r"year|date|published|jahr|année|año"
+FORMATS = r"(?:content |resource |media )?type|format|kind|medium|media|typ|art"
+LEVELS = r"level|difficulty|niveau|nivel|schwierigkeit|livello"
+IMPORTANCES = r"priority|importance|required\??|must[ -]read\??|priorität|priorité|prioridad"
+NUMBERS = r"\W*|no\.?|nr\.?|num\.?|number|n°"
 PUBLISHERS = r"publisher|provider|source|site|venue|event|conference|school|university"
 
 
