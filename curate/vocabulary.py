@@ -48,7 +48,8 @@ _FORMATS = _by_word(
             |blog|blog post|blogpost|essay|journal article|journalarticle|magazine article
             |magazinearticle|news|newspaper article|newspaperarticle
             |report|thesis|print|paperback|hardcover|kindle edition|digital|tutorial
-            |mass market paperback|doc|document|web page|webpage|website|guide|documentation|docs|email|newsletter
+            |mass market paperback|doc|document|web page|webpage|website|guide
+            |documentation|docs|email|newsletter
             |chapter|book section|booksection|conference paper|conferencepaper|preprint|manuscript
             |case study|whitepaper|white paper|encyclopediaarticle|buch|artikel|livre|libro
             |articolo|articulo""",

@@ -487,6 +487,84 @@ def test_columns_of_a_table_say_what_they_are_called() -> None:
     ]
 
 
+REFERENCES = """\
+Example, A., & Person, B. (2018). The shape of teams. Journal of Teams, 4(2), 11–30. https://doi.org/10.1000/teams
+
+Smith, C. (2020, March 3). Why do we wait? The Daily Example. https://example.org/wait
+
+TED. (2013, May 8). Every child needs a champion [Video]. YouTube. https://www.youtube.com/watch?v=SFnMTHhKdkw
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "text"), [(text_list, REFERENCES), (markdown, f"# References\n\n{REFERENCES}")]
+)
+def test_references_as_styles_have_them(kind: ModuleType, text: str) -> None:
+    """People, year, title and journal before an address are told apart, in text and Markdown."""
+    found = kind.read(source(text)).candidates
+    assert [(one.title, one.authors, one.published, one.summary) for one in found] == [
+        (
+            "The shape of teams",
+            ("A. Example", "B. Person"),
+            "2018",
+            "Journal of Teams, 4(2), 11–30",
+        ),
+        ("Why do we wait?", ("C. Smith",), "2020", "The Daily Example"),
+        ("Every child needs a champion", ("TED",), "2013", "YouTube"),
+    ]
+    assert found[2].format is Format.WATCH
+
+
+def test_paragraphs_of_a_title_and_an_address_in_markdown() -> None:
+    """A title that ends with a mark before an address is a resource, in a sentence it is none."""
+    text = (
+        "# L\n\nHow to lead: https://example.org/lead\n\n“On trust” https://example.org/trust (5 min)\n\n"
+        "You will find all that we have ever written on https://example.org/all\n"
+    )
+    found = in_markdown(text)
+    assert [(one.title, one.minutes) for one in found] == [("How to lead", None), ("On trust", 5)]
+
+
+def test_no_address_of_a_line_in_text_is_lost() -> None:
+    """A line that ends with its own address is a resource, even where it reads as a sentence."""
+    text = "On luck https://example.org/1\nThe Fund (2015). Leading. https://example.org/2\n"
+    found = text_list.read(source(text)).candidates
+    assert [one.url for one in found] == ["https://example.org/1", "https://example.org/2"]
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "15 min: [On bells](https://example.org/b)",
+        "(15 min) On bells https://example.org/b",
+        "15 min — On bells — https://example.org/b",
+        "**On bells** - 15 min - [link](https://example.org/b)",
+        "[On bells](https://example.org/b) (15 min; essential) – On bells",
+    ],
+)
+def test_a_time_before_a_title_is_its_time(item: str) -> None:
+    """A time may stand before a title, in brackets or not, as well as behind it."""
+    [found] = in_markdown(f"- {item}\n")
+    assert (found.title, found.minutes) == ("On bells", 15)
+
+
+def test_a_newsletter_of_paragraphs() -> None:
+    """A heading above paragraphs with links and times of their own is no resource."""
+    text = (
+        "# The Weekly\n\n## Work\n\n**[Quiet](https://example.org/q)** (8 min) — on silence.\n\n"
+        "**[Meetings](https://example.org/m)** · 12 min read · essential\n\n"
+        "🎧 [Bells](https://example.org/b) – podcast, 43 min\n\n## Rest\n\n"
+        "📺 [Sleep](https://example.org/s) – 5 min\n"
+    )
+    found = in_markdown(text)
+    assert [(one.title, one.minutes, one.format, one.themes) for one in found] == [
+        ("Quiet", 8, None, (("Work",),)),
+        ("Meetings", 12, Format.READ, (("Work",),)),
+        ("Bells", 43, Format.LISTEN, (("Work",),)),
+        ("Sleep", 5, Format.WATCH, (("Rest",),)),
+    ]
+
+
 def test_titles_alone_are_a_list() -> None:
     """A list of nothing but titles has one on each line."""
     reading = text_list.read(source("Planning\nTrust\nA good row\nWho is listening?\n"))

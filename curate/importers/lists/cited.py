@@ -1,7 +1,7 @@
 """A title that stands before its link, told apart from people, year and journal around it."""
 
 from collections.abc import Sequence
-from re import DOTALL, fullmatch, search, split, sub
+from re import DOTALL, fullmatch, match, search, split, sub
 from typing import NamedTuple
 
 from curate.importers.references import first_name_first
@@ -10,6 +10,11 @@ SEPARATORS = " \t\n-–—:|•·,;."
 """What stands between a title and what is said beside it."""
 _BY_YEAR = r"(?P<title>.+?)\s*\((?P<year>(?:19|20)[0-9]{2})\)[,.]?\s*(?P<people>[^()]{0,120})"
 _YEAR = r"\((?:[^()]*[ ,])?((?:19|20)[0-9]{2})\)|\b((?:19|20)[0-9]{2})\.?\s*$"
+_REFERENCE = (
+    r"(?P<people>[^()]{3,300}?\.)\s*\((?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]{1,40})?\)\.?\s+"
+    r"(?P<title>[^.?!]{4,300}[?!]?)\.?(?:\s+(?P<rest>.*))?"
+)
+"""As many styles have it: `Example, A., & Person, B. (2018). On time. Journal, 4(2).`"""
 _QUOTED = r"[\"“«„]([^\"“”«»„]{8,300})[\"”»“]"
 _QUOTES = '"“”„«»'
 _PAIRS = ('""', "“”", "„“", "„”", "«»", "»«", "‘’", "''", "「」", "『』")
@@ -38,6 +43,16 @@ def by_year(text: str) -> Cited | None:
     return Cited(found["title"], names_of(_without_others(found["people"])), found["year"])
 
 
+def reference(text: str) -> Cited | None:
+    """Tell apart people, year and title of a reference, and what it is in; None: it is none."""
+    found = fullmatch(_REFERENCE, text.strip(), DOTALL)
+    people = _people(found["people"]) if found else ()
+    if found is None or not people:
+        return None
+    rest = (found["rest"] or "").strip(SEPARATORS)
+    return Cited(found["title"].strip(), people, found["year"], rest)
+
+
 def as_cited(text: str, bold: Sequence[tuple[int, int]]) -> Cited:
     """Tell apart what is before a link; `bold` is where it is bold.
 
@@ -48,7 +63,11 @@ def as_cited(text: str, bold: Sequence[tuple[int, int]]) -> Cited:
     lead = sub(_NUMBER, "", text[: span[0]]) if span else ""
     if span is None or not any(map(str.isalpha, lead)):
         plain = text.strip(SEPARATORS + "([")
-        return by_year(plain) or Cited(plain)
+        cited = reference(plain) or by_year(plain)
+        if cited or span is None or not match(r"[\"”»“]?\s*[–—|·-]\s", text[span[1] :]):
+            return cited or Cited(plain)
+        said = text[span[1] :].lstrip(_QUOTES).strip(SEPARATORS)
+        return Cited(text[slice(*span)].strip(SEPARATORS + _QUOTES), rest=said)
     people = _people(lead)
     lead = "" if people else lead
     tail = text[span[1] :]
@@ -91,7 +110,7 @@ def _without_others(people: str) -> str:
 
 def _people(text: str) -> tuple[str, ...]:
     """Give the people that a text names, if it is nothing else: `Example, Ada, and B. Person`."""
-    text = _without_others(text).strip(SEPARATORS + _QUOTES + "[(")
+    text = sub(r"(?<!\b\w)\.$", "", _without_others(text).strip(SEPARATORS[:-1] + _QUOTES + "[("))
     parts = [one.strip() for one in split(r",|;", sub(_AND, ",", text)) if one.strip()]
     if not parts or not all(fullmatch(_NAME, one) for one in parts):
         return ()

@@ -19,6 +19,7 @@ from curate.times_in_text import time_in
 
 _MOST_BEFORE = 4
 """Words that may stand before the link of an item, if no mark follows them."""
+_MARKS = ':–—-|.\n`])"”»'
 _ABSOLUTE = r"https?:|www\."
 _OTHER_SCHEME = r"(?!https?:)[a-zA-Z][a-zA-Z+.-]*:"
 """Of what is no page of the web: `mailto:`, `javascript:`."""
@@ -103,9 +104,14 @@ def is_beside_the_list(block: Block, link: Link) -> bool:
     ):
         return own  # a link to the paper stands behind its title
     before = block.text[: link.start].rstrip()
-    most = 0 if own else _MOST_BEFORE
-    in_a_sentence = len(before.split()) > most and before[-1] not in ":–—-|.\n`])"
-    return in_a_sentence and time_in(block.text) is None
+    in_a_sentence = bool(before) if own else not ends_as_title(before)
+    return in_a_sentence and before[-1] not in _MARKS and time_in(block.text) is None
+
+
+def ends_as_title(before: str) -> bool:
+    """Whether what stands before a link may be its title or its label: few words, or a mark."""
+    before = before.rstrip()
+    return len(before.split()) <= _MOST_BEFORE or before[-1] in _MARKS
 
 
 def in_a_sentence(links: Sequence[Link]) -> list[Link]:

@@ -3,9 +3,9 @@
 from re import IGNORECASE, fullmatch, search, sub
 
 from curate.importers.lists.blocks import Block, Link
-from curate.importers.lists.cited import SEPARATORS, Cited, as_cited, by_year, names_of
+from curate.importers.lists.cited import SEPARATORS, Cited, as_cited, by_year, names_of, reference
 from curate.importers.lists.entries import Entry
-from curate.importers.lists.few_words import Facts
+from curate.importers.lists.few_words import Facts, first_of
 from curate.importers.lists.item_links import is_bare
 from curate.importers.lists.list_words import PART, called_beside, is_generic
 from curate.importers.lists.said_beside import (
@@ -77,15 +77,22 @@ def _titled(block: Block, link: Link, behind: str) -> tuple[Cited, Facts, str, s
         bold = [place for place in block.bold if place[1] <= link.start]
         cited = as_cited(before, bold)
         title, facts, more = title_and_facts(cited.title, linked=True)
-        rest = "\n".join(filter(None, (cited.rest, more)))
-        return cited._replace(title=title, rest=rest), facts, "", behind
+        of_rest, left = facts_in(cited.rest)
+        rest = "\n".join(filter(None, (left.strip(SEPARATORS), more)))
+        return cited._replace(title=title, rest=rest), first_of(facts, of_rest), "", behind
     if is_generic(link.text):
         title, facts, rest = title_and_facts(behind.lstrip(f"{SEPARATORS})]"), linked=True)
         return Cited(title, rest=rest), facts, before, ""
     if is_bare(link):
-        title, facts, rest = title_and_facts(before.strip(SEPARATORS + "([<"), linked=True)
+        said = reference(before)
+        if said is not None:
+            title, facts = title_linked(said.title)
+            return said._replace(title=title), facts, "", behind
+        title, facts, rest = title_and_facts(
+            before.lstrip(SEPARATORS).rstrip(SEPARATORS + "([<"), linked=True
+        )
         return Cited(title, rest=rest), facts, "", behind
-    cited = by_year(link.text) or Cited(link.text)
+    cited = reference(link.text) or by_year(link.text) or Cited(link.text)
     title, facts = title_linked(cited.title)
     return cited._replace(title=title), facts, before, behind
 

@@ -28,14 +28,15 @@ _PLACES = _words(
     """
     archive archived wayback backup alt alternative discussion discussions hn reddit github git
     repo repository youtube vimeo pyvideo blog itunes spotify stitcher overcast soundcloud
-    android rss feed amazon doi arxiv podcasts cast casts play tweet
+    android rss feed amazon doi arxiv podcasts cast casts play tweet library catalogue catalog
+    kindle ebook paperback worldcat jstor
     """
 )
 """Words for where it is too."""
 _FILLERS = _words(
     """
     jupyter ipython colab a the to of and or with on in for this just full original official
-    text misc old past apple google pocket machine free online pre print
+    text misc old past access check availability apple google pocket machine free online pre print
     """
 )
 """Words that stand between these."""

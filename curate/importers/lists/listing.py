@@ -28,7 +28,7 @@ from curate.importers.lists.link_paragraphs import (
     resources_in,
 )
 from curate.importers.lists.list_items import entry_of, named_by
-from curate.importers.lists.list_words import LABEL, TIMES, TITLES
+from curate.importers.lists.list_words import LABEL, TIMES, TITLES, called_beside
 from curate.importers.lists.our_items import our_entry, our_row, put_together
 from curate.importers.lists.page_lines import (
     Placed,
@@ -109,6 +109,11 @@ def _is_below(block: Block, level: int) -> bool:
     return block.kind in (Kind.ITEM, Kind.PARAGRAPH) and block.level >= least
 
 
+def _is_of_time(block: Block) -> bool:
+    """Whether a block says how long what is above it takes: it is no link of its own."""
+    return is_of_time(block.text) and all(called_beside(one.text) for one in outward(block))
+
+
 class _Walk:
     """Goes over the blocks of a page, and makes resources of them."""
 
@@ -184,7 +189,7 @@ class _Walk:
             self._headed = entry_of(block, links[0], themes)
         elif not links and block.level != self._title and is_of_what_is_above(below):
             self._headed, self._named_below = Entry(block.text, None, themes), True
-        elif not links and not lists and any(is_of_time(one.text) for one in below[:10]):
+        elif not links and not lists and any(map(_is_of_time, below[:10])):
             self._headed = Entry(block.text, None, themes)
         if self._headed is not None:
             self._entries.append(self._headed)

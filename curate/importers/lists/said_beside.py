@@ -29,11 +29,7 @@ def facts_in(text: str) -> tuple[Facts, str]:
     """
     taker = _Taker()
     text = sub(_BRACKETS, taker.of_brackets, text)
-    pieces = split(_BETWEEN, text)
-    rest = ""
-    for mark, piece in zip(["", *pieces[1::2]], pieces[::2], strict=True):
-        left = taker.of_piece(piece)
-        rest += (mark if rest else "") + left if left else ""
+    rest = taker.of_pieces(text)
     facts = taker.facts
     if facts.time is None:
         time, rest = without_time(rest)
@@ -53,10 +49,11 @@ def title_and_facts(text: str, *, linked: bool = False) -> tuple[str, Facts, str
             return "", facts, ""
     known, text = label_of(text, colon=linked)
     text, _, more = text.partition("\n")
+    ahead, text = _time_ahead(text)
     text, behind = _before_a_time(text)
     pieces = split(_BETWEEN, text)
     title, said = pieces[0], pieces[1:]
-    taker = _Taker(known)
+    taker = _Taker(first_of(known, ahead))
     while said and not taker.would_take(said[1]):
         title += "".join(said[:2])
         said = said[2:]
@@ -67,6 +64,17 @@ def title_and_facts(text: str, *, linked: bool = False) -> tuple[str, Facts, str
         first_of(taker.facts, facts),
         "\n".join(filter(None, (rest.strip(SEPARATORS), more))),
     )
+
+
+def _time_ahead(text: str) -> tuple[Facts, str]:
+    """Take a time off the beginning of a text: `15 min: Bells`, `(15 min) Bells`, `1 h – Bells`."""
+    found = fullmatch(
+        rf"(?:{_BRACKETS}|(?P<time>[^:–—|-]{{2,24}}?)(?::|\s[–—|-]))\s+(?P<rest>.+)", text
+    )
+    facts = facts_of(found["inner"] or found["time"]) if found else None
+    if found is None or facts is None or facts.time is None:
+        return NOTHING, text
+    return facts, found["rest"]
 
 
 def _before_a_time(text: str) -> tuple[str, str]:
@@ -88,8 +96,12 @@ def title_linked(text: str) -> tuple[str, Facts]:
 
 def kind_before(text: str) -> tuple[Facts, str]:
     """Take out of what stands before a link what it says in a few words: `Read:`, `6 x 10 min:`."""
-    format_ = vocabulary.format_(text)
-    return (Facts(format=format_), "") if format_ else facts_in(text)
+    format_ = vocabulary.format_(sub(r"\s+(?:to|this)\W*$", "", text))
+    if format_ is not None:
+        return Facts(format=format_), ""
+    known, text = label_of(text.strip(), colon=False)
+    facts, rest = facts_in(text)
+    return first_of(known, facts), rest
 
 
 def label_of(title: str, *, colon: bool) -> tuple[Facts, str]:
@@ -140,10 +152,19 @@ class _Taker:
     def of_brackets(self, found: Match[str]) -> str:
         """Take what is in brackets; give what stays of them."""
         inner = found["inner"]
-        rest = self.of_piece(inner, year=True)
+        rest = self.of_pieces(inner, year=True)
         if rest == inner:
             return found[0]
         return f"{found['gap']}{found['open']}{rest}{found['close']}" if rest else ""
+
+    def of_pieces(self, text: str, *, year: bool = False) -> str:
+        """Take what is between marks; give what stays, with the marks in it."""
+        pieces = split(_BETWEEN, text)
+        rest = ""
+        for mark, piece in zip(["", *pieces[1::2]], pieces[::2], strict=True):
+            left = self.of_piece(piece, year=year)
+            rest += (mark if rest else "") + left if left else ""
+        return rest
 
     def of_piece(self, piece: str, *, year: bool = False) -> str:
         """Take a piece if it is nothing but facts, or what is beside a time in it."""

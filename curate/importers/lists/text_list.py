@@ -6,6 +6,7 @@ from re import fullmatch, match
 
 from curate.importers.candidates import Candidate, Reading, Source
 from curate.importers.lists.blocks import BOX, Link, bare_links, is_ticked
+from curate.importers.lists.cited import Cited, reference
 from curate.importers.lists.few_words import NOTHING, first_of, of_headings
 from curate.importers.lists.said_beside import facts_in, title_and_facts
 from curate.importers.lists.text_headings import under_headings
@@ -175,8 +176,10 @@ def _sentences_before_a_time(text: str) -> list[str]:
 
 
 def _may_be_title(line: Line) -> bool:
-    if line.title is not None:
-        return line.title
+    if line.title is not None or (line.address and reference(line.text)):
+        return line.title is not False
+    if line.number and line.address and line.text and not line.behind:
+        return True
     return 0 < len(line.whole) <= MOST_OF_TITLE and not fullmatch(_ENDS_A_SENTENCE, line.whole)
 
 
@@ -191,7 +194,8 @@ def _begins(line: Line, now: _Entry | None, *, only_titles: bool, blocks: bool) 
 
 def _candidate(entry: _Entry) -> Candidate:
     line = entry.title
-    title, facts, rest = title_and_facts(line.text, linked=line.address is not None)
+    cited = reference(line.text) or Cited(line.text)
+    title, facts, rest = title_and_facts(cited.title, linked=line.address is not None)
     behind, more = facts_in(line.behind)
     of_time, _ = facts_in(entry.time.whole) if entry.time else (NOTHING, "")
     themes, of_all = of_headings(line.themes)
@@ -200,7 +204,7 @@ def _candidate(entry: _Entry) -> Candidate:
     if time is None and line.address and is_of_time(title) and (time := time_in(title)):
         before, after = title[: time.start].rstrip(_OPENING), title[time.end :].lstrip(_CLOSING)
         title = f"{before} {after}".strip()
-    said = (rest, more.strip(_SEPARATORS), *entry.lines)
+    said = (rest, cited.rest, more.strip(_SEPARATORS), *entry.lines)
     summary = "\n".join(one for one in said if any(map(str.isalnum, one)))
     address = entry.address
     return Candidate(
@@ -211,7 +215,8 @@ def _candidate(entry: _Entry) -> Candidate:
         format=facts.format or (time.format if time else None),
         importance=facts.importance,
         level=facts.level,
-        published=facts.year,
+        authors=cited.people,
+        published=cited.year or facts.year,
         summary=summary or None,
         themes=(themes,) if themes else (),
         status=Status.DONE if line.done else None,
