@@ -1,6 +1,7 @@
 """Words that are nothing but facts: how long, as what, how much wanted, how hard."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from re import IGNORECASE, fullmatch, sub
 from typing import NamedTuple
 
@@ -85,27 +86,29 @@ def facts_of(text: str, *, year: bool = False) -> Facts | None:
 
 
 def _facts_of_words(words: list[str], *, year: bool) -> Facts | None:
-    """Give the facts that some words are, all together or cut in two."""
-    text = " ".join(words)
+    """Give the facts that some words are: one, or one after the other."""
+    found = _fact(" ".join(words), year=year)
+    for at in range(1, len(words)):
+        if found is not None:
+            break
+        first = _fact(" ".join(words[:at]).rstrip(",:"), year=False)
+        rest = _facts_of_words(words[at:], year=year) if first else None
+        if first and rest and first.agrees(rest):
+            found = first_of(first, rest)
+    return found
+
+
+@lru_cache(maxsize=4_096)
+def _fact(text: str, *, year: bool) -> Facts | None:
+    """Give the fact that a text is as a whole; the same few words are in many items of a list."""
     time = time_in(text)
     if time is not None:
         before, behind = text[: time.start], text[time.end :]
         alone = fullmatch(_BEFORE_A_TIME, before, IGNORECASE) and not any(map(str.isalnum, behind))
-        return Facts(time, time.format) if alone else _cut_in_two(words, year=year)
+        return Facts(time, time.format) if alone else None
     plain = sub(_TAKEN_IN + "$", "", text, flags=IGNORECASE).lower()
     importance = vocabulary.importance(plain) or vocabulary.importance(text)
     level, format_ = vocabulary.level(text), vocabulary.format_(text)
     if (importance or level or format_) and not fullmatch(_OF_A_SCALE, plain.strip("!")):
         return Facts(None, format_, importance, level)
-    if year and fullmatch(_YEAR, text):
-        return Facts(year=text)
-    return _cut_in_two(words, year=year)
-
-
-def _cut_in_two(words: list[str], *, year: bool) -> Facts | None:
-    for at in range(1, len(words)):
-        first = _facts_of_words([*words[: at - 1], words[at - 1].rstrip(",:")], year=False)
-        rest = _facts_of_words(words[at:], year=year) if first else None
-        if first and rest and first.agrees(rest):
-            return first_of(first, rest)
-    return None
+    return Facts(year=text) if year and fullmatch(_YEAR, text) else None
