@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from curate.importers.candidates import Candidate, Reading, Source
 from curate.importers.feeds import feed_text
-from curate.importers.judgement import Choices, judge
+from curate.importers.judged import Choices
+from curate.importers.judgement import judge
 from curate.importers.kinds import SourceKind, importer
 from curate.importers.lists import markdown, page, text_list
 from curate.model import Format, Importance, Level, Status
@@ -249,6 +250,7 @@ def test_what_is_said_between_marks_in_any_order(
         "[book · 4 h]",
         "– book (4 hours)",
         "(book; around four hours)",
+        "`[book]` · `4 h`",
     ],
 )
 def test_a_kind_and_a_time_in_brackets_leave_nothing(said: str) -> None:
@@ -266,6 +268,7 @@ def test_a_kind_and_a_time_in_brackets_leave_nothing(said: str) -> None:
         "How the film was made",
         "Medium",
         "10:00 - 12:30",
+        "Used by 10M+ people, 5M, all at once",
     ],
 )
 def test_words_that_say_more_stay_what_is_said(said: str) -> None:

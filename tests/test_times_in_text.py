@@ -351,7 +351,13 @@ def test_a_time_as_lists_of_ours_have_it(text: str, time: tuple[int, int | None,
 
 def test_in_a_title_only_what_is_in_brackets_of_its_own_counts() -> None:
     """`Awk in 20 Minutes` takes as long as it takes; `Awk [20:00]` takes 20 minutes."""
-    for title in ("Awk in 20 Minutes", "Awk (second edition)", "Awk (Ada Example, 20 minutes)"):
+    for title in (
+        "Awk in 20 Minutes",
+        "Awk (second edition)",
+        "Awk (Ada Example, 20 minutes)",
+        "200 countries, 4 minutes",
+        "awk[podcast]",
+    ):
         assert title_linked(title) == (title, NOTHING)
     title, facts = title_linked("Awk [20:00]")
     assert facts.time is not None

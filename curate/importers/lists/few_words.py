@@ -101,7 +101,7 @@ def _facts_of_words(words: list[str], *, year: bool) -> Facts | None:
 @lru_cache(maxsize=4_096)
 def _fact(text: str, *, year: bool) -> Facts | None:
     """Give the fact that a text is as a whole; the same few words are in many items of a list."""
-    time = time_in(text)
+    time = None if fullmatch(r"\d+\s?M", text) else time_in(text)  # `10M` are millions
     if time is not None:
         before, behind = text[: time.start], text[time.end :]
         alone = fullmatch(_BEFORE_A_TIME, before, IGNORECASE) and not any(map(str.isalnum, behind))

@@ -11,9 +11,9 @@ from curate.times_in_text import StatedTime, time_in
 _SENTENCE = r"(?<!approx)(?<!\bca)(?<!\best)\.\s+(?=[^\Wa-z])"
 _BETWEEN = rf"(\s+[-–—]+(?=\s)|–(?=\s)|\s*[—|·•;\n]|{_SENTENCE})"
 """What surely stands between two things that are said."""
-_WITHIN = r"(\s*[,/+&]\s*|:\s+|\s+(?:and|und|et|y)\s+)"
+_WITHIN = r"(\s*[,/]\s*|\s+[+&]\s+|:\s+|\s+(?:and|und|et|y)\s+)"
 """What stands between words that may belong together."""
-_BRACKETS = r"(?P<gap>\s*)(?P<open>[(\[`])(?P<inner>[^()\[\]`]{1,80})(?P<close>[)\]`])"
+_BRACKETS = r"(?P<gap>\s*)(?P<open>`?[(\[]|`)(?P<inner>[^()\[\]`]{1,80})(?P<close>[)\]]`?|`)"
 _PICTURES = {
     Format.WATCH: "🎥🎬📹📺🎞📽",
     Format.LISTEN: "🎧🎙🎤📻🔊",
@@ -90,7 +90,7 @@ def title_linked(text: str) -> tuple[str, Facts]:
     """Tell the title that a link shows from its kind before it, and what is in brackets behind."""
     known, text = label_of(text, colon=True)
     taker = _Taker(known)
-    title = taker.of_end(text)
+    title = taker.of_brackets_behind(text)
     return unquoted(title), taker.facts
 
 
@@ -179,13 +179,19 @@ class _Taker:
                 kept += (mark if kept else "") + part
         return kept
 
-    def of_end(self, title: str) -> str:
-        """Take what stands behind a title in brackets, or behind a comma; give the title."""
-        while True:
-            found = fullmatch(rf"(?P<title>.*\S){_BRACKETS}\W*", title)
-            if found is None or not self._take(facts_of(found["inner"], year=True)):
+    def of_brackets_behind(self, title: str) -> str:
+        """Take what stands in brackets of its own behind a title; give the title."""
+        while found := fullmatch(rf"(?P<title>.*\S){_BRACKETS}\W*", title):
+            facts = facts_of(found["inner"], year=True)
+            part_of_a_name = facts is None or (facts.time is None and not found["gap"])
+            if part_of_a_name or not self._take(facts):
                 break
             title = found["title"]
+        return title
+
+    def of_end(self, title: str) -> str:
+        """Take what stands behind a title in brackets, or behind commas; give the title."""
+        title = self.of_brackets_behind(title)
         parts = title.split(", ")
         first = len(parts)
         while first > 1 and self.would_take(parts[first - 1]):
