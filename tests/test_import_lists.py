@@ -568,6 +568,20 @@ def test_a_newsletter_of_paragraphs() -> None:
     ]
 
 
+def test_a_time_right_behind_a_linked_term() -> None:
+    """In a list of terms, what stands behind a link is no part of its title."""
+    said = (
+        "<html><dl><dt><a href='https://example.org/1'>One</a> <small>10 min</small></dt>"
+        "<dd>First of all.</dd><dt><a href='https://example.org/2'>Two</a> <em>(video)</em></dt>"
+        "<dd>Second. 20 minutes.</dd></dl></html>"
+    )
+    found = page.read(source(said)).candidates
+    assert [(one.title, one.minutes, one.format) for one in found] == [
+        ("One", 10, None),
+        ("Two", 20, Format.WATCH),
+    ]
+
+
 def test_titles_alone_are_a_list() -> None:
     """A list of nothing but titles has one on each line."""
     reading = text_list.read(source("Planning\nTrust\nA good row\nWho is listening?\n"))

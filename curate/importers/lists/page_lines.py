@@ -83,6 +83,9 @@ def _lines_in(block: Block, themes: tuple[str, ...], *, own: bool, headed: bool)
         text, behind = line.text if title else without_links_beside(line), ""
         if title and links and is_bare(links[0]) and links[0] in line.links:
             text, behind = around(text, links[0])
+        elif title and line.links and not any(map(str.isalnum, text[: line.links[0].start])):
+            end = line.links[0].end
+            text, behind = text[:end], text[end:].strip()
         if links and not title and not own and _is_mostly_link(line):
             rest = without(line.text, outward(line))
             text, title = rest.strip() if any(map(str.isalnum, rest)) else "", False
