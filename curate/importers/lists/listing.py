@@ -28,8 +28,8 @@ from curate.importers.lists.link_paragraphs import (
     resources_in,
 )
 from curate.importers.lists.list_items import entry_of, named_by
-from curate.importers.lists.list_words import LABEL, TIMES, TITLES, called_beside
-from curate.importers.lists.our_items import our_entry, our_row, put_together
+from curate.importers.lists.list_words import LABEL, called_beside
+from curate.importers.lists.our_items import our_entry, put_together
 from curate.importers.lists.page_lines import (
     Placed,
     as_lines,
@@ -37,11 +37,12 @@ from curate.importers.lists.page_lines import (
     is_in_lines,
     sections_of,
 )
+from curate.importers.lists.rows import entries_of_row, title_of_row
 from curate.importers.lists.said_beside import title_and_facts, without_time
 from curate.importers.lists.sections import in_sections, is_of_what_is_above, level_of_title
 from curate.importers.lists.text_list import by_lines, is_of_time, is_titled
 from curate.resource_wording import NAMES_SHOWN, named
-from curate.times_in_text import time_in, time_of_cell
+from curate.times_in_text import time_in
 from curate.wording import quoted
 
 MOST_OF_CATEGORY = 60
@@ -294,42 +295,10 @@ class _Walk:
 
     def _row(self, block: Block, themes: tuple[str, ...]) -> None:
         cells = block.cells
-        linked = [cell for cell in cells if outward(cell)]
-        if block.header or (not self._columns and not linked):
+        if block.header or (not self._columns and not any(map(outward, cells))):
             self._columns = [cell.text.strip().lower() for cell in cells]
             return
-        ours = our_row(self._columns, cells)
-        if ours is not None:
-            self._entries.append(ours)
-            return
-        columns = [*self._columns, *[""] * (len(cells) - len(self._columns))]
-        named = [
-            cell for cell, name in zip(cells, columns, strict=False) if fullmatch(TITLES, name)
-        ]
-        titled = next((cell for cell in named if cell.text), None) or next(iter(linked), None)
-        times = [
-            cell.text
-            for cell, name in zip(cells, columns, strict=False)
-            if fullmatch(TIMES, name) and cell is not titled
-        ]
-        if titled is None or not (linked or times) or not titled.text:
-            text = next((cell.text for cell in named or cells if cell.text), "")
-            self._unlinked += [(themes, text)] if any(map(str.isalnum, text)) else []
-            return
-        several = resources_in(titled)
-        if len(several) > 1:
-            about = cells[0].text if cells[0] is not titled and not outward(cells[0]) else ""
-            themes += (about,) if 0 < len(about) <= MOST_OF_CATEGORY else ()
-            self._entries += [entry_of(one, link, themes) for one, link in several]
-            return
-        links = outward(titled) or [link for cell in linked for link in outward(cell)]
-        entry = entry_of(titled, links[0], themes) if links and links[0] in titled.links else None
-        if entry is None:
-            title, _, said = titled.text.partition("\n")
-            entry = Entry(title, links[0].address if links else None, themes, said=[said])
-        for cell, name in zip(cells, columns, strict=False):
-            if cell is not titled and cell.text and not fullmatch(TIMES, name):
-                take_cell(entry, name, cell)
-        if times:
-            entry.time = time_of_cell(", ".join(times)) or entry.time
-        self._entries.append(entry)
+        entries = entries_of_row(cells, self._columns, themes)
+        text = "" if entries else title_of_row(cells, self._columns)
+        self._entries += entries
+        self._unlinked += [(themes, text)] if text else []
