@@ -32,7 +32,7 @@ def checklist(path: Path, request: PathRequest, heading: str, *, explain: bool =
             sitting = step.sitting
             before = [] if sitting == 1 else [""]
             lines += [*before, f"## {sitting_in_words(path, request, sitting)}", ""]
-        lines.append(f"- [ ] {linked(step.resource)} ({_facts(step)}): {escaped(_why(step))}")
+        lines.append(f"- [ ] {linked(step.resource)} ({facts(step)}): {escaped(why(step))}")
     told = [one for one in path.left_out if explain or _is_missed(one)]
     if told:
         lines += ["", "## Left out", ""]
@@ -55,7 +55,7 @@ def plain_text(
             sitting = step.sitting
             lines += ["", sitting_in_words(path, request, sitting)]
         indent = " " * len(f"{number}. ")
-        lines += ["", f"{number}. {step.resource.title}", f"{indent}{_facts(step)}: {_why(step)}"]
+        lines += ["", f"{number}. {step.resource.title}", f"{indent}{facts(step)}: {why(step)}"]
         lines += [f"{indent}{step.resource.link}"] if step.resource.link else []
     if path.left_out:
         lines += ["", "Left out", ""]
@@ -86,10 +86,12 @@ def _titled(one: LeftOut) -> str:
     return one.resource.title + (" (essential)" if _is_missed(one) else "")
 
 
-def _facts(step: Step) -> str:
+def facts(step: Step) -> str:
+    """Say of a step what it is and how long it takes: `read, 45 min, part 2`."""
     part = f", part {step.part}" if step.part is not None else ""
     return f"{step.resource.format}, {''.join(step_time(step))}{part}"
 
 
-def _why(step: Step) -> str:
+def why(step: Step) -> str:
+    """Say of a step why it is there, and whether no sitting is as long."""
     return step.reason + (", longer than a sitting" if step.too_long else "")
