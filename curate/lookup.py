@@ -14,6 +14,10 @@ MOST_CANDIDATES = 10
 SHORTEST_TELLING = 3
 """Letters of a word of a title by which a theme may be found."""
 _ARTICLES = ("the", "a", "an")
+_OF_ANY = ("all", "any", "anything", "each", "every", "everything", "one", "some", "something")
+"""Words that somebody says who means no resource by its title, beside the small ones."""
+_FEW = 2
+"""Small words that say nothing of a title; more of them do."""
 WHERE_RESOURCES = "All resources: curate list"
 WHERE_THEMES = "All themes: curate themes"
 
@@ -67,8 +71,8 @@ def find_resource(
     That is the one with this id; else the only one whose id begins with it; else, where no id
     does, the only one with it in its id or title. Folded, so that upper case and accents do not
     count. With `exact`, the whole id alone. Raises CurateError where there is none, where there
-    are several, and where the entry cannot be read. `hint` says what helps where there is none;
-    without it, that is where all resources are shown.
+    are several, where `text` says too little, and where the entry cannot be read. `hint` says
+    what helps where there is none; without it, that is where all resources are shown.
     """
     text = readable(text)
     wanted = folded(text)
@@ -78,7 +82,7 @@ def find_resource(
     only_marks = not wanted.strip() and text.strip()
     found = [] if exact or only_marks else names.names_with(wanted)
     found = [one for one in found if one[0].startswith(wanted)] or found
-    if len(found) > 1:
+    if len(found) > 1 or (found and not _tells(text, found[0][1])):
         raise _ambiguous(text, found)
     for id_, _ in found:
         resource = names.resource(id_)
@@ -108,10 +112,29 @@ def find_resources(texts: Sequence[str], names: Names) -> list[Resource]:
 
 
 def _only_one(names: Names, parts: Sequence[str]) -> Resource | None:
-    """Give the resource that alone has each of some parts in its id or title; None without."""
+    """Give the resource that alone has each of some parts in its id or title; None without.
+
+    None, too, where the parts say too little.
+    """
     first, *others = [set(names.names_with(folded(part))) for part in parts]
-    both = first.intersection(*others)
-    return names.resource(next(iter(both))[0]) if len(both) == 1 else None
+    both = list(first.intersection(*others))
+    if len(both) != 1 or not _tells(" ".join(parts), both[0][1]):
+        return None
+    return names.resource(both[0][0])
+
+
+def _tells(text: str, title: str) -> bool:
+    """Whether a text that is in a title, or in the id, says enough of it.
+
+    That is all of the title, a word that is not small, or several that are: `how to be`. One or
+    two of these, such as `all`, are in too many titles, and mean none.
+    """
+    from curate.new_ids import is_small
+
+    wanted = folded(text)
+    words = wanted.split()
+    small = all(word in _OF_ANY or is_small(word) for word in words)
+    return wanted == folded(title) or len(words) > _FEW or not small
 
 
 def theme_named(text: str, themes: Sequence[Theme], *, declared: bool = False) -> str | None:

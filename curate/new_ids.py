@@ -34,7 +34,7 @@ class _Word(NamedTuple):
     @property
     def is_small(self) -> bool:
         """Whether it tells nothing by itself."""
-        return self.text in _SMALL_WORDS
+        return is_small(self.text)
 
     @property
     def is_joined(self) -> bool:
@@ -81,6 +81,11 @@ def base_id(title: str, fallback: str = "resource") -> str:
 def slug(text: str) -> str:
     """Join all words of a text, in Latin letters and digits, by `-`; "" where it has none."""
     return "-".join(word.text for word in _words(text) or _words(text, any_script=True))
+
+
+def is_small(word: str) -> bool:
+    """Whether a word of small letters tells nothing by itself."""
+    return word in _SMALL_WORDS
 
 
 def is_telling(title: str) -> bool:

@@ -58,6 +58,12 @@ def ends_with(theme: str, name: str) -> bool:
     return theme.endswith(SEPARATOR + name)
 
 
+def title_of(theme: str) -> str:
+    """Give the title that a theme probably has, by its own name: `equity/week-9` is `Week 9`."""
+    name = theme.rpartition(SEPARATOR)[2].replace("-", " ")
+    return name[:1].upper() + name[1:]
+
+
 def renamed(theme: str, old: str, new: str) -> str:
     """Give the id of a theme after `old` is renamed to `new`: only what is within `old` changes."""
     return new + theme[len(old) :] if is_within(theme, old) else theme

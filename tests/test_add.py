@@ -686,7 +686,9 @@ def test_a_theme_may_be_made_in_the_questions(real_list: Path, open_dialogue: Op
         terminal,
         ("Title", "Short\n"),
         *((question, "\n") for question in ("Address", "Format", "Time")),
-        ("Themes, with commas (Enter for none)", "culture, supervision, Peer Support\n"),
+        ("Themes, with commas (Enter for none)", "culture, week-9, supervision, Peer Support\n"),
+        ('There is no theme "week-9". Make it a theme? [y/N]', "y\n"),
+        ("Title of the theme week-9 (Enter for Week 9)", "\n"),
         ('There is no theme "supervision". Make it a theme? [y/N]', "y\n"),
         ("Title of the theme supervision (Enter for Supervision)", "Supervision and support\n"),
         ('There is no theme "Peer Support". Make it a theme? [y/N]', "y\n"),
@@ -695,8 +697,11 @@ def test_a_theme_may_be_made_in_the_questions(real_list: Path, open_dialogue: Op
     code, shown = terminal.end()
     assert code == 0, shown
     text = real_list.read_text("utf-8")
-    assert "  supervision: Supervision and support\n  peer-support: Peer Support\n" in text
-    assert "  themes: [culture, supervision, peer-support]\n" in text
+    assert (
+        "  week-9: Week 9\n  supervision: Supervision and support\n  peer-support: Peer Support\n"
+        in text
+    )
+    assert "  themes: [culture, week-9, supervision, peer-support]\n" in text
     assert open_dialogue("undo", "--yes").end()[0] == 0
     assert real_list.read_text("utf-8") == before
 

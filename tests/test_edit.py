@@ -325,6 +325,16 @@ def test_what_is_of_one_resource_is_not_given_to_several(curate: Curate) -> None
     assert curate.text() == before
 
 
+def test_words_of_one_title_are_one_resource_to_edit(curate: Curate) -> None:
+    """Words that name one resource take a title, too, as one that is named by its id does."""
+    before = json.loads(curate("show", "sled-dogs", "--json").out)
+    for words in ("sled planning", "the sled dogs", "my sled"):
+        assert curate("edit", *words.split(), "--title", f"Of {words}").code == 0
+        assert json.loads(curate("show", "sled-dogs", "--json").out)["title"] == f"Of {words}"
+        curate("undo")
+    assert json.loads(curate("show", "sled-dogs", "--json").out) == before
+
+
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [

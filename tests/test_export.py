@@ -320,6 +320,57 @@ def test_a_path_in_sittings_is_a_calendar(curate: Curate) -> None:
     assert all(step["title"] in told and step["reason"] in told for step in path["steps"])
 
 
+PARTS = """title: Maths
+resources:
+- {id: sampling, title: Sampling, format: watch, minutes: 20, parts: 5}
+- {id: long, title: Long, format: read, minutes: 90}
+- {id: maps, title: Maps, format: read, minutes: 20}
+"""
+
+
+def test_an_event_names_each_title_once(empty_folder: Curate) -> None:
+    """What is taken in parts is named once in an event, with the parts of it."""
+    empty_folder.write(PARTS)
+    found = events(ok(empty_folder, "export", "ics", "--sitting", "60").out)
+    assert sorted(str(one["SUMMARY"]) for one in found) == [
+        "Maths: Long",
+        "Maths: Maps, Sampling (parts 1 and 2)",
+        "Maths: Sampling (parts 3, 4 and 5)",
+    ]
+    found = events(ok(empty_folder, "export", "ics", "--sitting", "20").out)
+    assert "Maths: Sampling (part 5)" in [str(one["SUMMARY"]) for one in found]
+
+
+def test_what_is_longer_than_a_sitting_is_said_of_a_calendar(empty_folder: Curate) -> None:
+    """An event that takes longer than was asked for says so, and beside it stands what would do."""
+    empty_folder.write(PARTS)
+    result = ok(empty_folder, "export", "ics", "--sitting", "60")
+    told = [str(one["DESCRIPTION"]) for one in events(result.out)]
+    assert [one for one in told if "longer than a sitting" in one] == [
+        "Long (read, 1 h 30): recommended, longer than a sitting"
+    ]
+    assert "long is longer than a sitting of 1 h." in result.err
+    assert "--sitting 90" in result.err
+    assert "longer" not in ok(empty_folder, "export", "ics", "--sitting", "90").err
+
+
+@pytest.mark.parametrize(
+    ("name", "written_so"),
+    [
+        *((name, name) for name in ("O'Brien, Tim", "van der Berg, Jan P.", "d’Arcy, Jean")),
+        *((name, name) for name in ("Ida Holm", "王, 小明")),
+        *(
+            (name, f"{{{name}}}")
+            for name in ("Acme, Inc.", "Department of Health, England", "A, B, C", "Salt and Sea")
+        ),
+    ],
+)
+def test_only_a_name_that_would_be_split_wrongly_is_one_whole(name: str, written_so: str) -> None:
+    """`Last, First` is a person for BibTeX; an institution stands in braces."""
+    text = written(ExportKind.BIBTEX, only(SHIPPED, [stated("one", 5, authors=(name,))]))
+    assert f"  author = {{{written_so}}},\n" in text
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [

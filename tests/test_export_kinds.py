@@ -107,6 +107,16 @@ def test_what_there_is_none_of_is_answered_with_what_serves(curate: Curate, type
     ok(curate, *shlex.split(found[1]))
 
 
+@pytest.mark.parametrize("name", ["x.docx", "x.foo", "some.thing/x.XYZ"])
+def test_an_unknown_ending_is_said(curate: Curate, name: str) -> None:
+    """The ending that tells no kind is named; what serves, or all kinds, follow."""
+    result = curate("export", "-o", name, columns=None)
+    assert (result.code, result.out) == (2, "")
+    ending = name.rpartition(".")[2]
+    assert result.err.startswith(f'Error: -o: ".{ending}" is not known. ')
+    assert "As in: curate export " in result.err
+
+
 @pytest.mark.parametrize("option", ["--to", "--as", "--kind", "--type"])
 def test_the_kind_is_no_option(curate: Curate, option: str) -> None:
     """Who gives the kind as an option reads where it stands."""

@@ -250,6 +250,39 @@ def test_a_time_left_is_refused_for_two(small: Curate) -> None:
     assert "one resource" in refused(small, 2, "start", "fifty", "short", "--left", "5")
 
 
+@pytest.mark.parametrize(
+    ("verb", "options"),
+    [
+        ("done", ("--took", "5")),
+        ("done", ("--note", "Well")),
+        ("done", ("--part", "1")),
+        ("start", ("--left", "5")),
+    ],
+)
+def test_words_of_one_title_are_one_resource(
+    small: Curate, verb: str, options: tuple[str, ...]
+) -> None:
+    """Several words that name one resource take what is about one."""
+    assert "pair" in ok(small, verb, "the", "pair", *options).out
+    assert len(answer(small, "history")) == 1
+
+
+def test_a_note_without_its_quotes_is_told_what_it_lacks(small: Curate) -> None:
+    """The other words of a note are no resources: quotes are what helps."""
+    said = refused(small, 2, "done", "fifty", "--note", "loved", "it")
+    assert "A note of several words needs quotes." in said
+
+
+def test_what_was_never_begun_is_not_noted_as_begun_anew(small: Curate) -> None:
+    """`reset` of what is to do anyway is refused, of several all of it."""
+    assert "fifty is not begun" in refused(small, 1, "reset", "fifty")
+    ok(small, "done", "short")
+    assert "fifty is not begun" in refused(small, 1, "reset", "short", "fifty")
+    assert len(answer(small, "history")) == 1
+    ok(small, "reset", "short")
+    assert "short is not begun" in refused(small, 1, "reset", "short")
+
+
 @pytest.mark.parametrize("part", ["0", "3", "-1", "x", "1.5", "99999999999", "²"])
 def test_a_part_that_is_not_there_is_refused(small: Curate, part: str) -> None:
     """Of two parts there is a first and a second."""

@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
@@ -500,6 +501,63 @@ def test_what_is_no_source_is_refused(curate: Curate, content: bytes, said: str)
     assert said in result.err
     assert "Traceback" not in result.err
     assert curate.text() == before
+
+
+def zipped(*names: str, mimetype: str = "") -> bytes:
+    """Return an archive of files by their names; `mimetype` is what is in the one called so."""
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name in names:
+            archive.writestr(name, mimetype if name == "mimetype" else "<a/>")
+    return packed.getvalue()
+
+
+def open_document(type_: str) -> bytes:
+    """Return a file of LibreOffice of a type."""
+    type_ = f"application/vnd.oasis.opendocument.{type_}"
+    return zipped("mimetype", "content.xml", mimetype=type_)
+
+
+DOCUMENTS = {
+    "Word": (zipped("word/document.xml", "word/styles.xml"), "a web page (filtered)"),
+    "Excel": (zipped("xl/workbook.xml"), "as CSV"),
+    "PowerPoint": (zipped("ppt/presentation.xml"), "into a text file"),
+    "Pages": (zipped("Index/Document.iwa"), "a web page"),
+    "OpenDocument": (open_document("text"), "a web page (filtered)"),
+    "spreadsheet": (open_document("spreadsheet"), "as CSV"),
+    "presentation": (open_document("presentation-template"), "into a text file"),
+    "older Word": (bytes.fromhex("d0cf11e0a1b11ae1") + b"\0" * 99, "a web page"),
+    "rich text": (b"{\\rtf1 Drive https://example.org/drive}", "a web page"),
+    "PDF": (b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\n", "curate add ADDRESS"),
+    "Google Drive": (b'{"url": "https://docs.google.com/open?id=1", "doc_id": "1"}', "Download"),
+}
+
+
+@pytest.mark.parametrize("called", DOCUMENTS)
+def test_a_document_of_an_office_is_told_how_it_can_come_in(curate: Curate, called: str) -> None:
+    """What it is, and as what it has to be saved, whatever it is called; nothing is read of it."""
+    content, helps = DOCUMENTS[called]
+    (curate.folder / "x").write_bytes(content)
+    for more in ([], ["--as", "text"]):
+        result = curate("import", "x", *more, columns=None)
+        assert (result.code, result.out) == (1, "")
+        assert called in result.err
+        assert helps in result.err
+
+
+def test_a_document_among_others_is_named(curate: Curate) -> None:
+    """In a folder, and in a ZIP, it is left out with what it is; the others come in."""
+    word = DOCUMENTS["Word"][0]
+    (curate.folder / "some").mkdir()
+    (curate.folder / "some" / "a.docx").write_bytes(word)
+    write(curate, "some/talks.md", TALKS)
+    with ZipFile(curate.folder / "some.zip", "w") as archive:
+        archive.writestr("a.docx", word)
+        archive.writestr("talks.md", TALKS)
+    for source in ("some", "some.zip"):
+        result = curate("import", source, "--dry-run", columns=None)
+        assert "it is a Word file, which is not imported" in result.out
+        assert "\n2 new: " in result.out
 
 
 def test_a_missing_file_and_a_wrong_kind_are_said(curate: Curate) -> None:

@@ -306,6 +306,7 @@ def test_nothing_is_built_on_a_damaged_journal(
     assert "It is kept beside it, as journal-damaged-1.db." in " ".join(result.err.split())
     assert path_of(empty_folder).with_name("journal-damaged-1.db").read_bytes() == damaged
     assert empty_folder.text() == LIST
+    assert empty_folder("skip", "one").code == 0
     assert empty_folder(*command).code == 0
 
 

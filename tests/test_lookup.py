@@ -16,7 +16,7 @@ from curate.library import Library
 from curate.lookup import find_resource, find_theme
 from curate.model import Resource, Theme
 from curate.safe_text import clean_line, is_blank
-from curate.theme_names import is_within, nearest_parent, renamed, with_parents
+from curate.theme_names import is_within, nearest_parent, renamed, title_of, with_parents
 from curate.yaml_editing.write_values import entry
 from tests.answers import answer
 from tests.builders import resource
@@ -438,3 +438,12 @@ def test_words_that_say_nothing_mean_nothing(curate: Curate, typed: str) -> None
     curate.write("resources:\n- {id: one, title: Zoo, format: read}\n")
     curate("done", *typed.split(" "))
     assert answer(curate, "history") == []
+
+
+@pytest.mark.parametrize(
+    ("theme", "title"),
+    [("week-9", "Week 9"), ("equity/race-at-work", "Race at work"), ("supervision", "Supervision")],
+)
+def test_the_id_of_a_theme_is_offered_as_words(theme: str, title: str) -> None:
+    """A title that is offered for a new theme has spaces, and is of its own name."""
+    assert title_of(theme) == title

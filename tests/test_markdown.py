@@ -79,12 +79,46 @@ def test_a_path_as_plain_text(curate: Curate) -> None:
     ],
 )
 def test_a_text_says_all(curate: Curate, options: list[str], left_out: str | None) -> None:
-    """`--text` says what is left out, and why; nothing is said beside it."""
+    """`--text` says what is left out, and why; only advice is said beside it."""
     ok(curate, "done", "troublemaker")
     result = ok(curate, "path", *options, "--text")
-    assert result.err == ""
+    assert (result.err == "") == ("-m" not in options)
+    assert ("Make room: --max-minutes" in " ".join(result.err.split())) == ("-m" in options)
     assert ("\nLeft out\n" in result.out) == (left_out is not None)
     assert left_out is None or f"\nLeft out\n\n{left_out}" in result.out
+
+
+@pytest.mark.parametrize("shape", ["--text", "--markdown"])
+@pytest.mark.parametrize("explain", [[], ["--explain"]])
+def test_an_essential_that_is_left_out_is_marked(
+    curate: Curate, shape: str, explain: list[str]
+) -> None:
+    """What is pasted elsewhere says which essentials it lacks; how to make room is said beside."""
+    result = ok(curate, "path", "--sitting", "30", "--sittings", "5", shape, *explain)
+    left_out = result.out.partition("Left out\n")[2]
+    assert "Cultural Competence (essential)" in left_out
+    assert "Make room: --sitting 45" in result.err
+    assert "Make room" not in result.out
+    assert ("Sacred Activism and Ubuntu" in left_out) == (shape == "--text" or bool(explain))
+
+
+def test_an_essential_that_is_done_is_not_missed(curate: Curate) -> None:
+    """A checklist lacks nothing that is done; of much of one cause a few are named."""
+    ok(curate, "done", "cultural-competence")
+    assert "Left out" not in ok(curate, "path", "--sitting", "30", "--markdown").out
+    curate.write(
+        "resources:\n"
+        + "".join(
+            f"- {{id: a{n}, title: T{n}, format: read, minutes: 9, importance: essential}}\n"
+            for n in range(12)
+        )
+    )
+    (line,) = (
+        line
+        for line in ok(curate, "path", "-m", "9", "--markdown").out.splitlines()
+        if line.startswith("- no room left: ")
+    )
+    assert line.endswith("; and 6 more")
 
 
 def test_a_text_says_how_fast_is_read(curate: Curate) -> None:

@@ -66,6 +66,35 @@ def test_an_id_may_be_the_name_of_a_day(curate: Curate) -> None:
     assert len(answer(curate, "history")) == 2
 
 
+@pytest.mark.parametrize("words", ["all", "ALL", "about the", "for all", "the all sled"])
+def test_a_word_that_is_in_any_title_names_none(curate: Curate, words: str) -> None:
+    """`done all` notes nothing, though one title alone has the word in it; nor do its like."""
+    for verb in ("start", "done", "skip", "reset", "open", "show"):
+        result = curate(verb, *words.split())
+        assert (result.code, result.out) == (2, "")
+        assert "may mean" in result.err
+    assert curate("edit", words, "--importance", "optional").code != 0
+    assert curate("remove", words, "--yes").code != 0
+    assert answer(curate, "history") == []
+
+
+@pytest.mark.parametrize("words", ["how to be", "sled the", "what works in"])
+def test_words_that_say_which_title_name_it(curate: Curate, words: str) -> None:
+    """A word that tells names its resource, and so do several small ones in their order."""
+    ok(curate, "done", *words.split())
+    assert len(answer(curate, "history")) == 1
+
+
+def test_a_title_that_is_a_small_word_names_its_resource(curate: Curate) -> None:
+    """Whoever types all of a title, or an id, means that."""
+    curate.write(
+        "resources:\n- {id: clown, title: It, format: read}\n"
+        "- {id: all, title: Waves, format: read}\n"
+    )
+    assert ok(curate, "done", "all").out.startswith("✓ Done: Waves")
+    assert ok(curate, "done", "it").out.startswith("✓ Done: It")
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     {"today": 0, "yesterday": 1, "monday": 3, "thursday": 7, "2026-02-20": 20}.items(),

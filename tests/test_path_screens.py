@@ -236,7 +236,7 @@ def test_sittings_are_sections(curate: Curate) -> None:
         "1",
         "leadership-imbalance · essential",
         "2",
-        "troublemaker · chosen for Equity and inclusion",
+        "troublemaker · also about Equity and inclusion",
         "",
         "Sitting 2 · ~7 of 30 min",
         "3",

@@ -112,7 +112,7 @@ def test_the_first_on_a_theme_is_the_first_that_is_shown() -> None:
     order = [resource(id_)._replace(themes=("t", "u")[:n]) for n, id_ in enumerate("abc", 1)]
     stages = {"a": Stage.DOWN_THE_LIST, "b": Stage.NEW_THEMES, "c": Stage.NEW_THEMES}
     said = all_reasons(order, stages=stages, opens={"b": ["t", "u"], "c": ["t"]})
-    assert said == ["the first about The Theme", "the first about u", "chosen for The Theme"]
+    assert said == ["the first about The Theme", "the first about u", "also about The Theme"]
 
 
 def test_the_first_of_a_path_is_next_to_nothing() -> None:

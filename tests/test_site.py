@@ -156,6 +156,32 @@ def test_a_speed_of_reading_is_not_published(curate: Curate) -> None:
     assert curate("publish", "site").out == "✓ Nothing has changed in site.\n"
 
 
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("page.html", "page"),
+        ("index.html", "site"),
+        ("out/index.html", "out"),
+        ("list.PDF", "list"),
+    ],
+)
+def test_the_name_of_a_file_is_no_folder(curate: Curate, typed: str, meant: str) -> None:
+    """A page is a folder of files: for the name of a file a folder is offered, and none is made."""
+    result = curate("publish", typed, columns=None)
+    assert (result.code, result.out) == (2, "")
+    assert f"curate publish {meant}\n" in result.err.replace("\\", "/")
+    assert not (curate.folder / typed).exists()
+
+
+@pytest.mark.parametrize("name", ["example.org", "site.v2", "old.html"])
+def test_a_folder_may_have_a_dot_in_its_name(curate: Curate, name: str) -> None:
+    """What is the name of no file is a folder, and so is what is one already."""
+    if name == "old.html":
+        (curate.folder / name).mkdir()
+    assert curate("publish", name).code == 0
+    assert (curate.folder / name / "index.html").is_file()
+
+
 def test_a_folder_of_somebody_else_is_refused(curate: Curate) -> None:
     """Where other files are, they are named, and nothing is written."""
     folder = curate.folder / "site"

@@ -353,6 +353,21 @@ def test_a_path_for_a_week_goes_into_a_calendar(visit: Open, tmp_path: Path) -> 
     assert {uid.partition("@")[2] for uid in uids} == {f"{mark_of(parse(SHIPPED))}.curate.invalid"}
 
 
+def test_an_event_of_the_page_names_each_title_once(visit: Open, tmp_path: Path) -> None:
+    """What is taken in parts is named once in its event; which parts they are stands below."""
+    text = "resources:\n- {id: maps, title: Maps, format: read, minutes: 20, parts: 4}\n"
+    page = visit(text, "#time=60&daily=1", accept_downloads=True)
+    with page.expect_download() as download:
+        page.locator("#_calendar button").click()
+    saved = tmp_path / "path.ics"
+    download.value.save_as(saved)
+    lines = saved.read_bytes().decode("utf-8").replace("\r\n ", "").split("\r\n")
+    summary, _ = (line for line in lines if line.startswith("SUMMARY:"))
+    assert summary.count("Maps") == 1
+    told, _ = (line for line in lines if line.startswith("DESCRIPTION:"))
+    assert [f"part {number}" in told for number in (1, 2, 3)] == [True] * 3
+
+
 # Links, ticks, keyboard, no script.
 
 

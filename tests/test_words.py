@@ -228,7 +228,7 @@ def test_a_word_for_an_option_is_that_option(curate: Curate, typed: str, ours: s
 
 @pytest.mark.parametrize(
     ("typed", "options"),
-    [("short", ["--sort time"]), ("read", ["--format read", "--status done"]), ("all", ["--all"])],
+    [("short", ["--sort time"]), ("read", ["--format read", "--status done"])],
 )
 def test_a_word_that_may_mean_several_things_is_searched_for(
     curate: Curate, typed: str, options: list[str]
@@ -237,6 +237,42 @@ def test_a_word_that_may_mean_several_things_is_searched_for(
     result = curate("list", typed, columns=None)
     assert result.out == curate("list", "--", typed, columns=None).out
     assert all(f"curate list {option}" in result.err for option in options)
+
+
+@pytest.mark.parametrize("typed", ["all", "everything", "ALL", "all of the"])
+@pytest.mark.parametrize("command", ["list", "path", "export csv", "path -m 60"])
+def test_all_is_no_search(curate: Curate, command: str, typed: str) -> None:
+    """`list all` is the whole list, and so for its like: that is said, and how to search for it."""
+    words = command.split()
+    result = curate(*words, *typed.split(), columns=None)
+    assert result.out == curate(*words, columns=None).out != ""
+    assert f'"{typed}" is taken as all there is.' in result.err
+    (search,) = re.findall(r"Search for it: (curate .* -- .*)", result.err)
+    ok(curate, *shlex.split(search)[1:])
+    done = {"list": "curate list --all", "path": "curate path --include-done"}.get(command, "")
+    assert ("What is done, too: " in result.err) == (words[0] != "export")
+    assert done in result.err
+
+
+def test_all_beside_other_words_asks_for_nothing(curate: Curate) -> None:
+    """`all videos` are the videos; `next all` is whatever comes next."""
+    for typed, ours in (
+        ("list all videos", "list -f watch"),
+        ("path all equity", "path -t equity"),
+    ):
+        expected = curate(*ours.split(), columns=None).out
+        assert curate(*typed.split(), columns=None).out == expected
+    for typed in ("all", "anything"):
+        assert ok(curate, "next", typed).out == ok(curate, "next").out
+
+
+def test_a_title_that_is_all_is_searched_for(curate: Curate) -> None:
+    """What the list has as a title is looked for."""
+    curate.write(
+        "resources:\n- {id: one, title: All, format: read}\n"
+        "- {id: two, title: Other, format: read}\n"
+    )
+    assert ok(curate, "list", "all", "--ids").out == "one\n"
 
 
 def test_words_that_stand_in_the_list_are_searched_for(curate: Curate) -> None:

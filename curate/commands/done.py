@@ -46,11 +46,6 @@ def run(
       curate done sacred-activism --part 1
     """
     minutes = understanding.minutes(took, "--took")
-    if len(ids) > 1 and (part or took or note_):
-        said = "--part, --took and --note are about one resource. Name one."
-        raise CurateError(
-            said + (" A note of several words needs quotes." if note_ else ""), Kind.USAGE
-        )
     text = tidy(note_)
 
     def event(resource: Resource, before: Progress) -> tuple[str, Event]:
@@ -62,7 +57,8 @@ def run(
         said = f"done {resource.id}{of_it}"
         return said, event_of(resource, Verb.DONE, part=number, minutes=minutes, note=text)
 
-    env, lib, told = note(ctx, ids, file, event, on)
+    alone = {"--part": part, "--took": took, "--note": note_}
+    env, lib, told = note(ctx, ids, file, event, on, alone)
     count = how_many_done(lib)
     for one in told:
         resource, before = one.resource, one.before

@@ -22,7 +22,7 @@ from curate.interaction.field_options import (
 from curate.interaction.fields import named_themes, required_ids
 from curate.interaction.options import DryRunOption, FileOption, IdsArgument
 from curate.library import Library
-from curate.lookup import Listed, find_resource, theme_named
+from curate.lookup import Listed, find_resource, find_resources, theme_named
 from curate.model import Resource
 from curate.safe_text import is_blank
 from curate.wording import quoted
@@ -70,24 +70,23 @@ def run(
     given = {key: value for key, value in understood(fields).items() if value is not None}
     remarks.say_what_is_kept(env, fields, given)
     cleared = [_clearable(key) for key in clear or []]
-    if len(ids) > 1:
-        _refuse_what_is_of_one(ids, given, given or cleared)
     if not given and not cleared:
-        edit_block(env, lib, ids[0], dry_run=dry_run)
+        edit_block(env, lib, _the_only_one(lib, ids), dry_run=dry_run)
         return
     _edit(env, lib, ids, given, cleared, force=force, dry_run=dry_run)
 
 
-def _refuse_what_is_of_one(
-    names: Sequence[str], given: Collection[str], options: Collection[str]
-) -> None:
-    """Raise CurateError where several are named, or a field and its value without an option."""
-    alone = next((f"--{name}" for name in ("title", "url") if name in given), None)
-    if alone:
-        said = f"{alone} is about one resource. Name one."
-        raise CurateError(f"{said} A value of several words needs quotes.", Kind.USAGE)
-    if options:
-        return
+def _the_only_one(lib: Library, names: Sequence[str]) -> str:
+    """Give what names the one resource for the editor.
+
+    Raises CurateError where several are named, or a field and its value without an option.
+    """
+    if len(names) == 1:
+        return names[0]
+    with suppress(CurateError):
+        found = lib.find_all(names)
+        if len(found) == 1:
+            return found[0].id
     known = {f"--{key}": f"--{name}" for name, key in KEYS_BY_OPTION.items()}
     word = f"--{names[1].casefold()}"
     option = known.get(word) or synonyms.option(word, known.values())
@@ -97,6 +96,19 @@ def _refuse_what_is_of_one(
     way = f"curate edit {quote(names[0])} {option} {value}"
     said = f"{quoted(names[1])} is a field. Say it as an option: {way}"
     raise CurateError(said, Kind.USAGE)
+
+
+def _found(names: Sequence[str], listed: Listed, given: Collection[str]) -> list[Resource]:
+    """Look up what is named. Raises CurateError for several where a field is of one."""
+    alone = next((f"--{name}" for name in ("title", "url") if name in given), None)
+    said = f"{alone} is about one resource. Name one. A value of several words needs quotes."
+    try:
+        found = find_resources(names, listed)
+    except CurateError as none_such:  # the other words of the value, probably
+        raise CurateError(said, Kind.USAGE) if alone and len(names) > 1 else none_such from None
+    if alone and len(found) > 1:
+        raise CurateError(said, Kind.USAGE)
+    return found
 
 
 def _edit(
@@ -118,7 +130,7 @@ def _edit(
         listed = original.listed
         wanted = {}
         changed.clear()
-        for resource in (find_resource(name, listed) for name in names):
+        for resource in _found(names, listed, given):
             values = _new_values(listed, resource, given, force=force)
             wanted[resource.id] = {**values, **dict.fromkeys(cleared)}
             changed[resource.id] = with_fields(resource, wanted[resource.id]) != resource

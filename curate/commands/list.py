@@ -86,7 +86,7 @@ def run(
     row_format = _row_format(json=as_json, tsv=as_tsv, csv=as_csv, ids=as_ids, markdown=markdown)
     lib = context.library(ctx, file, words_per_minute)
     times = {"max_minutes": max_minutes, "min_minutes": min_minutes, "no_time": no_time}
-    meant = meant_by(ctx, lib, words, {**filters, **times, "status": status})
+    meant = meant_by(ctx, lib, words, {**filters, **times, "status": status, "sort": sort})
     query = query_of(lib, filters, meant)._replace(
         max_minutes=understanding.minutes(max_minutes, "--max-minutes") or meant.max_minutes,
         min_minutes=understanding.minutes(min_minutes, "--min-minutes") or meant.min_minutes,

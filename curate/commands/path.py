@@ -110,6 +110,7 @@ def run(
     speed = remarks.speed_of(lib, estimated=any(one.estimated for one in told))
     whole = text and bool(path.steps)  # says all, and is copied from a terminal with what is below
     if whole:
+        show_remarks(env.remarks, path, request)
         _say_what_was_taken(ctx, lib, meant)
     if shape is not None:
         written = _written(lib, path, request, shape, progress, titles, explain=explain, note=speed)

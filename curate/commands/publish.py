@@ -13,12 +13,14 @@ from curate.durations import WORDS_PER_MINUTE
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.interaction import context, remarks
+from curate.interaction.export_kinds import is_of_file
 from curate.interaction.options import FileOption
 from curate.interaction.passwords import refuse_passwords
 from curate.interaction.usage_errors import help_of
 from curate.interaction.waiting import bar
 from curate.library import Library
 from curate.resource_wording import plural
+from curate.wording import quoted
 from curate.yaml_reading.reading_list import ReadingList
 
 
@@ -53,6 +55,8 @@ def run(
 
     target = _named_once(directory, output)
     env = context.environment(ctx)
+    folder = env.path_of(target)
+    _refuse_file(folder, target, PAGE)
     lib = context.library(ctx, file, str(WORDS_PER_MINUTE))  # a page is for every reader
     text = lib.source().text
     with bar(env, "Reading the list …", None):
@@ -60,7 +64,6 @@ def run(
     refuse_passwords(lib, text, reading_list)
     with bar(env, "Planning paths …", number_of_paths(reading_list)) as tell:
         made = files(reading_list, text, __version__, tell)
-    folder = env.path_of(target)
     _write(env, lib, folder, made, force=force)
     count = plural(len(reading_list.resources), "resource", "resources")
     ways = () if show else (("Look at it", f"add --open, or open {env.shown(folder)}/{PAGE}"),)
@@ -111,6 +114,20 @@ def _named_once(directory: str | None, output: str | None) -> str:
     what = "one folder, and here are two" if named else "a folder to write to"
     said = f"publish needs {what}. Write: curate publish {quote(named[0] if named else 'site')}"
     raise CurateError(said, Kind.USAGE, hint=help_of("curate publish"))
+
+
+def _refuse_file(folder: Path, typed: str, page: str) -> None:
+    """Raise CurateError for a name that is of a file, as `page.html`, and of no folder there."""
+    if folder.is_dir() or not is_of_file(typed):
+        return
+    named = Path(typed)
+    meant = named.parent if named.name == page else named.with_suffix("")
+    said = f"publish writes a folder, and {quoted(named.name)} is the name of a file."
+    raise CurateError(
+        said,
+        Kind.USAGE,
+        hint=f"Write: curate publish {quote(str(meant) if meant.name else 'site')}",
+    )
 
 
 def _say_what_the_page_goes_without(

@@ -34,8 +34,6 @@ def run(
       curate start cultural-competence --left 20
     """
     minutes = understanding.minutes(left, "--left")
-    if minutes is not None and len(ids) > 1:
-        raise CurateError("--left is about one resource. Name one.", Kind.USAGE)
 
     def event(resource: Resource, before: Progress) -> tuple[str, Event]:
         if minutes is not None and minutes > (resource.minutes or minutes):
@@ -47,7 +45,7 @@ def run(
             said += f", {format_minutes(minutes)} left"
         return said, event_of(resource, Verb.START, minutes=minutes)
 
-    env, lib, told = note(ctx, ids, file, event, on)
+    env, lib, told = note(ctx, ids, file, event, on, {"--left": left})
     for one in told:
         resource = one.resource
         remaining = part_minutes_left(resource, one.now)

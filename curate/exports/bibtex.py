@@ -22,6 +22,35 @@ _LIGATURES = re.compile(r"(?<=[-'`,<>!?])(?=[-'`,<>])")
 _IN_ADDRESSES = str.maketrans({sign: f"%{ord(sign):02X}" for sign in '{}\\"'})
 _ONE_NAME = re.compile(r",|\band\b|^others$", re.IGNORECASE)
 """What a name has in it that would be read as more than one, or turned round."""
+_PARTICLES = frozenset(
+    [
+        "al",
+        "bin",
+        "da",
+        "de",
+        "del",
+        "den",
+        "der",
+        "di",
+        "du",
+        "el",
+        "ibn",
+        "la",
+        "le",
+        "ten",
+        "ter",
+        "van",
+        "von",
+        "y",
+    ]
+)
+"""Words of small letters in the names of people."""
+_NOT_FIRST_NAMES = frozenset(
+    ["co", "corp", "gmbh", "inc", "llc", "llp", "ltd", "plc", "uk", "us", "usa"]
+)
+"""What stands behind a comma in the name of an institution."""
+_MOST_WORDS = 3
+"""Of a last name, and of first names."""
 
 
 def exported(reading_list: ReadingList) -> str:
@@ -64,4 +93,20 @@ def in_latex(text: str) -> str:
 
 def _name(name: str) -> str:
     said = in_latex(name)
-    return f"{{{said}}}" if _ONE_NAME.search(name) else said
+    return f"{{{said}}}" if _ONE_NAME.search(name) and not _is_last_first(name) else said
+
+
+def _is_last_first(name: str) -> bool:
+    """Whether a name is that of a person as BibTeX itself has it: `O'Brien, Tim`."""
+    if name.count(",") != 1:
+        return False
+    last, first = (part.split() for part in name.split(","))
+    return (
+        1 <= len(last) <= _MOST_WORDS
+        and 1 <= len(first) <= _MOST_WORDS
+        and all(
+            not word[0].islower() or word in _PARTICLES or word.startswith(("d'", "d’"))
+            for word in (*last, *first)
+        )
+        and not any(word.strip(".").casefold() in _NOT_FIRST_NAMES for word in first)
+    )

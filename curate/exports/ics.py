@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from curate.exports.dates import days_from
+from curate.exports.path_texts import facts, why
 from curate.planner.path import Path
 from curate.planner.request import PathRequest
 from curate.planner.steps import Step
-from curate.planner.wording import step_time
 
 _MOST_BYTES = 75
 """Of a line, without its end."""
@@ -55,16 +55,25 @@ def calendar(
 
 
 def _titles(steps: Sequence[Step]) -> str:
-    return ", ".join(step.resource.title for step in steps)
+    """Name what is taken, each once, with the parts of it: `Sampling (parts 2 and 3), Maps`."""
+    parts: dict[str, list[str]] = {}
+    for step in steps:
+        parts.setdefault(step.resource.id, []).extend([str(step.part)] if step.part else [])
+    titles = {step.resource.id: step.resource.title for step in steps}
+    return ", ".join(title + _parts(parts[id_]) for id_, title in titles.items())
+
+
+def _parts(numbers: Sequence[str]) -> str:
+    if len(numbers) < 2:
+        return f" (part {numbers[0]})" if numbers else ""
+    return f" (parts {', '.join(numbers[:-1])} and {numbers[-1]})"
 
 
 def _told(steps: Sequence[Step]) -> str:
     """Say of each step what it is, how long it takes, why it is there, and where it is."""
     lines = []
     for step in steps:
-        part = "" if step.part is None else f", part {step.part}"
-        facts = f"{step.resource.format}, {''.join(step_time(step))}{part}"
-        lines += [f"{step.resource.title} ({facts}): {step.reason}"]
+        lines += [f"{step.resource.title} ({facts(step)}): {why(step)}"]
         lines += [step.resource.link] if step.resource.link else []
     return "\n".join(lines)
 

@@ -1,5 +1,7 @@
 """As what a list is to be exported: the kind that is named, or that the file is of."""
 
+from pathlib import Path
+
 from curate.errors import CurateError, Kind
 from curate.exports.kinds import ENDINGS, OTHER_NAMES, ExportKind
 from curate.interaction import synonyms
@@ -52,8 +54,13 @@ def kind_meant(kind: str | None, output: str | None, formats: list[str]) -> Expo
     named = _named(kind) if kind is not None else None
     if named is None:
         named = next(iter(among.values()), None) or kind_of_file(output or "")
-    if named is None and "." in (output or ""):
-        _refuse_what_is_none(str(output).rpartition(".")[2].casefold(), "-o: ")
+    if named is None and Path(output or "").suffix:
+        ending = Path(output or "").suffix
+        said = f"-o: {quoted(ending)} is not known. "
+        _refuse_what_is_none(ending[1:].casefold(), said)
+        raise CurateError(
+            f"{said}Say which kind it is: {_all()}.", Kind.USAGE, hint=f"As in: {_CSV}"
+        )
     if named is None:
         said = f"export needs KIND: {_all()}."
         raise CurateError(said, Kind.USAGE, hint=f"As in: {_CSV}")
@@ -76,6 +83,12 @@ def kind_of_file(name: str) -> ExportKind | None:
     """Give the kind that a file is of by the ending of its name; None where that tells none."""
     _, dot, ending = name.rpartition(".")
     return ENDINGS.get(ending.casefold()) if dot else None
+
+
+def is_of_file(name: str) -> bool:
+    """Whether a name is that of a file, by its ending: of a kind of ours, or of what serves."""
+    ending = Path(name).suffix[1:].casefold()
+    return ending in ENDINGS or any(ending in names for names in _INSTEAD)
 
 
 def _named(text: str) -> ExportKind:

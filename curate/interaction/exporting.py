@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from curate.addresses import tells_a_password
 from curate.display import printing
@@ -17,8 +17,12 @@ from curate.interaction.waiting import bar
 from curate.library import Library
 from curate.model import Resource
 from curate.query import Query
-from curate.resource_wording import plural
+from curate.resource_wording import named, plural
 from curate.yaml_reading.reading_list import ReadingList
+
+if TYPE_CHECKING:
+    from curate.planner.path import Path as PlannedPath
+    from curate.planner.request import PathRequest
 
 _READING = "Reading the list …"
 
@@ -130,10 +134,25 @@ def calendar(
 
     def remark() -> None:
         show_left_out(env.remarks, path.left_out, explain=False)
+        _say_what_is_too_long(env, path, request)
         show_remarks(env.remarks, path, request)
 
     files: dict[Path | None, bytes] = {target: text.encode("utf-8", "replace")}
     return Made(files, path_footer(path, request), True, remark)
+
+
+def _say_what_is_too_long(env: Environment, path: "PlannedPath", request: "PathRequest") -> None:
+    """Say which steps are longer than a sitting, so that their events are, too."""
+    from curate.durations import format_minutes
+
+    longer = {step.resource.id: step.minutes or 0 for step in path.steps if step.too_long}
+    if longer:
+        verb = "is" if len(longer) == 1 else "are"
+        limit = format_minutes(request.sitting or 0)
+        names = named(list(longer), len(longer))
+        fact = f"{names} {verb} longer than a sitting of {limit}."
+        way = ("Sittings with room for all", f"--sitting {max(longer.values())}")
+        printing.remark(env.remarks, fact, way)
 
 
 def _refuse_passwords_in(lib: Library, leaving: Sequence[Resource]) -> None:

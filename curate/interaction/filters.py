@@ -43,7 +43,7 @@ FILTERS: dict[str, Any] = {
 
 MinMinutesOption = Annotated[
     str | None,
-    typer.Option("--min-minutes", metavar="TIME", help="What takes at least this long."),
+    typer.Option("--min-minutes", metavar="TIME", help="What takes at least this long at one go."),
 ]
 IncludeUnknownOption = Annotated[
     bool, typer.Option("--include-unknown", help="Also what has no known time.")

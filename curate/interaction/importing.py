@@ -26,8 +26,6 @@ if TYPE_CHECKING:
 
 _MAY_BE_TABLES = (SourceKind.CSV, SourceKind.FEED_TEXT, SourceKind.MARKDOWN, SourceKind.TEXT)
 """What a table with columns of unknown names may be taken for."""
-_NOT_TO_IMPORT = {b"SQLite format 3\0": "a database", b"BEGIN:VCALENDAR": "a calendar"}
-"""What a source is by its first bytes, where no list is to be read of it."""
 _MOST_SHOWN = 30
 """Characters of the name of what is read, beside the bar."""
 
@@ -149,13 +147,13 @@ def _found(env: Environment, text: str) -> "Found":
 
 
 def _refuse_what_is_no_list(source: "Source") -> None:
-    """Raise CurateError for what `export` makes and no list can be read of."""
-    beginning = source.raw[:200].lstrip(b"\xef\xbb\xbf \r\n")
-    for mark, what in _NOT_TO_IMPORT.items():
-        if beginning.startswith(mark):
-            said = f"{source.name}: it is {what}, which is not imported."
-            hint = "Import the list it was made of, or what `export yaml` or `export json` makes"
-            raise CurateError(said, hint=hint)
+    """Raise CurateError for a file of another program that no list can be read of."""
+    from curate.importers.documents import document
+
+    found = document(source.raw)
+    if found is not None:
+        said = f"{source.name}: it is {found.what}, which is not imported."
+        raise CurateError(said, hint=found.remedy)
 
 
 def _read(source: "Source", kind: SourceKind | None, columns: Mapping[str, str]) -> "Reading":
@@ -167,8 +165,7 @@ def _read(source: "Source", kind: SourceKind | None, columns: Mapping[str, str])
     from curate.importers.kinds import importer, kind_of
 
     named = kind
-    if named is None:
-        _refuse_what_is_no_list(source)
+    _refuse_what_is_no_list(source)
     kind = kind or kind_of(source)
     if columns and named is None and kind in _MAY_BE_TABLES:
         named = kind = SourceKind.CSV

@@ -12,6 +12,7 @@ from curate.interaction.words_meant import finds_something
 from curate.interaction.words_together import JOINING
 from curate.library import Library
 from curate.lookup import SHORTEST_TELLING, theme_like
+from curate.model import Resource
 from curate.query import Query
 from curate.safe_text import one_line
 from curate.streams import Stream
@@ -26,9 +27,6 @@ def say_why_nothing(env: Environment, lib: Library, query: Query, hidden: int) -
 
     `hidden` is how many match and are done or skipped.
     """
-    from curate.durations import format_minutes
-    from curate.resource_wording import VERBS
-
     if not lib.tally().resources:
         if not lib.left_out():  # else that is said anyway
             printing.remark(env.remarks, "The list is empty.", ("Add the first", "curate add"))
@@ -37,28 +35,42 @@ def say_why_nothing(env: Environment, lib: Library, query: Query, hidden: int) -
         fact = f"Nothing is left to do here: {all_finished(hidden)}."
         printing.remark(env.remarks, fact, ("See again", "--all"))
         return
-    without_time = next(lib.resources(query.any_time()._replace(limit=1)), None)
-    if not query.timed or without_time is None:
+    of_any_time = query.any_time()._replace(reverse=query.max_minutes is None, limit=1)
+    nearest = next(lib.resources(of_any_time), None)
+    if not query.timed or nearest is None:
         say_nothing_matches(env, lib, query)
+    else:
+        _say_what_nearly_does(env, lib, query, nearest)
+
+
+def _say_what_nearly_does(env: Environment, lib: Library, query: Query, nearest: Resource) -> None:
+    """Say that no sitting is as long as a query asks, and which is `nearest`, in either direction.
+
+    Where no time is known, nothing: what has none is said next.
+    """
+    from curate.durations import format_minutes
+    from curate.resource_wording import VERBS
+
+    minutes = part_minutes_left(nearest, lib.reader.progress_of(nearest))
+    if minutes is None:
         return
-    least = part_minutes_left(without_time, lib.reader.progress_of(without_time))
-    if least is None:
-        return  # what is hidden is said next
-    if query.max_minutes is None or query.min_minutes is not None:
-        printing.remark(
-            env.remarks, "Nothing takes that long.", ("See all", "curate list --sort time")
-        )
+    most, least = query.max_minutes, query.min_minutes
+    if most is not None and least is not None:
+        fact = f"Nothing takes {format_minutes(least)} to {format_minutes(most)} at one go."
+        printing.remark(env.remarks, fact, ("See all", "curate list --sort time"))
         return
-    shortest = format_minutes(least)
-    estimate = "~" if without_time.estimated else ""
-    part = " a part" if without_time.parts != 1 else ""
+    which = "shortest" if least is None else "longest"
+    fact = f"Nothing fits in {_spoken(most)}." if most is not None else ""
+    fact = fact or f"Nothing takes {_spoken(least or 0)} or more at one go."
+    estimate = "~" if nearest.estimated else ""
+    part = " a part" if nearest.parts != 1 else ""
     printing.say(
         env.remarks,
-        f"Nothing fits in {_spoken(query.max_minutes)}. "
-        f"The shortest takes {estimate}{shortest}{part} {VERBS[without_time.format]}:\n"
-        f"  {without_time.title} ({printing.paint(env.remarks, without_time.id, 'id')})",
+        f"{fact} The {which} takes {estimate}{format_minutes(minutes)}{part}"
+        f" {VERBS[nearest.format]}:\n"
+        f"  {nearest.title} ({printing.paint(env.remarks, nearest.id, 'id')})",
     )
-    say_the_speed(env, lib, estimated=without_time.estimated)
+    say_the_speed(env, lib, estimated=nearest.estimated)
 
 
 def say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:

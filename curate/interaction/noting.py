@@ -1,6 +1,6 @@
 """What `start`, `done`, `skip` and `reset` share: events noted, and what is said of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
@@ -48,22 +48,26 @@ def note(
     file: str | None,
     event: Callable[[Resource, Progress], tuple[str, Event]],
     on: str | None = None,
+    alone: Mapping[str, str | None] | None = None,
 ) -> tuple[Environment, Library, list[Told]]:
     """Add an event to the history of each resource that is named, all of them or none.
 
-    `event` gives it, with what it is in words; `on` is the text of --on. Return what is to be
-    told of each.
+    `event` gives it, with what it is in words; `on` is the text of --on, and `alone` are the
+    options that are about one resource, with what was given to them. Return what is to be told
+    of each.
     """
     env = context.environment(ctx)
     day = understanding.day(on, "--on", env.today())
     lib = context.library(ctx, file)
     _refuse_days_and_times(ctx, lib, ids)
     lib.reader.patience = None  # what is noted follows from it
-    found = {resource.id: resource for resource in lib.find_all(ids)}
+    found = _found(lib, ids, alone or {})
     told = []
     noted = []
-    for resource in found.values():
+    for resource in found:
         before = lib.reader.progress_of(resource)
+        if lib.reader.trouble is not None:  # nothing is built on a history that cannot be read
+            raise lib.reader.trouble
         what, one = event(resource, before)
         done_with = _done_with(lib, resource, before, one)
         if done_with is not None:
@@ -71,10 +75,25 @@ def note(
         what += f" on {day.isoformat()}" if day else ""
         noted.append((resource, what, one._replace(day=day.isoformat() if day else None)))
         told.append(Told(resource, before, after(before, one, resource), day, done_with))
-    if lib.reader.trouble is not None:  # nothing is built on a history that could not be read
-        raise lib.reader.trouble
     lib.note(noted)
     return env, lib, told
+
+
+def _found(lib: Library, ids: Sequence[str], alone: Mapping[str, str | None]) -> list[Resource]:
+    """Look up what is named. Raises CurateError for several where an option is about one."""
+    *others, last = alone or [""]
+    names = f"{', '.join(others)} and {last} are" if others else f"{last} is"
+    said = f"{names} about one resource. Name one."
+    note_ = alone.get("--note")
+    if note_:
+        said += " A note of several words needs quotes."
+    try:
+        found = lib.find_all(ids)
+    except CurateError as none_such:  # the other words of the note, probably
+        raise CurateError(said, Kind.USAGE) if note_ and len(ids) > 1 else none_such from None
+    if len(found) > 1 and any(alone.values()):
+        raise CurateError(said, Kind.USAGE)
+    return found
 
 
 def _refuse_days_and_times(ctx: typer.Context, lib: Library, ids: Sequence[str]) -> None:

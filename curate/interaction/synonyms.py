@@ -128,7 +128,6 @@ _QUESTIONS = """
     --sort time --reverse: long, longest
     --sort published --reverse: new, newest, latest, recent
     --random: random, anything
-    --all: all, everything
 """
 """Words of a search that may have been meant as an option of `list`."""
 

@@ -9,6 +9,7 @@ from curate.interaction.fields import theme_id
 from curate.interaction.questions import confirmed, enter, typed
 from curate.lookup import Listed, theme_like, theme_named
 from curate.model import Theme
+from curate.theme_names import title_of
 from curate.wording import quoted
 
 
@@ -64,7 +65,7 @@ def _theme(env: Environment, known: Sequence[Theme], made: list[Theme], text: st
     if not confirmed(env, f"{said} it a theme?", default=False):
         return None
     id_ = theme_id(known, text)
-    title = text.capitalize() if id_ == text else text
+    title = title_of(id_) if id_ == text else text
     if id_ == text:
         label = f"  Title of the theme {id_} (Enter for {title})"
         title = typed(label, offered=True) or title

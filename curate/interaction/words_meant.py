@@ -13,7 +13,7 @@ from curate.interaction import context, synonyms
 from curate.interaction.meant import VOCABULARIES, Meant, as_option, as_options, in_words
 from curate.interaction.sittings_among_words import Sittings, sittings_among
 from curate.interaction.time_among_words import Time, time_among
-from curate.interaction.words_together import JOINING, together
+from curate.interaction.words_together import ALL, JOINING, together
 from curate.library import Library
 from curate.lookup import theme_named, theme_nested
 from curate.model import Format, Importance, Level
@@ -45,6 +45,9 @@ def meant_by(
     if not typed or context.as_typed(ctx):
         return Meant(_apart(typed))
     command = _up_to_the_words(ctx)
+    everything = _everything(ctx, lib, typed, command, searches=searches)
+    if everything is not None:
+        return everything
     sittings = _sittings(typed, options)
     text = typed if sittings is None else sittings.rest
     time = time_among(text)
@@ -119,6 +122,27 @@ def _up_to_the_words(ctx: typer.Context) -> str:
     return " ".join(map(quote, [*line, *options]))
 
 
+def _everything(
+    ctx: typer.Context, lib: Library, typed: str, command: str, *, searches: bool
+) -> Meant | None:
+    """Take words that say no more than `all` as no search; None where they say more, or a title.
+
+    Where the command searches for nothing, `anything` says as little.
+    """
+    words = typed.casefold().split()
+    titles = (folded(title) for _, title in lib.names_with(folded(typed)))
+    if any(word not in JOINING for word in words) or (searches and folded(typed) in titles):
+        return None
+    if searches and not any(word in ALL for word in words):
+        return None
+    done = ("--all", "--include-done")
+    free = [param for param in ctx.command.params if not ctx.params.get(param.name or "")]
+    options = [name for param in free for name in param.opts if name in done]
+    ways = [("What is done, too", f"{command} {option}") for option in options]
+    ways.append(("Search for it", f"{command} -- {quote(typed)}"))
+    return Meant(fact=f"{quoted(typed)} is taken as all there is.", ways=tuple(ways))
+
+
 def _without_time(
     lib: Library, command: str, text: str, options: Mapping[str, object], searches: bool
 ) -> Meant:
@@ -135,7 +159,7 @@ def _without_time(
     if len(found) == 1:
         return Meant(options=(found[0],))
     asked = [as_option(one) for one in found]
-    if "status" in options:
+    if "sort" in options:
         asked += synonyms.questions(text)
     ways = tuple(
         ("Or" if at else "Did you mean", f"{command} {option}") for at, option in enumerate(asked)

@@ -9,7 +9,10 @@ from curate.model import Format
 
 MOST_TOGETHER = 30
 """Words that somebody types who means several options by them; with more, each takes its time."""
+ALL = ("all", "everything")
+"""Words for no choice."""
 JOINING = (
+    *ALL,
     *("a", "an", "the", "some", "any", "one", "anything", "something"),
     *("of", "on", "about", "to", "for", "in", "with", "and", "or", "me", "my"),
 )

@@ -48,7 +48,7 @@ def reasons(
             opens = [themes[at] for at in numbers(choice.opens.get(rank, 0))]
             on = f"the first about {_names(first, titles)}" if first else ""
             if opens and not first:  # what was chosen after it comes before it
-                on = f"chosen for {_names(opens, titles)}"
+                on = f"also about {_names(opens, titles)}"
             own = _own_reason(resource, choice.stages[rank], on, before is not None)
             # What comes first is next to nothing.
             words.append("" if own == NEXT and rank == order[0] else own)

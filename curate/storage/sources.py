@@ -9,6 +9,7 @@ from zipfile import BadZipFile, LargeZipFile, ZipFile, ZipInfo
 
 from curate.errors import CurateError, Kind, reason
 from curate.importers.candidates import Source
+from curate.importers.documents import document
 
 _MIB = 1024 * 1024
 MOST_BYTES = 64 * _MIB
@@ -59,11 +60,13 @@ def unpacked(
 ) -> Found:
     """Give bytes as a source, decompressed, or the files of the archive that they are.
 
+    A document that is an archive within, as of Word, is one source.
+
     Raises CurateError for an archive that cannot be opened, or holds too much.
     """
     if raw.startswith(_GZIPPED):
         raw = _decompressed(raw, shown)
-    if not raw.startswith(_OF_AN_ARCHIVE):
+    if not raw.startswith(_OF_AN_ARCHIVE) or document(raw) is not None:
         return Found([Source(shown, raw, address, charset)], [])
     try:
         with ZipFile(BytesIO(raw)) as archive:

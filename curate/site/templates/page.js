@@ -417,14 +417,14 @@
     for (const [number, sitting] of path.sittings.entries()) {
       if (!sitting.length) continue;
       while (!weekends && [0, 6].includes(day.getDay())) day.setDate(day.getDate() + 1);
-      const told = sitting.map((step) => [`${step.item.title} (${step.item.format}, ${about(step.minutes, step.item.estimated)})`, step.item.url].filter(Boolean).join("\n"));
+      const told = sitting.map((step) => [`${step.item.title} (${step.item.format}, ${about(step.minutes, step.item.estimated)}${step.part ? `, part ${step.part}` : ""})`, step.item.url].filter(Boolean).join("\n"));
       lines.push(
         "BEGIN:VEVENT",
         `UID:${stamp(day)}-${number + 1}-${path.theme}-${path.time}@${mark}.curate.invalid`,
         `DTSTAMP:${now}`,
         `DTSTART:${stamp(day)}T${hours}${minutes}00`,
         `DURATION:PT${path.time}M`,
-        `SUMMARY:${escaped(`${document.title}: ${sitting.map((step) => step.item.title).join(", ")}`)}`,
+        `SUMMARY:${escaped(`${document.title}: ${[...new Set(sitting.map((step) => step.item.title))].join(", ")}`)}`,
         `DESCRIPTION:${escaped(told.join("\n"))}`,
         "END:VEVENT",
       );
