@@ -32,6 +32,8 @@ class Query(NamedTuple):
     """Only what has no theme."""
     formats: tuple[Format, ...] = ()
     levels: tuple[Level, ...] = ()
+    not_levels: tuple[Level, ...] = ()
+    """Levels that are not wanted; what has none may be any."""
     importances: tuple[Importance, ...] = ()
     authors: tuple[str, ...] = ()
     """Words of a name, or the beginning of one."""

@@ -378,7 +378,7 @@ def test_only_a_name_that_would_be_split_wrongly_is_one_whole(name: str, written
         (["--sitting", "30", "--days", "mon,funday"], '--days: "funday" is not a weekday'),
         (["--sitting", "30", "--start", "2001-01-01"], "--start: 2001-01-01 is past"),
         (["--sitting", "30", "--start", "soon"], '--start: "soon" is not a day'),
-        ([], "Say how long one is, as in --sitting 30"),
+        ([], "Say how long one is."),
     ],
 )
 def test_a_calendar_says_what_it_needs(curate: Curate, options: list[str], said: str) -> None:

@@ -321,6 +321,7 @@ def test_an_author_is_one_person() -> None:
         themes=st.lists(st.sampled_from(THEMES), max_size=2).map(tuple),
         formats=st.sets(st.sampled_from(Format)).map(tuple),
         levels=st.sets(st.sampled_from(Level)).map(tuple),
+        not_levels=st.sets(st.sampled_from(Level), max_size=2).map(tuple),
         importances=st.sets(st.sampled_from(Importance)).map(tuple),
         all_themes=st.booleans(),
         not_themes=st.lists(st.sampled_from(THEMES), max_size=1).map(tuple),
@@ -345,6 +346,7 @@ def test_different_facets_all_hold(resources: list[Resource], query: Query) -> N
             and not (query.no_theme and one.themes)
             and (not query.formats or one.format in query.formats)
             and (not query.levels or one.level in query.levels)
+            and one.level not in query.not_levels
             and (not query.importances or one.importance in query.importances)
             and (not query.authors or not set(query.authors).isdisjoint(one.authors))
             and (not query.publishers or one.publisher in query.publishers)

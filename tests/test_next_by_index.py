@@ -66,6 +66,7 @@ QUERIES = st.just(Query()) | st.builds(
     no_theme=st.sampled_from([False, False, False, True]),
     formats=few(list(Format)),
     levels=few(list(Level)),
+    not_levels=few(list(Level)),
     importances=few(list(Importance)),
 )
 

@@ -100,6 +100,20 @@ def test_a_number_in_words_that_the_list_has_is_searched_for(curate: Curate) -> 
             "a time, 1 h 30, and sittings of 30 min, and the theme equity",
         ),
         ("sled 20 min daily", "sled --sitting 20", 'sittings of 20 min, and a search for "sled"'),
+        (
+            "90 minutes over 3 days",
+            "-m 90 --sitting 30 --sittings 3",
+            "a time, 1 h 30, and 3 sittings of 30 min",
+        ),
+        (
+            "100 minutes of equity, spread over the weekend",
+            "-t equity -m 100 --sitting 50 --sittings 2",
+            "a time, 1 h 40, and 2 sittings of 50 min, and the theme equity",
+        ),
+        ("half an hour for 5 days", "--sitting 30 --sittings 5", "5 sittings of 30 min"),
+        ("an hour a week for a month", "--sitting 60 --sittings 4", "4 sittings of 1 h"),
+        ("20 min twice a week for 3 weeks", "--sitting 20 --sittings 6", "6 sittings of 20 min"),
+        ("15 min each weekday for 2 weeks", "--sitting 15 --sittings 10", "10 sittings of 15 min"),
     ],
 )
 def test_sittings_among_the_words_are_sittings(
@@ -109,6 +123,80 @@ def test_sittings_among_the_words_are_sittings(
     result = curate("path", *typed.split(), columns=None)
     assert result.out == curate("path", *ours.split(), columns=None).out
     assert f'"{typed}" is taken as {said}.' in result.err
+
+
+@pytest.mark.parametrize("command", ["list --json", "next --json", "export csv"])
+@pytest.mark.parametrize(
+    "typed", ["30 minutes a day", "half an hour for 5 days", "90 minutes over 3 days"]
+)
+def test_where_there_are_no_sittings_one_is_the_time(
+    curate: Curate, command: str, typed: str
+) -> None:
+    """`list 30 minutes a day` is what fits in one of them."""
+    result = curate(*command.split(), *typed.split(), columns=None)
+    assert (result.code, result.out) == (0, curate(*command.split(), "-m", "30").out)
+
+
+def test_a_list_that_is_asked_for_sittings_names_the_path(curate: Curate) -> None:
+    """It has none, and a path has."""
+    result = curate("list", "equity", "30", "minutes", "a", "day", columns=None)
+    assert "In sittings: curate path 'equity 30 minutes a day'" in result.err
+
+
+def test_a_calendar_takes_sittings_in_words(curate: Curate) -> None:
+    """`export ics 30 minutes a day for 5 days` is a calendar of that path."""
+    for typed, ours in (
+        ("equity 30 minutes a day for 5 days", "-t equity --sitting 30 --sittings 5"),
+        ("90 minutes over 3 days", "-m 90 --sitting 30 --sittings 3"),
+    ):
+        result = ok(curate, "export", "ics", *typed.split())
+        plain = ok(curate, "export", "ics", *ours.split())
+        assert re.sub("DTSTAMP.*", "", result.out) == re.sub("DTSTAMP.*", "", plain.out)
+        assert "is taken as" in result.err
+        assert "Search for it" not in result.err
+
+
+def test_a_time_in_all_beside_the_option_for_it_is_searched_for(curate: Curate) -> None:
+    """What is said twice is said by the option."""
+    result = curate("path", "-m", "20", "90", "minutes", "over", "3", "days", columns=None)
+    assert '"90 minutes over 3 days" is searched for, as an option gives the time.' in result.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "ours"),
+    [
+        ("without advanced", "--not-level advanced"),
+        ("equity but nothing advanced or intermediate", "-t equity --not-level adv,intermediate"),
+        ("without optional", "--importance essential,recommended"),
+        ("not essential 20 min", "-m 20 --importance recommended,optional"),
+        ("no videos", "--format read,listen"),
+    ],
+)
+def test_what_is_not_wanted_may_be_a_level_a_format_or_an_importance(
+    curate: Curate, typed: str, ours: str
+) -> None:
+    """`list without advanced` is all but what is advanced, in every command that takes words."""
+    for command in ("list", "path", "next"):
+        result = curate(command, *typed.split(), "--json", columns=None)
+        assert (result.code, result.out) == (0, curate(command, *ours.split(), "--json").out)
+        assert "is taken as" in result.err
+
+
+def test_what_has_no_level_is_not_of_a_level_that_is_not_wanted(curate: Curate) -> None:
+    """It may be of any, and stays."""
+    curate.write(
+        "resources:\n"
+        "- {id: a, title: A, format: read, level: advanced}\n"
+        "- {id: b, title: B, format: read}\n"
+    )
+    assert ok(curate, "list", "--ids", "--not-level", "advanced").out == "b\n"
+    assert ok(curate, "list", "--ids", "not", "advanced").out == "b\n"
+
+
+def test_all_of_a_kind_that_is_not_wanted_is_searched_for(curate: Curate) -> None:
+    """Nothing would be left."""
+    typed = "equity without videos or articles or podcasts"
+    assert "is taken as" not in curate("list", *typed.split(), columns=None).err
 
 
 def test_too_many_sittings_in_words_are_refused(curate: Curate) -> None:
@@ -196,8 +284,8 @@ def test_two_themes_are_either_and_both_can_be_asked_for(curate: Curate) -> None
 
 
 def test_what_is_not_wanted_and_not_known_is_searched_for(curate: Curate) -> None:
-    """After "without" a word that is no theme and no format is a word of a title."""
-    for typed in ("leading without authority", "videos without advanced", "videos not videos"):
+    """After "without" a word that says nothing else is a word of a title."""
+    for typed in ("leading without authority", "videos without authority", "videos not videos"):
         assert "taken as" not in curate("list", *typed.split()).err
 
 

@@ -14,6 +14,7 @@ from curate.interaction import context, exporting, options, remarks, understandi
 from curate.interaction.calendar_options import (
     CALENDAR,
     refuse_without_calendar,
+    said_by,
 )
 from curate.interaction.export_kinds import in_help, kind_meant, kind_of_file
 from curate.interaction.exporting import Made
@@ -87,7 +88,10 @@ def run(
     target = None if output in _STANDARD_OUTPUT else env.path_of(output or "")
     lib = context.library(ctx, file, words_per_minute)
     times = {"max_minutes": max_minutes, "min_minutes": min_minutes, "no_time": no_time}
-    meant = meant_by(ctx, lib, words, {**filters, **times, "status": status})
+    given = {**filters, **times, "status": status}
+    if wanted is ExportKind.ICS:
+        given |= {name: when_options[name] for name in ("sitting", "sittings")}
+    meant = meant_by(ctx, lib, words, given)
     most = understanding.minutes(max_minutes, "--max-minutes") or meant.max_minutes
     query = query_of(lib, filters, meant)._replace(
         min_minutes=understanding.minutes(min_minutes, "--min-minutes") or meant.min_minutes,
@@ -97,7 +101,7 @@ def run(
     )
     if wanted is ExportKind.ICS:
         exporting.refuse_of_lists(query)
-        made = exporting.calendar(env, lib, query, when_options, most, target)
+        made = exporting.calendar(env, lib, query, said_by(when_options, meant), most, target)
     else:
         refuse_without_calendar(when_options)
         query = query._replace(max_minutes=most)

@@ -65,7 +65,7 @@ def run(
     if time is not None:
         _refuse_what_is_no_theme(lib, time, beside_a_time=limit is not None)
     limit = limit or understanding.minutes(time, "TIME")  # this says what a time is
-    if meant.themes or meant.not_themes or meant.options:
+    if meant.themes or meant.not_themes or meant.options or meant.not_levels:
         printing.say(env.remarks, meant.fact)
     query = query_of(lib, filters, meant._replace(words=()))
     everything, wanted, progress, titles = lib.next_inputs(query, limit, MOST_NEARLY)

@@ -63,6 +63,8 @@ def where_of(query: Query) -> tuple[str, list[Any]]:
     ):
         if members:
             add(f"{column} IN ({_marks(members)})", *map(str, members))
+    if query.not_levels:
+        add(f"coalesce(level, '') NOT IN ({_marks(query.not_levels)})", *map(str, query.not_levels))
     groups = [(theme,) for theme in query.themes] if query.all_themes else [query.themes]
     for themes in filter(None, groups):
         add(f"id IN ({_about(themes)})", *_about_values(themes))

@@ -9,6 +9,7 @@ import typer
 
 from curate.errors import CurateError, Kind
 from curate.interaction import understanding
+from curate.interaction.meant import Meant
 from curate.planner.limits import MOST_SITTINGS
 from curate.planner.request import PathRequest
 from curate.wording import quoted
@@ -76,10 +77,16 @@ def request_of(given: dict[str, str | None], most: int | None) -> PathRequest:
     """
     sitting = understanding.minutes(given["sitting"], "--sitting")
     if sitting is None:
-        said = "a calendar is of a path in sittings. Say how long one is, as in --sitting 30"
-        raise CurateError(said, Kind.USAGE)
+        said = "a calendar is of a path in sittings. Say how long one is."
+        raise CurateError(said, Kind.USAGE, hint="As in: curate export ics 30 minutes a day")
     number = understanding.whole_number(given["sittings"], "--sittings", MOST_SITTINGS)
     return PathRequest(most, sitting, number)
+
+
+def said_by(given: dict[str, str | None], meant: Meant) -> dict[str, str | None]:
+    """Add the sittings that words say to what is given as options."""
+    said = {"sitting": meant.sitting, "sittings": meant.sittings}
+    return given | {name: str(number) for name, number in said.items() if number is not None}
 
 
 def refuse_without_calendar(given: dict[str, str | None]) -> None:

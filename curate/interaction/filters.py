@@ -31,6 +31,9 @@ FILTERS: dict[str, Any] = {
         typer.Option("--format", "-f", help="To read, watch or listen to.", **one_of(Format)),
     ],
     "level": Annotated[_Texts, typer.Option("--level", help="Of this level.", **one_of(Level))],
+    "not_level": Annotated[
+        _Texts, typer.Option("--not-level", help="Not of this level.", **one_of(Level))
+    ],
     "importance": Annotated[
         _Texts, typer.Option("--importance", help="Of this importance.", **one_of(Importance))
     ],
@@ -73,6 +76,8 @@ def query_of(lib: Library, filters: dict[str, Any], meant: Meant) -> Query:
         formats=meant.members(Format)
         + understanding.members(Format, filters["format"], "--format"),
         levels=meant.members(Level) + understanding.members(Level, filters["level"], "--level"),
+        not_levels=meant.not_levels
+        + understanding.members(Level, filters["not_level"], "--not-level"),
         importances=meant.members(Importance)
         + understanding.members(Importance, filters["importance"], "--importance"),
         authors=understanding.names(filters["author"]),

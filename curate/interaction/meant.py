@@ -33,6 +33,8 @@ class Meant(NamedTuple):
     """The ids of themes that they say are not wanted."""
     options: tuple[StrEnum, ...] = ()
     """The formats, levels, importances and statuses that they are words for."""
+    not_levels: tuple[Level, ...] = ()
+    """The levels that they say are not wanted."""
     max_minutes: int | None = None
     """The most time that they say, in minutes."""
     min_minutes: int | None = None
@@ -70,6 +72,8 @@ def in_words(time: Time | None, rest: Meant) -> str:
     for one in rest.options:
         by_kind.setdefault(_kind(one), []).append(synonyms.spoken(one))
     said += [f"the {kind} {' or '.join(words)}" for kind, words in by_kind.items()]
+    if rest.not_levels:
+        said.append(f"not the level {' or '.join(rest.not_levels)}")
     if rest.words:
         said.append(f"a search for {quoted(' '.join(rest.words))}")
     return ", and ".join(said)
@@ -90,6 +94,8 @@ def as_options(time: Time | None, rest: Meant) -> Iterator[str]:
     if rest.not_themes:
         yield f"--not-theme {quote(','.join(rest.not_themes))}"
     yield from map(as_option, rest.options)
+    if rest.not_levels:
+        yield f"--not-level {','.join(rest.not_levels)}"
     if rest.words:
         yield quote(" ".join(rest.words))
 

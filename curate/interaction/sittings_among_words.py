@@ -1,4 +1,4 @@
-"""Sittings that words say: `30 minutes a day for 5 days`, `3 sittings of half an hour`."""
+"""Sittings that words say: `30 minutes a day for 5 days`, `90 minutes over 3 days`."""
 
 from re import finditer, match, search, sub
 from typing import NamedTuple
@@ -7,12 +7,21 @@ from curate.durations import is_number, parse_minutes
 from curate.interaction.time_among_words import LONGEST_NUMBER, MOST_WORDS, time_among
 
 # Text until they are used, as in `durations`.
-_SITTING = "day|weekday|workday|sitting|session|evening|morning|night|go"
-_EACH = rf"(?i)(?<!\S)(?:(?:a|an|per|each|every|/)\s+(?:{_SITTING})|daily|each)(?![^\s,.])"
-_HOW_MANY = rf"(?:(?:in|for|over|on|across|during)\s+)?([\w-]+)\s+(?:{_SITTING}|goe)s(?![^\s,.])"
-_WEEKS = r"(?i)[\s,]*(?:for|over|during)\s+(?:a\s+week|([\w-]+)\s+weeks?)(?![^\s,.])"
-_MANY = rf"(?i)(?<!\S)(?:(?:in\s+)?(?:{_SITTING}|goe)s(?=\s+of\b)|{_HOW_MANY})"
+_SITTING = "day|weekday|workday|sitting|session|evening|morning|afternoon|night|commute|go"
+_TIMES = r"(?:(?:once|twice|[\w-]+\s+times)\s+)?"
+_EACH = (
+    rf"(?i)(?<!\S)(?:(?:a|an|per|each|every|/)\s+(?:{_SITTING})"
+    rf"|{_TIMES}(?:a|per|each|every)\s+week|daily|weekly|each)(?![^\s,.])"
+)
+_WITHIN = r"(?:(in|for|over|on|across|during)\s+)?(?:the\s+next\s+)?"
+_UNITS = rf"(?:{_SITTING}|goe)s"
+_MANY = rf"(?i)(?<!\S)(?:(?:in\s+)?{_UNITS}(?=\s+of\b)|{_WITHIN}([\w-]+)\s+{_UNITS}(?![^\s,.]))"
+_HOW_MANY = rf"{_WITHIN}([\w-]+)\s+({_UNITS}|(?:week|weekend|month)s?)(?![^\s,.])"
 _JOINING = r"(?i)^[\s,]*(?:(?:of|at|with|for|about)\s+)?"
+_A_WEEK = {"weekday": 5, "workday": 5, "week": 1, "weekly": 1} | dict.fromkeys(
+    ("day", "daily", "evening", "morning", "afternoon", "night"), 7
+)
+"""How many there are in a week of what is said of each."""
 
 
 class Sittings(NamedTuple):
@@ -24,17 +33,20 @@ class Sittings(NamedTuple):
     """How many there are; None where that is not said."""
     rest: str
     """The other words; empty where all of them say the sittings."""
+    in_all: int | None = None
+    """Minutes of all of them together; None where that is not said."""
 
 
 def sittings_among(text: str) -> Sittings | None:
     """Find the sittings that are said in a text; None where there are none.
 
     That is a time with "a day" or the like behind it, and how many days may follow or come
-    before; or a number of days or sittings, and the time of one right behind it.
+    before; or a number of days or sittings, and the time of one right behind it; or a time, and
+    over how many days or sittings it is divided.
     """
     if len(text.split()) > 3 * MOST_WORDS:
         return None
-    return _each(text) or _several_of(text)
+    return _each(text) or _several_of(text) or _divided(text)
 
 
 def _each(text: str) -> Sittings | None:
@@ -46,14 +58,12 @@ def _each(text: str) -> Sittings | None:
             if minutes is None:
                 continue
             before, behind = " ".join(words[:-count]), text[each.end() :]
-            weeks = match(_WEEKS, behind)
-            if weeks and (number := _number(weeks[1] or "1")) is not None and _is_a_day(each[0]):
-                return Sittings(minutes, 7 * number, _joined(before, behind[weeks.end() :]))
+            a_week = _a_week(each[0])
             many = match(rf"(?i)[\s,]*{_HOW_MANY}", behind)
-            if many and (number := _number(many[1])) is not None:
+            if many and (number := _how_many(many[2], many[3], a_week)) is not None:
                 return Sittings(minutes, number, _joined(before, behind[many.end() :]))
             many = search(rf"(?i)(?<!\S){_HOW_MANY}[\s,]*(?:of|at|with)?$", before)
-            if many and (number := _number(many[1])) is not None:
+            if many and (number := _how_many(many[2], many[3], a_week)) is not None:
                 return Sittings(minutes, number, _joined(before[: many.start()], behind))
             return Sittings(minutes, None, _joined(before, behind))
     return None
@@ -62,8 +72,8 @@ def _each(text: str) -> Sittings | None:
 def _several_of(text: str) -> Sittings | None:
     """Find a number of sittings, and how long one is: `3 sittings of 30 minutes`."""
     for many in finditer(_MANY, text):
-        number = _number(many[1]) if many[1] else None
-        if many[1] and number is None:
+        number = _number(many[2]) if many[2] else None
+        if many[2] and number is None:
             continue
         words = sub(_JOINING, "", text[many.end() :]).split()
         for count in range(min(len(words), MOST_WORDS), 0, -1):
@@ -74,9 +84,41 @@ def _several_of(text: str) -> Sittings | None:
     return None
 
 
-def _is_a_day(each: str) -> bool:
-    """Whether what is said is of each day of the week, so that a week has seven."""
-    return each.casefold().endswith((" day", "daily", " evening", " morning", " night"))
+def _divided(text: str) -> Sittings | None:
+    """Find a time and how many days it is for: `90 minutes over 3 days`, `30 min for 5 days`.
+
+    "For" is said of the time of each, anything else of the time of all.
+    """
+    for many in finditer(rf"(?i)(?<!\S){_HOW_MANY}", text):
+        number = _how_many(many[2], many[3], 7) if many[1] else None
+        before = _joined(text[: many.start()], "")
+        time = time_among(before)
+        if number is None or time is None or time.most is None or time.least is not None:
+            continue
+        if many[1].casefold() in ("in", "on") and not before.startswith(time.rest):
+            continue  # "20 minutes of a year in 5 days"
+        rest = _joined(time.rest, text[many.end() :])
+        if many[1].casefold() == "for":
+            return Sittings(time.most, number, rest)
+        return Sittings(-(-time.most // number), number, rest, time.most)
+    return None
+
+
+def _a_week(each: str) -> int | None:
+    """Tell how many there are in a week of what is said of each; None where that is not known."""
+    first, last = (each.casefold().split()[at] for at in (0, -1))
+    return {"once": 1, "twice": 2}.get(first) or _number(first) or _A_WEEK.get(last)
+
+
+def _how_many(said: str, unit: str, a_week: int | None) -> int | None:
+    """Tell how many sittings a number of them is, or of weeks or months; None where it is none."""
+    unit = unit.casefold().removesuffix("s")
+    number = 1 if said.casefold() in ("a", "the", "one") else _number(said)
+    if number is None or unit not in ("week", "month", "weekend"):
+        return number
+    if unit == "weekend":
+        return number * 2
+    return None if a_week is None else number * (a_week if unit == "week" else a_week * 30 // 7)
 
 
 def _minutes(said: str) -> int | None:
@@ -97,5 +139,5 @@ def _number(said: str) -> int | None:
 def _joined(before: str, behind: str) -> str:
     """Put together what is left of a text before and behind what was taken out."""
     behind = sub(_JOINING, "", behind.strip(" ,."))
-    before = sub(r"(?i)[\s,]*(?<!\S)(?:in|for|with|of)?[\s,]*$", "", before)
+    before = sub(r"(?i)[\s,]*(?<!\S)(?:in|for|with|of|spread|split|divided)?[\s,]*$", "", before)
     return f"{before} {behind}".strip(" ,")

@@ -51,7 +51,8 @@ def meant_by(
     sittings = _sittings(typed, options)
     text = typed if sittings is None else sittings.rest
     time = time_among(text)
-    if time is not None and any(map(options.get, _TIMES)):
+    timed = time is not None or (sittings is not None and _says_a_time(sittings, options))
+    if timed and any(map(options.get, _TIMES)):
         fact = f"{quoted(typed)} is searched for, as an option gives the time."
         return Meant(_apart(typed), fact=fact)
     rest = _without_time(lib, command, text if time is None else time.rest, options, searches)
@@ -59,7 +60,7 @@ def meant_by(
     if several is not None:
         time, rest = several
     if sittings is not None:
-        rest = rest._replace(sitting=sittings.minutes, sittings=sittings.number)
+        time, rest = _in_sittings(sittings, time, rest, options)
     elif time is None and rest.words:
         return rest
     one_theme = several is None and time is None and sittings is None and rest.themes
@@ -69,7 +70,10 @@ def meant_by(
     if least is not None and "min_minutes" not in options:
         said = f"{quoted(typed)}: {ctx.info_name} takes the most time there is, and no least time."
         raise CurateError(said, Kind.USAGE, hint=f"What takes as long: curate list {quote(typed)}")
-    ways = [("Search for it", f"{command} -- {quote(typed)}")]
+    calendar = rest.sitting is not None and ctx.info_name == "export"  # there is none without
+    ways = [] if calendar else [("Search for it", f"{command} -- {quote(typed)}")]
+    if sittings is not None and command == "curate list":
+        ways.insert(0, ("In sittings", f"curate path {quote(typed)}"))
     if len(rest.themes) > 1 and not options.get("all_themes"):
         both = " ".join([command, "--all-themes", *as_options(time, rest)])
         ways.insert(0, ("What is about all of them", both))
@@ -168,10 +172,24 @@ def _without_time(
 
 
 def _sittings(text: str, options: Mapping[str, object]) -> Sittings | None:
-    """Find the sittings that words say; None where the command has none, or an option says them."""
-    if "sitting" not in options or options["sitting"] or options.get("sittings"):
-        return None
-    return sittings_among(text)
+    """Find the sittings that words say; None where an option says them."""
+    return None if options.get("sitting") or options.get("sittings") else sittings_among(text)
+
+
+def _says_a_time(sittings: Sittings, options: Mapping[str, object]) -> bool:
+    """Whether sittings say what an option for a time would: of all of them, or of one."""
+    return sittings.in_all is not None or "sitting" not in options
+
+
+def _in_sittings(
+    sittings: Sittings, time: Time | None, rest: Meant, options: Mapping[str, object]
+) -> tuple[Time | None, Meant]:
+    """Add sittings to what else words mean; where the command has none, one is the time."""
+    if "sitting" not in options:
+        return Time(None, sittings.minutes, "", bare=False), rest
+    if sittings.in_all is not None:
+        time = Time(None, sittings.in_all, "", bare=False)
+    return time, rest._replace(sitting=sittings.minutes, sittings=sittings.number)
 
 
 def _several(
@@ -190,6 +208,7 @@ def _several(
     if found is None or (found.time is not None and any(map(options.get, _TIMES))):
         return None
     meant = Meant(themes=found.themes, not_themes=found.not_themes, options=found.members)
+    meant = meant._replace(not_levels=found.not_levels)
     return found.time, meant
 
 
@@ -238,6 +257,7 @@ def _as_query(meant: Meant) -> Query:
         not_themes=meant.not_themes,
         formats=meant.members(Format),
         levels=meant.members(Level),
+        not_levels=meant.not_levels,
         importances=meant.members(Importance),
     )
 

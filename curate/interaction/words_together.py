@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from curate.interaction.time_among_words import LONGEST_NUMBER, MOST_WORDS, Time, time_among
-from curate.model import Format
+from curate.model import Level
 
 MOST_TOGETHER = 30
 """Words that somebody types who means several options by them; with more, each takes its time."""
@@ -14,12 +14,12 @@ ALL = ("all", "everything")
 JOINING = (
     *ALL,
     *("a", "an", "the", "some", "any", "one", "anything", "something"),
-    *("of", "on", "about", "to", "for", "in", "with", "and", "or", "me", "my"),
+    *("of", "on", "about", "to", "for", "in", "with", "and", "or", "me", "my", "only", "just"),
 )
 """Words that ask for nothing by themselves. They are left out only where all else is understood."""
 
 
-_NOT = ("without", "not", "no", "except", "excluding", "but")
+_NOT = ("without", "not", "no", "nothing", "except", "excluding", "but")
 """Words before what is not wanted."""
 _WANTED_NOT = " "
 """Stands for such a word; no theme has this id."""
@@ -37,6 +37,8 @@ class Together(NamedTuple):
     """The ids of themes that are not wanted."""
     members: tuple[StrEnum, ...]
     """Formats, levels, importances and statuses, as they came."""
+    not_levels: tuple[Level, ...]
+    """The levels that are not wanted."""
 
 
 def together(
@@ -48,8 +50,9 @@ def together(
 
     `theme_of` gives the id of the theme that a text is, and is told whether it is wanted;
     `members_of` gives all words for options that it may be. What is not wanted comes after
-    "without" or the like: a theme, or a format, so that the others are meant. None where a word is
-    not understood, where nothing is said but words that join, and for two times.
+    "without" or the like: of what every resource has, as a format, the others are meant. None
+    where a word is not understood, where nothing is said but words that join, for two times, and
+    where what is wanted is not wanted, or nothing of its kind is.
     """
     time, wanted = None, True
     themes: dict[bool, dict[str, None]] = {True: {}, False: {}}
@@ -73,12 +76,13 @@ def together(
             else:
                 themes[wanted][str(one)] = None
             wanted = wanted or not (words and words[0].casefold() in _ON)
-    if any(one in members[True] for one in members[False]):
+    others = _others(members[False], members[True])
+    if others is None or any(one in members[True] for one in members[False]):
         return None
-    options = (*members[True], *_others(members[False], members[True]))
-    if time is None and not any(themes.values()) and not options:
+    options, levels = (*members[True], *others), _levels(members[False])
+    if time is None and not any(themes.values()) and not options and not levels:
         return None
-    return Together(time, tuple(themes[True]), tuple(themes[False]), options)
+    return Together(time, tuple(themes[True]), tuple(themes[False]), options, levels)
 
 
 def _first(
@@ -100,8 +104,7 @@ def _first(
         if theme is not None:
             return theme, count
         options = members_of(said)
-        # Every resource has a format, so that not to want one is to want the others.
-        if len(options) == 1 and (wanted or isinstance(options[0], Format)):
+        if len(options) == 1:
             return options[0], count
         if said.casefold() in _NOT and len(words) > count:
             return _WANTED_NOT, count
@@ -110,11 +113,23 @@ def _first(
     return None
 
 
-def _others(not_wanted: Collection[StrEnum], wanted: Collection[StrEnum]) -> list[StrEnum]:
-    """Give the formats that are left where some are not wanted; none where one is wanted anyway."""
-    if not not_wanted or any(isinstance(one, Format) for one in wanted):
-        return []
-    return [one for one in Format if one not in not_wanted]
+def _others(not_wanted: Collection[StrEnum], wanted: Collection[StrEnum]) -> list[StrEnum] | None:
+    """Give what is left of a format, importance or status where some are not wanted.
+
+    Every resource has one of each, but not a level. None are given where one is wanted anyway;
+    None, where none is left.
+    """
+    found: list[StrEnum] = []
+    for kind in dict.fromkeys(type(one) for one in not_wanted if not isinstance(one, Level)):
+        left = [one for one in kind if one not in not_wanted]
+        if not left:
+            return None
+        found += [] if any(isinstance(one, kind) for one in wanted) else left
+    return found
+
+
+def _levels(not_wanted: Collection[StrEnum]) -> tuple[Level, ...]:
+    return tuple(one for one in not_wanted if isinstance(one, Level))
 
 
 def _beginnings(words: list[str]) -> Iterator[tuple[str, int]]:
