@@ -1,6 +1,7 @@
 """`curate stats`: where the time went, by week, theme and format."""
 
 import json
+import re
 import sqlite3
 import subprocess
 import sys
@@ -104,6 +105,28 @@ def test_stats_for_people(curate: Curate) -> None:
     assert all(len(line) <= 40 for line in curate("stats", columns=40).out.splitlines())
     curate.unicode = False
     assert ok(curate, "stats").out.replace("’", "'").isascii()
+
+
+def test_a_share_of_what_is_not_known_is_not_known(curate: Curate) -> None:
+    """Where time is spent, and time that is left is unknown, a `?` stands for the share."""
+    curate.write(
+        "themes: {x: X, y: Y}\n"
+        "resources:\n"
+        "- {id: a, title: A, format: read, minutes: 20, themes: [x, y]}\n"
+        "- {id: b, title: B, format: read, themes: [y]}\n"
+        "- {id: c, title: C, format: watch, minutes: 5}\n"
+    )
+    ok(curate, "done", "a")
+    out = ok(curate, "stats").out
+    assert re.search(r"Share\n─+\nX +20 min +- +█+\nY +20 min +\? +\?\n", out)
+    assert out.count("Share") == 1  # of the formats, nothing is known
+
+
+def test_no_share_is_named_where_no_bar_has_room(curate: Curate) -> None:
+    """On a narrow screen there are no bars."""
+    ok(curate, "done", "troublemaker")
+    assert "Share" in curate("stats", columns=80).out
+    assert "Share" not in curate("stats", columns=38).out
 
 
 def test_an_event_counts_in_the_week_it_was(curate: Curate) -> None:

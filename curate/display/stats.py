@@ -53,13 +53,12 @@ def _sums(
     sums: Mapping[str, SpentAndLeft] | Mapping[Format, SpentAndLeft],
     titles: Mapping[str, str | None],
 ) -> Table:
-    known = any(one.spent and not one.unknown for one in sums.values())
+    known = any(_share(stream, one).strip("?") for one in sums.values())
     columns = [(what, "wrap"), ("Spent", "right"), ("Left", "right")]
     grid = table(stream, *columns, ("Share" if known else "", "left"))
     for key, one in sums.items():
-        share = "" if one.unknown else _bar(stream, one.spent, one.spent + one.left)
         name = Text(marked(stream, titles.get(key) or key))
-        grid.add_row(name, _time(one.spent), _left(one), share)
+        grid.add_row(name, _time(one.spent), _left(one), _share(stream, one) if known else "")
     return grid
 
 
@@ -75,6 +74,13 @@ def _show_lines(
     )
     pour(stream, (marked(stream, line) for line in lines))
     say(stream)
+
+
+def _share(stream: Stream, one: SpentAndLeft) -> str:
+    """Draw what is spent of all there is; that is not known where time that is left is not."""
+    if one.unknown and one.spent:
+        return "?"
+    return _bar(stream, one.spent, one.spent + one.left)
 
 
 def _left(one: SpentAndLeft) -> str:
