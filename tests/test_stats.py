@@ -129,6 +129,14 @@ def test_no_share_is_named_where_no_bar_has_room(curate: Curate) -> None:
     assert "Share" not in curate("stats", columns=38).out
 
 
+def test_the_narrowest_screen_still_says_what_the_rows_are(curate: Curate) -> None:
+    """Where a table has no room, its rows are under the heading that they had in it."""
+    for columns in (20, 30, 40, 60):
+        out = curate("stats", columns=columns).out
+        assert all(re.search(f"^{head}", out, re.MULTILINE) for head in ("Week of", "Theme"))
+        assert re.search("^Theme", curate("themes", columns=columns).out)
+
+
 def test_an_event_counts_in_the_week_it_was(curate: Curate) -> None:
     """What was done weeks ago counts then; what is older than twelve weeks in none."""
     ok(curate, "done", "leadership-imbalance")

@@ -8,12 +8,15 @@ from rich.text import Text
 
 from curate.display.long_lists import TABLE_ROWS
 from curate.display.printing import marked, pour, say, say_folded
-from curate.display.tables import BAR_COLUMNS, bar, show, table
+from curate.display.tables import bar, show, table
 from curate.durations import format_minutes
 from curate.history.stats import SpentAndLeft, Stats, Week
 from curate.history.wording import STATUS_WORDS
 from curate.model import Format, Status
 from curate.streams import Stream
+
+WITH_BARS = 60
+"""On a narrower stream there are no bars."""
 
 
 def show_stats(stream: Stream, stats: Stats, titles: Mapping[str, str | None]) -> None:
@@ -95,10 +98,10 @@ def _time(minutes: int) -> str:
 
 
 def _bar(stream: Stream, minutes: int, longest: int) -> str:
-    narrow = stream.width is not None and stream.width < 2 * BAR_COLUMNS
+    narrow = stream.width is not None and stream.width < WITH_BARS
     return "" if narrow else marked(stream, "█") * bar(minutes, longest)
 
 
 def _print(stream: Stream, grid: Table) -> None:
-    show(stream, grid)
+    show(stream, grid, named=True)
     say(stream)

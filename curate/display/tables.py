@@ -100,9 +100,14 @@ def table(stream: Stream, *columns: tuple[str, str]) -> Table:
     return grid
 
 
-def show(stream: Stream, grid: Table) -> None:
-    """Print a table; one fact a line where the stream is too narrow for it."""
+def show(stream: Stream, grid: Table, *, named: bool = False) -> None:
+    """Print a table; one fact a line where the stream is too narrow for it.
+
+    There, with `named`, it is said once what the rows are; resources need not be called that.
+    """
     if stream.width is not None and not _fits(stream, stream.width, grid):
+        if named:
+            put(stream, table(stream, (str(grid.columns[_title_at(grid)].header), "wrap")))
         for row in zip(*(column.cells for column in grid.columns), strict=True):
             put(stream, _stacked(grid, row))
         return
@@ -141,9 +146,14 @@ def room_for_bars(stream: Stream, grid: Table) -> int:
     return min(BAR_COLUMNS, max(LEAST_BAR_COLUMNS, stream.width - taken))
 
 
+def _title_at(grid: Table) -> int:
+    """Tell which column has the titles: the one that gives way, else the first."""
+    return next((at for at, one in enumerate(grid.columns) if not one.no_wrap), 0)
+
+
 def _stacked(grid: Table, row: Sequence[RenderableType]) -> RenderableType:
     """Return a row with one fact a line under its title, and what stands before that."""
-    title_at = next((at for at, one in enumerate(grid.columns) if not one.no_wrap), 0)
+    title_at = _title_at(grid)
     cell = row[title_at]
     title, *below = cell.renderables if isinstance(cell, Group) else [cell]
     ahead = [one for one in row[:title_at] if str(one)]

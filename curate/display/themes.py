@@ -46,7 +46,7 @@ def show_themes(
         for row, (_, _, tally) in zip(cells, rows, strict=True):
             row.append(marked(stream, "█") * bar(tally.minutes, longest, room))
         grid = _grid(stream, [*columns, ("", "left")], cells)
-    show(stream, grid)
+    show(stream, grid, named=True)
 
 
 def _grid(
