@@ -54,6 +54,14 @@ class Environment(NamedTuple):
         for stream in (self.output, self.remarks):
             stream.advice.list_file = list_file
 
+    def advise_to_repeat(self, line: list[str], words: str = "") -> None:
+        """Let options that are advised from now on come with the command that runs, and its words.
+
+        `line` is the command with its arguments, then each of its options.
+        """
+        for stream in (self.output, self.remarks):
+            stream.advice.line, stream.advice.words = tuple(line), words
+
     def today(self) -> "date":
         """Read today's date in the time zone of this computer."""
         return self.local(None).date()

@@ -18,6 +18,25 @@ class Advice:
 
     list_file: str | None = None
     """The list that --file names; None where it is the one that is found anyway."""
+    line: tuple[str, ...] = ()
+    """The command that runs, with its arguments, then each of its options with its value."""
+    words: str = ""
+    """The words that it searches for, quoted, behind `--` where they are to be taken as typed."""
+
+    def again(self, options: str, *, without: str = "", words: bool = True) -> str:
+        """Give the command that runs with more `options`, each in place of one of its name.
+
+        It is `without` the option of that name; and without its words, unless they are to stay.
+        """
+        if not self.line:
+            return options
+        new = {f"--{one.split()[0]}": f"--{one.strip()}" for one in f" {options}".split(" --")[1:]}
+        old = {one: one.split()[0] for one in self.line[1:]}
+        gone = {*new, without}
+        shown = [new.pop(name, "") if name in gone else one for one, name in old.items()]
+        typed = self.words if words else ""
+        ahead, behind = ("", typed) if typed.startswith("-- ") else (typed, "")
+        return " ".join(filter(None, [self.line[0], ahead, *shown, *new.values(), behind]))
 
 
 class Stream(NamedTuple):

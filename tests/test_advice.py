@@ -2,6 +2,7 @@
 
 import ast
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -179,6 +180,37 @@ def test_the_words_to_search_for_stay_last(empty_folder: Curate) -> None:
     empty_folder.write(ONE).rename(empty_folder.folder / "other.yaml")
     said = empty_folder("list", "30", "--file", "other.yaml", columns=None).err
     assert "Search for it: curate list --file other.yaml -- 30\n" in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "advised"),
+    [
+        ("list 30 --include-unknown --format read", ""),
+        (
+            "list 30 -f read",
+            "Show it: curate list --format read --max-minutes 30 --include-unknown",
+        ),
+        ("list 'half an hour'", "Show it: curate list --max-minutes 30 --include-unknown"),
+        ("list two 9", "Show it: curate list two --max-minutes 9 --include-unknown"),
+        (
+            "list --max-minutes 9 -- two",
+            "Show it: curate list --max-minutes 9 --include-unknown -- two",
+        ),
+        ("path --sittings 3", "how long one is: curate path --sittings 3 --sitting 30"),
+        ("add One -f read", "Add it anyway: curate add One --format read --force"),
+        ("list --publisher ann", "Ask for it: curate list --author ann"),
+    ],
+)
+def test_an_option_that_is_advised_is_a_whole_command(
+    empty_folder: Curate, typed: str, advised: str
+) -> None:
+    """It is what was typed, with the option, so that nobody has to know where it goes."""
+    empty_folder.write(ONE.replace("listen", "read"))
+    err = empty_folder(*shlex.split(typed), columns=None).err
+    assert advised in err
+    if advised:
+        again = empty_folder(*shlex.split(advised.partition(": curate ")[2]), columns=None)
+        assert advised not in again.err
 
 
 def test_an_advised_command_is_not_broken(empty_folder: Curate) -> None:

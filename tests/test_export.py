@@ -448,7 +448,8 @@ def test_a_calendar_says_what_is_not_in_it(curate: Curate) -> None:
         result = ok(curate, "export", "ics", *asked, "-o", "path.ics", "--force")
         assert result.err.startswith(f"Left out\n{left_out}\n")
         assert result.out == f"✓ Wrote path.ics: {footer}.\n"
-        assert ok(curate, "export", "ics", *asked).err == result.err
+        without_file = result.err.replace(" --output path.ics", "").replace(" --force", "")
+        assert ok(curate, "export", "ics", *asked).err == without_file
 
 
 def uids(curate: Curate, said: str) -> set[str]:

@@ -31,7 +31,7 @@ def test_unknown_times_are_named_and_not_shown(curate: Curate) -> None:
     assert "leading-in-colour" not in result.out
     assert result.err == (
         "3 more have no known time: leading-in-colour, engaging-families, coaching."
-        " Show them: --include-unknown\n"
+        " Show them: curate list --max-minutes 30 --include-unknown\n"
     )
 
 
@@ -688,9 +688,8 @@ def test_nothing_fits_and_the_shortest_is_an_estimate(curate: Curate) -> None:
         "Nothing fits in 1 minute. The shortest takes ~3 min to read:\n"
         "  New directors’ training programme extended to help tackle DCS turnover (dcs-turnover)\n"
     )
-    assert "1 has no known time: coaching. Show it: --include-unknown" in " ".join(
-        result.err.split()
-    )
+    assert "1 has no known time: coaching. Show it: curate list" in " ".join(result.err.split())
+    assert result.err.endswith(" --max-minutes 1 --theme workforce --include-unknown\n")
 
 
 def test_nothing_fits_for_a_script(curate: Curate) -> None:
@@ -722,13 +721,17 @@ def test_nothing_matches(curate: Curate) -> None:
 @pytest.mark.parametrize(
     ("command", "typed", "said"),
     [
-        ("list", "leadershp", "Searched for: leadershp. Did you mean: --theme leadership\n"),
-        ("path", "eqality 30 min", "Searched for: eqality. Did you mean: --theme equity\n"),
-        ("path", "equality 30 min", "Searched for: equality. Did you mean: --theme equity\n"),
+        (
+            "list",
+            "leadershp",
+            "Searched for: leadershp. Did you mean: curate list --theme leadership\n",
+        ),
+        ("path", "eqality 30 min", "Searched for: eqality. Did you mean: {}\n"),
+        ("path", "equality 30 min", "Searched for: equality. Did you mean: {}\n"),
         (
             "list",
             "sled familes",
-            "Searched for all of: sled, familes. Did you mean: --theme families "
+            "Searched for all of: sled, familes. Did you mean: curate list --theme families "
             "· Only one of them: curate list sled\n",
         ),
     ],
@@ -739,6 +742,7 @@ def test_a_search_that_finds_nothing_leads_to_a_theme(
     """Where nothing matches, what was searched for is said, and the theme that is like it."""
     result = curate(command, *typed.split(), columns=None)
     assert result.out == ""
+    said = said.format("curate path --max-minutes 30 --theme equity")
     assert f"Nothing matches. {said}" in result.err
 
 
@@ -776,14 +780,14 @@ def test_many_of_unknown_time_are_counted(empty_folder: Curate) -> None:
     result = empty_folder("list", "--max-minutes", "5", columns=None)
     assert result.err == (
         "8 more have no known time: id-1, id-2, id-3, id-4, id-5 and 3 more."
-        " Show them: --include-unknown\n"
+        " Show them: curate list --max-minutes 5 --include-unknown\n"
     )
 
 
 def test_a_remark_folds_before_its_command(curate: Curate) -> None:
     """A remark that is too wide for the terminal folds before what can be done."""
     err = curate("list", "--max-minutes", "30", columns=80).err
-    assert err.splitlines()[1] == "  Show them: --include-unknown"
+    assert err.splitlines()[1] == "  Show them: curate list --max-minutes 30 --include-unknown"
 
 
 def test_unknown_times_are_no_remark_without_a_time_filter(curate: Curate) -> None:
@@ -847,7 +851,10 @@ def test_more_rows_are_plain_lines(empty_folder: Curate) -> None:
     assert lines[1] == "       ?      read    id-2                      Title 2"
     assert lines[500] == " ~7 h 01      watch   last                      The last"
     assert lines[501:] == ["", "501 resources · at least ~8 h 31"]
-    assert result.err == ("A long list. Narrow it down: --theme, --max-minutes, --limit 20\n")
+    assert result.err == (
+        "A long list: --theme and --max-minutes make it shorter.\n"
+        "  The first 20: curate list --limit 20\n"
+    )
 
 
 def test_a_limit_makes_a_long_list_a_table(empty_folder: Curate) -> None:

@@ -457,7 +457,7 @@ def test_ones_own_list_does_not_stand_in_for_one_that_cannot_be_seen(empty_folde
     data.symlink_to(data)
     result = empty_folder("add", "New", "--format", "read", columns=None)
     assert (result.code, result.out) == (1, "")
-    assert "Your own list: --file " in result.err
+    assert "Your own list: curate add New --format read --file " in result.err
     assert own.read_text(encoding="utf-8") == "resources: []\n"
     data.unlink()
     assert empty_folder("list").code == 0

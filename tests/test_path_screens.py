@@ -205,7 +205,10 @@ def test_what_would_fill_the_room_that_is_left_is_named(curate: Curate) -> None:
     """Where an optional piece would fit that was not asked for, one line says so, and how."""
     options = ["path", "-t", "leadership", "-m", "20"]
     result = curate(*options, columns=None)
-    assert result.err == "There is room for sled-dogs (3 min). Add it: --include-optional\n"
+    assert result.err == (
+        "There is room for sled-dogs (3 min). "
+        "Add it: curate path --theme leadership --max-minutes 20 --include-optional\n"
+    )
     result = curate(*options, "--include-optional", columns=None)
     assert result.err == ""
     assert "sled-dogs · optional, and there is room" in result.out
@@ -216,7 +219,8 @@ def test_one_part_fills_the_room_where_asked_for(curate: Curate) -> None:
     options = ["path", "-t", "leadership", "-m", "60"]
     result = curate(*options, columns=None)
     assert result.err == (
-        "There is room for one part of sacred-activism (45 min). Add it: --allow-parts\n"
+        "There is room for one part of sacred-activism (45 min). "
+        "Add it: curate path --theme leadership --max-minutes 60 --allow-parts\n"
     )
     result = curate(*options, "--allow-parts", columns=None)
     assert result.err == ""
@@ -255,7 +259,8 @@ def test_where_time_is_limited_nothing_is_longer_than_a_sitting(
     said = "  longer than a sitting   cultural-competence (45 min), sacred-activism (45 min × 2)\n"
     assert said in result.out
     assert "  4 of 11 resources · ~55 min of 1 h 30 · 2" in f"  {result.out.splitlines()[-1]}"
-    assert "essential, but longer than a sitting of 30 min. Make room: --sitting 45" in result.err
+    assert "essential, but longer than a sitting of 30 min. Make room: curate path" in result.err
+    assert "--sitting 45" in result.err
 
 
 def test_without_a_limit_what_is_longer_has_a_sitting_to_itself(curate: Curate) -> None:
@@ -408,14 +413,17 @@ def test_a_checklist_is_not_cut_to_the_terminal(curate: Curate) -> None:
         (["--sitting", "0"], '--sitting: "0" is not between 1 and 99,999 minutes.'),
         (
             ["--sittings", "3"],
-            "--sittings needs to know how long one is: --sitting 30 --sittings 3",
+            "--sittings needs to know how long one is: curate path --sittings 3 --sitting 30",
         ),
         (["--sittings", "x"], '--sittings: "x" is not a number from 1 to 1,000.'),
         (["--sitting", "9", "--sittings", "0"], '--sittings: "0" is not a number from 1 to 1,000.'),
         (["--sitting", "9", "--sittings", "1001"], '"1001" is not a number from 1 to 1,000.'),
         (["--sitting", "9", "--sittings", "1" * 99], "is not a number from 1 to 1,000."),
         (["--sitting", "9", "--sittings", "²"], '"²" is not a number from 1 to 1,000.'),
-        (["--keep-order"], "--keep-order is for sittings, as in: --sitting 30 --keep-order"),
+        (
+            ["--keep-order"],
+            "--keep-order is for sittings, as in: curate path --keep-order --sitting 30",
+        ),
         (["-m", "90", "--keep-order"], "--keep-order is for sittings"),
         (["--json", "--markdown"], "--json and --markdown cannot both be. Choose one."),
     ],
@@ -501,7 +509,10 @@ def test_json_of_nothing_is_an_object(curate: Curate, options: list[str]) -> Non
 def test_an_essential_without_room_is_said_with_what_would_do(curate: Curate) -> None:
     """Where an essential is left out, the time that all of them take is named, and is enough."""
     result = curate("path", "-t", "equity", "-m", "20", columns=None)
-    said = "Cultural Competence is essential, but there is no room. Make room: --max-minutes 60\n"
+    said = (
+        "Cultural Competence is essential, but there is no room. "
+        "Make room: curate path --theme equity --max-minutes 60\n"
+    )
     assert (result.code, result.err) == (0, said)
     with_room = curate("path", "-t", "equity", "-m", "60", columns=None)
     assert with_room.err == ""
@@ -521,7 +532,7 @@ def test_several_essentials_without_room_are_named(empty_folder: Curate) -> None
     result = empty_folder("path", "-t", "x", "-m", "20", columns=None)
     assert result.err == (
         "There is no room for 8 essentials: r1, r2, r3, r4, r5 and 3 more. "
-        "Make room: --max-minutes 97\n"
+        "Make room: curate path --theme x --max-minutes 97\n"
     )
     assert empty_folder("path", "-t", "x", "-m", "97", columns=None).err == ""
 
@@ -532,7 +543,7 @@ def test_an_essential_longer_than_a_sitting_is_said_with_what_would_do(curate: C
     result = curate(*options, "20", columns=None)
     assert result.err == (
         "Cultural Competence is essential, but longer than a sitting of 20 min. "
-        "Make room: --sitting 45\n"
+        "Make room: curate path --theme equity --sitting 45 --sittings 2\n"
     )
     with_room = curate(*options, "45", columns=None)
     assert with_room.err == ""
@@ -543,22 +554,28 @@ def test_hints_do_not_mix_with_what_is_printed(curate: Curate) -> None:
     """What would make room stands on stderr, with `--json` and `--markdown` too."""
     for shape in ("--json", "--markdown"):
         result = curate("path", "-t", "equity", "-m", "20", shape, columns=None)
-        assert "Make room: --max-minutes 60" in result.err
+        assert f"Make room: curate path --theme equity --max-minutes 60 {shape}" in result.err
         assert "Make room" not in result.out
 
 
 @pytest.mark.parametrize(
     ("options", "said"),
     [
-        (("-t", "equity", "-m", "50"), "no room. Make room: --max-minutes 60"),
-        (("-t", "equity", "--sitting", "45", "-m", "50"), "no room. Make room: --max-minutes 60"),
+        (("-t", "equity", "-m", "50"), "no room. Make room: {} --max-minutes 60"),
+        (
+            ("-t", "equity", "--sitting", "45", "-m", "50"),
+            "no room. Make room: {} --max-minutes 60",
+        ),
         (
             ("-t", "equity", "--sitting", "30", "-m", "50"),
-            "sitting of 30 min. Make room: --max-minutes 60 --sitting 45",
+            "sitting of 30 min. Make room: {} --max-minutes 60 --sitting 45",
         ),
-        (("--sitting", "50", "--sittings", "1"), "no room. Make room: --sittings 2"),
+        (
+            ("--sitting", "50", "--sittings", "1"),
+            "no room. Make room: curate path --sitting 50 --sittings 2",
+        ),
         (("--sitting", "20", "--sittings", "1", "-t", "equity"), "--sitting 60"),
-        (("--sitting", "30", "--sittings", "3"), "Make room: --sitting 45"),
+        (("--sitting", "30", "--sittings", "3"), "Make room: curate path --sitting 45"),
     ],
 )
 def test_the_way_to_make_room_makes_room(
@@ -566,11 +583,10 @@ def test_the_way_to_make_room_makes_room(
 ) -> None:
     """What is suggested for an essential that is left out does let it in."""
     remark = " ".join(curate("path", *options).err.split())
-    assert said in remark, remark
-    way = re.search(r"Make room:((?: --[a-z-]+ [0-9]+)+)", remark)
+    assert said.format("curate path --theme equity") in remark, remark
+    way = re.search(r"Make room: curate (path(?: --[a-z-]+ [a-z0-9]+)+)", remark)
     assert way
-    wider = [*options, *way[1].split()]
-    assert "Cultural Competence is essential" not in curate("path", *wider).err
+    assert "Cultural Competence is essential" not in curate(*way[1].split()).err
 
 
 @pytest.mark.parametrize(("count", "said"), [(12, False), (13, True), (60, True)])
@@ -578,8 +594,9 @@ def test_many_sittings_lead_to_a_few(empty_folder: Curate, count: int, said: boo
     """A path of very many sittings says how to ask for the best of a few."""
     entries = (f"- {{id: a{n}, title: A{n}, format: read, minutes: 20}}" for n in range(count))
     empty_folder.write("resources:\n" + "\n".join(entries) + "\n")
-    err = empty_folder("path", "--sitting", "30").err
-    assert (f"{count} sittings are many. What is best for three: --sittings 3\n" in err) == said
+    err = " ".join(empty_folder("path", "--sitting", "30").err.split())
+    way = "curate path --sitting 30 --sittings 3"
+    assert (f"{count} sittings are many. What is best for three: {way}" in err) == said
     assert "sittings are many" not in empty_folder("path", "--sitting=30", "--sittings=60").err
 
 

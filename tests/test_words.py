@@ -524,7 +524,10 @@ def test_who_is_no_author_may_be_a_publisher(curate: Curate) -> None:
 def test_one_that_is_done_is_spoken_of_as_one(curate: Curate) -> None:
     """Where a single resource more is done, the line that counts it says `it`."""
     ok(curate, "done", "sled-dogs")
-    assert ok(curate, "list", "--ids").err == "1 more is done or skipped. Show it: --all\n"
+    assert (
+        ok(curate, "list", "--ids").err
+        == "1 more is done or skipped. Show it: curate list --ids --all\n"
+    )
 
 
 def test_what_is_done_is_counted_and_not_shown(curate: Curate) -> None:
@@ -535,8 +538,8 @@ def test_what_is_done_is_counted_and_not_shown(curate: Curate) -> None:
     left = [id_ for id_ in before if id_ not in ("sled-dogs", "coaching")]
     result = ok(curate, "list", "--ids")
     assert result.out.split() == left
-    assert result.err == "2 more are done or skipped. Show them: --all\n"
-    assert ok(curate, "list").out.endswith(f"\n{result.err}")
+    assert result.err == "2 more are done or skipped. Show them: curate list --ids --all\n"
+    assert ok(curate, "list").out.endswith(f"\n{result.err.replace('--ids ', '')}")
     assert [one["id"] for one in answer(curate, "list")] == left
     assert ok(curate, "list", "--ids", "--all").out.split() == before
     assert ok(curate, "list", "--ids", "--status", "done").out == "sled-dogs\n"
@@ -548,5 +551,6 @@ def test_a_list_that_is_all_done_says_so(curate: Curate) -> None:
     result = curate("list", "--theme", "culture", columns=None)
     assert (result.code, result.out) == (0, "")
     assert result.err == (
-        "Nothing is left to do here: all 2 are done or skipped. See again: --all\n"
+        "Nothing is left to do here: all 2 are done or skipped. "
+        "See again: curate list --theme culture --all\n"
     )

@@ -176,5 +176,7 @@ def _show(
     remarks.say_the_speed(env, lib, estimated=tally.estimated)
     if tally.resources > TABLE_ROWS:
         printing.remark(
-            env.remarks, "A long list.", ("Narrow it down", "--theme, --max-minutes, --limit 20")
+            env.remarks,
+            "A long list: --theme and --max-minutes make it shorter.",
+            ("The first 20", "--limit 20"),
         )

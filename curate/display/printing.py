@@ -61,6 +61,7 @@ _AT_ONCE = 50
 """Pieces of text that are written together: each time of writing takes as long as to make one."""
 _GLUE = "\x1f"
 """Stands for a space at which no line may be broken."""
+_ONLY_OPTIONS = re.compile(r"(?: ?--[a-z-]+(?: (?!--)(?:'[^']*'|[^\s']+))?)+")
 _COMMAND = re.compile(r"(?<=: )(?<!^Error: )(?:curate |--)[^·\n]+(?= ·|\n|$)")
 """A command that is advised; not the option or command that an error begins with."""
 
@@ -143,10 +144,13 @@ def remark(stream: Stream, fact: str, *ways: tuple[str, str]) -> None:
 
 
 def in_full(stream: Stream, command: str) -> str:
-    """Give a command that is advised with the `--file PATH` that it needs to be about this list.
+    """Give a command that is advised as it may be typed: whole, and about this list.
 
-    The one place that adds it: what makes the advice need not know how the list was named.
+    What is only options comes with the command that runs; and with it the `--file PATH` that it
+    needs. The one place that adds these: what makes the advice need not know how it was asked.
     """
+    if _ONLY_OPTIONS.fullmatch(command):
+        command = stream.advice.again(command)
     list_file = stream.advice.list_file
     ready = command.endswith(" --help") or " --file " in command
     if list_file is None or ready or not command.startswith("curate "):

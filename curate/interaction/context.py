@@ -1,5 +1,7 @@
 """How a command comes to its environment, and to the list it is about."""
 
+from shlex import quote
+
 import typer
 
 from curate.durations import (
@@ -30,6 +32,7 @@ def library(ctx: typer.Context, file: str | None, words_per_minute: str | None =
     env = environment(ctx)
     named = file or root_file(ctx)
     env.advise_about(named)
+    env.advise_to_repeat(line_of(ctx))
     speed = _words_per_minute(ctx, env, words_per_minute)
     path = env.find_list(named)
     lib = Library(
@@ -69,6 +72,30 @@ def _words_per_minute(ctx: typer.Context, env: Environment, given: str | None) -
         option, text = variable, env.variables.get(variable) or None
     least, most = LEAST_WORDS_PER_MINUTE, MOST_WORDS_PER_MINUTE
     return understanding.whole_number(text, option, most, least) or WORDS_PER_MINUTE
+
+
+def line_of(ctx: typer.Context) -> list[str]:
+    """Write the command line that runs, but for its words: the command, then each option.
+
+    The list that it is about is named where the command is advised. A file that it writes is
+    there by then, and is to be written over.
+    """
+    command = ["curate"]
+    if ctx.parent is not None and ctx.parent.parent is not None:  # a command within another
+        command.append(quote(ctx.parent.info_name or ""))
+    command.append(quote(ctx.info_name or ""))
+    options: list[str] = []
+    for param in ctx.command.params:
+        given = ctx.params.get(param.name or "")
+        if given in (None, False, [], ()) or param.name in ("words", "file", "force"):
+            continue
+        values = list(map(str, given)) if isinstance(given, list | tuple) else [str(given)]
+        if param.param_type_name == "argument":
+            command += map(quote, values)
+        else:
+            name = max(param.opts, key=len)
+            options += [name] if given is True else [f"{name} {quote(one)}" for one in values]
+    return [" ".join(command), *options, *(["--force"] if ctx.params.get("output") else [])]
 
 
 def as_typed(ctx: typer.Context) -> bool:

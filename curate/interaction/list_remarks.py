@@ -81,7 +81,8 @@ def say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:
         kind, option = (
             ("a publisher", "--publisher") if query.authors else ("an author", "--author")
         )
-        way = f"{option} {quote(name)}"
+        other = "--author" if query.authors else "--publisher"
+        way = env.remarks.advice.again(f"{option} {quote(name)}", without=other)
         printing.remark(env.remarks, f"{quoted(name)} is {kind} here.", ("Ask for it", way))
         return
     words = query.words[:MOST_WORDS]
@@ -97,17 +98,19 @@ def say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:
         for at, word in enumerate(alone)
     ]
     if not query.themes:
-        ways = [*_themes_like(lib, [word for word in words if word not in alone]), *ways]
+        ways = [*_themes_like(env, lib, [word for word in words if word not in alone]), *ways]
     printing.remark(env.remarks, fact, *ways or [("See all", "curate list")])
 
 
-def _themes_like(lib: Library, words: Sequence[str]) -> list[tuple[str, str]]:
+def _themes_like(env: Environment, lib: Library, words: Sequence[str]) -> list[tuple[str, str]]:
     """Say how to ask for the theme that words, which find nothing, were probably meant to name."""
     known = lib.themes()
     telling = [one for one in words if len(one) >= SHORTEST_TELLING and one not in JOINING]
     meant = (theme_like(text, known) for text in dict.fromkeys([" ".join(words), *telling]) if text)
     found = next((theme for theme in meant if theme), None)
-    return [("Did you mean", f"--theme {quote(found)}")] if found else []
+    if found is None:
+        return []
+    return [("Did you mean", env.remarks.advice.again(f"--theme {quote(found)}", words=False))]
 
 
 def say_what_is_done(stream: Stream, hidden: int) -> None:

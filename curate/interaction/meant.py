@@ -7,7 +7,6 @@ from typing import NamedTuple, TypeVar
 
 from curate.durations import format_minutes
 from curate.interaction import synonyms
-from curate.interaction.time_among_words import Time
 from curate.model import Format, Importance, Level, Status
 from curate.wording import quoted
 
@@ -53,12 +52,13 @@ class Meant(NamedTuple):
         return tuple(one for one in self.options if isinstance(one, vocabulary))
 
 
-def in_words(time: Time | None, rest: Meant) -> str:
+def in_words(rest: Meant) -> str:
     """Name what words mean: `a time, 20 min, and the theme culture`."""
     said = []
-    if time is not None:
-        ends = [format_minutes(end) for end in (time.least, time.most) if end is not None]
-        at_least = "at least " if time.most is None else ""
+    limits = rest.min_minutes, rest.max_minutes
+    if limits != (None, None):
+        ends = [format_minutes(end) for end in limits if end is not None]
+        at_least = "at least " if rest.max_minutes is None else ""
         said.append(f"a time, {at_least}{' to '.join(ends)}")
     if rest.sitting is not None:
         several = "sittings" if rest.sittings is None else f"{rest.sittings} sittings"
@@ -79,12 +79,12 @@ def in_words(time: Time | None, rest: Meant) -> str:
     return ", and ".join(said)
 
 
-def as_options(time: Time | None, rest: Meant) -> Iterator[str]:
+def as_options(rest: Meant) -> Iterator[str]:
     """Write what words mean as options, and what is searched for as it is."""
-    if time is not None and time.least is not None:
-        yield f"--min-minutes {time.least}"
-    if time is not None and time.most is not None:
-        yield f"--max-minutes {time.most}"
+    if rest.min_minutes is not None:
+        yield f"--min-minutes {rest.min_minutes}"
+    if rest.max_minutes is not None:
+        yield f"--max-minutes {rest.max_minutes}"
     if rest.sitting is not None:
         yield f"--sitting {rest.sitting}"
     if rest.sittings is not None:

@@ -42,9 +42,21 @@ def meant_by(
     Raises CurateError for a least time where the command has no option for it.
     """
     typed = " ".join(given or []).encode("utf-8", "ignore").decode("utf-8").strip()
-    if not typed or context.as_typed(ctx):
-        return Meant(_apart(typed))
-    command = _up_to_the_words(ctx)
+    as_typed = context.as_typed(ctx)
+    meant = Meant(_apart(typed)) if as_typed else _meant(ctx, lib, typed, options, searches)
+    words = " ".join(map(quote, meant.words))
+    line = [*context.line_of(ctx), *as_options(meant._replace(words=()))]
+    context.environment(ctx).advise_to_repeat(line, f"-- {words}" if as_typed and words else words)
+    return meant
+
+
+def _meant(
+    ctx: typer.Context, lib: Library, typed: str, options: Mapping[str, object], searches: bool
+) -> Meant:
+    """Tell what words mean that do not come after `--`."""
+    if not typed:
+        return Meant()
+    command = " ".join(context.line_of(ctx))
     everything = _everything(ctx, lib, typed, command, searches=searches)
     if everything is not None:
         return everything
@@ -64,10 +76,11 @@ def meant_by(
     elif time is None and rest.words:
         return rest
     one_theme = several is None and time is None and sittings is None and rest.themes
+    if time is not None:
+        rest = rest._replace(max_minutes=time.most, min_minutes=time.least)
     if searches and not one_theme and _stands_in_list(lib, typed, time, rest):
-        return _as_it_stands(typed, time, rest, command)
-    least, most = (None, None) if time is None else (time.least, time.most)
-    if least is not None and "min_minutes" not in options:
+        return _as_it_stands(typed, rest, command)
+    if rest.min_minutes is not None and "min_minutes" not in options:
         said = f"{quoted(typed)}: {ctx.info_name} takes the most time there is, and no least time."
         raise CurateError(said, Kind.USAGE, hint=f"What takes as long: curate list {quote(typed)}")
     calendar = rest.sitting is not None and ctx.info_name == "export"  # there is none without
@@ -75,14 +88,9 @@ def meant_by(
     if sittings is not None and command == "curate list":
         ways.insert(0, ("In sittings", f"curate path {quote(typed)}"))
     if len(rest.themes) > 1 and not options.get("all_themes"):
-        both = " ".join([command, "--all-themes", *as_options(time, rest)])
+        both = " ".join([command, "--all-themes", *as_options(rest)])
         ways.insert(0, ("What is about all of them", both))
-    return rest._replace(
-        max_minutes=most,
-        min_minutes=least,
-        fact=f"{quoted(typed)} is taken as {in_words(time, rest)}.",
-        ways=tuple(ways),
-    )
+    return rest._replace(fact=f"{quoted(typed)} is taken as {in_words(rest)}.", ways=tuple(ways))
 
 
 def finds_something(lib: Library, word: str) -> bool:
@@ -102,28 +110,6 @@ def say_what_was_understood(ctx: typer.Context, meant: Meant) -> None:
     """Say of words what they were taken as, and how to say the other thing."""
     if meant.fact:
         printing.remark(context.environment(ctx).remarks, meant.fact, *meant.ways)
-
-
-def _up_to_the_words(ctx: typer.Context) -> str:
-    """Write a command line up to its words: `curate export csv --format watch`.
-
-    The list that it is about is named where the command is advised. A file that it writes is
-    there by then, and is to be written over.
-    """
-    line = ["curate", ctx.info_name or ""]
-    options: list[str] = []
-    for param in ctx.command.params:
-        given = ctx.params.get(param.name or "")
-        if given in (None, False, [], ()) or param.name in ("words", "file", "force"):
-            continue
-        values = given if isinstance(given, list | tuple) else [given]
-        if param.param_type_name == "argument":
-            line += values
-        else:
-            name = max(param.opts, key=len)
-            options += [name] if given is True else [word for one in values for word in (name, one)]
-    options += ["--force"] if ctx.params.get("output") else []
-    return " ".join(map(quote, [*line, *options]))
 
 
 def _everything(
@@ -217,10 +203,10 @@ def _free(options: Mapping[str, object]) -> list[type[StrEnum]]:
     return [words for name, words in VOCABULARIES.items() if not options.get(name, "none such")]
 
 
-def _as_it_stands(typed: str, time: Time | None, rest: Meant, command: str) -> Meant:
+def _as_it_stands(typed: str, rest: Meant, command: str) -> Meant:
     """Make a search of words that an option could say, too, with how to say that."""
     fact = f"{quoted(typed)} stands in the list like this, and is searched for."
-    way = (f"As {in_words(time, rest)}", " ".join([command, *as_options(time, rest)]))
+    way = (f"As {in_words(rest)}", " ".join([command, *as_options(rest)]))
     return Meant(_apart(typed), fact=fact, ways=(way,))
 
 
