@@ -420,11 +420,17 @@ def test_an_address_of_no_view_shows_everything(visit: Open) -> None:
         ("#=&&=%", ""),
         ("#sled-dogs", ""),
         ("#theme=&time=", ""),
+        ("#daily=0", ""),
+        ("#daily=0&unknown=0&hide=0&time=", ""),
+        ("#daily=0&time=31", ": time “31”"),
+        ("#daily=yes", ": daily “yes”"),
+        ("#time=240&daily=1", " each weekday: time “240”"),
     ):
         go(page, fragment)
         assert len(shown(page)) == 11
         said = f"The link asks for what is not here{odd}. All else is shown." if odd else ""
         assert (text_of(page, "#_odd") if page.locator("#_odd").is_visible() else "") == said
+        assert not page.locator("#_path").is_visible()  # no path that nobody asked for
     go(page, "#time=47&theme=equity")
     assert "time “47”" in text_of(page, "#_odd")
     assert len(shown(page)) == 7
