@@ -372,6 +372,25 @@ def test_what_a_list_says_wrongly_of_its_page_is_told(curate: Curate) -> None:
     assert '"teal"' in result.err
 
 
+def test_addresses_of_ones_own_network_are_named(curate: Curate) -> None:
+    """Nobody else can open them, and they may tell what others need not know."""
+    addresses = ("http://localhost:8000/x", "http://10.1.2.3/", "http://wiki/page", "http://[::1]/")
+    for address in addresses:
+        curate.write(
+            f"resources:\n- {{id: one, title: Our Wiki, format: read, url: '{address}'}}\n"
+            "- {id: two, title: Two, format: read, url: 'https://example.org/'}\n"
+        )
+        result = curate("publish", "site", columns=None)
+        assert result.code == 0
+        assert (
+            "1 address holds a secret, or is in a network of your own, "
+            'as "Our Wiki" does (one): look whether all who see the page may.' in result.err
+        )
+        assert address not in result.err
+    curate.write("resources:\n- {id: two, title: Two, format: read, url: 'https://example.org/'}\n")
+    assert "network" not in curate("publish", "site").err
+
+
 def test_a_published_page_can_be_opened(curate: Curate, process_variables: dict[str, str]) -> None:
     """`--open` shows the page in the browser, from the disk."""
     code = (

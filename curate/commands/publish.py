@@ -12,6 +12,7 @@ from curate.display import printing
 from curate.durations import WORDS_PER_MINUTE
 from curate.environment import Environment
 from curate.errors import CurateError, Kind
+from curate.importers.disclosures import remark_on
 from curate.interaction import context, remarks
 from curate.interaction.export_kinds import is_of_file
 from curate.interaction.options import FileOption
@@ -66,9 +67,13 @@ def run(
         made = files(reading_list, text, __version__, tell)
     _write(env, lib, folder, made, force=force)
     count = plural(len(reading_list.resources), "resource", "resources")
-    ways = () if show else (("Look at it", f"add --open, or open {env.shown(folder)}/{PAGE}"),)
+    page = f"{env.shown(folder)}/{PAGE}"
+    ways = () if show else (("Look at it", "--open"), ("or open", page))
     printing.remark(env.remarks, f"{count}.", *ways)
     _say_what_the_page_goes_without(env, lib, reading_list)
+    disclosed = remark_on(reading_list.resources)
+    if disclosed is not None:
+        printing.say_folded(env.remarks, f"{disclosed}: look whether all who see the page may.")
     remarks.say_what_is_left_out(ctx, lib)
     if show:
         _open(env, (folder / PAGE).absolute().as_uri())

@@ -51,7 +51,7 @@ def _is_of_own_network(host: str) -> bool:
 
 
 def remark_on(resources: Sequence[Resource]) -> str | None:
-    """Say in a sentence how many have such an address, with one of them; None where none has.
+    """Say how many have such an address, with one of them, up to where one looks; None: none has.
 
     The address is not quoted: it may be a secret.
     """
@@ -65,4 +65,4 @@ def remark_on(resources: Sequence[Resource]) -> str | None:
         if len(found) == 1
         else ("a secret, or are in a network of your own")
     )
-    return f"{many} {own}, {said}: look before you publish."
+    return f"{many} {own}, {said}"

@@ -72,7 +72,11 @@ def judge(
     remarks = (*_said_once(readings), *known.themes.remarks)
     judgement = Judgement(tuple(judged), tuple(known.themes.new), remarks)
     disclosed = remark_on(judgement.taken)
-    return judgement._replace(remarks=(*remarks, disclosed)) if disclosed else judgement
+    return (
+        judgement._replace(remarks=(*remarks, f"{disclosed}: look before you publish."))
+        if disclosed
+        else judgement
+    )
 
 
 def _said_once(readings: Sequence[tuple[str, Reading]]) -> list[str]:

@@ -163,30 +163,28 @@
     const view = !fragment || fragment.includes("=");
     const written = new URLSearchParams(view ? fragment : `resource=${fragment}`);
     const said = new URLSearchParams([...written].map(([name, value]) => [Object.hasOwn(ALSO, name) ? ALSO[name] : name, value]));
-    const known = knownIn(said);
-    sayOdd(said, known);
+    const daily = said.getAll("daily").includes("1");
+    const ticked = ["", "0", "1"];
+    const times = ["", ...(daily ? data.dailyTimes : data.times)].map(String);
+    const known = { time: times, daily: ticked, theme: themes, format: formats, unknown: ticked, hide: ticked };
+    sayOdd(said, known, daily);
     if (!view) return;
     form.reset();
     for (const element of form.elements) {
-      const values = said.getAll(element.name);
-      if (!NAMES.includes(element.name) || !values.length) continue;
-      if (element.type === "radio" || element.type === "checkbox") element.checked = values.includes(element.value) && known[element.name].includes(element.value);
-      else if (element.name === "theme") element.value = themes.includes(values[0]) ? values[0] : "";
+      const { name, type, value } = element;
+      const values = said.getAll(name);
+      if (!NAMES.includes(name) || !values.length) continue;
+      if (type === "radio" || type === "checkbox") element.checked = values.includes(value) && known[name].includes(value);
+      else if (name === "theme") element.value = themes.includes(values[0]) ? values[0] : "";
       else element.value = values[0];
     }
   };
-  const isDaily = (said) => said.getAll("daily").includes("1");
-  const knownIn = (said) => {
-    const ticked = ["", "0", "1"];
-    const times = ["", ...(isDaily(said) ? data.dailyTimes : data.times)].map(String);
-    return { time: times, daily: ticked, theme: themes, format: formats, unknown: ticked, hide: ticked };
-  };
-  const sayOdd = (said, known) => {
+  const sayOdd = (said, known, daily) => {
     const isKnown = ([name, value]) =>
       name === "resource" ? byId(value) : ["", "words"].includes(name) || (NAMES.includes(name) && known[name].includes(value));
     const odd = [...said].filter((one) => !isKnown(one)).map(([name, value]) => `${name} “${value}”`);
     byId("_odd").hidden = !odd.length;
-    byId("_odd").textContent = `The link asks for what is not here${isDaily(said) ? " each weekday" : ""}: ${odd.join(", ")}. All else is shown.`;
+    byId("_odd").textContent = `The link asks for what is not here${daily ? " each weekday" : ""}: ${odd.join(", ")}. All else is shown.`;
   };
 
   // What fits.
