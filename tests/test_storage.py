@@ -9,8 +9,9 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from curate.storage import atomic_file, list_source
 from curate.storage import lock as lock_module
 from curate.storage.exchange import exchange
 from curate.storage.lock import locked
+from curate.storage.private import UNFINISHED, own_name
 from tests.conftest import Curate, closed_later
 
 posix_only = pytest.mark.skipif(os.name != "posix", reason="Windows has no such thing")
@@ -493,6 +495,7 @@ from curate.storage import atomic_file, list_source
 from curate.storage.exchange import exchange
 from curate.storage import lock as lock_module
 from curate.storage.lock import locked
+from curate.storage.private import UNFINISHED, own_name
 steps, path = int(sys.argv[2]), Path(sys.argv[3])
 old = list_source.read(path) if sys.argv[1] == "replace" else None
 def step(event, args):
@@ -688,6 +691,57 @@ def test_a_lock_by_name_of_a_killed_process_is_free(tmp_path: Path, without_lock
         with locked(lock):
             pass
     assert names_beside(lock) == []
+
+
+@posix_only
+@pytest.mark.parametrize(
+    ("hours", "text", "is_free"), [(2, "", True), (0, "", False), (2, "?", True)]
+)
+@pytest.mark.usefixtures("without_locks")
+def test_an_old_lock_by_name_that_names_nobody_is_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, hours: int, text: str, is_free: bool
+) -> None:
+    """Its maker was killed before it could say who it was; of a new one, that is not sure."""
+    path = tmp_path / "list.yaml"
+    lock = lock_module.lock_beside(path)
+    lock.write_text(text)
+    then = time.time() - hours * 3600
+    os.utime(lock, (then, then))
+    monkeypatch.setattr(lock_module, "LOCK_SECONDS", 5.0 if is_free else 0.2)
+    if is_free:
+        with locked(path):
+            pass
+        assert names_beside(path) == []
+    else:
+        with pytest.raises(CurateError, match="another curate is writing"), locked(path):
+            pass
+        assert lock.read_text() == ""
+
+
+@posix_only
+def test_a_lock_file_by_another_that_is_a_link_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, without_locks: str
+) -> None:
+    """What it leads to is not written to, however old and empty."""
+    assert without_locks
+    path, other = tmp_path / "list.yaml", tmp_path / "other"
+    other.write_text("")
+    os.utime(other, (0, 0))
+    lock_module.lock_beside(path).symlink_to(other)
+    monkeypatch.setattr(lock_module, "LOCK_SECONDS", 0.1)
+    with suppress(CurateError), locked(path):
+        pass
+    assert other.read_text() == ""
+
+
+def test_what_a_killed_process_tried_locks_on_is_cleared(path: Path) -> None:
+    """It is named as all that is there for a moment."""
+    probe = own_name(path, UNFINISHED)
+    probe.write_bytes(b"")
+    assert probe in atomic_file.leftovers(path)
+    with locked(path):
+        atomic_file.replace(path, atomic_file.read(path), "new")
+    assert names_beside(path) == ["list.yaml"]
 
 
 def test_a_lock_of_a_killed_process_is_free(tmp_path: Path) -> None:

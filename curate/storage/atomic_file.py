@@ -10,10 +10,8 @@ from curate.errors import CurateError, reason
 from curate.storage.exchange import exchange
 from curate.storage.list_source import Source, digest, encoded, read, refuse_large
 from curate.storage.lock import locked, unusable
-from curate.storage.private import open_new, own_name
+from curate.storage.private import UNFINISHED, open_new, own_name
 
-_UNFINISHED = ".curate-tmp"
-"""How the name of a file ends that is still being written."""
 _CHANGED = "the file was changed by another program meanwhile."
 
 
@@ -97,7 +95,7 @@ def leftovers(target: Path) -> list[Path]:
     """Return what writers of `target` that were killed have left beside it."""
     from glob import escape
 
-    return list(target.parent.glob(f".{escape(target.name)}.*{_UNFINISHED}"))
+    return list(target.parent.glob(f".{escape(target.name)}.*{UNFINISHED}"))
 
 
 def _clear_what_was_left(target: Path) -> None:
@@ -109,7 +107,7 @@ def _clear_what_was_left(target: Path) -> None:
 @contextmanager
 def _beside(target: Path) -> Iterator[Path]:
     """Give the path of a file that nobody else has, beside `target`; in the end it is gone."""
-    temporary = own_name(target, _UNFINISHED)
+    temporary = own_name(target, UNFINISHED)
     try:
         yield temporary
     finally:

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from stat import S_ISREG
 
 from curate.errors import CurateError, is_name_too_long, reason
-from curate.storage.private import open_new, own_name
+from curate.storage.private import UNFINISHED, open_new, own_name
 
 LOCK_SECONDS = 10.0
 """How long to wait for another program that writes and shows no progress, in seconds."""
+LEFT_SECONDS = 3600.0
+"""Where a lock is a file, one that says nothing of its maker for so long has none, in seconds."""
 _FOR_EVERYBODY = 0o666
 """The mode of a lock file, which says nothing: another user waits at it, too."""
 
@@ -71,7 +74,10 @@ def _taken_in_turn(lock: Path, path: Path) -> Callable[[], None]:
     """
     from filelock import FileLock, SoftFileLock, Timeout
 
-    by_name = refuses_locks(lock)
+    target = Path(os.path.realpath(path))
+    by_name = refuses_locks(target)
+    if by_name:
+        _mark_if_left(lock, target)
     waiting = (SoftFileLock if by_name else FileLock)(lock, mode=_FOR_EVERYBODY)
     seen = _look(path)
     while not waiting.is_locked:
@@ -100,20 +106,48 @@ def refuses_locks(path: Path) -> bool:
     import fcntl
     from errno import ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP
 
-    tried = own_name(path, ".tmp")
     try:
-        descriptor = open_new(tried)
+        descriptor = _open_unnamed(path)
     except OSError:
         return False  # nothing can be made there, which others tell
     try:
-        with suppress(OSError):
-            tried.unlink()
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError as error:
         return error.errno in (ENOLCK, ENOSYS, ENOTSUP, EOPNOTSUPP)
     finally:
         os.close(descriptor)
     return False
+
+
+def _open_unnamed(path: Path) -> int:
+    """Make an empty file on the disk of the file at `path`, of which no name stays. Raises OSError.
+
+    Where the disk takes no name from what is open, the name goes with the next change of the file.
+    """
+    tried = own_name(path, UNFINISHED)
+    descriptor = open_new(tried)
+    with suppress(OSError):
+        tried.unlink()
+    return descriptor
+
+
+def _mark_if_left(lock: Path, target: Path) -> None:
+    """Say in a lock file that says nothing, and is old, that its maker is gone.
+
+    A maker writes into it at once who it is; one that was killed before never does. Only marked,
+    it is still filelock's to break, which lets no two break it. Age is by the clock of the disk.
+    """
+    with suppress(OSError):
+        descriptor = os.open(lock, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0))
+        try:
+            found = os.fstat(descriptor)
+            new = _open_unnamed(target)
+            age = os.fstat(new).st_mtime - found.st_mtime
+            os.close(new)
+            if S_ISREG(found.st_mode) and not found.st_size and age > LEFT_SECONDS:
+                os.write(descriptor, b"left\n")
+        finally:
+            os.close(descriptor)
 
 
 def _gone(lock: Path, give_back: Callable[[], None]) -> None:

@@ -7,6 +7,9 @@ from stat import S_IMODE
 
 ANOTHER_FOLDER = "Keep it in another folder: set the variable CURATE_DATA_DIR."
 """What helps where what is the user's own cannot be kept at its place."""
+UNFINISHED = ".curate-tmp"
+"""How the name of a file ends that is there for a moment only: what a killed process leaves of
+these, the next one clears."""
 _OWNER_ALONE = 0o600
 
 
