@@ -93,7 +93,10 @@ def find_resource(
         said = f"{quoted(wanted)} cannot be read: line {problem.line}, {problem.message}"
         raise CurateError(said, hint="All that is wrong: curate check")
     ids = [id_ for id_, _ in names.names()]
-    raise _missing(f"no resource {quoted(text)}.{did_you_mean(text, ids)}", WHERE_RESOURCES, hint)
+    meant = did_you_mean(text, ids)
+    if text.isdigit():
+        meant = " A number is only a place in a path: the id stands below the title."
+    raise _missing(f"no resource {quoted(text)}.{meant}", WHERE_RESOURCES, hint)
 
 
 def find_resources(texts: Sequence[str], names: Names) -> list[Resource]:

@@ -36,6 +36,8 @@ from tests.conftest import Curate
         ("videos", "next videos"),
         ("to read --theme culture", "next to read --theme culture"),
         ("article 20 min", "next article 20 min"),
+        ("what can I read in 20 minutes", "next what can I read in 20 minutes"),
+        ("I have half an hour", "next half an hour"),
     ],
 )
 def test_a_command_of_another_name_is_ours(curate: Curate, typed: str, ours: str) -> None:
@@ -106,7 +108,7 @@ def test_an_option_of_another_name_is_led_on(curate: Curate, typed: str, option:
     ("typed", "ours"),
     [
         ("read sled-dogs", ["curate open ID", "curate done ID"]),
-        ("what can I read", ["curate next", "curate list"]),
+        ("what now", ["curate next", "curate list"]),
         ("which", ["curate next", "curate list"]),
         ("anything", ["curate next", "curate list"]),
         ("undone sled-dogs", ["curate reset ID"]),

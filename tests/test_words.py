@@ -170,6 +170,9 @@ def test_a_time_in_all_beside_the_option_for_it_is_searched_for(curate: Curate) 
         ("without optional", "--importance essential,recommended"),
         ("not essential 20 min", "-m 20 --importance recommended,optional"),
         ("no videos", "--format read,listen"),
+        ("what can I read in 20 minutes", "-m 20 --format read"),
+        ("something easy about equity", "-t equity --level introductory"),
+        ("new to equity", "-t equity --level introductory"),
     ],
 )
 def test_what_is_not_wanted_may_be_a_level_a_format_or_an_importance(
@@ -180,6 +183,22 @@ def test_what_is_not_wanted_may_be_a_level_a_format_or_an_importance(
         result = curate(command, *typed.split(), "--json", columns=None)
         assert (result.code, result.out) == (0, curate(command, *ours.split(), "--json").out)
         assert "is taken as" in result.err
+
+
+def test_an_order_among_words_is_that_order(curate: Curate) -> None:
+    """`list short articles on equity` begins with the shortest; alone, such a word is searched for."""
+    result = curate("list", "--ids", "short", "articles", "on", "equity", columns=None)
+    ours = ok(curate, "list", "--ids", "-f", "read", "-t", "equity", "--sort", "time")
+    assert result.out == ours.out
+    assert "the theme equity, and the format read, and shortest first." in result.err
+    assert "Did you mean: curate list --sort time" in curate("list", "the", "shortest").err
+
+
+def test_a_number_is_no_resource(curate: Curate) -> None:
+    """Steps of a path have numbers, and what is meant by an id is said."""
+    result = curate("done", "3", columns=None)
+    assert result.code == 3
+    assert "A number is only a place in a path: the id stands below the title." in result.err
 
 
 def test_what_has_no_level_is_not_of_a_level_that_is_not_wanted(curate: Curate) -> None:
@@ -388,10 +407,9 @@ def test_words_that_stand_in_the_list_are_searched_for(curate: Curate) -> None:
 
 def test_words_that_find_nothing_together_are_named(curate: Curate) -> None:
     """Where nothing has all words, they are named, and which of them alone finds something."""
-    result = curate("list", "short", "videos", columns=None)
+    result = curate("list", "tiny", "videos", columns=None)
     assert result.err == (
-        "Nothing matches. Searched for all of: short, videos. "
-        "Only one of them: curate list videos\n"
+        "Nothing matches. Searched for all of: tiny, videos. Only one of them: curate list videos\n"
     )
     assert (
         "all of: until, my, meeting. See all: curate list"

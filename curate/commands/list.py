@@ -29,6 +29,7 @@ from curate.interaction.options import (
     WordsPerMinuteOption,
 )
 from curate.interaction.words_meant import meant_by, say_what_was_understood
+from curate.interaction.words_together import Order
 from curate.library import Library
 from curate.model import Resource, Status
 from curate.query import Query, Sort
@@ -86,7 +87,9 @@ def run(
     row_format = _row_format(json=as_json, tsv=as_tsv, csv=as_csv, ids=as_ids, markdown=markdown)
     lib = context.library(ctx, file, words_per_minute)
     times = {"max_minutes": max_minutes, "min_minutes": min_minutes, "no_time": no_time}
-    meant = meant_by(ctx, lib, words, {**filters, **times, "status": status, "sort": sort})
+    ordered = sort or random or reverse
+    meant = meant_by(ctx, lib, words, {**filters, **times, "status": status, "sort": ordered})
+    order = next(iter(meant.members(Order)), None)
     query = query_of(lib, filters, meant)._replace(
         max_minutes=understanding.minutes(max_minutes, "--max-minutes") or meant.max_minutes,
         min_minutes=understanding.minutes(min_minutes, "--min-minutes") or meant.min_minutes,
@@ -97,6 +100,8 @@ def run(
         reverse=reverse,
         limit=understanding.whole_number(limit, "--limit"),
     )
+    if order is not None:
+        query = query._replace(sort=order.sort, reverse=order.reverse)
     if random and sort is not None:
         understanding.refuse_both("--sort", "--random")
     refuse_contradictions(query)

@@ -11,7 +11,7 @@ from curate.environment import Environment
 from curate.errors import CurateError, Kind
 from curate.history.progress import FINISHED, TO_DO, Progress
 from curate.history.wording import all_finished
-from curate.interaction import context, remarks, understanding
+from curate.interaction import context, remarks, synonyms, understanding
 from curate.interaction.filters import query_of, with_filters
 from curate.interaction.options import FileOption, JsonOption, WordsPerMinuteOption
 from curate.interaction.words_meant import meant_by
@@ -96,6 +96,9 @@ def _refuse_what_is_no_theme(lib: Library, text: str, *, beside_a_time: bool) ->
     meant = theme_like(text, lib.themes())
     if meant is not None:
         hint = f"Did you mean: curate next --theme {quote(meant)}"
+    elif any(map(synonyms.questions, text.split())):
+        ways = (way for word in text.split() for way in synonyms.questions(word))
+        hint = f"Did you mean: curate list {next(ways)}"
     elif beside_a_time:
         hint = f"To look for it: curate list {quote(text)}"
     else:

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from curate.durations import format_minutes
 from curate.interaction import synonyms
+from curate.interaction.words_together import Order
 from curate.model import Format, Importance, Level, Status
 from curate.wording import quoted
 
@@ -17,6 +18,7 @@ VOCABULARIES: dict[str, type[StrEnum]] = {
     "level": Level,
     "importance": Importance,
     "status": Status,
+    "sort": Order,
 }
 """By the name of the option that takes their words."""
 
@@ -69,11 +71,12 @@ def in_words(rest: Meant) -> str:
     if rest.not_themes:
         said.append(f"not the theme {' or '.join(rest.not_themes)}")
     by_kind: dict[str, list[str]] = {}
-    for one in rest.options:
+    for one in (one for one in rest.options if not isinstance(one, Order)):
         by_kind.setdefault(_kind(one), []).append(synonyms.spoken(one))
     said += [f"the {kind} {' or '.join(words)}" for kind, words in by_kind.items()]
     if rest.not_levels:
         said.append(f"not the level {' or '.join(rest.not_levels)}")
+    said += rest.members(Order)[:1]
     if rest.words:
         said.append(f"a search for {quoted(' '.join(rest.words))}")
     return ", and ".join(said)
@@ -107,4 +110,6 @@ def _kind(member: StrEnum) -> str:
 
 def as_option(member: StrEnum) -> str:
     """Write a word of a vocabulary as an option: `--format watch`."""
+    if isinstance(member, Order):
+        return f"--sort {member.sort}{' --reverse' if member.reverse else ''}"
     return f"--{_kind(member)} {synonyms.spoken(member)}"

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection
 from enum import StrEnum
+from itertools import dropwhile
 from typing import TypeVar, cast
 
 from curate.interaction.time_among_words import MOST_WORDS, time_among
+from curate.interaction.words_together import JOINING, Order
 from curate.model import Format, Importance, Level, Status
 from curate.query import Sort
 
@@ -92,9 +94,9 @@ _OPTIONS = """
 """
 _WORDS = {
     Format: """
-        read: article, text, book, blog, paper, pdf, reading, to read
+        read: article, text, book, blog, paper, pdf, reading, to read, i read, we read
         watch: video, film, movie, clip, talk, ted talk, lecture, webinar, watching, to watch
-        listen: podcast, audio, audiobook, listening, to listen
+        listen: podcast, audio, audiobook, listening, to listen, listen to
     """,
     Status: """
         todo: unread, to do, to-do, new, not begun
@@ -103,9 +105,9 @@ _WORDS = {
         skipped: skip, ignored
     """,
     Level: """
-        introductory: beginner, beginners, basic, easy, introduction
+        introductory: beginner, beginners, basic, easy, easiest, introduction, new to
         intermediate: medium, middle
-        advanced: expert, hard
+        advanced: expert, hard, difficult
     """,
     Importance: """
         essential: required, mandatory, core, must
@@ -120,6 +122,11 @@ _WORDS = {
         level: difficulty
         importance: priority
         random: shuffle
+    """,
+    Order: """
+        shortest first: short, shorter, shortest, quick, quickest
+        longest first: longest
+        newest first: newest, latest, most recent
     """,
 }
 
@@ -147,10 +154,12 @@ def command_line(words: list[str]) -> list[str]:
     ours = _table(_COMMANDS).get(words[0]) if words else None
     if ours is not None:
         return [*ours[0].split(), *words[1:]]
-    beginnings = (" ".join(words[:at]) for at in range(1, min(len(words), MOST_WORDS) + 1))
-    if not (words and commands(words[0])) and any(map(_begins_what_is_asked, beginnings)):
-        return ["next", *words]
-    return words
+    asked = " ".join(words).split()
+    if not words or asked[:1] == words[:1] and commands(words[0]) and words[0] not in JOINING:
+        return words
+    asked = list(dropwhile(lambda word: word.casefold() in JOINING, asked))
+    beginnings = (" ".join(asked[:at]) for at in range(1, min(len(asked), MOST_WORDS) + 1))
+    return ["next", *words] if any(map(_begins_what_is_asked, beginnings)) else words
 
 
 def commands(word: str) -> tuple[str, ...]:
@@ -169,15 +178,19 @@ def option(name: str, known: Collection[str]) -> str | None:
     return None
 
 
-def members(text: str, vocabularies: Collection[type[StrEnum]]) -> list[StrEnum]:
+def members(
+    text: str, vocabularies: Collection[type[StrEnum]], *, of_titles: bool = False
+) -> list[StrEnum]:
     """Give all words of some vocabularies that a text is, or is a synonym of.
 
-    Of levels and importances synonyms do not count: most of them are words of titles.
+    Of levels and importances synonyms do not count, unless those `of_titles` do: most of them
+    are words of titles.
     """
     word = _one_word(text)
     found: dict[StrEnum, None] = {}
     for vocabulary in vocabularies:
-        ours = _meant(_WORDS[vocabulary], word) if vocabulary in (Format, Status) else ()
+        counts = of_titles or vocabulary in (Format, Status, Order)
+        ours = _meant(_WORDS[vocabulary], word) if counts else ()
         found |= dict.fromkeys(one for one in vocabulary if one == word or one in ours)
     return list(found)
 

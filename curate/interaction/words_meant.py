@@ -13,7 +13,7 @@ from curate.interaction import context, synonyms
 from curate.interaction.meant import VOCABULARIES, Meant, as_option, as_options, in_words
 from curate.interaction.sittings_among_words import Sittings, sittings_among
 from curate.interaction.time_among_words import Time, time_among
-from curate.interaction.words_together import ALL, JOINING, together
+from curate.interaction.words_together import ALL, JOINING, Order, together
 from curate.library import Library
 from curate.lookup import theme_named, theme_nested
 from curate.model import Format, Importance, Level
@@ -145,12 +145,15 @@ def _without_time(
             return Meant(themes=(theme,))
         fact = f"Nothing is of the theme {theme}, so {quoted(text)} is searched for."
         return Meant(words, fact=fact)
-    found = synonyms.members(text, _free(options))
+    free = [words for words in _free(options) if words is not Order]
+    found = synonyms.members(text, free)
     if len(found) == 1:
         return Meant(options=(found[0],))
+    found = found or synonyms.members(text, free, of_titles=True)
     asked = [as_option(one) for one in found]
     if "sort" in options:
-        asked += synonyms.questions(text)
+        telling = (word for word in words if word.casefold() not in JOINING)
+        asked += synonyms.questions(" ".join(telling))
     ways = tuple(
         ("Or" if at else "Did you mean", f"{command} {option}") for at, option in enumerate(asked)
     )
@@ -191,6 +194,8 @@ def _several(
         return theme if theme and lib.count(Query(themes=(theme,))) else None
 
     found = together(text, theme_of, lambda said: synonyms.members(said, free))
+    if found is None and not lib.count(Query(words=_apart(text))):
+        found = together(text, theme_of, lambda said: synonyms.members(said, free, of_titles=True))
     if found is None or (found.time is not None and any(map(options.get, _TIMES))):
         return None
     meant = Meant(themes=found.themes, not_themes=found.not_themes, options=found.members)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from curate.interaction.time_among_words import LONGEST_NUMBER, MOST_WORDS, Time, time_among
 from curate.model import Level
+from curate.query import Sort
 
 MOST_TOGETHER = 30
 """Words that somebody types who means several options by them; with more, each takes its time."""
@@ -15,6 +16,9 @@ JOINING = (
     *ALL,
     *("a", "an", "the", "some", "any", "one", "anything", "something"),
     *("of", "on", "about", "to", "for", "in", "with", "and", "or", "me", "my", "only", "just"),
+    *("i", "we", "you", "have", "got", "want", "need", "can", "could", "should", "would", "do"),
+    *("what", "what's", "which", "that", "is", "are", "there", "fits", "fit", "takes", "take"),
+    *("show", "give", "find", "get", "please", "thing", "things", "resources", "like", "by"),
 )
 """Words that ask for nothing by themselves. They are left out only where all else is understood."""
 
@@ -27,6 +31,24 @@ _ON = ("and", "or", "nor")
 """Words by which more follows of what is not wanted."""
 
 
+class Order(StrEnum):
+    """An order that words ask for."""
+
+    SHORTEST = "shortest first"
+    LONGEST = "longest first"
+    NEWEST = "newest first"
+
+    @property
+    def sort(self) -> Sort:
+        """By what it is."""
+        return Sort.PUBLISHED if self is Order.NEWEST else Sort.TIME
+
+    @property
+    def reverse(self) -> bool:
+        """Whether it is the opposite of the usual one."""
+        return self is not Order.SHORTEST
+
+
 class Together(NamedTuple):
     """What some words mean together; what they do not say is empty."""
 
@@ -36,7 +58,7 @@ class Together(NamedTuple):
     not_themes: tuple[str, ...]
     """The ids of themes that are not wanted."""
     members: tuple[StrEnum, ...]
-    """Formats, levels, importances and statuses, as they came."""
+    """Formats, levels, importances, statuses and orders, as they came."""
     not_levels: tuple[Level, ...]
     """The levels that are not wanted."""
 
@@ -52,7 +74,7 @@ def together(
     `members_of` gives all words for options that it may be. What is not wanted comes after
     "without" or the like: of what every resource has, as a format, the others are meant. None
     where a word is not understood, where nothing is said but words that join, for two times, and
-    where what is wanted is not wanted, or nothing of its kind is.
+    where what is wanted is not wanted, or nothing of its kind is, and for an order alone.
     """
     time, wanted = None, True
     themes: dict[bool, dict[str, None]] = {True: {}, False: {}}
@@ -80,7 +102,8 @@ def together(
     if others is None or any(one in members[True] for one in members[False]):
         return None
     options, levels = (*members[True], *others), _levels(members[False])
-    if time is None and not any(themes.values()) and not options and not levels:
+    says = [one for one in options if not isinstance(one, Order)]
+    if time is None and not any(themes.values()) and not says and not levels:
         return None
     return Together(time, tuple(themes[True]), tuple(themes[False]), options, levels)
 
@@ -104,7 +127,7 @@ def _first(
         if theme is not None:
             return theme, count
         options = members_of(said)
-        if len(options) == 1:
+        if len(options) == 1 and (wanted or not isinstance(options[0], Order)):
             return options[0], count
         if said.casefold() in _NOT and len(words) > count:
             return _WANTED_NOT, count
