@@ -740,7 +740,7 @@ def test_what_a_killed_process_tried_locks_on_is_cleared(path: Path) -> None:
     probe.write_bytes(b"")
     assert probe in atomic_file.leftovers(path)
     with locked(path):
-        atomic_file.replace(path, atomic_file.read(path), "new")
+        atomic_file.replace(path, list_source.read(path), "new")
     assert names_beside(path) == ["list.yaml"]
 
 

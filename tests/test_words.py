@@ -186,7 +186,7 @@ def test_what_is_not_wanted_may_be_a_level_a_format_or_an_importance(
 
 
 def test_an_order_among_words_is_that_order(curate: Curate) -> None:
-    """`list short articles on equity` begins with the shortest; alone, such a word is searched for."""
+    """`list short articles on equity` begins with the shortest; a word alone is searched for."""
     result = curate("list", "--ids", "short", "articles", "on", "equity", columns=None)
     ours = ok(curate, "list", "--ids", "-f", "read", "-t", "equity", "--sort", "time")
     assert result.out == ours.out

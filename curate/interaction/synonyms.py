@@ -155,7 +155,7 @@ def command_line(words: list[str]) -> list[str]:
     if ours is not None:
         return [*ours[0].split(), *words[1:]]
     asked = " ".join(words).split()
-    if not words or asked[:1] == words[:1] and commands(words[0]) and words[0] not in JOINING:
+    if not words or (asked[:1] == words[:1] and commands(words[0]) and words[0] not in JOINING):
         return words
     asked = list(dropwhile(lambda word: word.casefold() in JOINING, asked))
     beginnings = (" ".join(asked[:at]) for at in range(1, min(len(asked), MOST_WORDS) + 1))
@@ -189,7 +189,7 @@ def members(
     word = _one_word(text)
     found: dict[StrEnum, None] = {}
     for vocabulary in vocabularies:
-        counts = of_titles or vocabulary in (Format, Status, Order)
+        counts = of_titles or vocabulary in (Format, Status, Order) or " " in word
         ours = _meant(_WORDS[vocabulary], word) if counts else ()
         found |= dict.fromkeys(one for one in vocabulary if one == word or one in ours)
     return list(found)
