@@ -325,7 +325,7 @@ def test_stderr_on_a_terminal_does_not_colour_a_pipe(
     script = f'"{sys.executable}" -m curate list -m 30 > out.txt'
     code, shown = open_terminal(command=("sh", "-c", script)).end()
     assert code == 0
-    assert "\x1b[36m--include-unknown\x1b[0m" in shown
+    assert "\x1b[36mcurate list --max-minutes 30 --include-unknown\x1b[0m" in shown
     assert (curate.folder / "out.txt").read_text("utf-8") == (
         curate("list", "-m", "30", columns=None).out
     )
