@@ -83,7 +83,7 @@ def test_a_text_says_all(curate: Curate, options: list[str], left_out: str | Non
     ok(curate, "done", "troublemaker")
     result = ok(curate, "path", *options, "--text")
     assert (result.err == "") == ("-m" not in options)
-    assert ("Make room: --max-minutes" in " ".join(result.err.split())) == ("-m" in options)
+    assert ("Make room: curate path" in " ".join(result.err.split())) == ("-m" in options)
     assert ("\nLeft out\n" in result.out) == (left_out is not None)
     assert left_out is None or f"\nLeft out\n\n{left_out}" in result.out
 
@@ -97,7 +97,7 @@ def test_an_essential_that_is_left_out_is_marked(
     result = ok(curate, "path", "--sitting", "30", "--sittings", "5", shape, *explain)
     left_out = result.out.partition("Left out\n")[2]
     assert "Cultural Competence (essential)" in left_out
-    assert "Make room: --sitting 45" in result.err
+    assert "Make room: curate path --sitting 45" in result.err
     assert "Make room" not in result.out
     assert ("Sacred Activism and Ubuntu" in left_out) == (shape == "--text" or bool(explain))
 
