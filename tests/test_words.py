@@ -14,7 +14,20 @@ def steps(curate: Curate, *arguments: str) -> list[str]:
     return [step["id"] for step in answer(curate, "path", *arguments)["steps"]]
 
 
-@pytest.mark.parametrize("typed", ["30", "30 min", "half an hour", "0:30:00", "PT30M"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "30",
+        "30 min",
+        "half an hour",
+        "0:30:00",
+        "PT30M",
+        "~30",
+        "<= 30",
+        "30ish",
+        "half an hour or so",
+    ],
+)
 def test_a_time_among_the_words_is_a_time(curate: Curate, typed: str) -> None:
     """`list 30` is what fits in 30 minutes, and one line says how to search for the number."""
     plain = curate("list", "--max-minutes", "30", columns=None)
@@ -114,6 +127,12 @@ def test_a_number_in_words_that_the_list_has_is_searched_for(curate: Curate) -> 
         ("an hour a week for a month", "--sitting 60 --sittings 4", "4 sittings of 1 h"),
         ("20 min twice a week for 3 weeks", "--sitting 20 --sittings 6", "6 sittings of 20 min"),
         ("15 min each weekday for 2 weeks", "--sitting 15 --sittings 10", "10 sittings of 15 min"),
+        ("2 sittings a week of 60 minutes", "--sitting 60", "sittings of 1 h"),
+        (
+            "equity 3 sessions a week of half an hour for two weeks",
+            "-t equity --sitting 30 --sittings 6",
+            "6 sittings of 30 min, and the theme equity",
+        ),
     ],
 )
 def test_sittings_among_the_words_are_sittings(
@@ -274,6 +293,10 @@ def test_a_theme_among_the_words_is_that_theme(curate: Curate, typed: str) -> No
         ("list", "not race or culture in 20 minutes", "-m 20 --not-theme equity/race,culture"),
         ("next", "20 but not race", "20 --not-theme equity/race"),
         ("list", "a 20 minute video", "--format watch -m 20"),
+        ("path", "2 hours race not workforce", "-m 120 -t equity/race --not-theme workforce"),
+        ("list", "race not videos", "-t equity/race -f read,listen"),
+        ("next", "half an hour race", "30 --theme equity/race"),
+        ("list", "> 30 min culture", "--min-minutes 30 --theme culture"),
         ("list", "10 to 20 min equity", "--min-minutes 10 -m 20 --theme equity"),
         ("list", "more than half an hour", "--min-minutes 30"),
         ("list", "20 essential", "--importance essential -m 20"),
@@ -417,6 +440,21 @@ def test_words_that_find_nothing_together_are_named(curate: Curate) -> None:
     )
     err = curate("list", "dogs", "nosuch", "culture", columns=None).err
     assert "Only one of them: curate list dogs · or: curate list culture" in err
+
+
+@pytest.mark.parametrize(
+    ("typed", "way"),
+    [
+        ("30 minuts", "curate list --max-minutes 30"),
+        ("30 min before my meeting", "curate list --max-minutes 30"),
+        ("quarter of an hour wtach", "curate list --max-minutes 15"),
+    ],
+)
+def test_a_search_that_finds_nothing_can_be_left_out(curate: Curate, typed: str, way: str) -> None:
+    """Where a time is understood and what is beside it is found nowhere, it alone is offered."""
+    result = curate("list", *typed.split(), columns=None)
+    assert f"Without that search: {way} · " in result.err
+    assert "Without that search" not in curate("list", "30", "dogs").err
 
 
 def test_very_many_words_are_searched_for(curate: Curate) -> None:

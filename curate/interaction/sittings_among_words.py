@@ -16,6 +16,7 @@ _EACH = (
 _WITHIN = r"(?:(in|for|over|on|across|during)\s+)?(?:the\s+next\s+)?"
 _UNITS = rf"(?:{_SITTING}|goe)s"
 _MANY = rf"(?i)(?<!\S)(?:(?:in\s+)?{_UNITS}(?=\s+of\b)|{_WITHIN}([\w-]+)\s+{_UNITS}(?![^\s,.]))"
+_A_WEEK_OF_THEM = r"(?i)\s+(?:a|per|each|every)\s+week(?![^\s,.])"
 _HOW_MANY = rf"{_WITHIN}([\w-]+)\s+({_UNITS}|(?:week|weekend|month)s?)(?![^\s,.])"
 _JOINING = r"(?i)^[\s,]*(?:(?:of|at|with|for|about)\s+)?"
 _A_WEEK = {"weekday": 5, "workday": 5, "week": 1, "weekly": 1} | dict.fromkeys(
@@ -75,12 +76,19 @@ def _several_of(text: str) -> Sittings | None:
         number = _number(many[2]) if many[2] else None
         if many[2] and number is None:
             continue
-        words = sub(_JOINING, "", text[many.end() :]).split()
+        behind = text[many.end() :]
+        a_week = match(_A_WEEK_OF_THEM, behind)
+        words = sub(_JOINING, "", behind[a_week.end() if a_week else 0 :]).split()
         for count in range(min(len(words), MOST_WORDS), 0, -1):
             minutes = _minutes(" ".join(words[:count]))
-            if minutes is not None:
-                rest = _joined(text[: many.start()], " ".join(words[count:]))
-                return Sittings(minutes, number, rest)
+            if minutes is None:
+                continue
+            behind = " ".join(words[count:])
+            if a_week:
+                weeks = match(rf"(?i){_HOW_MANY}", behind)
+                number = _how_many(weeks[2], weeks[3], number) if weeks else None
+                behind = behind[weeks.end() :] if weeks else behind
+            return Sittings(minutes, number, _joined(text[: many.start()], behind))
     return None
 
 

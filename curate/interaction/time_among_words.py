@@ -19,6 +19,8 @@ _AT_MOST = (
 _AT_LEAST = "over|above|at least|(?:no|not) less than|more than|longer than|min|minimum"
 _AT_MOST_BEHIND = "or less|or under|or shorter|at most|max|maximum|tops"
 _AT_LEAST_BEHIND = "or more|or over|or longer|at least|minimum"
+_MARKS = {"~": "about", "≈": "about", "<": "under", "≤": "at most", ">": "over", "≥": "at least"}
+"""Marks before a number, as words."""
 _ABOUT_IT = "of|for|on|about"
 
 
@@ -61,6 +63,9 @@ def _divided(words: list[str]) -> Iterator[tuple[str, str]]:
 
 def _time(said: str, *, alone: bool) -> Time | None:
     """Read words as a time, with what says that it is the least or the most there is."""
+    if said[:1] in _MARKS:
+        said = f"{_MARKS[said[0]]} {said[1:].lstrip(' =')}"
+    said = sub(r"(?<=[0-9])-?ish$", "", said)
     around = fullmatch(
         rf"(?:(?:{_AT_MOST})\s+)*?(?:({_AT_LEAST})\s+)?(?:(?:{_AT_MOST})\s+)*"
         rf"(\S.*?)(?:\s+(?:({_AT_LEAST_BEHIND})|{_AT_MOST_BEHIND}))?",

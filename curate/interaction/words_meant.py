@@ -85,6 +85,9 @@ def _meant(
         raise CurateError(said, Kind.USAGE, hint=f"What takes as long: curate list {quote(typed)}")
     calendar = rest.sitting is not None and ctx.info_name == "export"  # there is none without
     ways = [] if calendar else [("Search for it", f"{command} -- {quote(typed)}")]
+    if rest.words and not lib.count(Query(words=rest.words)):
+        alone = " ".join([command, *as_options(rest._replace(words=()))])
+        ways.insert(0, ("Without that search", alone))
     if sittings is not None and command == "curate list":
         ways.insert(0, ("In sittings", f"curate path {quote(typed)}"))
     if len(rest.themes) > 1 and not options.get("all_themes"):
@@ -193,9 +196,14 @@ def _several(
         theme = theme_named(said, themes) if themes else None
         return theme if theme and lib.count(Query(themes=(theme,))) else None
 
+    def theme_like(said: str, wanted: bool) -> str | None:
+        return theme_of(said, wanted) or (theme_nested(said, themes) if themes else None)
+
     found = together(text, theme_of, lambda said: synonyms.members(said, free))
     if found is None and not lib.count(Query(words=_apart(text))):
-        found = together(text, theme_of, lambda said: synonyms.members(said, free, of_titles=True))
+        found = together(
+            text, theme_like, lambda said: synonyms.members(said, free, of_titles=True)
+        )
     if found is None or (found.time is not None and any(map(options.get, _TIMES))):
         return None
     meant = Meant(themes=found.themes, not_themes=found.not_themes, options=found.members)

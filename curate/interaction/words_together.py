@@ -19,6 +19,7 @@ JOINING = (
     *("i", "we", "you", "have", "got", "want", "need", "can", "could", "should", "would", "do"),
     *("what", "what's", "which", "that", "is", "are", "there", "fits", "fit", "takes", "take"),
     *("show", "give", "find", "get", "please", "thing", "things", "resources", "like", "by"),
+    *("so", "now", "today", "tonight", "left", "free", "spare", "before", "until"),
 )
 """Words that ask for nothing by themselves. They are left out only where all else is understood."""
 
