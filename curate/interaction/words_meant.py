@@ -13,10 +13,11 @@ from curate.interaction import context, synonyms
 from curate.interaction.meant import VOCABULARIES, Meant, as_option, as_options, in_words
 from curate.interaction.sittings_among_words import Sittings, sittings_among
 from curate.interaction.time_among_words import Time, time_among
+from curate.interaction.words_in_list import stands_in_list
 from curate.interaction.words_together import ALL, JOINING, Order, together
 from curate.library import Library
 from curate.lookup import theme_named, theme_nested
-from curate.model import Format, Importance, Level
+from curate.model import Format
 from curate.query import Query
 from curate.wording import quoted
 
@@ -78,7 +79,7 @@ def _meant(
     one_theme = several is None and time is None and sittings is None and rest.themes
     if time is not None:
         rest = rest._replace(max_minutes=time.most, min_minutes=time.least)
-    if searches and not one_theme and _stands_in_list(lib, typed, time, rest):
+    if searches and not one_theme and stands_in_list(lib, typed, time, rest):
         return _as_it_stands(typed, rest, command)
     if rest.min_minutes is not None and "min_minutes" not in options:
         said = f"{quoted(typed)}: {ctx.info_name} takes the most time there is, and no least time."
@@ -221,44 +222,6 @@ def _as_it_stands(typed: str, rest: Meant, command: str) -> Meant:
     fact = f"{quoted(typed)} stands in the list like this, and is searched for."
     way = (f"As {in_words(rest)}", " ".join([command, *as_options(rest)]))
     return Meant(_apart(typed), fact=fact, ways=(way,))
-
-
-def _stands_in_list(lib: Library, typed: str, time: Time | None, rest: Meant) -> bool:
-    """Whether the list has words as they stand that an option could say, too.
-
-    That is a title that is just them; where they say several things, a title with them in it;
-    and anything that they find, where a number is in words or has other words beside it, and
-    where what they say as options finds nothing.
-    """
-    wanted = folded(typed)
-    titles = [folded(title) for _, title in lib.names_with(wanted)]
-    number = time is not None and time.bare
-    said = (
-        (time is not None)
-        + (rest.sitting is not None)
-        + len(rest.themes)
-        + len(rest.options)
-        + bool(rest.words)
-    )
-    if wanted in titles or (said > 1 and any(wanted in title for title in titles)):
-        return True
-    if number and (rest.words or typed.isalpha()):
-        doubtful = True
-    else:
-        doubtful = said > 1 and not rest.words and not lib.count(_as_query(rest))
-    return doubtful and bool(lib.count(Query(words=_apart(typed))))
-
-
-def _as_query(meant: Meant) -> Query:
-    """Make the query that words ask for as options, but for a time."""
-    return Query(
-        themes=meant.themes,
-        not_themes=meant.not_themes,
-        formats=meant.members(Format),
-        levels=meant.members(Level),
-        not_levels=meant.not_levels,
-        importances=meant.members(Importance),
-    )
 
 
 def _apart(text: str) -> tuple[str, ...]:
