@@ -36,7 +36,8 @@ _PLACES = _words(
 _FILLERS = _words(
     """
     jupyter ipython colab a the to of and or with on in for this just full original official
-    text misc old past access check availability apple google pocket machine free online pre print
+    it text misc old past access check availability
+    apple google pocket machine free online pre print
     """
 )
 """Words that stand between these."""

@@ -1,6 +1,7 @@
 """Lists in Markdown: read as the page that they are shown as."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from re import MULTILINE, Match
 from re import compile as pattern
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from curate.importers.candidates import LeftOut, Reading, Source
 from curate.importers.lists.listing import listed
 from curate.importers.lists.page_blocks import page_of
+from curate.importers.lists.text_list import is_of_time
 from curate.importers.markup import without_front_matter
 
 if TYPE_CHECKING:
@@ -25,10 +27,14 @@ _MOST_DEPTH = 60
 _TOO_DEEP = f"in more than {_MOST_NESTING // 2} lists in each other"
 _MARKS = " \t-*+>0123456789.)"
 """What stands before the text of an item, or of a quotation."""
+_MARKS_AROUND = " \t*_"
 _MOST_SHOWN = 80
 """Characters of a line that is left out."""
-_BEFORE_ADDRESS = pattern(r"(?<=\S)[ \t]*\n(?=[ \t]*<?https?://)")
-"""Before a line that begins with an address: that is no more of the line above."""
+_ADDRESS = pattern(r"[ \t]*<?https?://")
+_LINK_ALONE = pattern(
+    r"[ \t]*(?:[-*+] |\d+[.)] )?\W*\[[^\[\]\n]+\]\([^\s()]+\)[*_]*|[ \t]*(\*\*|__)[^*_\n]+\1"
+)
+"""A line that is a link, or bold, and nothing else."""
 _SHORT_CODE = pattern(r"(?<![\w:/])(?::[a-z][a-z0-9_+-]{1,40}:)+(?![\w:/])")
 """Of pictures: `:star::star:`."""
 
@@ -47,7 +53,7 @@ def read(source: Source) -> Reading:
     text = without_front_matter(whole)
     before = whole.count("\n") - text.count("\n")
     text = _DEEP.sub(_less_deep, _SHORT_CODE.sub("", text))
-    text = _BEFORE_ADDRESS.sub("  \n", text)
+    text = "\n".join(_with_breaks(text.split("\n")))
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": _MOST_NESTING})
     parser.enable(["table", "strikethrough"])
     parser.validateLink = _is_link  # type: ignore[assignment]
@@ -62,6 +68,24 @@ def read(source: Source) -> Reading:
 def _is_link(address: str) -> bool:
     """Take all addresses as links, so that it can be said which of them lead nowhere."""
     return bool(address)
+
+
+def _with_breaks(lines: Sequence[str]) -> Iterator[str]:
+    """End lines with a break where the next is no more of them, as people see who wrote them.
+
+    A line is one of its own that begins with an address, says a time, or is a link and no more.
+    """
+    for line, after in pairwise((*lines, "")):
+        whole = line.rstrip()
+        apart = whole and after.strip() and not line.endswith("  ")
+        if apart and (_LINK_ALONE.fullmatch(whole) or _is_of_its_own(after) or is_of_time(whole)):
+            yield f"{whole}  "
+        else:
+            yield line
+
+
+def _is_of_its_own(line: str) -> bool:
+    return _ADDRESS.match(line) is not None or is_of_time(line.strip(_MARKS_AROUND))
 
 
 def _less_deep(found: Match[str]) -> str:

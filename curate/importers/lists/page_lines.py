@@ -12,7 +12,13 @@ from curate.importers.lists.item_links import (
     without_links_beside,
 )
 from curate.importers.lists.list_words import called_beside
-from curate.importers.lists.text_list import Line, around, is_of_time, is_titled
+from curate.importers.lists.text_list import (
+    Line,
+    around,
+    is_of_time,
+    is_titled,
+    may_be_title,
+)
 
 Placed = tuple[Block, tuple[str, ...]]
 """A block, with the headings that it is below."""
@@ -47,25 +53,36 @@ def as_lines(blocks: Sequence[Placed]) -> Iterator[Line]:
 
     What headings hold several of these is a theme.
     """
-    headed = sum(block.kind is Kind.HEADING and block.level > 1 for block, _ in blocks) > 1
-    marked = sum(block.strong or _is_linked(block) for block, _ in blocks)
-    headed = headed or marked > max(1, sum(_times_in(block) for block, _ in blocks) - 1)
     sections = sections_of(blocks)
-    after = [one[0][0] for one in sections[1:]]
-    for section, following in zip(sections, [*after, None], strict=True):
-        yield from _lines_of(section, following, headed=headed)
+    themes = list(_are_themes([[block for block, _ in section] for section in sections]))
+    titled = [
+        section[0][0].kind is Kind.HEADING and not is_theme
+        for section, is_theme in zip(sections, themes, strict=True)
+    ]
+    marked = sum(block.strong or _is_linked(block) for block, _ in blocks)
+    headed = marked > max(1, sum(_times_in(block) for block, _ in blocks) - 1)
+    for section, is_title in zip(sections, titled, strict=True):
+        yield from _lines_of(section, titled=is_title, headed=headed or sum(titled) > 1)
 
 
-def _lines_of(
-    section: Sequence[Placed], following: Block | None, *, headed: bool
-) -> Iterator[Line]:
+def _are_themes(sections: Sequence[Sequence[Block]]) -> Iterator[bool]:
+    """Tell which sections begin with a heading above several things, or above other headings.
+
+    Beside such a heading one of its level is above a single thing, if that has a title of its own.
+    """
+    several = [one[0].kind is Kind.HEADING and _holds_titles(one) for one in sections]
+    levels = {one[0].level for one, are in zip(sections, several, strict=True) if are}
+    after = [one[0] for one in sections[1:]]
+    for blocks, are, following in zip(sections, several, [*after, None], strict=True):
+        first = blocks[0]
+        parts = following is not None and following.level > first.level and len(blocks) == 1
+        beside = first.level in levels and _titles_above_times(blocks[1:]) > 0
+        yield first.kind is Kind.HEADING and (are or first.level == 1 or parts or beside)
+
+
+def _lines_of(section: Sequence[Placed], *, titled: bool, headed: bool) -> Iterator[Line]:
     blocks = [block for block, _ in section]
-    first = blocks[0]
-    parts = first.kind is Kind.HEADING and following is not None and following.level > first.level
-    is_theme = first.kind is Kind.HEADING and (
-        first.level == 1 or (parts and len(blocks) == 1) or _holds_titles(blocks)
-    )
-    titled = first.kind is Kind.HEADING and not is_theme
+    is_theme = blocks[0].kind is Kind.HEADING and not titled
     end = _end_of_what_is_said(blocks) if titled else len(blocks)
     for place, (block, themes) in enumerate(section[is_theme:], int(is_theme)):
         own = _is_linked(block) and place < end
@@ -73,13 +90,19 @@ def _lines_of(
 
 
 def _lines_in(block: Block, themes: tuple[str, ...], *, own: bool, headed: bool) -> Iterator[Line]:
-    """Give the lines of a block, whose link is its `own`, or of what is above."""
+    """Give the lines of a block, whose link is its `own`, or of what is above.
+
+    Below what is marked as a title no line of its block is one, but for a link behind a time.
+    """
     lines = [line for line in lines_of(block) if line.text]
+    beside = block.kind is Kind.ITEM and _is_mostly_link(block) and not _is_linked_item(block)
+    marked = (block.kind is not Kind.PARAGRAPH and not beside) or block.strong or own
+    timed = False
     for number, line in enumerate(lines):
         links = outward(line) or ([] if number else outward(block))
-        beside = block.kind is Kind.ITEM and _is_mostly_link(block) and not _is_linked_item(block)
-        marked = (block.kind is not Kind.PARAGRAPH and not beside) or block.strong or own
-        title = (marked and not number) or (False if headed and not own else None)
+        another = own and timed and _is_linked(line)
+        timed = is_of_time(line.text) or (timed and not another)
+        title = (marked and not number) or another or (False if headed or marked else None)
         text, behind = line.text if title else without_links_beside(line), ""
         if title and links and is_bare(links[0]) and links[0] in line.links:
             text, behind = around(text, links[0])
@@ -95,21 +118,26 @@ def _lines_in(block: Block, themes: tuple[str, ...], *, own: bool, headed: bool)
 
 
 def _times_in(block: Block) -> int:
-    """Count the lines that are times, of a block that is no row and in no item, without a link.
+    """Count the lines that are times, without a link, of a block that is no row and in no item.
 
-    An item that is a title with a time is none.
+    What stands in an item with a link is said of that; an item that is a title with a time is none.
     """
     nested = block.level > (block.kind is Kind.ITEM) and block.kind is not Kind.HEADING
-    if block.kind is Kind.ROW or nested or outward(block):
+    linked = block.kind is not Kind.PARAGRAPH and outward(block)
+    if block.kind is Kind.ROW or nested or linked:
         return 0
     if block.kind is Kind.ITEM and is_titled(block.text):
         return 0
-    return sum(map(is_of_time, block.text.split("\n")))
+    return sum(is_of_time(line.text) for line in lines_of(block) if not outward(line))
 
 
 def _is_mostly_link(block: Block) -> bool:
     links = outward(block)
     return bool(links) and len(links[0].text) * 2 > len(block.text.partition("\n")[0])
+
+
+def _is_mostly_bare(line: Block) -> bool:
+    return _is_mostly_link(line) and is_bare(outward(line)[0])
 
 
 def _is_linked(block: Block) -> bool:
@@ -133,10 +161,22 @@ def _holds_titles(blocks: Sequence[Block]) -> bool:
         return False
     times = [place for place, block in enumerate(below) if _times_in(block)]
     own = [place for place, one in enumerate(below) if _is_linked(one) or _is_linked_item(one)]
-    if own and times and own[0] < times[0]:
+    if own and times and own[0] <= times[0]:
         return True
     strong = sum(block.strong for block in below)
-    return len(times) > 1 and strong >= len(times)
+    return len(times) > 1 and (strong >= len(times) or _titles_above_times(below) > 1)
+
+
+def _titles_above_times(blocks: Sequence[Block]) -> int:
+    """Count the times that have a line of their own above them that may be a title."""
+    count, titled = 0, False
+    for line in (line for block in blocks for line in lines_of(block)):
+        if is_of_time(line.text) and not outward(line):
+            count += titled
+            titled = False
+        else:
+            titled = titled or (may_be_title(line.text) and not _is_mostly_bare(line))
+    return count
 
 
 def _end_of_what_is_said(blocks: Sequence[Block]) -> int:

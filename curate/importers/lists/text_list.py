@@ -175,12 +175,17 @@ def _sentences_before_a_time(text: str) -> list[str]:
     return [before] if match(r"\w", before) and fullmatch(_ENDS_A_SENTENCE, before) else []
 
 
+def may_be_title(text: str) -> bool:
+    """Whether a line may be a title by its look: it is short, and no sentence."""
+    return 0 < len(text) <= MOST_OF_TITLE and not fullmatch(_ENDS_A_SENTENCE, text)
+
+
 def _may_be_title(line: Line) -> bool:
     if line.title is not None or (line.address and reference(line.text)):
         return line.title is not False
     if line.number and line.address and line.text and not line.behind:
         return True
-    return 0 < len(line.whole) <= MOST_OF_TITLE and not fullmatch(_ENDS_A_SENTENCE, line.whole)
+    return may_be_title(line.whole)
 
 
 def _begins(line: Line, now: _Entry | None, *, only_titles: bool, blocks: bool) -> bool:
