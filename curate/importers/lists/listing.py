@@ -29,6 +29,7 @@ from curate.importers.lists.link_paragraphs import (
 )
 from curate.importers.lists.list_items import entry_of, named_by
 from curate.importers.lists.list_words import LABEL, called_beside
+from curate.importers.lists.lone_lines import REMARK, is_remark
 from curate.importers.lists.our_items import our_entry, put_together
 from curate.importers.lists.page_lines import (
     Placed,
@@ -37,6 +38,7 @@ from curate.importers.lists.page_lines import (
     is_in_lines,
     sections_of,
 )
+from curate.importers.lists.paragraph_headings import with_headings
 from curate.importers.lists.rows import entries_of_row, title_of_row
 from curate.importers.lists.said_beside import title_and_facts, without_time
 from curate.importers.lists.sections import in_sections, is_of_what_is_above, level_of_title
@@ -56,7 +58,7 @@ _FEW = 0.2
 
 def listed(page: Page) -> Reading:
     """Read the list that a page is."""
-    blocks = in_sections(each_address(page.blocks))
+    blocks = in_sections(with_headings(each_address(page.blocks)))
     is_ours = any(our_entry(block, ()) for block in page.blocks if block.kind is Kind.ITEM)
     timed = has_time_lines(blocks)
     title = level_of_title([block for block, _ in blocks])
@@ -64,13 +66,17 @@ def listed(page: Page) -> Reading:
     relative: list[str] = []
     passed_over: list[Link] = []
     left_out: list[LeftOut] = []
+    remarks: list[str] = []
     for in_lines, sections in groupby(
         sections_of(blocks),
         lambda section: not is_ours and is_in_lines(section, timed=timed),
     ):
         some = [block for section in sections for block in section]
         if in_lines:
-            for one in by_lines(list(as_lines(some))).candidates:
+            reading = by_lines(list(as_lines(some)))
+            left_out += reading.left_out
+            remarks += reading.remarks
+            for one in reading.candidates:
                 known = not is_relative(one.url)
                 candidates.append(one if known else replace(one, url=None))
                 relative += [] if known or one.url is None else [one.url]
@@ -83,7 +89,7 @@ def listed(page: Page) -> Reading:
             relative += [entry.relative for entry in entries if entry.relative]
     taken = {one.url for one in candidates}
     others = [link.text for link in passed_over if link.address not in taken]
-    return Reading(candidates, left_out, remarks=[*_on_relative(relative), *_on_links(others)])
+    return Reading(candidates, left_out, [*remarks, *_on_relative(relative), *_on_links(others)])
 
 
 def _on_relative(relative: Sequence[str]) -> Iterator[str]:
@@ -110,9 +116,22 @@ def _is_below(block: Block, level: int) -> bool:
     return block.kind in (Kind.ITEM, Kind.PARAGRAPH) and block.level >= least
 
 
-def _is_of_time(block: Block) -> bool:
-    """Whether a block says how long what is above it takes: it is no link of its own."""
-    return is_of_time(block.text) and all(called_beside(one.text) for one in outward(block))
+def _is_time_above(block: Block) -> bool:
+    """Whether a block says how long what is above it takes: it is no title or link of its own."""
+    own = is_titled(block.text) or resources_in(block)
+    beside = all(called_beside(one.text) for one in outward(block))
+    return is_of_time(block.text) and beside and not own
+
+
+def _timed(block: Block, themes: tuple[str, ...]) -> Entry:
+    """Make a resource of a block without a link: a title, with what is said behind it."""
+    title, facts, said = title_and_facts(block.text)
+    time = facts.time
+    if time is None:
+        time, title = without_time(title)
+    entry = Entry(title, None, themes, block.level, time, said=[said], done=block.ticked)
+    entry.take(facts)
+    return entry
 
 
 class _Walk:
@@ -124,6 +143,8 @@ class _Walk:
         """Links within what is said of resources, or of the list."""
         self._unlinked: list[tuple[tuple[str, ...], str]] = []
         """Items that are no resource and hold none, with their themes."""
+        self._remarks: list[LeftOut] = []
+        """What is on the list itself."""
         self._entries: list[Entry] = []
         self._around: list[tuple[int, Entry | str]] = []
         """What the item at hand is in: resources, or what those in it are about."""
@@ -172,11 +193,12 @@ class _Walk:
     def left_out(self) -> list[LeftOut]:
         """Give the items among resources that are none; a list without resources is no list."""
         with_resources = {entry.themes for entry in self._entries}
-        return [
+        unlinked = [
             LeftOut(text.split("\n")[0][:MOST_OF_TITLE], NEITHER)
             for themes, text in self._unlinked
             if themes in with_resources
         ]
+        return unlinked + self._remarks
 
     def _heading(self, block: Block, themes: tuple[str, ...], place: int) -> None:
         self._around, self._columns = [], []
@@ -190,7 +212,7 @@ class _Walk:
             self._headed = entry_of(block, links[0], themes)
         elif not links and block.level != self._title and is_of_what_is_above(below):
             self._headed, self._named_below = Entry(block.text, None, themes), True
-        elif not links and not lists and any(map(_is_of_time, below[:10])):
+        elif not links and not lists and any(map(_is_time_above, below[:10])):
             self._headed = Entry(block.text, None, themes)
         if self._headed is not None:
             self._entries.append(self._headed)
@@ -199,7 +221,9 @@ class _Walk:
         inside = self._around[-1][1] if block.level and self._around else None
         entry = inside if isinstance(inside, Entry) else self._headed
         links = outward(block)
-        if entry is not None and entry.is_ours:
+        if not (block.level or links) and self._entries and is_remark(block.text):
+            self._remarks.append(LeftOut(block.text[:MOST_OF_TITLE], REMARK))
+        elif entry is not None and entry.is_ours:
             entry.said.append(block.text)
         elif entry is not None:
             own = links[0] if links else None
@@ -211,6 +235,8 @@ class _Walk:
             entry.say(block)
         elif not block.level and (self._paragraphs_too or addresses_in(block)):
             self._entries += [entry_of(one, link, themes) for one, link in resources_in(block)]
+            if not links and is_titled(block.text):
+                self._entries.append(_timed(block, themes))
 
     def _item(self, block: Block, themes: tuple[str, ...], place: int) -> None:
         while self._around and self._around[-1][0] >= block.level:
@@ -255,12 +281,7 @@ class _Walk:
             self._entries.append(entry)
             self._around.append((block.level, entry))
         elif self._plain_too or is_titled(block.text) or time_in(block.text) is not None:
-            title, facts, said = title_and_facts(block.text)
-            time = facts.time
-            if time is None:
-                time, title = without_time(title)
-            entry = Entry(title, None, themes, block.level, time, said=[said], done=block.ticked)
-            entry.take(facts)
+            entry = _timed(block, themes)
             self._entries.append(entry)
             self._around.append((block.level, entry))
         elif not any(_is_below(one, block.level) for one, _ in self._blocks[place + 1 : place + 2]):

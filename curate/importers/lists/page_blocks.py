@@ -192,7 +192,7 @@ class _Reader(HTMLParser):
 
     def _end(self, tag: str) -> None:
         self.flush()
-        if tag == "tr":
+        if tag in ("tr", "table"):
             self._end_row()
         if tag in self._open:
             while self._open:

@@ -11,9 +11,9 @@ from curate.importers.lists.item_links import (
     without,
     without_links_beside,
 )
+from curate.importers.lists.lines import Line
 from curate.importers.lists.list_words import called_beside
 from curate.importers.lists.text_list import (
-    Line,
     around,
     is_of_time,
     is_titled,
@@ -60,7 +60,7 @@ def as_lines(blocks: Sequence[Placed]) -> Iterator[Line]:
         for section, is_theme in zip(sections, themes, strict=True)
     ]
     marked = sum(block.strong or _is_linked(block) for block, _ in blocks)
-    headed = marked > max(1, sum(_times_in(block) for block, _ in blocks) - 1)
+    headed = marked > max(1, sum(_times_in(block) for block, _ in blocks) // 2)
     for section, is_title in zip(sections, titled, strict=True):
         yield from _lines_of(section, titled=is_title, headed=headed or sum(titled) > 1)
 
@@ -112,9 +112,9 @@ def _lines_in(block: Block, themes: tuple[str, ...], *, own: bool, headed: bool)
         if links and not title and not own and _is_mostly_link(line):
             rest = without(line.text, outward(line))
             text, title = rest.strip() if any(map(str.isalnum, rest)) else "", False
-        yield Line(
-            text, links[0].address if links else None, title, not number, themes, behind=behind
-        )
+        address = links[0].address if links else None
+        item = block.kind is Kind.ITEM
+        yield Line(text, address, title, not number, themes, behind=behind, item=item)
 
 
 def _times_in(block: Block) -> int:

@@ -8,7 +8,7 @@ from curate.importers.lists.said_beside import title_and_facts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from curate.importers.lists.text_list import Line
+    from curate.importers.lists.lines import Line
 
 _MOST_WORDS = 6
 _MOST_WITH_COLON = 3

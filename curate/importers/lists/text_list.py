@@ -1,13 +1,14 @@
 """Lists in plain text: a title, lines on it, perhaps an address and a time, and the next title."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from re import fullmatch, match
 
 from curate.importers.candidates import Candidate, Reading, Source
 from curate.importers.lists.blocks import BOX, Link, bare_links, is_ticked
 from curate.importers.lists.cited import Cited, reference
 from curate.importers.lists.few_words import NOTHING, first_of, of_headings
+from curate.importers.lists.lines import Line, Titled
+from curate.importers.lists.lone_lines import has_time, is_remark, told_apart
 from curate.importers.lists.said_beside import facts_in, title_and_facts
 from curate.importers.lists.text_headings import under_headings
 from curate.importers.our_words import our_item
@@ -22,38 +23,6 @@ _SEPARATORS = " \t-–—:|•·,;"
 _OPENING, _CLOSING = f"{_SEPARATORS}([<", f"{_SEPARATORS})]>"
 _BESIDE_A_TIME = 24
 """Letters that a line may have beside a time, for it to be a line on that time."""
-
-
-@dataclass(slots=True)
-class Line:
-    """A line of a list, or a block of a page."""
-
-    text: str
-    address: str | None = None
-    """What it links to."""
-    title: bool | None = None
-    """Whether it is a title: a heading or bold is; None: that is to be seen."""
-    apart: bool = False
-    """Whether an empty line sets it apart from what is above."""
-    themes: tuple[str, ...] = ()
-    number: int = 0
-    done: bool = False
-    """Whether a box before it is ticked."""
-    behind: str = ""
-    """What stands behind its address, where that is within it."""
-
-    @property
-    def whole(self) -> str:
-        """All of its text."""
-        return f"{self.text} {self.behind}".strip()
-
-
-@dataclass(slots=True)
-class _Entry:
-    title: Line
-    lines: list[str] = field(default_factory=list)
-    address: str | None = None
-    time: Line | None = None
 
 
 def looks_like(source: Source) -> bool:
@@ -85,6 +54,7 @@ def read(source: Source) -> Reading:
                 number=number,
                 done=is_ticked(box),
                 behind=behind,
+                item=bool(bullet or box),
             )
         )
         apart = False
@@ -126,26 +96,81 @@ def by_lines(lines: Sequence[Line]) -> Reading:
     titles = [_may_be_title(line) and not time for line, time in zip(lines, of_time, strict=True)]
     only_titles = sum(titles) > 0.8 * len(lines)
     blocks = sum(line.apart for line in lines) * 2 > sum(titles)
-    entries: list[_Entry] = []
-    now: _Entry | None = None
+    found = _Gathering()
     for line, time, title in zip(lines, of_time, titles, strict=True):
+        now = found.now
         if time and now is not None and not (line.address and now.address):
-            if now.time is None:
-                now.time = line
-                now.lines += _sentences_before_a_time(line.whole)
-            now.address = now.address or line.address
+            found.take_time(line)
         elif (time or not line.whole) and line.address:
             if now is None or (now.address is not None and line.title is not False):
-                now = _Entry(line)
-                entries.append(now)
-            now.address = now.address or line.address
-        elif title and _begins(line, now, only_titles=only_titles, blocks=blocks):
-            now = _Entry(line, address=line.address)
-            entries.append(now)
+                found.begin(line)
+            else:
+                now.address = now.address or line.address
+        elif (title and _begins(line, now, only_titles=only_titles, blocks=blocks)) or (
+            line.apart and is_remark(line.whole)
+        ):
+            found.begin(line)
         elif now is not None:
-            now.lines.append(line.whole)
-            now.address = now.address or line.address
-    return Reading([_candidate(entry) for entry in entries])
+            found.say(line)
+    resources, left_out, remarks = told_apart(found.entries)
+    return Reading([_candidate(entry) for entry in resources], left_out, remarks)
+
+
+class _Gathering:
+    """Titles with what is below them, line by line."""
+
+    def __init__(self) -> None:
+        self.entries: list[Titled] = []
+        self._loose: list[Line] = []
+        """Lines behind the title and time at hand."""
+
+    @property
+    def now(self) -> Titled | None:
+        """The title at hand."""
+        return self.entries[-1] if self.entries else None
+
+    def begin(self, line: Line) -> None:
+        """Begin with a title."""
+        self.entries.append(Titled(line, address=line.address))
+        self._loose = []
+
+    def say(self, line: Line) -> None:
+        """Take a line on the title at hand."""
+        now = self.entries[-1]
+        now.lines.append(line.whole)
+        now.address = now.address or line.address
+        self._loose.append(line)
+
+    def take_time(self, line: Line) -> None:
+        """Take a line on a time: of the title at hand, or of one that nothing marked, below it."""
+        if has_time(self.entries[-1]):
+            if is_titled(line.whole):
+                self.begin(line)
+                return
+            self._begin_unmarked()
+        now = self.entries[-1]
+        if now.time is None:
+            now.time = line
+            now.lines += _sentences_before_a_time(line.whole)
+            self._loose = []
+        now.address = now.address or line.address
+
+    def _begin_unmarked(self) -> None:
+        """Begin with the first of the loose lines that may be a title, if there is any."""
+        alone = len(self._loose) == 1
+        may_be = ((alone or one.apart) and may_be_title(one.whole) for one in self._loose)
+        place = next((at for at, is_title in enumerate(may_be) if is_title), None)
+        if place is None:
+            return
+        now, lost = self.entries[-1], self._loose[place:]
+        del now.lines[-len(lost) :]
+        if now.address in [one.address for one in lost]:
+            now.address = None
+        if now.title.whole in lost[0].themes:  # what was taken for a heading is a resource
+            lost[0].themes = now.title.themes
+        self.begin(lost[0])
+        for one in lost[1:]:
+            self.say(one)
 
 
 def _of_time(lines: Sequence[Line]) -> list[bool]:
@@ -188,7 +213,7 @@ def _may_be_title(line: Line) -> bool:
     return may_be_title(line.whole)
 
 
-def _begins(line: Line, now: _Entry | None, *, only_titles: bool, blocks: bool) -> bool:
+def _begins(line: Line, now: Titled | None, *, only_titles: bool, blocks: bool) -> bool:
     """Whether a line that may be a title begins an entry: right below a title, it says more."""
     if now is None or line.title or only_titles or (line.address and now.address):
         return True
@@ -197,13 +222,13 @@ def _begins(line: Line, now: _Entry | None, *, only_titles: bool, blocks: bool) 
     return bool(now.lines or now.time or now.address) or line.apart
 
 
-def _candidate(entry: _Entry) -> Candidate:
+def _candidate(entry: Titled) -> Candidate:
     line = entry.title
     cited = reference(line.text) or Cited(line.text)
     title, facts, rest = title_and_facts(cited.title, linked=line.address is not None)
     behind, more = facts_in(line.behind)
     of_time, _ = facts_in(entry.time.whole) if entry.time else (NOTHING, "")
-    themes, of_all = of_headings(line.themes)
+    themes, of_all = of_headings((*line.themes, *entry.themes))
     facts = first_of(of_time, facts, behind, of_all)
     time = facts.time
     if time is None and line.address and is_of_time(title) and (time := time_in(title)):
