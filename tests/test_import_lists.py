@@ -490,6 +490,19 @@ def test_columns_of_a_table_say_what_they_are_called() -> None:
     ]
 
 
+@pytest.mark.parametrize("column", ["Theme", "Topics", "category"])
+def test_a_column_of_themes_gives_themes(column: str) -> None:
+    """What a table calls themes, tags or the like sorts what is in it, as it does in CSV."""
+    text = (
+        f"| Resource | {column} | Link |\n|---|---|---|\n"
+        "| A talk | Wellbeing; Change | https://example.org/a |\n| B | Change | https://example.org/b |\n"
+    )
+    assert [(one.title, one.themes, one.summary) for one in in_markdown(text)] == [
+        ("A talk", (("Wellbeing",), ("Change",)), None),
+        ("B", (("Change",),), None),
+    ]
+
+
 REFERENCES = """\
 Example, A., & Person, B. (2018). The shape of teams. Journal of Teams, 4(2), 11–30. https://doi.org/10.1000/teams
 

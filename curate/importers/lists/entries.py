@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from re import IGNORECASE, fullmatch, search
 
 from curate import vocabulary
+from curate.field_names import Says, says_of
 from curate.importers.candidates import Candidate
 from curate.importers.lists.blocks import Block
 from curate.importers.lists.cited import names_of
@@ -22,6 +23,7 @@ from curate.importers.lists.list_words import (
 from curate.importers.lists.said_beside import facts_in
 from curate.importers.lists.text_list import is_of_time
 from curate.importers.our_words import OurWords
+from curate.importers.tables.values import parts_of
 from curate.model import Format, Importance, Level, Status
 from curate.times_in_text import StatedTime, time_in, time_of_cell
 
@@ -138,6 +140,9 @@ def take_cell(entry: Entry, column: str, cell: Block) -> None:
     """Take what a cell of a row, or what stands behind a label, says of a resource."""
     if fullmatch(TIMES, column):
         entry.time = entry.time or time_of_cell(cell.text)
+        return
+    if (says_of(column) or ("",))[0] is Says.TAGS:
+        entry.more_themes += [(theme,) for theme in parts_of(cell.text)]
         return
     if facts := _of_column(column, cell.text):
         entry.take(facts)
