@@ -10,6 +10,7 @@ from curate.importers.lists.blocks import Block
 from curate.importers.lists.cited import names_of
 from curate.importers.lists.few_words import NOTHING, Facts, facts_of, first_of, of_headings
 from curate.importers.lists.item_links import is_relative, without_links_beside
+from curate.importers.lists.line_looks import is_of_time
 from curate.importers.lists.list_words import (
     AUTHORS,
     FORMATS,
@@ -21,7 +22,6 @@ from curate.importers.lists.list_words import (
     YEARS,
 )
 from curate.importers.lists.said_beside import facts_in
-from curate.importers.lists.text_list import is_of_time
 from curate.importers.our_words import OurWords
 from curate.importers.tables.values import parts_of
 from curate.model import Format, Importance, Level, Status

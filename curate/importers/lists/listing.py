@@ -21,6 +21,7 @@ from curate.importers.lists.item_links import (
     main_link,
     outward,
 )
+from curate.importers.lists.line_looks import is_of_time, is_titled
 from curate.importers.lists.link_paragraphs import (
     addresses_in,
     below_its_title,
@@ -42,7 +43,7 @@ from curate.importers.lists.paragraph_headings import with_headings
 from curate.importers.lists.rows import entries_of_row, title_of_row
 from curate.importers.lists.said_beside import title_and_facts, without_time
 from curate.importers.lists.sections import in_sections, is_of_what_is_above, level_of_title
-from curate.importers.lists.text_list import by_lines, is_of_time, is_titled
+from curate.importers.lists.text_list import by_lines
 from curate.resource_wording import NAMES_SHOWN, named
 from curate.times_in_text import time_in
 from curate.wording import quoted

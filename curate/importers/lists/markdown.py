@@ -7,9 +7,9 @@ from re import compile as pattern
 from typing import TYPE_CHECKING
 
 from curate.importers.candidates import LeftOut, Reading, Source
+from curate.importers.lists.line_looks import is_of_time
 from curate.importers.lists.listing import listed
 from curate.importers.lists.page_blocks import page_of
-from curate.importers.lists.text_list import is_of_time
 from curate.importers.markup import without_front_matter
 
 if TYPE_CHECKING:

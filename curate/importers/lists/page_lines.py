@@ -11,14 +11,10 @@ from curate.importers.lists.item_links import (
     without,
     without_links_beside,
 )
+from curate.importers.lists.line_looks import is_of_time, is_titled, may_be_title
 from curate.importers.lists.lines import Line
 from curate.importers.lists.list_words import called_beside
-from curate.importers.lists.text_list import (
-    around,
-    is_of_time,
-    is_titled,
-    may_be_title,
-)
+from curate.importers.lists.text_list import around
 
 Placed = tuple[Block, tuple[str, ...]]
 """A block, with the headings that it is below."""

@@ -6,9 +6,9 @@ from itertools import pairwise, takewhile
 
 from curate.importers.lists.blocks import Block, Kind
 from curate.importers.lists.item_links import is_bare, is_beside, outward
+from curate.importers.lists.line_looks import is_of_time, may_be_title
 from curate.importers.lists.link_paragraphs import resources_in
 from curate.importers.lists.lone_lines import MOST_OF_HEADING, SEVERAL
-from curate.importers.lists.text_list import is_of_time, may_be_title
 from curate.times_in_text import time_in
 
 

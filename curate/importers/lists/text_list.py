@@ -7,22 +7,17 @@ from curate.importers.candidates import Candidate, Reading, Source
 from curate.importers.lists.blocks import BOX, Link, bare_links, is_ticked
 from curate.importers.lists.cited import Cited, reference
 from curate.importers.lists.few_words import NOTHING, first_of, of_headings
+from curate.importers.lists.line_looks import ENDS_A_SENTENCE, is_of_time, is_titled, may_be_title
 from curate.importers.lists.lines import Line, Titled
 from curate.importers.lists.lone_lines import has_time, is_remark, told_apart
 from curate.importers.lists.said_beside import facts_in, title_and_facts
 from curate.importers.lists.text_headings import under_headings
-from curate.importers.our_words import our_item
 from curate.model import Status
 from curate.times_in_text import time_in
 
-MOST_OF_TITLE = 140
-"""Characters of a line that may be a title."""
 _BULLET = r"\s*(?:[-*+•·–—]|\(?[0-9]{1,4}[.)])\s+"
-_ENDS_A_SENTENCE = r".*[.!;…](?:[\"'”’)]*)"
 _SEPARATORS = " \t-–—:|•·,;"
 _OPENING, _CLOSING = f"{_SEPARATORS}([<", f"{_SEPARATORS})]>"
-_BESIDE_A_TIME = 24
-"""Letters that a line may have beside a time, for it to be a line on that time."""
 
 
 def looks_like(source: Source) -> bool:
@@ -68,26 +63,6 @@ def around(text: str, link: Link) -> tuple[str, str]:
     if not before:
         return behind.lstrip(_CLOSING), ""
     return before, behind.lstrip(" \t)]>")
-
-
-def is_of_time(text: str) -> bool:
-    """Whether a line says how long something takes, and little else.
-
-    A title with a time behind it, as we write that, is a title.
-    """
-    found = time_in(text) if len(text) <= MOST_OF_TITLE else None
-    if found is None or our_item(text) is not None:
-        return False
-    beside = text[: found.start] + text[found.end :]
-    return sum(map(str.isalpha, beside)) <= _BESIDE_A_TIME
-
-
-def is_titled(text: str) -> bool:
-    """Whether a time in a text may stand behind a title: `Bells (20 min)`, not `Video: 20 min`."""
-    title, facts, _ = title_and_facts(text, linked=True)
-    found = time_in(text)
-    label = found is not None and not any(map(str.isalpha, text[: found.start]))
-    return bool(title) and facts.time is not None and not label
 
 
 def by_lines(lines: Sequence[Line]) -> Reading:
@@ -197,12 +172,7 @@ def _sentences_before_a_time(text: str) -> list[str]:
     """Give what a line on a time says before it, if those are sentences: `On bells. 5 min read`."""
     found = time_in(text)
     before = text[: found.start].strip() if found else ""
-    return [before] if match(r"\w", before) and fullmatch(_ENDS_A_SENTENCE, before) else []
-
-
-def may_be_title(text: str) -> bool:
-    """Whether a line may be a title by its look: it is short, and no sentence."""
-    return 0 < len(text) <= MOST_OF_TITLE and not fullmatch(_ENDS_A_SENTENCE, text)
+    return [before] if match(r"\w", before) and fullmatch(ENDS_A_SENTENCE, before) else []
 
 
 def _may_be_title(line: Line) -> bool:
