@@ -3,8 +3,9 @@
 import pytest
 
 from curate.importers.candidates import Candidate, Reading, Source
-from curate.importers.kinds import importer, kind_of
+from curate.importers.kinds import SourceKind, importer, kind_of
 from curate.importers.lists import text_list
+from curate.model import Format, Level
 
 
 def read(text: str) -> Reading:
@@ -235,3 +236,35 @@ def test_headings_of_both_kinds_stand_beside_each_other_in_plain_text() -> None:
         ("Delta", (("SYSTEMS",),)),
     ]
     assert [one.what for one in reading.left_out] == ["Resources"]
+
+
+@pytest.mark.parametrize("before", ["1. ", "- ", ""])
+@pytest.mark.parametrize("kind", ["markdown", "text"])
+def test_lines_with_labels_say_what_they_are_called(kind: str, before: str) -> None:
+    """`Theme: Equity` below a title is its theme, and `Link:` its address, as in a table."""
+    text = (
+        f"{before}Cultural Competence\nTheme: Equity, Culture\nRead time: 45 minutes\n"
+        "By: Ada Example\nLink: https://example.org/cc\n\n"
+        f"{before}Troublemaker\nTopic: Equity\nWatch time: 18 minutes (video)\n"
+        "Level: introductory\nLink: https://example.org/tt\n"
+    )
+    one, other = importer(SourceKind(kind)).read(Source("list", text.encode())).candidates
+    assert (one.title, one.minutes, one.url) == (
+        "Cultural Competence",
+        45,
+        "https://example.org/cc",
+    )
+    assert (one.themes, one.authors) == ((("Equity",), ("Culture",)), ("Ada Example",))
+    assert (other.title, other.format, other.level) == (
+        "Troublemaker",
+        Format.WATCH,
+        Level.INTRODUCTORY,
+    )
+    assert (other.themes, other.url) == ((("Equity",),), "https://example.org/tt")
+
+
+def test_a_label_that_is_not_known_is_text() -> None:
+    """`Beware:` says something of a resource, and is no name of a field."""
+    text = "- [Alpha](https://example.org/a)\n  Beware: it is long\n"
+    (one,) = importer(SourceKind.MARKDOWN).read(Source("list", text.encode())).candidates
+    assert (one.title, one.summary) == ("Alpha", "Beware: it is long")

@@ -6,7 +6,7 @@ from re import IGNORECASE, fullmatch, search
 from curate import vocabulary
 from curate.field_names import Says, says_of
 from curate.importers.candidates import Candidate
-from curate.importers.lists.blocks import Block
+from curate.importers.lists.blocks import Block, Kind
 from curate.importers.lists.cited import names_of
 from curate.importers.lists.few_words import NOTHING, Facts, facts_of, first_of, of_headings
 from curate.importers.lists.item_links import is_relative, without_links_beside
@@ -15,11 +15,13 @@ from curate.importers.lists.list_words import (
     AUTHORS,
     FORMATS,
     IMPORTANCES,
+    LABEL,
     LEVELS,
     NUMBERS,
     PUBLISHERS,
     TIMES,
     YEARS,
+    called_beside,
 )
 from curate.importers.lists.said_beside import facts_in
 from curate.importers.our_words import OurWords
@@ -27,6 +29,8 @@ from curate.importers.tables.values import parts_of
 from curate.model import Format, Importance, Level, Status
 from curate.times_in_text import StatedTime, time_in, time_of_cell
 
+_LABELS = (FORMATS, LEVELS, IMPORTANCES, AUTHORS, YEARS, PUBLISHERS)
+_AROUND_A_LABEL = " \t*_"
 _MOST_SAID = 20
 """Blocks below a resource that are taken as said of it."""
 
@@ -73,6 +77,7 @@ class Entry:
 
     def candidate(self) -> Candidate:
         """Give it as it is."""
+        summary = self.summary()
         time, parts = self.time, self.time.parts if self.time else 1
         minutes = time.minutes if time else None
         if len(self.parts) > 1:
@@ -94,7 +99,7 @@ class Entry:
             authors=self.authors,
             publisher=self.publisher,
             published=self.published,
-            summary="\n".join(filter(None, self.said)) or None,
+            summary=summary or None,
             level=self.ours.level if self.ours else self.hardness or of_all.level,
             importance=(
                 self.ours.importance if self.ours else self.importance or of_all.importance
@@ -102,6 +107,22 @@ class Entry:
             is_timed=not self.is_ours,
             status=Status.DONE if self.done else None,
         )
+
+    def summary(self) -> str:
+        """Take what is said by labels, and give all else that is said."""
+        lines = [line for said in self.said for line in said.split("\n") if line]
+        if self.is_ours:
+            return "\n".join(lines)
+        self.said = []
+        for line in lines:
+            label = label_of(line)
+            if label is not None:
+                take_cell(self, label[0], Block(Kind.PARAGRAPH, text=label[1]))
+            elif self.time is None and is_of_time(line):
+                self.time = time_in(line)
+            else:
+                self.said.append(line)
+        return "\n".join(self.said)
 
     def take(self, *said: Facts) -> bool:
         """Take what is not known yet, of the first that says it; tell whether there was any."""
@@ -136,12 +157,33 @@ def _of_column(column: str, text: str) -> Facts:
     return facts_of(text) or NOTHING
 
 
+def label_of(text: str) -> tuple[str, str] | None:
+    """Divide a line into a label that is known, in small letters, and what it says.
+
+    None where it is no such line. A time has its unit with it: that needs no label to be known.
+    """
+    label, mark, said = (part.strip(_AROUND_A_LABEL) for part in text.partition(":"))
+    name = label.lower()
+    if not mark or not said or not fullmatch(LABEL, label):
+        return None
+    known = any(fullmatch(one, name) for one in _LABELS) or _is_of_themes(name)
+    leads = said.startswith(("https://", "http://")) and called_beside(name)
+    return (name, said) if known or leads else None
+
+
+def _is_of_themes(column: str) -> bool:
+    return (says_of(column) or ("",))[0] is Says.TAGS
+
+
 def take_cell(entry: Entry, column: str, cell: Block) -> None:
     """Take what a cell of a row, or what stands behind a label, says of a resource."""
     if fullmatch(TIMES, column):
         entry.time = entry.time or time_of_cell(cell.text)
         return
-    if (says_of(column) or ("",))[0] is Says.TAGS:
+    if called_beside(column) and cell.text.startswith(("https://", "http://")):
+        entry.address = entry.address or cell.text
+        return
+    if _is_of_themes(column):
         entry.more_themes += [(theme,) for theme in parts_of(cell.text)]
         return
     if facts := _of_column(column, cell.text):

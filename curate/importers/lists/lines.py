@@ -39,3 +39,5 @@ class Titled:
     time: Line | None = None
     themes: tuple[str, ...] = ()
     """Of headings, those above it."""
+    labelled: list[tuple[str, str]] = field(default_factory=list)
+    """What lines below it say by a label, as `theme` and `Equity`."""

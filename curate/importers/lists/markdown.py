@@ -7,6 +7,7 @@ from re import compile as pattern
 from typing import TYPE_CHECKING
 
 from curate.importers.candidates import LeftOut, Reading, Source
+from curate.importers.lists.entries import label_of
 from curate.importers.lists.line_looks import is_of_time
 from curate.importers.lists.listing import listed
 from curate.importers.lists.page_blocks import page_of
@@ -85,7 +86,8 @@ def _with_breaks(lines: Sequence[str]) -> Iterator[str]:
 
 
 def _is_of_its_own(line: str) -> bool:
-    return _ADDRESS.match(line) is not None or is_of_time(line.strip(_MARKS_AROUND))
+    own = line.strip(_MARKS_AROUND)
+    return _ADDRESS.match(line) is not None or is_of_time(own) or label_of(own) is not None
 
 
 def _less_deep(found: Match[str]) -> str:

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from re import fullmatch, match
 
 from curate.importers.candidates import Candidate, Reading, Source
-from curate.importers.lists.blocks import BOX, Link, bare_links, is_ticked
+from curate.importers.lists.blocks import BOX, Block, Kind, Link, bare_links, is_ticked
 from curate.importers.lists.cited import Cited, reference
-from curate.importers.lists.few_words import NOTHING, first_of, of_headings
+from curate.importers.lists.entries import Entry, label_of, take_cell
+from curate.importers.lists.few_words import NOTHING, Facts, facts_of, first_of, of_headings
 from curate.importers.lists.line_looks import ENDS_A_SENTENCE, is_of_time, is_titled, may_be_title
 from curate.importers.lists.lines import Line, Titled
+from curate.importers.lists.list_words import called_beside
 from curate.importers.lists.lone_lines import has_time, is_remark, told_apart
 from curate.importers.lists.said_beside import facts_in, title_and_facts
 from curate.importers.lists.text_headings import under_headings
@@ -68,13 +70,19 @@ def around(text: str, link: Link) -> tuple[str, str]:
 def by_lines(lines: Sequence[Line]) -> Reading:
     """Read lines as a list: which are titles is told from their look, and from what follows."""
     of_time = _of_time(lines)
-    titles = [_may_be_title(line) and not time for line, time in zip(lines, of_time, strict=True)]
+    labels = [None if line.title or line.apart else _label_of(line) for line in lines]
+    titles = [
+        _may_be_title(line) and not (time or label)
+        for line, time, label in zip(lines, of_time, labels, strict=True)
+    ]
     only_titles = sum(titles) > 0.8 * len(lines)
     blocks = sum(line.apart for line in lines) * 2 > sum(titles)
     found = _Gathering()
-    for line, time, title in zip(lines, of_time, titles, strict=True):
+    for line, time, title, label in zip(lines, of_time, titles, labels, strict=True):
         now = found.now
-        if time and now is not None and not (line.address and now.address):
+        if label and now is not None:
+            found.take_label(line, label)
+        elif time and now is not None and not (line.address and now.address):
             found.take_time(line)
         elif (time or not line.whole) and line.address:
             if now is None or (now.address is not None and line.title is not False):
@@ -115,6 +123,12 @@ class _Gathering:
         now.lines.append(line.whole)
         now.address = now.address or line.address
         self._loose.append(line)
+
+    def take_label(self, line: Line, label: tuple[str, str]) -> None:
+        """Take a line that says by a label what the title at hand has."""
+        now = self.entries[-1]
+        now.labelled += [label] if label[1] else []
+        now.address = now.address or line.address
 
     def take_time(self, line: Line) -> None:
         """Take a line on a time: of the title at hand, or of one that nothing marked, below it."""
@@ -161,6 +175,13 @@ def _of_time(lines: Sequence[Line]) -> list[bool]:
     return of_time
 
 
+def _label_of(line: Line) -> tuple[str, str] | None:
+    """Tell what a line says by a label: of one that only leads to its address, nothing more."""
+    if line.address and called_beside(line.text.rstrip(": ")):
+        return "link", ""
+    return None if line.address else label_of(line.text)
+
+
 def _is_of_time(line: Line) -> bool:
     """Whether a line is of a time: not if it is a title with an address of its own, and a time."""
     found = time_in(line.whole) if line.title and line.address else None
@@ -199,12 +220,18 @@ def _candidate(entry: Titled) -> Candidate:
     behind, more = facts_in(line.behind)
     of_time, _ = facts_in(entry.time.whole) if entry.time else (NOTHING, "")
     themes, of_all = of_headings((*line.themes, *entry.themes))
-    facts = first_of(of_time, facts, behind, of_all)
+    few = [facts_of(one) or NOTHING for one in entry.lines]
+    lines = [one for one, facts in zip(entry.lines, few, strict=True) if facts == NOTHING]
+    known = Entry(title, None, ())
+    for label, text in entry.labelled:
+        take_cell(known, label, Block(Kind.PARAGRAPH, text=text))
+    of_labels = Facts(None, known.format, known.importance, known.hardness, known.published)
+    facts = first_of(of_time, facts, behind, *few, of_labels, of_all)
     time = facts.time
     if time is None and line.address and is_of_time(title) and (time := time_in(title)):
         before, after = title[: time.start].rstrip(_OPENING), title[time.end :].lstrip(_CLOSING)
         title = f"{before} {after}".strip()
-    said = (rest, cited.rest, more.strip(_SEPARATORS), *entry.lines)
+    said = (rest, cited.rest, more.strip(_SEPARATORS), *lines, *known.said)
     summary = "\n".join(one for one in said if any(map(str.isalnum, one)))
     address = entry.address
     return Candidate(
@@ -215,10 +242,11 @@ def _candidate(entry: Titled) -> Candidate:
         format=facts.format or (time.format if time else None),
         importance=facts.importance,
         level=facts.level,
-        authors=cited.people,
+        authors=cited.people or known.authors,
+        publisher=known.publisher,
         published=cited.year or facts.year,
         summary=summary or None,
-        themes=(themes,) if themes else (),
+        themes=tuple(filter(None, (themes, *known.more_themes))),
         status=Status.DONE if line.done else None,
         where=f"line {line.number}" if line.number else "",
     )
