@@ -184,14 +184,15 @@ class Library(IndexedList):
 
         return find_resource(text, self)
 
-    def find_all(self, texts: Sequence[str]) -> list[Resource]:
+    def find_all(self, texts: Sequence[str], *, beside_a_text: bool = False) -> list[Resource]:
         """Look up the resources that several texts mean, each once, as `find` does.
 
-        Raises CurateError as it does. Words of one title may be apart: `sled dogs`.
+        Raises CurateError as it does. Words of one title may be apart: `sled dogs`; but
+        `beside_a_text`, which may lack its quotes, only where none is an id.
         """
         from curate.lookup import find_resources
 
-        return find_resources(texts, self)
+        return find_resources(texts, self, beside_a_text=beside_a_text)
 
     def resource(self, id_: str) -> Resource | None:
         """Give the resource with exactly this id; None where there is none."""

@@ -99,19 +99,32 @@ def find_resource(
     raise _missing(f"no resource {quoted(text)}.{meant}", WHERE_RESOURCES, hint)
 
 
-def find_resources(texts: Sequence[str], names: Names) -> list[Resource]:
+def find_resources(
+    texts: Sequence[str], names: Names, *, beside_a_text: bool = False
+) -> list[Resource]:
     """Look up the resources that several texts mean, each once, as `find_resource` does.
 
     But where not all are ids, and only one resource has them in its id or title, together or
-    apart, they are words of that: `the sled dogs`. Articles do not count then.
+    apart, they are words of that: `the sled dogs one`. Articles do not count then. With
+    `beside_a_text`, which may lack its quotes, none is a word of a title if another is an id.
     """
-    words = [word for word in readable(" ".join(texts)).split() if folded(word) not in _ARTICLES]
-    several = len(texts) > 1 and any(names.resource(text) is None for text in texts)
+    typed = readable(" ".join(texts)).split()
+    words = [word for word in typed if folded(word) not in _ARTICLES]
+    ids = [text for text in texts if names.resource(text) is not None]
+    others = [text for text in texts if text not in ids]
+    cut = beside_a_text and ids and any(folded(text) not in _ARTICLES for text in others)
+    several = len(texts) > 1 and others and not cut
     if several and words and all(folded(word).strip() for word in words):  # not accents alone
-        whole = _only_one(names, [" ".join(words)]) or _only_one(names, words)
-        if whole is not None:
-            return [whole]
-    return list({one.id: one for one in (find_resource(text, names) for text in texts)}.values())
+        said = [word for word in words if folded(word) != "one"]
+        for parts in ([" ".join(typed)], [" ".join(words)], words, said):
+            whole = _only_one(names, parts) if parts else None
+            if whole is not None:
+                return [whole]
+    found = [find_resource(text, names) for text in texts]
+    once = {one.id: one for one in found}
+    if cut and len(once) < len(set(texts)):
+        raise _missing(f"no other resource {quoted(others[0])}.", WHERE_RESOURCES, None)
+    return list(once.values())
 
 
 def _only_one(names: Names, parts: Sequence[str]) -> Resource | None:
@@ -130,13 +143,13 @@ def _tells(text: str, title: str) -> bool:
     """Whether a text that is in a title, or in the id, says enough of it.
 
     That is all of the title, a word that is not small, or several that are: `how to be`. One or
-    two of these, such as `all`, are in too many titles, and mean none.
+    two of these, such as `all` or a number, are in too many titles, and mean none.
     """
     from curate.new_ids import is_small
 
     wanted = folded(text)
     words = wanted.split()
-    small = all(word in _OF_ANY or is_small(word) for word in words)
+    small = all(word in _OF_ANY or word.isdigit() or is_small(word) for word in words)
     return wanted == folded(title) or len(words) > _FEW or not small
 
 

@@ -235,6 +235,52 @@ def test_what_is_required_is_written_as_the_list_has_it(curate: Curate) -> None:
 
 
 @pytest.mark.parametrize(
+    "typed",
+    [
+        "edit sled-dogs --title What My Dogs Taught Me",
+        "edit coaching --title Coaching for Leaders",
+        "edit coaching --publisher Leaders Context",
+        "edit coaching --summary Leaders in a Context",
+        "done sled-dogs --note About planning",
+    ],
+)
+def test_a_value_that_lacks_its_quotes_is_not_cut(curate: Curate, typed: str) -> None:
+    """Where an id is named, the words behind a value are no words of its title."""
+    before = curate.text()
+    refused = curate(*typed.split(), columns=None)
+    assert (refused.code, "of several words needs quotes." in refused.err) == (2, True)
+    assert curate.text() == before
+    assert curate("history", "--json").out == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("typed", "id_"),
+    [
+        ("the sled dogs one", "sled-dogs"),
+        ("the coaching one", "coaching"),
+        ("coaching for leaders", "coaching"),
+    ],
+)
+def test_small_words_beside_those_of_a_title_do_not_count(
+    unchanged: Curate, typed: str, id_: str
+) -> None:
+    """Who says more than the title says means it all the same."""
+    assert json.loads(unchanged("show", *typed.split(), "--json").out)["id"] == id_
+
+
+def test_a_title_of_small_words_is_found_by_all_of_it(empty_folder: Curate) -> None:
+    """`the one` is the title that is just that; a number in a title is no resource's name."""
+    entries = "".join(
+        f"- {{id: {id_}, title: {title}, format: read}}\n"
+        for id_, title in (("one-film", "The One"), ("nine-to-five", "9 to 5"))
+    )
+    empty_folder.write(f"resources:\n{entries}")
+    assert json.loads(empty_folder("show", "the", "one", "--json").out)["id"] == "one-film"
+    refused = empty_folder("done", "5")
+    assert (refused.code, "9 to 5" in refused.err) == (2, True)
+
+
+@pytest.mark.parametrize(
     ("between", "through"),
     [
         ([], ""),

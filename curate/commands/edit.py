@@ -29,6 +29,8 @@ from curate.wording import quoted
 from curate.yaml_reading.fields import REQUIRED_KEYS, RESOURCE_KEYS
 
 _CLEARABLE = tuple(key for key in RESOURCE_KEYS if key not in REQUIRED_KEYS)
+_TEXTS = ("title", "url", "summary", "publisher", "authors")
+"""Fields whose values may be several words."""
 _CLEAR = typer.Option(
     "--clear",
     metavar="FIELD",
@@ -101,11 +103,17 @@ def _the_only_one(lib: Library, names: Sequence[str]) -> str:
 def _found(names: Sequence[str], listed: Listed, given: Collection[str]) -> list[Resource]:
     """Look up what is named. Raises CurateError for several where a field is of one."""
     alone = next((f"--{name}" for name in ("title", "url") if name in given), None)
-    said = f"{alone} is about one resource. Name one. A value of several words needs quotes."
+    quotes = "A value of several words needs quotes."
+    said = f"{alone} is about one resource. Name one. {quotes}"
+    text = any(name in given for name in _TEXTS)
     try:
-        found = find_resources(names, listed)
-    except CurateError as none_such:  # the other words of the value, probably
-        raise CurateError(said, Kind.USAGE) if alone and len(names) > 1 else none_such from None
+        found = find_resources(names, listed, beside_a_text=text)
+    except CurateError:  # the other words of the value, probably
+        if text and len(names) > 1:
+            typed = quoted(" ".join(names))
+            said = said if alone else f"not each word of {typed} names a resource. {quotes}"
+            raise CurateError(said, Kind.USAGE) from None
+        raise
     if alone and len(found) > 1:
         raise CurateError(said, Kind.USAGE)
     return found

@@ -95,7 +95,8 @@ def line_of(ctx: typer.Context) -> list[str]:
         else:
             name = max(param.opts, key=len)
             options += [name] if given is True else [f"{name} {quote(one)}" for one in values]
-    return [" ".join(command), *options, *(["--force"] if ctx.params.get("output") else [])]
+    written = ctx.params.get("output") and ctx.info_name == "export"
+    return [" ".join(command), *options, *(["--force"] if written else [])]
 
 
 def as_typed(ctx: typer.Context) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from re import fullmatch
 from shlex import quote
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from datetime import date
 
 NOTE_CHARACTERS = 1_000
+_BEFORE_A_TIME = ("took", "for", "in", "after", "spent")
+"""Words that somebody types before a time or a day."""
 
 
 class Told(NamedTuple):
@@ -88,7 +91,7 @@ def _found(lib: Library, ids: Sequence[str], alone: Mapping[str, str | None]) ->
     if note_:
         said += " A note of several words needs quotes."
     try:
-        found = lib.find_all(ids)
+        found = lib.find_all(ids, beside_a_text=bool(note_))
     except CurateError as none_such:  # the other words of the note, probably
         raise CurateError(said, Kind.USAGE) if note_ and len(ids) > 1 else none_such from None
     if len(found) > 1 and any(alone.values()):
@@ -117,8 +120,11 @@ def _refuse_days_and_times(ctx: typer.Context, lib: Library, ids: Sequence[str])
         if time is not None and not time.rest and not time.bare and time.most is not None:
             name = "--took" if "--took" in options else "--left"
             what, option = "a time", f'{name} "{time.most} min"'
+        if fullmatch(r"parts? [0-9]+", said.casefold()):
+            what, option = "a part", f"--part {ids[-1]}"
         if option and option.split()[0] in options:
-            typed = " ".join(map(quote, ids[:at]))
+            joined = at > 1 and ids[at - 1].casefold() in _BEFORE_A_TIME
+            typed = " ".join(map(quote, ids[: at - joined]))
             way = f"curate {ctx.info_name} {typed} {option}"
             said = f"{quoted(said)} is {what}, and no resource. Nothing was written."
             raise CurateError(said, Kind.USAGE, hint=f"Say it with an option: {way}")

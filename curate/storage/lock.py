@@ -15,6 +15,8 @@ LOCK_SECONDS = 10.0
 """How long to wait for another program that writes and shows no progress, in seconds."""
 LEFT_SECONDS = 3600.0
 """Where a lock is a file, one that says nothing of its maker for so long has none, in seconds."""
+_AS_A_FILE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+"""Opens no link, and waits for nobody where there is a pipe in the place of a file."""
 _FOR_EVERYBODY = 0o666
 """The mode of a lock file, which says nothing: another user waits at it, too."""
 
@@ -138,7 +140,7 @@ def _mark_if_left(lock: Path, target: Path) -> None:
     it is still filelock's to break, which lets no two break it. Age is by the clock of the disk.
     """
     with suppress(OSError):
-        descriptor = os.open(lock, os.O_WRONLY | getattr(os, "O_NOFOLLOW", 0))
+        descriptor = os.open(lock, os.O_WRONLY | _AS_A_FILE)
         try:
             found = os.fstat(descriptor)
             new = _open_unnamed(target)
