@@ -734,6 +734,29 @@ def test_a_lock_file_by_another_that_is_a_link_is_left_alone(
     assert other.read_text() == ""
 
 
+@posix_only
+@pytest.mark.usefixtures("without_locks")
+def test_a_pipe_in_the_place_of_a_lock_holds_nobody(tmp_path: Path) -> None:
+    """It is told as a lock that is held, within the usual time; nobody waits for its reader."""
+    path = tmp_path / "list.yaml"
+    lock = lock_module.lock_beside(path)
+    os.mkfifo(lock)
+    os.utime(lock, (0, 0))
+    refused: list[str] = []
+
+    def write() -> None:
+        try:
+            with locked(path):
+                pass
+        except CurateError as error:
+            refused.append(str(error))
+
+    writer = threading.Thread(target=write, daemon=True)
+    writer.start()
+    writer.join(20)
+    assert [lock.name in one or "writing" in one for one in refused] == [True]
+
+
 def test_what_a_killed_process_tried_locks_on_is_cleared(path: Path) -> None:
     """It is named as all that is there for a moment."""
     probe = own_name(path, UNFINISHED)

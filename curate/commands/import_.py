@@ -109,7 +109,7 @@ def run(
         judgement = importing.judged(env, readings, now, choices)
     asked = env.interactive and not (yes or json or dry_run) and bool(judgement.taken)
     if not json:
-        show_judgement(env.output, judgement, whole=dry_run)
+        show_judgement(env.output, judgement, whole=dry_run, asked=asked)
     for said in judgement.remarks:
         printing.remark(env.remarks, said)
     if not with_history:

@@ -18,10 +18,13 @@ EXAMPLES = 3
 """Named of what is left out for one reason."""
 
 
-def show_judgement(stream: Stream, judgement: Judgement, *, whole: bool = False) -> None:
+def show_judgement(
+    stream: Stream, judgement: Judgement, *, whole: bool = False, asked: bool = False
+) -> None:
     """Print the first of what is new, and of all else how much there is, why, and which.
 
-    `whole` shows all of it, and names all that is not new.
+    `whole` shows all of it, and names all that is not new; where somebody is to be `asked` about
+    it, it is said how to see that.
     """
     new = [one.resource for one in judgement.of(Verdict.NEW) if one.resource is not None]
     if new:
@@ -31,7 +34,8 @@ def show_judgement(stream: Stream, judgement: Judgement, *, whole: bool = False)
         else:
             show_resources(stream, shown, [TO_DO] * len(shown))
         if len(new) > len(shown):
-            say(stream, f"and {len(new) - len(shown):,} more: --dry-run shows all")
+            how = ": --dry-run shows all" if asked else ""
+            say(stream, f"and {len(new) - len(shown):,} more{how}")
         say(stream)
     timed = sum(one.minutes is not None for one in new)
     said = f"{len(new):,} new"

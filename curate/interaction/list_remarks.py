@@ -92,9 +92,10 @@ def say_nothing_matches(env: Environment, lib: Library, query: Query) -> None:
     more = ", …" if len(query.words) > MOST_WORDS else ""
     all_of = " all of" if len(words) > 1 else ""
     fact = f"Nothing matches. Searched for{all_of}: {', '.join(map(one_line, words))}{more}."
-    alone = [word for word in words if len(words) > 1 and finds_something(lib, word)]
+    alone = [word for word in words if len(words) > 1 and finds_something(lib, word, query)]
+    command = env.remarks.advice.again("", words=False) or "curate list"
     ways = [
-        ("Only one of them" if at == 0 else "or", f"curate list {quote(word)}")
+        ("Only one of them" if at == 0 else "or", f"{command} {quote(word)}")
         for at, word in enumerate(alone)
     ]
     if not query.themes:

@@ -97,8 +97,8 @@ def _meant(
     return rest._replace(fact=f"{quoted(typed)} is taken as {in_words(rest)}.", ways=tuple(ways))
 
 
-def finds_something(lib: Library, word: str) -> bool:
-    """Whether there is something to be found by a word alone: as a search, or as an option.
+def finds_something(lib: Library, word: str, query: Query) -> bool:
+    """Whether a query with one word alone finds anything: as a search, or as an option.
 
     A word that only joins others is none to look for.
     """
@@ -106,8 +106,11 @@ def finds_something(lib: Library, word: str) -> bool:
         return False
     theme = theme_named(word, lib.themes())
     options = synonyms.members(word, [Format]) if theme is None else ()
-    asked = [Query(words=(word,)), *(Query(formats=(Format(one),)) for one in options)]
-    return theme is not None or any(map(lib.count, asked))
+    query = query._replace(words=())
+    asked = [query._replace(words=(word,))]
+    asked += [query._replace(formats=(Format(one),)) for one in options]
+    asked += [] if theme is None else [query._replace(themes=(theme,))]
+    return any(map(lib.count, asked))
 
 
 def say_what_was_understood(ctx: typer.Context, meant: Meant) -> None:
