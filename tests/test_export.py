@@ -361,7 +361,14 @@ def test_what_is_longer_than_a_sitting_is_said_of_a_calendar(empty_folder: Curat
         *((name, name) for name in ("Ida Holm", "王, 小明")),
         *(
             (name, f"{{{name}}}")
-            for name in ("Acme, Inc.", "Department of Health, England", "A, B, C", "Salt and Sea")
+            for name in (
+                "Acme, Inc.",
+                "Department of Health, England",
+                "Royal College, London",
+                "BBC, Radio 4",
+                "A, B, C",
+                "Salt and Sea",
+            )
         ),
     ],
 )

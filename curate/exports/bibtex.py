@@ -49,8 +49,9 @@ _NOT_FIRST_NAMES = frozenset(
     ["co", "corp", "gmbh", "inc", "llc", "llp", "ltd", "plc", "uk", "us", "usa"]
 )
 """What stands behind a comma in the name of an institution."""
-_MOST_WORDS = 3
-"""Of a last name, and of first names."""
+_MOST_FIRST_NAMES = 3
+_MOST_INITIALS = 2
+"""Letters in capitals that may be first names: `O’Brien, JP`, and not `BBC`."""
 
 
 def exported(reading_list: ReadingList) -> str:
@@ -101,12 +102,19 @@ def _is_last_first(name: str) -> bool:
     if name.count(",") != 1:
         return False
     last, first = (part.split() for part in name.split(","))
+    alone = [word for word in last if word not in _PARTICLES]
+    others = [word for word in first if word not in _PARTICLES]
     return (
-        1 <= len(last) <= _MOST_WORDS
-        and 1 <= len(first) <= _MOST_WORDS
-        and all(
-            not word[0].islower() or word in _PARTICLES or word.startswith(("d'", "d’"))
-            for word in (*last, *first)
-        )
-        and not any(word.strip(".").casefold() in _NOT_FIRST_NAMES for word in first)
+        len(alone) == 1
+        and 1 <= len(others) <= _MOST_FIRST_NAMES
+        and all(map(_may_be_a_name, (*alone, *others)))
+        and not any(word.strip(".").casefold() in _NOT_FIRST_NAMES for word in others)
     )
+
+
+def _may_be_a_name(word: str) -> bool:
+    """Whether a word may be one of a person's names: no number, and no name of letters, as BBC."""
+    letters = word.replace(".", "")
+    begins = not word[0].islower() or word.startswith(("d'", "d’"))
+    initials = letters.isupper() and len(letters) <= _MOST_INITIALS
+    return begins and not any(map(str.isdigit, word)) and (initials or not letters.isupper())
