@@ -31,7 +31,7 @@ from curate.importers.lists.link_paragraphs import (
 from curate.importers.lists.list_items import entry_of, named_by
 from curate.importers.lists.list_words import LABEL, called_beside
 from curate.importers.lists.lone_lines import REMARK, is_remark
-from curate.importers.lists.our_items import our_entry, put_together
+from curate.importers.lists.our_items import is_our_last_line, our_entry, put_together
 from curate.importers.lists.page_lines import (
     Placed,
     as_lines,
@@ -236,7 +236,7 @@ class _Walk:
             entry.say(block)
         elif not block.level and (self._paragraphs_too or addresses_in(block)):
             self._entries += [entry_of(one, link, themes) for one, link in resources_in(block)]
-            if not links and is_titled(block.text):
+            if not links and is_titled(block.text) and not is_our_last_line(block.text):
                 self._entries.append(_timed(block, themes))
 
     def _item(self, block: Block, themes: tuple[str, ...], place: int) -> None:

@@ -1,6 +1,7 @@
 """Items and rows that we wrote ourselves: each says all of itself; items may stand there twice."""
 
 from collections.abc import Iterable, Sequence
+from re import fullmatch
 
 from curate.importers.lists.blocks import Block
 from curate.importers.lists.entries import Entry
@@ -17,6 +18,11 @@ from curate.times_in_text import StatedTime
 
 _Made = tuple[tuple[str, ...], str | None, str | None]
 """Authors, publisher, and when."""
+
+
+def is_our_last_line(text: str) -> bool:
+    """Whether a text is the last line of a list that we wrote: `11 resources · ~3 h 16`."""
+    return fullmatch(r"[0-9,]+ resources?( · .*)?", text) is not None
 
 
 def our_entry(block: Block, themes: tuple[str, ...]) -> Entry | None:
