@@ -668,3 +668,19 @@ def test_a_title_of_two_is_told_by_what_they_are(one: str, other: str, remedy: s
     text = f"resources:\n{entry.format('a', one)}{entry.format('b', other)}"
     (found,) = (one for one in check(text)[1] if one.rule == "duplicate-title")
     assert found.remedy.startswith(remedy)
+
+
+@pytest.mark.parametrize(
+    ("title", "remedy"),
+    [
+        ("“Cultural Competence", "put a ” behind it, or take this one out"),
+        ("Cultural Competence”", "put a “ before it, or take this one out"),
+        ("“Cultural Competence” and more", None),
+        ("„Mut“ heißt", None),
+        ("”Mod” i ledelse”", None),
+    ],
+)
+def test_a_curly_mark_at_one_end_alone_is_found(title: str, remedy: str | None) -> None:
+    """As a straight one is; some languages open and close with marks of their own."""
+    text = f"resources:\n- {{id: a, title: {title}, format: read}}\n"
+    assert remedies(text, "lost-mark") == [one for one in [remedy] if one]

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from curate.checks.checked import Checked
 from curate.model import Problem, Resource
 
-_MARKS = frozenset("'\"")
+_MARKS = frozenset("'\"“”")
+_CURLY = {"“": "”„", "”": "“„"}
+"""Marks with those that go with them."""
 _TEXTS = ("title", "publisher", "summary")
 _LISTS = ("themes", "requires", "authors")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
@@ -53,7 +55,13 @@ def bare_items(text: str) -> list[str] | None:
 
 def _is_alone(mark: str, text: str) -> bool:
     """Whether nothing in a text opens or closes the quotation mark at one of its ends."""
+    if mark in _CURLY:  # of which some languages open and close with the same
+        return text.count(mark) == 1 and not any(other in text for other in _CURLY[mark])
     return mark in _MARKS and _APOSTROPHE.sub("", text).count(mark) % 2 == 1
+
+
+def _other(mark: str) -> str:
+    return _CURLY.get(mark, mark)[0]
 
 
 def _lost_quote(
@@ -64,13 +72,13 @@ def _lost_quote(
     is_cut = text.endswith(("…", "..."))  # and what closes the mark with it
     if _is_alone(first, text) and not _NO_OPENING.match(text) and not is_cut:
         message = f"The {key} begins with a {first} that nothing closes."
-        remedy = f"put a {first} behind it, or take this one out"
+        remedy = f"put a {_other(first)} behind it, or take this one out"
         yield Problem("lost-mark", line, id_, message, remedy)
     elif (
         _is_alone(last, text)
         and not _NO_QUOTE.search(text)
-        and re.search(rf":\s+{re.escape(first)}", checked.lines[line - 1])
+        and (last in _CURLY or re.search(rf":\s+{re.escape(first)}", checked.lines[line - 1]))
     ):
         message = f"The {key} ends with a {last} that nothing opens."
-        remedy = f"put a {last} before it, or take this one out"
+        remedy = f"put a {_other(last)} before it, or take this one out"
         yield Problem("lost-mark", line, id_, message, remedy)
