@@ -303,6 +303,20 @@ def test_a_theme_among_the_words_is_that_theme(curate: Curate, typed: str) -> No
         ("list", "asian leaders 20", "-m 20 -- asian leaders"),
         ("next", "20 culture", "--theme culture 20"),
         ("next", "video in 20 minutes", "--format watch 20"),
+        ("list", "nothing longer than 20 minutes", "-m 20"),
+        ("list", "not over 20 minutes", "-m 20"),
+        ("list", "no longer than an hour", "-m 60"),
+        ("list", "not over 20 minutes videos", "-m 20 -f watch"),
+        ("list", "culture, nothing that takes more than 30 minutes", "-m 30 -t culture"),
+        ("list", "not under 20 minutes", "--min-minutes 20"),
+        ("list", "equity, nothing shorter than 20 minutes", "--min-minutes 20 -t equity"),
+        ("list", "nothing but videos", "-f watch"),
+        ("list", "equity but only videos", "-t equity -f watch"),
+        ("list", "anything but videos", "-f read,listen"),
+        ("list", "everything about equity but videos", "-t equity -f read,listen"),
+        ("list", "not videos but articles", "-f read"),
+        ("list", "equity but under 20 minutes", "-m 20 -t equity"),
+        ("list", "not race and in 20 minutes", "-m 20 --not-theme equity/race"),
     ],
 )
 def test_a_time_and_other_words_mean_both(
@@ -329,6 +343,44 @@ def test_what_is_not_wanted_and_not_known_is_searched_for(curate: Curate) -> Non
     """After "without" a word that says nothing else is a word of a title."""
     for typed in ("leading without authority", "videos without authority", "videos not videos"):
         assert "taken as" not in curate("list", *typed.split()).err
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "not 20 minutes",
+        "nothing that fits in 20 minutes",
+        "not 30 minutes a day",
+        "20 minutes without the",
+        "equity without equity",
+        "equity but videos",
+        "not only videos",
+        "not all videos",
+        "not without videos",
+        "videos and not",
+    ],
+)
+def test_what_is_not_wanted_and_not_clear_is_searched_for(curate: Curate, typed: str) -> None:
+    """Where it could be the opposite of what is meant, nothing is taken as an option."""
+    for command in ("list", "path"):
+        result = curate(command, *typed.split(), columns=None)
+        assert result.out == curate(command, "--", *typed.split(), columns=None).out
+        assert "taken as" not in result.err
+
+
+def test_words_that_are_left_dangling_are_not_dropped(curate: Curate) -> None:
+    """A title with "not" in it is found beside a time, and two orders are none."""
+    curate.write(
+        "resources:\n- {id: what, title: What not to do, format: read, minutes: 15}\n"
+        "- {id: other, title: Other, format: read, minutes: 15}\n"
+    )
+    for typed, found in (
+        ("what not to do 20 minutes", ["what"]),
+        ("20 minutes but not to do", []),
+        ("20 minutes shortest longest", []),
+    ):
+        assert ok(curate, "list", "--ids", *typed.split()).out.split() == found
+        assert steps(curate, *typed.split()) == found
 
 
 @pytest.mark.parametrize(

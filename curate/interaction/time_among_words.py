@@ -12,11 +12,16 @@ LONGEST_NUMBER = 3
 """Digits of a number that is a time beside other words: one that is longer may be a year."""
 
 # Text until they are used, as in `durations`.
-_AT_MOST = (
-    "in|under|within|for|about|around|below|with|up to|at most|(?:no|not) more than|less than"
-    "|shorter than|max|maximum"
+_OVER = "over|above|more than|longer than"
+_UNDER = "under|below|less than|shorter than"
+_NOT = (
+    "(?:no|not|nothing|none|never|without|except|excluding|don't|doesn't|won't)"
+    r"(?:\s+(?:anything|things|resources|that|that's|which|is|are|be|takes?|lasts?))*"
 )
-_AT_LEAST = "over|above|at least|(?:no|not) less than|more than|longer than|min|minimum"
+_AT_MOST = (
+    rf"in|{_UNDER}|within|for|about|around|with|up to|at most|{_NOT}\s+(?:{_OVER})|max|maximum"
+)
+_AT_LEAST = rf"{_OVER}|at least|{_NOT}\s+(?:{_UNDER})|min|minimum"
 _AT_MOST_BEHIND = "or less|or under|or shorter|at most|max|maximum|tops"
 _AT_LEAST_BEHIND = "or more|or over|or longer|at least|minimum"
 _MARKS = {"~": "about", "≈": "about", "<": "under", "≤": "at most", ">": "over", "≥": "at least"}

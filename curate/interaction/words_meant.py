@@ -14,7 +14,7 @@ from curate.interaction.meant import VOCABULARIES, Meant, as_option, as_options,
 from curate.interaction.sittings_among_words import Sittings, sittings_among
 from curate.interaction.time_among_words import Time, time_among
 from curate.interaction.words_in_list import stands_in_list
-from curate.interaction.words_together import ALL, JOINING, Order, together
+from curate.interaction.words_together import ALL, JOINING, Order, ends_in_not, together
 from curate.library import Library
 from curate.lookup import theme_named, theme_nested
 from curate.model import Format
@@ -72,6 +72,8 @@ def _meant(
     several = _several(lib, text, options) if rest.words else None
     if several is not None:
         time, rest = several
+    elif rest.words and (time or sittings) and ends_in_not(text if time is None else time.rest):
+        return Meant(_apart(typed))  # "not 20 minutes"
     if sittings is not None:
         time, rest = _in_sittings(sittings, time, rest, options)
     elif time is None and rest.words:

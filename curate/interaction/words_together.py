@@ -1,11 +1,11 @@
 """Words each of which is understood: a time, a theme and words for options, and what joins them."""
 
 from collections.abc import Callable, Collection, Iterator
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import NamedTuple
 
 from curate.interaction.time_among_words import LONGEST_NUMBER, MOST_WORDS, Time, time_among
-from curate.model import Level
+from curate.model import Format, Importance, Level
 from curate.query import Sort
 
 MOST_TOGETHER = 30
@@ -24,12 +24,24 @@ JOINING = (
 """Words that ask for nothing by themselves. They are left out only where all else is understood."""
 
 
-_NOT = ("without", "not", "no", "nothing", "except", "excluding", "but")
-"""Words before what is not wanted."""
-_WANTED_NOT = " "
-"""Stands for such a word; no theme has this id."""
+_EVERYTHING = (*ALL, "any", "anything")
+_EXCEPT = ("but", "except", "other than")
+_MARKS = " ,.?!"
 _ON = ("and", "or", "nor")
 """Words by which more follows of what is not wanted."""
+
+
+class _Turn(Enum):
+    """What some words say of those that follow, by such words."""
+
+    NOT = (
+        *("without", "not", "no", "nothing", "except", "excluding"),
+        *(f"{word} {but}" for word in _EVERYTHING for but in _EXCEPT),
+    )
+    ONLY = ("only", "just", *(f"nothing {but}" for but in _EXCEPT))
+    BUT = ("but",)
+    """Either of them: what stands around it tells."""
+    JOIN = JOINING
 
 
 class Order(StrEnum):
@@ -74,67 +86,133 @@ def together(
     `theme_of` gives the id of the theme that a text is, and is told whether it is wanted;
     `members_of` gives all words for options that it may be. What is not wanted comes after
     "without" or the like: of what every resource has, as a format, the others are meant. None
-    where a word is not understood, where nothing is said but words that join, for two times, and
-    where what is wanted is not wanted, or nothing of its kind is, and for an order alone.
+    where a word is not understood, where nothing is said but words that join, or an order, for
+    two times or orders, where what is not wanted is not said, or is wanted, too, and where nothing
+    of its kind is left.
     """
-    time, wanted = None, True
-    themes: dict[bool, dict[str, None]] = {True: {}, False: {}}
-    members: dict[bool, dict[StrEnum, None]] = {True: {}, False: {}}
-    words = text.split()
+    said, words = _Said(), text.split()
     if len(words) > MOST_TOGETHER:
         return None
     while words:
-        found = _first(words, wanted, theme_of, members_of)
-        if found is None or (isinstance(found[0], Time) and time is not None):
+        found = _first(words, said, theme_of, members_of)
+        if found is None:
             return None
         one, count = found
+        if one is _Turn.BUT:
+            after = _first(words[count:], said, theme_of, members_of)
+            one = said.but(None if after is None else after[0])
+        taken = " ".join(words[:count]).casefold()
         words = words[count:]
+        if not said.take(one, taken, words[0].casefold() if words else ""):
+            return None
+    return said.together() if said.wanted else None
+
+
+class _Said:
+    """What is said so far, and whether what follows is wanted."""
+
+    def __init__(self) -> None:
+        self.time: Time | None = None
+        self.wanted = True
+        self.waits = False
+        """Whether what is not wanted is still to come."""
+        self.everything = False
+        self.adjective = False
+        """Whether the words just before say how something is, and so what it is follows."""
+        self.themes: dict[bool, dict[str, None]] = {True: {}, False: {}}
+        self.members: dict[bool, dict[StrEnum, None]] = {True: {}, False: {}}
+
+    def take(self, one: "_One", taken: str, after: str) -> bool:
+        """Take in what was understood of the words `taken`; False where it makes no sense here."""
+        self.adjective = isinstance(one, Importance | Level | Order) and not taken.endswith(",")
+        if isinstance(one, _Turn):
+            return self._turn(one, taken, after)
         if isinstance(one, Time):
-            time = one
-        elif one in (_WANTED_NOT, None):
-            wanted = wanted and one is None
+            if self.time is not None or self.waits:
+                return False
+            self.time, self.wanted = one, True
+            return True
+        if isinstance(one, StrEnum):
+            self.members[self.wanted][one] = None
         else:
-            if isinstance(one, StrEnum):
-                members[wanted][one] = None
-            else:
-                themes[wanted][str(one)] = None
-            wanted = wanted or not (words and words[0].casefold() in _ON)
-    others = _others(members[False], members[True])
-    if others is None or any(one in members[True] for one in members[False]):
-        return None
-    options, levels = (*members[True], *others), _levels(members[False])
-    says = [one for one in options if not isinstance(one, Order)]
-    if time is None and not any(themes.values()) and not says and not levels:
-        return None
-    return Together(time, tuple(themes[True]), tuple(themes[False]), options, levels)
+            self.themes[self.wanted][one] = None
+        self.waits, self.wanted = False, self.wanted or after not in _ON
+        return True
+
+    def _turn(self, turn: _Turn, taken: str, after: str) -> bool:
+        everything = taken.strip(_MARKS) in _EVERYTHING
+        self.everything = self.everything or everything
+        if self.waits and (turn is not _Turn.JOIN or taken in ALL):
+            return False  # "not only", "not all", "not without"
+        if turn is _Turn.NOT:
+            self.wanted, self.waits = False, True
+            return after not in ("", "to")  # "what not to do"
+        self.wanted = self.wanted or turn is _Turn.ONLY
+        return turn is not _Turn.BUT
+
+    def but(self, after: "_One | None") -> "_One":
+        """Tell what "but" means before what comes `after`: "not", or nothing; itself: unknown."""
+        nothing = isinstance(after, Time | Order) or after in (_Turn.NOT, _Turn.ONLY)
+        if nothing or self.themes[False] or self.members[False]:
+            return _Turn.ONLY
+        return _Turn.NOT if self.everything else _Turn.BUT
+
+    def together(self) -> Together | None:
+        """Give all that is said; None where that is nothing, or makes no sense together."""
+        wanted, not_wanted = self.members[True], self.members[False]
+        others = _others(not_wanted, wanted)
+        twice = {*wanted} & {*not_wanted} or {*self.themes[True]} & {*self.themes[False]}
+        orders = [one for one in wanted if isinstance(one, Order)]
+        if others is None or twice or len(orders) > 1:
+            return None
+        levels = tuple(one for one in not_wanted if isinstance(one, Level))
+        says = len(wanted) > len(orders) or others or levels or any(self.themes.values())
+        if self.time is None and not says:
+            return None
+        themes, not_themes = (tuple(self.themes[one]) for one in (True, False))
+        return Together(self.time, themes, not_themes, (*wanted, *others), levels)
+
+
+_One = Time | StrEnum | str | _Turn
 
 
 def _first(
     words: list[str],
-    wanted: bool,
+    so_far: _Said,
     theme_of: Callable[[str, bool], str | None],
     members_of: Callable[[str], list[StrEnum]],
-) -> tuple[Time | StrEnum | str | None, int] | None:
+) -> tuple[_One, int] | None:
     """Tell what the first of some words mean, and how many they are; None where that is nothing.
 
-    That is a time, a theme, an option, that what follows is not wanted, or None: they only join.
+    That is a time, a theme, an option, or what they say of those that follow.
     """
     for said, count in _beginnings(words):
         time = time_among(said)
         year = said.isdigit() and len(said) > LONGEST_NUMBER
         if time is not None and not time.rest and not year:
             return time, count
-        theme = theme_of(said, wanted)
+        theme = theme_of(said, so_far.wanted)
         if theme is not None:
             return theme, count
         options = members_of(said)
-        if len(options) == 1 and (wanted or not isinstance(options[0], Order)):
+        if len(options) > 1 and so_far.adjective:
+            options = [one for one in options if isinstance(one, Format)]  # "essential reading"
+        if len(options) == 1 and (so_far.wanted or not isinstance(options[0], Order)):
             return options[0], count
-        if said.casefold() in _NOT and len(words) > count:
-            return _WANTED_NOT, count
-        if said.casefold() in JOINING:
-            return None, count
+        for turn in _Turn:
+            if said.casefold() in turn.value:
+                return turn, count
     return None
+
+
+def ends_in_not(text: str) -> bool:
+    """Whether what a text says is not wanted would have to follow: `nothing that fits`."""
+    words = text.casefold().replace(",", "").split()
+    while words and words[-1] in JOINING:
+        last = words.pop()
+        if last == "to":
+            return False  # "what not to do"
+    return bool(words) and words[-1] in (*_Turn.NOT.value, *_Turn.BUT.value)
 
 
 def _others(not_wanted: Collection[StrEnum], wanted: Collection[StrEnum]) -> list[StrEnum] | None:
@@ -152,11 +230,7 @@ def _others(not_wanted: Collection[StrEnum], wanted: Collection[StrEnum]) -> lis
     return found
 
 
-def _levels(not_wanted: Collection[StrEnum]) -> tuple[Level, ...]:
-    return tuple(one for one in not_wanted if isinstance(one, Level))
-
-
 def _beginnings(words: list[str]) -> Iterator[tuple[str, int]]:
     """Give the beginnings of some words, the longest first, each with its number of words."""
     for count in range(min(len(words), MOST_WORDS), 0, -1):
-        yield " ".join(words[:count]).strip(" ,.?!"), count
+        yield " ".join(words[:count]).strip(_MARKS), count
