@@ -317,6 +317,15 @@ def test_a_theme_among_the_words_is_that_theme(curate: Curate, typed: str) -> No
         ("list", "not videos but articles", "-f read"),
         ("list", "equity but under 20 minutes", "-m 20 -t equity"),
         ("list", "not race and in 20 minutes", "-m 20 --not-theme equity/race"),
+        ("list", "quick reads", "-f read --sort time"),
+        ("list", "short reads on equity", "-f read -t equity --sort time"),
+        ("list", "long videos", "-f watch --sort time --reverse"),
+        ("list", "recent videos", "-f watch --sort published --reverse"),
+        ("list", "what should we read", "-f read"),
+        ("list", "essential reading", "-f read --importance essential"),
+        ("list", "optional reads", "-f read --importance optional"),
+        ("list", "easy reading", "-f read --level introductory"),
+        ("path", "essential read on equity", "-f read --importance essential -t equity"),
     ],
 )
 def test_a_time_and_other_words_mean_both(
@@ -406,6 +415,26 @@ def test_a_word_for_an_option_is_that_option(curate: Curate, typed: str, ours: s
     assert plain.out == result.out != ""
     assert f'"{typed}" is taken as the ' in result.err
     assert "Search for it: curate list -- " in result.err
+
+
+@pytest.mark.parametrize("typed", ["what have I read", "what I read", "what have we already read"])
+def test_what_somebody_has_read_is_what_is_done(curate: Curate, typed: str) -> None:
+    """It is never what is still to read; where there is no status, it is searched for."""
+    ok(curate, "done", "sled-dogs", "troublemaker")
+    result = ok(curate, "list", "--ids", *typed.split())
+    assert result.out == ok(curate, "list", "--ids", "--status", "done").out
+    assert f'"{typed}" is taken as the status done.' in " ".join(result.err.split())
+    assert "taken as" not in curate("path", *typed.split(), columns=None).err
+
+
+@pytest.mark.parametrize(
+    ("typed", "option"),
+    [("shorter", "time"), ("quickest", "time"), ("long", "time --reverse")],
+)
+def test_an_order_alone_is_searched_for_and_named(curate: Curate, typed: str, option: str) -> None:
+    """Each word that is an order beside others has the option for it."""
+    result = curate("list", typed, columns=None)
+    assert f"Did you mean: curate list --sort {option}\n" in result.err
 
 
 @pytest.mark.parametrize(

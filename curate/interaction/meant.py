@@ -111,5 +111,5 @@ def _kind(member: StrEnum) -> str:
 def as_option(member: StrEnum) -> str:
     """Write a word of a vocabulary as an option: `--format watch`."""
     if isinstance(member, Order):
-        return f"--sort {member.sort}{' --reverse' if member.reverse else ''}"
+        return member.option
     return f"--{_kind(member)} {synonyms.spoken(member)}"

@@ -94,14 +94,18 @@ _OPTIONS = """
 """
 _WORDS = {
     Format: """
-        read: article, text, book, blog, paper, pdf, reading, to read, i read, we read
+        read: article, text, book, blog, paper, pdf, reading, reads, to read
+        read: can i read, could i read, should i read, shall i read, may i read, do i read
+        read: can we read, could we read, should we read, shall we read, may we read, do we read
+        read: i can read, i could read, i should read, we can read, we could read, we should read
         watch: video, film, movie, clip, talk, ted talk, lecture, webinar, watching, to watch
         listen: podcast, audio, audiobook, listening, to listen, listen to
     """,
     Status: """
         todo: unread, to do, to-do, new, not begun
         started: begun, begin, start, reading, in progress, in-progress
-        done: finished, complete, completed, read
+        done: finished, complete, completed, read, i read, we read, already read
+        done: have i read, have we read, i have read, we have read, i've read, we've read
         skipped: skip, ignored
     """,
     Level: """
@@ -125,18 +129,16 @@ _WORDS = {
     """,
     Order: """
         shortest first: short, shorter, shortest, quick, quickest
-        longest first: longest
-        newest first: newest, latest, most recent
+        longest first: long, longer, longest
+        newest first: recent, newest, latest, most recent
     """,
 }
 
 _QUESTIONS = """
-    --sort time: short, shortest, quick
-    --sort time --reverse: long, longest
-    --sort published --reverse: new, newest, latest, recent
+    --sort published --reverse: new
     --random: random, anything
 """
-"""Words of a search that may have been meant as an option of `list`."""
+"""Words of a search that may have been meant as an option of `list`, beside those for an order."""
 
 
 def spoken(word: StrEnum) -> str:
@@ -197,7 +199,8 @@ def members(
 
 def questions(word: str) -> tuple[str, ...]:
     """Give the options of `list` that a word of a search may have been meant as."""
-    return _table(_QUESTIONS).get(word.lower(), ())
+    orders = _meant(_WORDS[Order], word.lower())
+    return tuple(Order(one).option for one in orders) or _table(_QUESTIONS).get(word.lower(), ())
 
 
 def member(vocabulary: type[_Member], text: str) -> _Member | None:
@@ -232,7 +235,8 @@ def _one_word(text: str) -> str:
 def _meant(words: str, word: str) -> tuple[str, ...]:
     """Give what a word means by lines of what we say and others say, in the plural too."""
     theirs = _table(words)
-    return theirs.get(word) or theirs.get(word.removesuffix("s"), ())
+    plural = words != _WORDS[Status]  # "reads" are articles, and nothing that is read
+    return theirs.get(word) or theirs.get(word.removesuffix("s") if plural else word, ())
 
 
 def _begins_what_is_asked(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import partial
 from shlex import quote
 
 import typer
@@ -17,7 +18,7 @@ from curate.interaction.words_in_list import stands_in_list
 from curate.interaction.words_together import ALL, JOINING, Order, ends_in_not, together
 from curate.library import Library
 from curate.lookup import theme_named, theme_nested
-from curate.model import Format
+from curate.model import Format, Status
 from curate.query import Query
 from curate.wording import quoted
 
@@ -205,11 +206,15 @@ def _several(
     def theme_like(said: str, wanted: bool) -> str | None:
         return theme_of(said, wanted) or (theme_nested(said, themes) if themes else None)
 
-    found = together(text, theme_of, lambda said: synonyms.members(said, free))
+    def members_of(said: str, *, of_titles: bool = False) -> list[StrEnum]:
+        done = [Status] if " " in said and Status not in free else []
+        of_done = [one for one in synonyms.members(said, done) if one is Status.DONE]
+        # "what have I read" is no question of what to read, where there is no status, too
+        return [*of_done, *of_done] or synonyms.members(said, free, of_titles=of_titles)
+
+    found = together(text, theme_of, members_of)
     if found is None and not lib.count(Query(words=_apart(text))):
-        found = together(
-            text, theme_like, lambda said: synonyms.members(said, free, of_titles=True)
-        )
+        found = together(text, theme_like, partial(members_of, of_titles=True))
     if found is None or (found.time is not None and any(map(options.get, _TIMES))):
         return None
     meant = Meant(themes=found.themes, not_themes=found.not_themes, options=found.members)

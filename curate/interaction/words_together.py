@@ -61,6 +61,11 @@ class Order(StrEnum):
         """Whether it is the opposite of the usual one."""
         return self is not Order.SHORTEST
 
+    @property
+    def option(self) -> str:
+        """As options of `list`."""
+        return f"--sort {self.sort}{' --reverse' if self.reverse else ''}"
+
 
 class Together(NamedTuple):
     """What some words mean together; what they do not say is empty."""
@@ -199,6 +204,8 @@ def _first(
             options = [one for one in options if isinstance(one, Format)]  # "essential reading"
         if len(options) == 1 and (so_far.wanted or not isinstance(options[0], Order)):
             return options[0], count
+        if options and count > 1:
+            return None
         for turn in _Turn:
             if said.casefold() in turn.value:
                 return turn, count
