@@ -133,6 +133,30 @@ def test_a_number_in_words_that_the_list_has_is_searched_for(curate: Curate) -> 
             "-t equity --sitting 30 --sittings 6",
             "6 sittings of 30 min, and the theme equity",
         ),
+        ("all 30 minutes a day", "--sitting 30", "sittings of 30 min"),
+        ("what can I do in 30 minutes a day", "--sitting 30", "sittings of 30 min"),
+        ("30 minutes several times a week for 4 weeks", "--sitting 30", "sittings of 30 min"),
+        ("30 minutes a few times a week", "--sitting 30", "sittings of 30 min"),
+        ("30 minutes 0 times a week for 2 weeks", "--sitting 30", "sittings of 30 min"),
+        ("30 minutes a day for a few weeks", "--sitting 30", "sittings of 30 min"),
+        (
+            "10 hours for 2 months",
+            "-m 600 --sitting 10 --sittings 60",
+            "a time, 10 h, and 60 sittings of 10 min",
+        ),
+        ("3 hours for 2 weeks", "--sitting 180 --sittings 14", "14 sittings of 3 h"),
+        (
+            "half an hour a day for a fortnight",
+            "--sitting 30 --sittings 14",
+            "14 sittings of 30 min",
+        ),
+        (
+            "equity, half an hour a day this week",
+            "-t equity --sitting 30 --sittings 7",
+            "7 sittings of 30 min, and the theme equity",
+        ),
+        ("an hour each weekday this week", "--sitting 60 --sittings 5", "5 sittings of 1 h"),
+        ("half an hour a day for a month", "--sitting 30 --sittings 30", "30 sittings of 30 min"),
     ],
 )
 def test_sittings_among_the_words_are_sittings(
@@ -142,6 +166,32 @@ def test_sittings_among_the_words_are_sittings(
     result = curate("path", *typed.split(), columns=None)
     assert result.out == curate("path", *ours.split(), columns=None).out
     assert f'"{typed}" is taken as {said}.' in result.err
+
+
+@pytest.mark.parametrize(
+    ("typed", "option", "ours"),
+    [
+        ("30 minutes a day", "--sittings 3", "--sitting 30 --sittings 3"),
+        ("3 sittings of 20 minutes", "--sitting 30", "--sitting 30 --sittings 3"),
+        ("90 minutes over 3 days", "--sittings 2", "-m 90 --sitting 45 --sittings 2"),
+        ("90 minutes over 3 days", "--sitting 20", "-m 90 --sitting 20 --sittings 3"),
+    ],
+)
+@pytest.mark.parametrize("command", ["path", "export ics"])
+def test_sittings_in_words_and_in_an_option_go_together(
+    curate: Curate, command: str, typed: str, option: str, ours: str
+) -> None:
+    """What no option says of them is taken from the words."""
+    result = ok(curate, *command.split(), *typed.split(), *option.split())
+    plain = ok(curate, *command.split(), *ours.split())
+    assert re.sub("DTSTAMP.*", "", result.out) == re.sub("DTSTAMP.*", "", plain.out)
+    assert f'"{typed}" is taken as ' in " ".join(result.err.split())
+
+
+def test_sittings_that_options_say_are_not_said_by_words(curate: Curate) -> None:
+    """Nothing is left for the words to say, and they are searched for."""
+    result = curate("path", "--sitting", "20", "30", "minutes", "a", "day", columns=None)
+    assert '"30 minutes a day" is searched for, as options give the sittings.' in result.err
 
 
 @pytest.mark.parametrize("command", ["list --json", "next --json", "export csv"])
@@ -238,10 +288,11 @@ def test_all_of_a_kind_that_is_not_wanted_is_searched_for(curate: Curate) -> Non
 
 
 def test_too_many_sittings_in_words_are_refused(curate: Curate) -> None:
-    """They are as many as the option takes."""
+    """They are as many as the option takes, and that is said of the words."""
     result = curate("path", "30", "min", "a", "day", "for", "200", "weeks")
     assert (result.code, result.out) == (2, "")
-    assert '--sittings: "1400" is not a number from 1 to 1,000.' in result.err
+    assert '"30 min a day for 200 weeks": 1,400 sittings are more than 1,000.' in result.err
+    assert "--sittings" not in result.err
 
 
 def test_a_day_without_a_time_is_no_sitting(curate: Curate) -> None:
@@ -317,6 +368,10 @@ def test_a_theme_among_the_words_is_that_theme(curate: Curate, typed: str) -> No
         ("list", "not videos but articles", "-f read"),
         ("list", "equity but under 20 minutes", "-m 20 -t equity"),
         ("list", "not race and in 20 minutes", "-m 20 --not-theme equity/race"),
+        ("path", "equity 2 hours this week", "-t equity -m 120"),
+        ("path", "leadership this week", "-t leadership"),
+        ("path", "half an hour tomorrow", "-m 30"),
+        ("list", "20 minutes of culture this afternoon", "-m 20 -t culture"),
         ("list", "quick reads", "-f read --sort time"),
         ("list", "short reads on equity", "-f read -t equity --sort time"),
         ("list", "long videos", "-f watch --sort time --reverse"),
@@ -536,6 +591,22 @@ def test_a_search_that_finds_nothing_can_be_left_out(curate: Curate, typed: str,
     result = curate("list", *typed.split(), columns=None)
     assert f"Without that search: {way} · " in result.err
     assert "Without that search" not in curate("list", "30", "dogs").err
+
+
+def test_a_theme_stays_where_a_search_is_left_out(curate: Curate) -> None:
+    """What is understood of words that find nothing is kept, unless it may not be wanted."""
+    for typed, way in (
+        ("equity, half an hour a day blah", "curate path --sitting 30 --theme equity"),
+        ("30 min blah Equity and inclusion", "curate path --max-minutes 30 --theme equity"),
+        ("30 min blah not equity", "curate path --max-minutes 30"),
+    ):
+        err = curate("path", *typed.split(), columns=None).err
+        assert f"Without that search: {way} · " in err
+
+
+def test_a_list_of_this_week_is_searched_for(curate: Curate) -> None:
+    """Without a time beside it, it may be of what is new, which is no option."""
+    assert "taken as" not in curate("list", "videos", "this", "week", columns=None).err
 
 
 def test_very_many_words_are_searched_for(curate: Curate) -> None:

@@ -7,9 +7,9 @@ from curate.display import printing
 from curate.environment import Environment
 from curate.history.progress import part_minutes_left
 from curate.history.wording import all_finished
+from curate.interaction.joining_words import JOINING
 from curate.interaction.remarks import say_the_speed
 from curate.interaction.words_meant import finds_something
-from curate.interaction.words_together import JOINING
 from curate.library import Library
 from curate.lookup import SHORTEST_TELLING, theme_like
 from curate.model import Resource

@@ -62,10 +62,10 @@ def in_words(rest: Meant) -> str:
         ends = [format_minutes(end) for end in limits if end is not None]
         at_least = "at least " if rest.max_minutes is None else ""
         said.append(f"a time, {at_least}{' to '.join(ends)}")
-    if rest.sitting is not None:
+    if rest.sitting is not None or rest.sittings is not None:
         several = "sittings" if rest.sittings is None else f"{rest.sittings} sittings"
         many = "1 sitting" if rest.sittings == 1 else several
-        said.append(f"{many} of {format_minutes(rest.sitting)}")
+        said.append(many if rest.sitting is None else f"{many} of {format_minutes(rest.sitting)}")
     if rest.themes:
         said.append(f"the theme {' or '.join(rest.themes)}")
     if rest.not_themes:

@@ -5,8 +5,9 @@ from enum import StrEnum
 from itertools import dropwhile
 from typing import TypeVar, cast
 
+from curate.interaction.joining_words import JOINING
 from curate.interaction.time_among_words import MOST_WORDS, time_among
-from curate.interaction.words_together import JOINING, Order
+from curate.interaction.words_together import Order
 from curate.model import Format, Importance, Level, Status
 from curate.query import Sort
 

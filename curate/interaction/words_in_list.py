@@ -1,9 +1,11 @@
-"""Whether words that an option could say stand in the list, and are rather to be searched for."""
+"""What words have in the list: whether they stand in it as they are, and the themes among them."""
 
 from curate.folding import folded
+from curate.interaction.joining_words import Turn, beginnings
 from curate.interaction.meant import Meant
 from curate.interaction.time_among_words import Time
 from curate.library import Library
+from curate.lookup import theme_named
 from curate.model import Format, Importance, Level
 from curate.query import Query
 
@@ -32,6 +34,19 @@ def stands_in_list(lib: Library, typed: str, time: Time | None, rest: Meant) -> 
     else:
         doubtful = said > 1 and not rest.words and not lib.count(_as_query(rest))
     return doubtful and bool(lib.count(Query(words=tuple(typed.split()))))
+
+
+def themes_in(lib: Library, words: tuple[str, ...]) -> tuple[str, ...]:
+    """Give the themes among words that are not all understood, where none is said not to be."""
+    found: dict[str, None] = {}
+    if any(word.casefold() in (*Turn.NOT.value, *Turn.BUT.value) for word in words):
+        return ()
+    while words:
+        said = ((theme_named(text, lib.themes()), many) for text, many in beginnings([*words]))
+        theme, count = next((one for one in said if one[0]), (None, 1))
+        found |= {} if theme is None else {theme: None}
+        words = words[count:]
+    return tuple(found)
 
 
 def _as_query(meant: Meant) -> Query:

@@ -11,14 +11,21 @@ from curate.display import printing
 from curate.errors import CurateError, Kind
 from curate.folding import folded
 from curate.interaction import context, synonyms
+from curate.interaction.joining_words import ALL, JOINING, ends_in_not, only_joins
 from curate.interaction.meant import VOCABULARIES, Meant, as_option, as_options, in_words
-from curate.interaction.sittings_among_words import Sittings, sittings_among
+from curate.interaction.sittings_among_words import (
+    in_sittings,
+    said_by_options,
+    says_a_time,
+    sittings_among,
+)
 from curate.interaction.time_among_words import Time, time_among
-from curate.interaction.words_in_list import stands_in_list
-from curate.interaction.words_together import ALL, JOINING, Order, ends_in_not, together
+from curate.interaction.words_in_list import stands_in_list, themes_in
+from curate.interaction.words_together import Order, together
 from curate.library import Library
 from curate.lookup import theme_named, theme_nested
 from curate.model import Format, Status
+from curate.planner.limits import MOST_SITTINGS
 from curate.query import Query
 from curate.wording import quoted
 
@@ -41,7 +48,8 @@ def meant_by(
     are after `--`, and where the list has them as they stand.
     `options` has what was given to the options, by name; where the command `searches` for
     nothing, its words are only what an option would say. Bytes that are no text are dropped.
-    Raises CurateError for a least time where the command has no option for it.
+    Raises CurateError for a least time where the command has no option for it, and for more
+    sittings than there may be.
     """
     typed = " ".join(given or []).encode("utf-8", "ignore").decode("utf-8").strip()
     as_typed = context.as_typed(ctx)
@@ -62,10 +70,13 @@ def _meant(
     everything = _everything(ctx, lib, typed, command, searches=searches)
     if everything is not None:
         return everything
-    sittings = _sittings(typed, options)
+    sittings = sittings_among(typed)
+    if sittings is not None and said_by_options(sittings, options):
+        fact = f"{quoted(typed)} is searched for, as options give the sittings."
+        return Meant(_apart(typed), fact=fact)
     text = typed if sittings is None else sittings.rest
     time = time_among(text)
-    timed = time is not None or (sittings is not None and _says_a_time(sittings, options))
+    timed = time is not None or (sittings is not None and says_a_time(sittings, options))
     if timed and any(map(options.get, _TIMES)):
         fact = f"{quoted(typed)} is searched for, as an option gives the time."
         return Meant(_apart(typed), fact=fact)
@@ -75,8 +86,13 @@ def _meant(
         time, rest = several
     elif rest.words and (time or sittings) and ends_in_not(text if time is None else time.rest):
         return Meant(_apart(typed))  # "not 20 minutes"
+    elif rest.words and sittings and only_joins(" ".join(rest.words)):
+        rest = Meant()
     if sittings is not None:
-        time, rest = _in_sittings(sittings, time, rest, options)
+        time, rest = in_sittings(sittings, time, rest, options)
+        if rest.sittings is not None and rest.sittings > MOST_SITTINGS:
+            said = f"{quoted(typed)}: {rest.sittings:,} sittings are more than {MOST_SITTINGS:,}."
+            raise CurateError(said, Kind.USAGE, hint="Say a shorter while, or none.")
     elif time is None and rest.words:
         return rest
     one_theme = several is None and time is None and sittings is None and rest.themes
@@ -90,7 +106,8 @@ def _meant(
     calendar = rest.sitting is not None and ctx.info_name == "export"  # there is none without
     ways = [] if calendar else [("Search for it", f"{command} -- {quote(typed)}")]
     if rest.words and not lib.count(Query(words=rest.words)):
-        alone = " ".join([command, *as_options(rest._replace(words=()))])
+        known = rest.themes or (() if options.get("theme") else themes_in(lib, rest.words))
+        alone = " ".join([command, *as_options(rest._replace(words=(), themes=known))])
         ways.insert(0, ("Without that search", alone))
     if sittings is not None and command == "curate list":
         ways.insert(0, ("In sittings", f"curate path {quote(typed)}"))
@@ -170,27 +187,6 @@ def _without_time(
     return Meant(words, fact=f"{quoted(text)} is searched for." if ways else "", ways=ways)
 
 
-def _sittings(text: str, options: Mapping[str, object]) -> Sittings | None:
-    """Find the sittings that words say; None where an option says them."""
-    return None if options.get("sitting") or options.get("sittings") else sittings_among(text)
-
-
-def _says_a_time(sittings: Sittings, options: Mapping[str, object]) -> bool:
-    """Whether sittings say what an option for a time would: of all of them, or of one."""
-    return sittings.in_all is not None or "sitting" not in options
-
-
-def _in_sittings(
-    sittings: Sittings, time: Time | None, rest: Meant, options: Mapping[str, object]
-) -> tuple[Time | None, Meant]:
-    """Add sittings to what else words mean; where the command has none, one is the time."""
-    if "sitting" not in options:
-        return Time(None, sittings.minutes, "", bare=False), rest
-    if sittings.in_all is not None:
-        time = Time(None, sittings.in_all, "", bare=False)
-    return time, rest._replace(sitting=sittings.minutes, sittings=sittings.number)
-
-
 def _several(
     lib: Library, text: str, options: Mapping[str, object]
 ) -> tuple[Time | None, Meant] | None:
@@ -217,6 +213,8 @@ def _several(
         found = together(text, theme_like, partial(members_of, of_titles=True))
     if found is None or (found.time is not None and any(map(options.get, _TIMES))):
         return None
+    if found.when and found.time is None and "min_minutes" in options:
+        return None  # a list of "videos this week" may be of what is new
     meant = Meant(themes=found.themes, not_themes=found.not_themes, options=found.members)
     meant = meant._replace(not_levels=found.not_levels)
     return found.time, meant

@@ -1,47 +1,16 @@
-"""Words each of which is understood: a time, a theme and words for options, and what joins them."""
+"""Words each of which is understood: a time, a theme and words for options, wanted or not."""
 
-from collections.abc import Callable, Collection, Iterator
-from enum import Enum, StrEnum
+from collections.abc import Callable, Collection
+from enum import StrEnum
 from typing import NamedTuple
 
-from curate.interaction.time_among_words import LONGEST_NUMBER, MOST_WORDS, Time, time_among
+from curate.interaction.joining_words import ALL, EVERYTHING, MARKS, ON, WHEN, Turn, beginnings
+from curate.interaction.time_among_words import LONGEST_NUMBER, Time, time_among
 from curate.model import Format, Importance, Level
 from curate.query import Sort
 
 MOST_TOGETHER = 30
 """Words that somebody types who means several options by them; with more, each takes its time."""
-ALL = ("all", "everything")
-"""Words for no choice."""
-JOINING = (
-    *ALL,
-    *("a", "an", "the", "some", "any", "one", "anything", "something"),
-    *("of", "on", "about", "to", "for", "in", "with", "and", "or", "me", "my", "only", "just"),
-    *("i", "we", "you", "have", "got", "want", "need", "can", "could", "should", "would", "do"),
-    *("what", "what's", "which", "that", "is", "are", "there", "fits", "fit", "takes", "take"),
-    *("show", "give", "find", "get", "please", "thing", "things", "resources", "like", "by"),
-    *("so", "now", "today", "tonight", "left", "free", "spare", "before", "until"),
-)
-"""Words that ask for nothing by themselves. They are left out only where all else is understood."""
-
-
-_EVERYTHING = (*ALL, "any", "anything")
-_EXCEPT = ("but", "except", "other than")
-_MARKS = " ,.?!"
-_ON = ("and", "or", "nor")
-"""Words by which more follows of what is not wanted."""
-
-
-class _Turn(Enum):
-    """What some words say of those that follow, by such words."""
-
-    NOT = (
-        *("without", "not", "no", "nothing", "except", "excluding"),
-        *(f"{word} {but}" for word in _EVERYTHING for but in _EXCEPT),
-    )
-    ONLY = ("only", "just", *(f"nothing {but}" for but in _EXCEPT))
-    BUT = ("but",)
-    """Either of them: what stands around it tells."""
-    JOIN = JOINING
 
 
 class Order(StrEnum):
@@ -79,6 +48,8 @@ class Together(NamedTuple):
     """Formats, levels, importances, statuses and orders, as they came."""
     not_levels: tuple[Level, ...]
     """The levels that are not wanted."""
+    when: bool
+    """Whether it is said when."""
 
 
 def together(
@@ -103,7 +74,7 @@ def together(
         if found is None:
             return None
         one, count = found
-        if one is _Turn.BUT:
+        if one is Turn.BUT:
             after = _first(words[count:], said, theme_of, members_of)
             one = said.but(None if after is None else after[0])
         taken = " ".join(words[:count]).casefold()
@@ -122,6 +93,7 @@ class _Said:
         self.waits = False
         """Whether what is not wanted is still to come."""
         self.everything = False
+        self.when = False
         self.adjective = False
         """Whether the words just before say how something is, and so what it is follows."""
         self.themes: dict[bool, dict[str, None]] = {True: {}, False: {}}
@@ -130,7 +102,7 @@ class _Said:
     def take(self, one: "_One", taken: str, after: str) -> bool:
         """Take in what was understood of the words `taken`; False where it makes no sense here."""
         self.adjective = isinstance(one, Importance | Level | Order) and not taken.endswith(",")
-        if isinstance(one, _Turn):
+        if isinstance(one, Turn):
             return self._turn(one, taken, after)
         if isinstance(one, Time):
             if self.time is not None or self.waits:
@@ -141,26 +113,27 @@ class _Said:
             self.members[self.wanted][one] = None
         else:
             self.themes[self.wanted][one] = None
-        self.waits, self.wanted = False, self.wanted or after not in _ON
+        self.waits, self.wanted = False, self.wanted or after not in ON
         return True
 
-    def _turn(self, turn: _Turn, taken: str, after: str) -> bool:
-        everything = taken.strip(_MARKS) in _EVERYTHING
-        self.everything = self.everything or everything
-        if self.waits and (turn is not _Turn.JOIN or taken in ALL):
+    def _turn(self, turn: Turn, taken: str, after: str) -> bool:
+        taken = taken.strip(MARKS)
+        self.everything = self.everything or taken in EVERYTHING
+        self.when = self.when or taken in WHEN
+        if self.waits and (turn is not Turn.JOIN or taken in ALL):
             return False  # "not only", "not all", "not without"
-        if turn is _Turn.NOT:
+        if turn is Turn.NOT:
             self.wanted, self.waits = False, True
             return after not in ("", "to")  # "what not to do"
-        self.wanted = self.wanted or turn is _Turn.ONLY
-        return turn is not _Turn.BUT
+        self.wanted = self.wanted or turn is Turn.ONLY
+        return turn is not Turn.BUT
 
     def but(self, after: "_One | None") -> "_One":
         """Tell what "but" means before what comes `after`: "not", or nothing; itself: unknown."""
-        nothing = isinstance(after, Time | Order) or after in (_Turn.NOT, _Turn.ONLY)
+        nothing = isinstance(after, Time | Order) or after in (Turn.NOT, Turn.ONLY)
         if nothing or self.themes[False] or self.members[False]:
-            return _Turn.ONLY
-        return _Turn.NOT if self.everything else _Turn.BUT
+            return Turn.ONLY
+        return Turn.NOT if self.everything else Turn.BUT
 
     def together(self) -> Together | None:
         """Give all that is said; None where that is nothing, or makes no sense together."""
@@ -175,10 +148,10 @@ class _Said:
         if self.time is None and not says:
             return None
         themes, not_themes = (tuple(self.themes[one]) for one in (True, False))
-        return Together(self.time, themes, not_themes, (*wanted, *others), levels)
+        return Together(self.time, themes, not_themes, (*wanted, *others), levels, self.when)
 
 
-_One = Time | StrEnum | str | _Turn
+_One = Time | StrEnum | str | Turn
 
 
 def _first(
@@ -191,7 +164,7 @@ def _first(
 
     That is a time, a theme, an option, or what they say of those that follow.
     """
-    for said, count in _beginnings(words):
+    for said, count in beginnings(words):
         time = time_among(said)
         year = said.isdigit() and len(said) > LONGEST_NUMBER
         if time is not None and not time.rest and not year:
@@ -206,20 +179,10 @@ def _first(
             return options[0], count
         if options and count > 1:
             return None
-        for turn in _Turn:
+        for turn in Turn:
             if said.casefold() in turn.value:
                 return turn, count
     return None
-
-
-def ends_in_not(text: str) -> bool:
-    """Whether what a text says is not wanted would have to follow: `nothing that fits`."""
-    words = text.casefold().replace(",", "").split()
-    while words and words[-1] in JOINING:
-        last = words.pop()
-        if last == "to":
-            return False  # "what not to do"
-    return bool(words) and words[-1] in (*_Turn.NOT.value, *_Turn.BUT.value)
 
 
 def _others(not_wanted: Collection[StrEnum], wanted: Collection[StrEnum]) -> list[StrEnum] | None:
@@ -235,9 +198,3 @@ def _others(not_wanted: Collection[StrEnum], wanted: Collection[StrEnum]) -> lis
             return None
         found += [] if any(isinstance(one, kind) for one in wanted) else left
     return found
-
-
-def _beginnings(words: list[str]) -> Iterator[tuple[str, int]]:
-    """Give the beginnings of some words, the longest first, each with its number of words."""
-    for count in range(min(len(words), MOST_WORDS), 0, -1):
-        yield " ".join(words[:count]).strip(_MARKS), count
