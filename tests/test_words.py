@@ -295,6 +295,24 @@ def test_too_many_sittings_in_words_are_refused(curate: Curate) -> None:
     assert "--sittings" not in result.err
 
 
+def test_an_amount_of_something_in_some_days_is_no_sitting(curate: Curate) -> None:
+    """Where words stand between a time and "in 5 days", these are no days to divide it among."""
+    for typed in ("20 minutes of a year in 5 days", "20 minutes dogs on 2 evenings"):
+        assert "sitting" not in curate("path", *typed.split(), columns=None).err
+    assert "sittings" in curate("path", "dogs 20 minutes in 2 days", columns=None).err
+
+
+def test_a_range_in_words_has_one_unit(curate: Curate) -> None:
+    """A number without one has that of the other, and what is no range is none."""
+    for typed, is_range in (
+        ("at least 1 but not more than 2 hours", True),
+        ("less than 2 hours but more than 90 minutes", True),
+        ("more than 3 but less than 2 hours", False),
+    ):
+        result = curate("list", *typed.split(), columns=None)
+        assert (" to 2 h." in result.err) == is_range
+
+
 def test_a_day_without_a_time_is_no_sitting(curate: Curate) -> None:
     """Titles have days in them, too: what stands in the list like this is searched for."""
     for typed in ("a day in the life", "seven days a week", "3 days", "1984 days of 30 min"):
@@ -368,6 +386,11 @@ def test_a_theme_among_the_words_is_that_theme(curate: Curate, typed: str) -> No
         ("list", "not videos but articles", "-f read"),
         ("list", "equity but under 20 minutes", "-m 20 -t equity"),
         ("list", "not race and in 20 minutes", "-m 20 --not-theme equity/race"),
+        ("list", "more than 5 but less than 15 minutes", "--min-minutes 5 -m 15"),
+        ("list", "under an hour and over 20 minutes, equity", "--min-minutes 20 -m 60 -t equity"),
+        ("list", "not less than 5 and not over 20 minutes", "--min-minutes 5 -m 20"),
+        ("list", "videos not articles", "-f watch"),
+        ("list", "essential, not optional", "--importance essential"),
         ("path", "equity 2 hours this week", "-t equity -m 120"),
         ("path", "leadership this week", "-t leadership"),
         ("path", "half an hour tomorrow", "-m 30"),
@@ -515,9 +538,12 @@ def test_all_is_no_search(curate: Curate, command: str, typed: str) -> None:
     assert f'"{typed}" is taken as all there is.' in result.err
     (search,) = re.findall(r"Search for it: (curate .* -- .*)", result.err)
     ok(curate, *shlex.split(search)[1:])
-    done = {"list": "curate list --all", "path": "curate path --include-done"}.get(command, "")
-    assert ("What is done, too: " in result.err) == (words[0] != "export")
-    assert done in result.err
+    done = {
+        "list": "What is done, too: curate list --all ",
+        "path": "What is done, too: curate path --include-done ",
+        "path -m 60": "What is done, too: curate path --max-minutes 60 --include-done ",
+    }.get(command)
+    assert done in result.err if done else "What is done, too: " not in result.err
 
 
 def test_all_beside_other_words_asks_for_nothing(curate: Curate) -> None:

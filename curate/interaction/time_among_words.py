@@ -71,6 +71,9 @@ def _time(said: str, *, alone: bool) -> Time | None:
     if said[:1] in _MARKS:
         said = f"{_MARKS[said[0]]} {said[1:].lstrip(' =')}"
     said = sub(r"(?<=[0-9])-?ish$", "", said)
+    between = _between(said)
+    if between is not None:
+        return Time(*between, "", bare=False)
     around = fullmatch(
         rf"(?:(?:{_AT_MOST})\s+)*?(?:({_AT_LEAST})\s+)?(?:(?:{_AT_MOST})\s+)*"
         rf"(\S.*?)(?:\s+(?:({_AT_LEAST_BEHIND})|{_AT_MOST_BEHIND}))?",
@@ -91,6 +94,22 @@ def _time(said: str, *, alone: bool) -> Time | None:
     if at_least or at_least_behind:
         return Time(low or high, None, "", bare)
     return Time(low, high, "", bare)
+
+
+def _between(said: str) -> tuple[int, int] | None:
+    """Read a least and a longest time as a range: `more than 5 but less than 15 minutes`."""
+    for first, second in ((_AT_LEAST, _AT_MOST), (_AT_MOST, _AT_LEAST)):
+        both = fullmatch(rf"(?:{first})\s+(\S.*?),?\s+(?:but|and)\s+(?:{second})\s+(\S.*)", said)
+        if both is None:
+            continue
+        unit = sub(r"^[0-9\s]+", "", both[2]) if both[1].isdigit() else ""
+        try:
+            times = parse_minutes(f"{both[1]} {unit}".strip()), parse_minutes(both[2])
+        except ValueError:
+            continue
+        low, high = times if first == _AT_LEAST else times[::-1]
+        return (low, high) if low <= high else None
+    return None
 
 
 def _ends(time: str) -> tuple[int | None, int] | None:
