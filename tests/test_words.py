@@ -133,6 +133,8 @@ def test_a_number_in_words_that_the_list_has_is_searched_for(curate: Curate) -> 
             "-t equity --sitting 30 --sittings 6",
             "6 sittings of 30 min, and the theme equity",
         ),
+        ("10 to 20 minutes a day", "--sitting 20", "sittings of 20 min"),
+        ("not more than 30 minutes a day", "--sitting 30", "sittings of 30 min"),
         ("all 30 minutes a day", "--sitting 30", "sittings of 30 min"),
         ("what can I do in 30 minutes a day", "--sitting 30", "sittings of 30 min"),
         ("30 minutes several times a week for 4 weeks", "--sitting 30", "sittings of 30 min"),
@@ -391,6 +393,10 @@ def test_a_theme_among_the_words_is_that_theme(curate: Curate, typed: str) -> No
         ("list", "not less than 5 and not over 20 minutes", "--min-minutes 5 -m 20"),
         ("list", "videos not articles", "-f watch"),
         ("list", "essential, not optional", "--importance essential"),
+        ("list", "I don't have more than 20 minutes", "-m 20"),
+        ("list", "culture, I can’t do longer than half an hour", "-m 30 -t culture"),
+        ("list", "videos no more than 20 minutes long", "-m 20 -f watch"),
+        ("list", "neither videos nor podcasts", "-f read"),
         ("path", "equity 2 hours this week", "-t equity -m 120"),
         ("path", "leadership this week", "-t leadership"),
         ("path", "half an hour tomorrow", "-m 30"),
@@ -445,6 +451,8 @@ def test_what_is_not_wanted_and_not_known_is_searched_for(curate: Curate) -> Non
         "not all videos",
         "not without videos",
         "videos and not",
+        "without videos and on equity",
+        "I wouldn't in 20 minutes",
     ],
 )
 def test_what_is_not_wanted_and_not_clear_is_searched_for(curate: Curate, typed: str) -> None:
@@ -680,6 +688,10 @@ def test_a_least_time_is_for_lists_alone(curate: Curate) -> None:
         result = curate(command, "10-20")
         assert (result.code, result.out) == (2, "")
         assert "curate list 10-20" in result.err
+    for typed in ("at least 30 minutes a day", "nothing under 30 minutes"):
+        result = curate("path", *typed.split(), columns=None)
+        assert (result.code, result.out) == (2, "")
+        assert f"What takes as long: curate list '{typed}'" in result.err
 
 
 def test_words_of_an_empty_theme_are_searched_for(curate: Curate) -> None:

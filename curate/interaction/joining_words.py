@@ -28,19 +28,21 @@ _EXCEPT = ("but", "except", "other than")
 MARKS = " ,.?!"
 ON = ("and", "or", "nor")
 """Words by which more follows of what is not wanted."""
+ABOUT = ("on", "about", "with", "for", "of")
+"""Words after which it is not clear whether it does."""
 
 
 class Turn(Enum):
     """What some words say of those that follow, by such words."""
 
     NOT = (
-        *("without", "not", "no", "nothing", "except", "excluding"),
+        *("without", "not", "no", "nothing", "except", "excluding", "neither"),
         *(f"{word} {but}" for word in EVERYTHING for but in _EXCEPT),
     )
     ONLY = ("only", "just", *(f"nothing {but}" for but in _EXCEPT))
     BUT = ("but",)
     """Either of them: what stands around it tells."""
-    JOIN = (*JOINING, *WHEN)
+    JOIN = (*JOINING, *ON, *WHEN)
 
 
 def only_joins(text: str) -> bool:
@@ -61,7 +63,8 @@ def ends_in_not(text: str) -> bool:
         last = words.pop()
         if last == "to":
             return False  # "what not to do"
-    return bool(words) and words[-1] in (*Turn.NOT.value, *Turn.BUT.value)
+    last = words[-1] if words else ""
+    return last in (*Turn.NOT.value, *Turn.BUT.value, "cannot") or last.endswith(("n't", "n’t"))
 
 
 def beginnings(words: list[str]) -> Iterator[tuple[str, int]]:

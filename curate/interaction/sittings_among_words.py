@@ -30,6 +30,8 @@ _A_WEEK = {"weekday": 5, "workday": 5, "week": 1, "weekly": 1} | dict.fromkeys(
 _VAGUE = ("several", "some", "few", "many", "couple")
 _UNKNOWN = 0
 """A number of sittings that is said, and not known."""
+_AT_LEAST = 0
+"""Stands for a time that is only a least one: a sitting has none."""
 _LONG_SITTING = 180
 """Minutes; a time that is longer, and for weeks, is of all sittings together."""
 
@@ -98,6 +100,8 @@ def _each(text: str) -> Sittings | None:
             minutes = _minutes(" ".join(words[-count:]))
             if minutes is None:
                 continue
+            if minutes == _AT_LEAST:
+                return None
             before, behind = " ".join(words[:-count]), text[each.end() :]
             a_week = _a_week(each[0])
             many = match(rf"(?i)[\s,]*{_HOW_MANY}", behind)
@@ -123,6 +127,8 @@ def _several_of(text: str) -> Sittings | None:
             minutes = _minutes(" ".join(words[:count]))
             if minutes is None:
                 continue
+            if minutes == _AT_LEAST:
+                return None
             behind = " ".join(words[count:])
             if a_week:
                 weeks = match(rf"(?i){_HOW_MANY}", behind)
@@ -177,9 +183,11 @@ def _how_many(said: str, unit: str, a_week: int | None) -> int | None:
 
 
 def _minutes(said: str) -> int | None:
-    """Read words as the time of one sitting; None where they are none, or say a least one."""
+    """Read words as the most time of one sitting; None where they are none."""
     time = time_among(said)
-    return time.most if time and not time.rest and time.least is None else None
+    if time is None or time.rest:
+        return None
+    return _AT_LEAST if time.most is None else time.most
 
 
 def _number(said: str) -> int | None:

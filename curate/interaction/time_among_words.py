@@ -15,8 +15,9 @@ LONGEST_NUMBER = 3
 _OVER = "over|above|more than|longer than"
 _UNDER = "under|below|less than|shorter than"
 _NOT = (
-    "(?:no|not|nothing|none|never|without|except|excluding|don't|doesn't|won't)"
-    r"(?:\s+(?:anything|things|resources|that|that's|which|is|are|be|takes?|lasts?))*"
+    "(?:no|not|nothing|none|never|without|except|excluding|cannot|[a-z]+n['’]t)"
+    r"(?:\s+(?:anything|things|resources|that|that['’]s|which|is|are|be|takes?|lasts?"
+    "|do|have|got|want|need|spend))*"
 )
 _AT_MOST = (
     rf"in|{_UNDER}|within|for|about|around|with|up to|at most|{_NOT}\s+(?:{_OVER})|max|maximum"
@@ -71,6 +72,7 @@ def _time(said: str, *, alone: bool) -> Time | None:
     if said[:1] in _MARKS:
         said = f"{_MARKS[said[0]]} {said[1:].lstrip(' =')}"
     said = sub(r"(?<=[0-9])-?ish$", "", said)
+    said = sub(r"(?<=[a-z])\s+(?:long|in length)$", "", said)
     between = _between(said)
     if between is not None:
         return Time(*between, "", bare=False)

@@ -4,7 +4,16 @@ from collections.abc import Callable, Collection
 from enum import StrEnum
 from typing import NamedTuple
 
-from curate.interaction.joining_words import ALL, EVERYTHING, MARKS, ON, WHEN, Turn, beginnings
+from curate.interaction.joining_words import (
+    ABOUT,
+    ALL,
+    EVERYTHING,
+    MARKS,
+    ON,
+    WHEN,
+    Turn,
+    beginnings,
+)
 from curate.interaction.time_among_words import LONGEST_NUMBER, Time, time_among
 from curate.model import Format, Importance, Level
 from curate.query import Sort
@@ -122,6 +131,8 @@ class _Said:
         self.when = self.when or taken in WHEN
         if self.waits and (turn is not Turn.JOIN or taken in ALL):
             return False  # "not only", "not all", "not without"
+        if not self.wanted and not self.waits and taken in ABOUT:
+            return False  # "without videos and on equity"
         if turn is Turn.NOT:
             self.wanted, self.waits = False, True
             return after not in ("", "to")  # "what not to do"
