@@ -20,6 +20,7 @@ JOINING = (
 
 WHEN = (
     *(f"this {part}" for part in ("week", "weekend", "month", "morning", "afternoon", "evening")),
+    *(f"next {part}" for part in ("week", "weekend", "month")),
     *("tomorrow", "this lunchtime", "at the weekend"),
 )
 """Words for when there is a time. Beside one they ask for nothing."""

@@ -12,7 +12,8 @@ from curate.interaction.time_among_words import LONGEST_NUMBER, MOST_WORDS, Time
 _SITTING = "day|weekday|workday|sitting|session|evening|morning|afternoon|night|commute|go"
 _TIMES = r"(?:(?:once|twice|(?:a\s+)?[\w-]+(?:\s+of)?\s+times)\s+)?"
 _EACH = (
-    rf"(?i)(?<!\S)(?:(?:a|an|per|each|every|/)\s+(?:{_SITTING})"
+    rf"(?i)(?<!\S)(?:(?:a|an|per|each|every|/)\s+(?:{_SITTING})|every\s+(?:other|second)\s+day"
+    r"|on\s+(?:weekdays|workdays)"
     rf"|{_TIMES}(?:a|per|each|every)\s+week|daily|weekly|each)(?![^\s,.])"
 )
 _WITHIN = (
@@ -161,7 +162,9 @@ def _divided(text: str) -> Sittings | None:
 
 def _a_week(each: str) -> int | None:
     """Tell how many there are in a week of what is said of each; None where that is not known."""
-    words = each.casefold().split()
+    words = each.casefold().removesuffix("s").split()
+    if words[-2:-1] in (["other"], ["second"]):
+        return None
     if "times" in words:
         return _number(words[words.index("times") - 1])
     return {"once": 1, "twice": 2}.get(words[0]) or _A_WEEK.get(words[-1])

@@ -19,12 +19,12 @@ _NOT = (
     r"(?:\s+(?:anything|things|resources|that|that['’]s|which|is|are|be|takes?|lasts?"
     "|do|have|got|want|need|spend))*"
 )
-_AT_MOST = (
-    rf"in|{_UNDER}|within|for|about|around|with|up to|at most|{_NOT}\s+(?:{_OVER})|max|maximum"
-)
+_MOST = rf"{_UNDER}|within|up to|at most|{_NOT}\s+(?:{_OVER})|max|maximum"
+_AT_MOST = rf"in|for|about|around|with|{_MOST}"
 _AT_LEAST = rf"{_OVER}|at least|{_NOT}\s+(?:{_UNDER})|min|minimum"
-_AT_MOST_BEHIND = "or less|or under|or shorter|at most|max|maximum|tops"
-_AT_LEAST_BEHIND = "or more|or over|or longer|at least|minimum"
+_AND_NOT = r"(?:(?:and|but)\s+)?(?:no|not)\s+"
+_AT_MOST_BEHIND = rf"or less|or under|or shorter|at most|max|maximum|tops|{_AND_NOT}(?:more|longer)"
+_AT_LEAST_BEHIND = rf"or more|or over|or longer|at least|minimum|{_AND_NOT}(?:less|shorter)"
 _MARKS = {"~": "about", "≈": "about", "<": "under", "≤": "at most", ">": "over", "≥": "at least"}
 """Marks before a number, as words."""
 _ABOUT_IT = "of|for|on|about"
@@ -78,7 +78,7 @@ def _time(said: str, *, alone: bool) -> Time | None:
         return Time(*between, "", bare=False)
     around = fullmatch(
         rf"(?:(?:{_AT_MOST})\s+)*?(?:({_AT_LEAST})\s+)?(?:(?:{_AT_MOST})\s+)*"
-        rf"(\S.*?)(?:\s+(?:({_AT_LEAST_BEHIND})|{_AT_MOST_BEHIND}))?",
+        rf"(\S.*?)(?:,?\s+(?:({_AT_LEAST_BEHIND})|{_AT_MOST_BEHIND}))?",
         said,
     )
     if around is None:
@@ -100,8 +100,10 @@ def _time(said: str, *, alone: bool) -> Time | None:
 
 def _between(said: str) -> tuple[int, int] | None:
     """Read a least and a longest time as a range: `more than 5 but less than 15 minutes`."""
-    for first, second in ((_AT_LEAST, _AT_MOST), (_AT_MOST, _AT_LEAST)):
-        both = fullmatch(rf"(?:{first})\s+(\S.*?),?\s+(?:but|and)\s+(?:{second})\s+(\S.*)", said)
+    for first, second in ((_AT_LEAST, _MOST), (_MOST, _AT_LEAST)):
+        both = fullmatch(
+            rf"(?:{first})\s+(\S.*?),?\s+(?:(?:but|and)\s+)?(?:{second})\s+(\S.*)", said
+        )
         if both is None:
             continue
         unit = sub(r"^[0-9\s]+", "", both[2]) if both[1].isdigit() else ""
