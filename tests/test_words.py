@@ -532,6 +532,8 @@ def test_an_order_alone_is_searched_for_and_named(curate: Curate, typed: str, op
     """Each word that is an order beside others has the option for it."""
     result = curate("list", typed, columns=None)
     assert f"Did you mean: curate list --sort {option}\n" in result.err
+    alone = curate("list", "--ids", "--sort", typed)
+    assert (alone.code == 0) == (option == "time")  # nothing but `--reverse` turns an order round
 
 
 @pytest.mark.parametrize(

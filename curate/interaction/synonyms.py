@@ -121,7 +121,7 @@ _WORDS = {
     """,
     Sort: """
         position: file, order, listed
-        time: length, duration, minutes, short, shortest
+        time: length, duration, minutes
         title: name, alphabet, alphabetical
         published: date, year, age
         level: difficulty
@@ -214,6 +214,9 @@ def member(vocabulary: type[_Member], text: str) -> _Member | None:
         if word == known:
             return known
     theirs = _meant(_WORDS.get(vocabulary, ""), word)
+    if vocabulary is Sort:
+        orders = map(Order, _meant(_WORDS[Order], word))
+        theirs = theirs or tuple(order.sort for order in orders if not order.reverse)
     if theirs:
         return vocabulary(theirs[0])
     begun = [known for known in vocabulary if known.startswith(word)]
