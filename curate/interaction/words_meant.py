@@ -105,6 +105,9 @@ def _meant(
         raise CurateError(said, Kind.USAGE, hint=f"What takes as long: curate list {quote(typed)}")
     calendar = rest.sitting is not None and ctx.info_name == "export"  # there is none without
     ways = [] if calendar else [("Search for it", f"{command} -- {quote(typed)}")]
+    if calendar and "week" in typed.casefold() and "--days" not in command:
+        once = " ".join([command, *as_options(rest), "--days mon"])
+        ways.append(("It has one each weekday. For one a week", once))
     if rest.words and not lib.count(Query(words=rest.words)):
         known = rest.themes or (() if options.get("theme") else themes_in(lib, rest.words))
         alone = " ".join([command, *as_options(rest._replace(words=(), themes=known))])
