@@ -236,12 +236,17 @@ def test_a_calendar_takes_sittings_in_words(curate: Curate) -> None:
 
 def test_a_calendar_by_the_week_is_told_how_to_choose_the_day(curate: Curate) -> None:
     """Sittings come on each weekday: who says "a week" is led to --days, and it helps."""
-    err = curate("export", "ics", *"an hour a week for a month".split(), columns=None).err
+    err = curate(
+        "export", "ics", *["an", "hour", "a", "week", "for", "a", "month"], columns=None
+    ).err
     way = "export ics --sitting 60 --sittings 4 --days mon"
     assert f"It has one each weekday. For one a week: curate {way}" in err
     days = re.findall(r"DTSTART\S*:([0-9]{8})", ok(curate, *way.split()).out)
     assert {date.fromisoformat(day).weekday() for day in days} == {0}
-    assert "For one a week" not in curate(*"export ics an hour a week --days tue".split()).err
+    assert (
+        "For one a week"
+        not in curate(*["export", "ics", "an", "hour", "a", "week", "--days", "tue"]).err
+    )
 
 
 def test_a_time_in_all_beside_the_option_for_it_is_searched_for(curate: Curate) -> None:
