@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from re import fullmatch
 from stat import S_ISREG
 
 from curate.errors import CurateError, is_name_too_long, reason
@@ -15,6 +16,8 @@ LOCK_SECONDS = 10.0
 """How long to wait for another program that writes and shows no progress, in seconds."""
 LEFT_SECONDS = 3600.0
 """Where a lock is a file, one that says nothing of its maker for so long has none, in seconds."""
+_NO_PROCESS = 2**31 - 1
+"""A number that no process has."""
 _AS_A_FILE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
 """Opens no link, and waits for nobody where there is a pipe in the place of a file."""
 _FOR_EVERYBODY = 0o666
@@ -78,6 +81,9 @@ def _taken_in_turn(lock: Path, path: Path) -> Callable[[], None]:
 
     target = Path(os.path.realpath(path))
     by_name = refuses_locks(target)
+    if by_name and lock.exists() and not lock.is_file():  # a pipe, for which one would wait
+        said = f"{lock.name} is in the place of its lock, and is no file. Nothing was written."
+        raise CurateError(said, path=str(path), hint=f"Move it away: {lock}")
     if by_name:
         _mark_if_left(lock, target)
     waiting = (SoftFileLock if by_name else FileLock)(lock, mode=_FOR_EVERYBODY)
@@ -134,22 +140,31 @@ def _open_unnamed(path: Path) -> int:
 
 
 def _mark_if_left(lock: Path, target: Path) -> None:
-    """Say in a lock file that says nothing, and is old, that its maker is gone.
+    """Say in a lock file that names nobody, and is old, that its maker is gone.
 
     A maker writes into it at once who it is; one that was killed before never does. Only marked,
     it is still filelock's to break, which lets no two break it. Age is by the clock of the disk.
     """
+    from socket import gethostname
+
     with suppress(OSError):
-        descriptor = os.open(lock, os.O_WRONLY | _AS_A_FILE)
+        descriptor = os.open(lock, os.O_RDWR | _AS_A_FILE)
         try:
             found = os.fstat(descriptor)
             new = _open_unnamed(target)
             age = os.fstat(new).st_mtime - found.st_mtime
             os.close(new)
-            if S_ISREG(found.st_mode) and not found.st_size and age > LEFT_SECONDS:
-                os.write(descriptor, b"left\n")
+            if S_ISREG(found.st_mode) and age > LEFT_SECONDS and not _names_one(descriptor):
+                os.ftruncate(descriptor, 0)
+                os.lseek(descriptor, 0, os.SEEK_SET)
+                os.write(descriptor, f"{_NO_PROCESS}\n{gethostname()}\n".encode())
         finally:
             os.close(descriptor)
+
+
+def _names_one(descriptor: int) -> bool:
+    """Whether a lock file says which process made it, and on which computer."""
+    return fullmatch(rb"[0-9]+\n[^\n]+\n(?s:.*)", os.read(descriptor, 1_000)) is not None
 
 
 def _gone(lock: Path, give_back: Callable[[], None]) -> None:
