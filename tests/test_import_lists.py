@@ -1250,6 +1250,37 @@ def test_a_link_within_a_sentence_is_named(item: str, said: list[str]) -> None:
     assert reading.remarks == said
 
 
+@pytest.mark.parametrize(
+    ("item", "minutes"),
+    [
+        ("- Every kid needs a champion https://a.example/x", None),
+        ("1. Every kid needs a champion\n   https://a.example/x", None),
+        ("- Every kid needs a champion, 8 min https://a.example/x", 8),
+        ("- Every kid needs a champion, 8 min\n  https://a.example/x", 8),
+        ("- Every kid needs a champion (https://a.example/x), 8 min", 8),
+        ("- Every kid needs a champion\n\n  https://a.example/x (8 min)", 8),
+        ("- Every kid needs a champion\n  - https://a.example/x 8 min", 8),
+        ("Every kid needs a champion, 8 min https://a.example/x\n", 8),
+    ],
+)
+def test_a_title_of_many_words_has_the_address_behind_it(item: str, minutes: int | None) -> None:
+    """However long a title is, what ends with an address as it is, or has it below, comes in."""
+    found = in_markdown(f"{item}\n- [On time](https://a.example/9) (20 min)\n")
+    assert [(one.title, one.url, one.minutes) for one in found] == [
+        ("Every kid needs a champion", "https://a.example/x", minutes),
+        ("On time", "https://a.example/9", 20),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["- ", ""])
+def test_an_address_within_a_sentence_is_named(mark: str) -> None:
+    """An address as it is, in a sentence of an item or a paragraph, is not left out in silence."""
+    text = f"{mark}All that we ever wrote is on https://a.example/x for you\n\n- [On](https://a.example/9)\n"
+    assert markdown.read(source(text)).remarks == [
+        'a link within a sentence is left out: "https://a.example/x"'
+    ]
+
+
 def test_of_many_links_within_sentences_the_first_are_named() -> None:
     """Where there are many, some are named and the others counted; what comes in by itself is not."""
     items = "".join(
