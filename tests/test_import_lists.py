@@ -1272,6 +1272,20 @@ def test_a_title_of_many_words_has_the_address_behind_it(item: str, minutes: int
     ]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bells{}x https://example.org/a",
+        "Bells; 5 min{}/ x https://example.org/a",
+        "Bells, read it to{}x https://example.org/a",
+    ],
+)
+def test_a_long_run_of_blanks_is_read_once(line: str) -> None:
+    """However many blanks stand in a line, it comes in: their number squared would not end."""
+    found = text_list.read(source(line.format(" " * 200_000))).candidates
+    assert [one.url for one in found] == ["https://example.org/a"]
+
+
 @pytest.mark.parametrize("mark", ["- ", ""])
 def test_an_address_within_a_sentence_is_named(mark: str) -> None:
     """An address as it is, in a sentence of an item or a paragraph, is not left out in silence."""

@@ -9,11 +9,15 @@ from curate.model import Format
 from curate.times_in_text import StatedTime, time_in
 
 _SENTENCE = r"(?<!approx)(?<!\bca)(?<!\best)\.\s+(?=[^\Wa-z])"
-_BETWEEN = rf"(\s+[-–—]+(?=\s)|–(?=\s)|\s*[—|·•;\n]|{_SENTENCE})"
+_BLANKS = r"(?:(?<!\s)\s+)"
+"""All that stand together: from each of many on, the rest would be read again."""
+_BETWEEN = rf"({_BLANKS}[-–—]+(?=\s)|–(?=\s)|{_BLANKS}?[—|·•;\n]|{_SENTENCE})"
 """What surely stands between two things that are said."""
-_WITHIN = r"(\s*[,/]\s*|\s+[+&]\s+|:\s+|\s+(?:and|und|et|y)\s+)"
+_WITHIN = rf"({_BLANKS}?[,/]\s*|{_BLANKS}[+&]\s+|:\s+|{_BLANKS}(?:and|und|et|y)\s+)"
 """What stands between words that may belong together."""
-_BRACKETS = r"(?P<gap>\s*)(?P<open>`?[(\[]|`)(?P<inner>[^()\[\]`]{1,80})(?P<close>[)\]]`?|`)"
+_BRACKETS = (
+    rf"(?P<gap>{_BLANKS}?)(?P<open>`?[(\[]|`)(?P<inner>[^()\[\]`]{{1,80}})(?P<close>[)\]]`?|`)"
+)
 _PICTURES = {
     Format.WATCH: "🎥🎬📹📺🎞📽",
     Format.LISTEN: "🎧🎙🎤📻🔊",
@@ -96,7 +100,7 @@ def title_linked(text: str) -> tuple[str, Facts]:
 
 def kind_before(text: str) -> tuple[Facts, str]:
     """Take out of what stands before a link what it says in a few words: `Read:`, `6 x 10 min:`."""
-    format_ = vocabulary.format_(sub(r"\s+(?:to|this)\W*$", "", text))
+    format_ = vocabulary.format_(sub(rf"{_BLANKS}(?:to|this)\W*$", "", text))
     if format_ is not None:
         return Facts(format=format_), ""
     known, text = label_of(text.strip(), colon=False)
