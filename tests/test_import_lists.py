@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 - lines of lists are long
 
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
@@ -1270,6 +1271,43 @@ def test_a_title_of_many_words_has_the_address_behind_it(item: str, minutes: int
         ("Every kid needs a champion", "https://a.example/x", minutes),
         ("On time", "https://a.example/9", 20),
     ]
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (text_list.read, "Bells (TED, 15 min, easy) https://example.org/b\n"),
+        (text_list.read, "Bells (TED, 15 min, easy)\nhttps://example.org/b\n"),
+        (
+            text_list.read,
+            "Bells (15 min, easy, TED)\nOf bells.\n\nOther (20 min, by Ada)\nOf all.\n",
+        ),
+        (markdown.read, "- Bells (15 min, TED, easy) [link](https://example.org/b)\n"),
+        (markdown.read, "- [Bells (15 min; TED; easy)](https://example.org/b)\n"),
+        (markdown.read, "- **Bells** (15 min, TED, easy): https://example.org/b\n"),
+        (markdown.read, "- [Bells](https://example.org/b) (15 min, TED, easy)\n"),
+        (markdown.read, "- Bells (TED (15 min, easy))\n"),
+    ],
+)
+def test_brackets_with_a_time_among_others_are_not_of_the_title(
+    read: Callable[[Source], Reading], text: str
+) -> None:
+    """A time in brackets beside a level and a name is the time; the name is said of it."""
+    first = read(source(text)).candidates[0]
+    said = (first.summary or "").split("\n")[0]
+    assert (first.title, first.minutes, first.level, said) == (
+        "Bells",
+        15,
+        Level.INTRODUCTORY,
+        "TED",
+    )
+
+
+@pytest.mark.parametrize("item", ["[Bells ({})](https://e.org/b)", "Bells ({}) https://e.org/b"])
+def test_a_number_beside_a_time_in_brackets_stays_in_the_title(item: str) -> None:
+    """`(part 2, 15 min)` tells one title from another; so it keeps its part."""
+    (found,) = in_markdown(f"- {item.format('part 2, 15 min')}\n")
+    assert (found.title, found.minutes) == ("Bells (part 2)", 15)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from curate.importers.lists.line_looks import ENDS_A_SENTENCE, is_of_time, is_ti
 from curate.importers.lists.lines import Line, Titled
 from curate.importers.lists.list_words import called_beside
 from curate.importers.lists.lone_lines import has_time, is_remark, told_apart
-from curate.importers.lists.said_beside import facts_in, title_and_facts
+from curate.importers.lists.said_beside import facts_in, title_and_facts, without_time
 from curate.importers.lists.text_headings import under_headings
 from curate.model import Status
 from curate.times_in_text import time_in
@@ -95,6 +95,8 @@ def by_lines(lines: Sequence[Line]) -> Reading:
             found.begin(line)
         elif now is not None:
             found.say(line)
+        elif time and is_titled(line.whole):
+            found.begin(line)
     resources, left_out, remarks = told_apart(found.entries)
     return Reading([_candidate(entry) for entry in resources], left_out, remarks)
 
@@ -229,8 +231,7 @@ def _candidate(entry: Titled) -> Candidate:
     facts = first_of(of_time, facts, behind, *few, of_labels, of_all)
     time = facts.time
     if time is None and line.address and is_of_time(title) and (time := time_in(title)):
-        before, after = title[: time.start].rstrip(_OPENING), title[time.end :].lstrip(_CLOSING)
-        title = f"{before} {after}".strip()
+        title = without_time(title)[1].strip(_SEPARATORS)
     said = (rest, cited.rest, more.strip(_SEPARATORS), *lines, *known.said)
     summary = "\n".join(one for one in said if any(map(str.isalnum, one)))
     address = entry.address
