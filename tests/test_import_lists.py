@@ -1366,6 +1366,32 @@ def test_a_link_that_leads_to_no_page_is_named_as_what_it_is(
     assert [(one.title, one.why) for one in judged] == [("On", ""), ("Other", why)]
 
 
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("[Watch](mailto:a@example.org)", "Watch"),
+        ("[Listen](javascript:x)", "Listen"),
+        ("[](mailto:a@example.org)", "mailto:a@example.org"),
+    ],
+)
+def test_what_leads_to_no_page_is_named_by_its_link(item: str, name: str) -> None:
+    """A link that says only what to do with it is named by that, not by nothing."""
+    reading = markdown.read(source(f"- {item}\n- [On](https://example.org/1)\n"))
+    assert titles(reading) == [name, "On"]
+
+
+@pytest.mark.parametrize(
+    "between", ["Now see the [guide](https://example.org/g) we wrote for this.", "All of you, now."]
+)
+def test_what_a_line_says_of_a_list_ends_with_the_next_paragraph(between: str) -> None:
+    """`Optional:` is said of the list below it, and no longer behind a paragraph, linked or not."""
+    one, other = "[A](https://example.org/1)", "[B](https://example.org/2)"
+    found = in_markdown(f"# L\n\nOptional:\n\n- {one}\n\n{between}\n\n- {other}\n")
+    assert [one.importance for one in found] == [Importance.OPTIONAL, None]
+    found = in_markdown(f"# L\n\nOptional:\n\n{one}\n\n{other}\n")
+    assert [one.importance for one in found] == [Importance.OPTIONAL, Importance.OPTIONAL]
+
+
 def test_a_row_without_link_and_time_is_named() -> None:
     """Among rows that are resources, one that cannot be is left out with the reason."""
     head = "| Title | Link |\n|---|---|\n"

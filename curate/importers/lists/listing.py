@@ -185,9 +185,9 @@ class _Walk:
             elif block.kind is Kind.ROW:
                 self._row(block, themes)
             else:
-                if not block.level and not block.links:
-                    _, self._of_all = of_headings((block.text,))
                 self._paragraph(block, themes)
+                if not block.level and len(self._entries) == before:
+                    _, self._of_all = of_headings(() if block.links else (block.text,))
             for entry in self._entries[before:]:
                 entry.of_all = self._of_all
         return put_together(self._entries)
@@ -275,7 +275,10 @@ class _Walk:
             return
         if block.links and not links:  # to elsewhere on the page, or nowhere: it is said why
             nowhere = leads_nowhere(block)
-            self._entries += [entry_of(block, nowhere, themes)] if nowhere else []
+            if nowhere:
+                entry = entry_of(block, nowhere, themes)
+                entry.title = entry.title or nowhere.text or nowhere.address
+                self._entries.append(entry)
             return
         if not inside and not links and self._headed is not None and self._named_below:
             self._more(self._headed, block)
