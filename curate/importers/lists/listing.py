@@ -53,6 +53,8 @@ MOST_OF_CATEGORY = 60
 """Characters of an item without a link that is what those in it are about."""
 MOST_OF_TITLE = 80
 """Characters shown of an item that is left out."""
+_BULLETS = "·•▪◦‣ \t\n"
+"""Before items that a page writes as paragraphs."""
 NEITHER = "an item without link and time"
 _FEW = 0.2
 """Of all items: where fewer have links, those without are resources too."""
@@ -131,6 +133,7 @@ def _timed(block: Block, themes: tuple[str, ...]) -> Entry:
     time = facts.time
     if time is None:
         time, title = without_time(title)
+    title = title.lstrip(_BULLETS)
     entry = Entry(title, None, themes, block.level, time, said=[said], done=block.ticked)
     entry.take(facts)
     return entry
