@@ -1402,3 +1402,45 @@ def test_a_row_without_link_and_time_is_named() -> None:
         ("Two", "an item without link and time"),
         ("Top", "an item without link and time"),
     ]
+
+
+LETTER = """\
+From: Ada Example <ada@example.org>
+Date: Monday, 3 June 2024 10:15
+Subject: Reading for the team
+
+{greeting}
+
+Here is what we talked about:
+
+How to listen https://example.org/1 (10 min)
+On trust https://example.org/2 20 min
+
+{leave}
+Ada Example
+Tel. +44 20 7946 0000
+"""
+
+
+@pytest.mark.parametrize(
+    ("greeting", "leave"), [("Hi all,", "Thanks,\n"), ("Dear colleagues", "Kind regards")]
+)
+def test_the_letter_around_a_list_is_named_and_no_resource(greeting: str, leave: str) -> None:
+    """The head of a mail, a greeting, a sign-off and a signature are left out with the reason."""
+    letter = LETTER.format(greeting=greeting, leave=leave)
+    reading = text_list.read(source(letter))
+    assert [(one.title, one.minutes, one.themes) for one in reading.candidates] == [
+        ("How to listen", 10, ()),
+        ("On trust", 20, ()),
+    ]
+    named = [one.what for one in reading.left_out]
+    assert named == [line for line in letter.splitlines() if line and "https:" not in line]
+    assert {one.why for one in reading.left_out} == {"a remark on the list"}
+
+
+def test_titles_that_begin_as_a_letter_does_are_titles() -> None:
+    """`Dear All` is a book where nothing shows that it is a greeting; so is one with a time."""
+    text = "Dear All\nThe lottery\nThanks\nA good man\n"
+    assert titles(text_list.read(source(text))) == text.splitlines()
+    found = in_markdown("- Thanks (10 min)\n- [On trust](https://example.org/2)\n")
+    assert [one.title for one in found] == ["Thanks", "On trust"]

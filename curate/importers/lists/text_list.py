@@ -1,6 +1,7 @@
 """Lists in plain text: a title, lines on it, perhaps an address and a time, and the next title."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from re import fullmatch, match
 
 from curate.importers.candidates import Candidate, Reading, Source
@@ -11,7 +12,7 @@ from curate.importers.lists.few_words import NOTHING, Facts, facts_of, first_of,
 from curate.importers.lists.line_looks import ENDS_A_SENTENCE, is_of_time, is_titled, may_be_title
 from curate.importers.lists.lines import Line, Titled
 from curate.importers.lists.list_words import called_beside
-from curate.importers.lists.lone_lines import has_time, is_remark, told_apart
+from curate.importers.lists.lone_lines import has_time, is_remark, told_apart, without_letter
 from curate.importers.lists.said_beside import facts_in, title_and_facts, without_time
 from curate.importers.lists.text_headings import under_headings
 from curate.model import Status
@@ -55,7 +56,13 @@ def read(source: Source) -> Reading:
             )
         )
         apart = False
-    return by_lines(under_headings(lines))
+    kept, of_letter = without_letter(lines)
+    reading = by_lines(under_headings(kept))
+    return (
+        replace(reading, left_out=[*of_letter, *reading.left_out])
+        if reading.candidates
+        else reading
+    )
 
 
 def around(text: str, link: Link) -> tuple[str, str]:
