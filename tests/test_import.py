@@ -556,6 +556,17 @@ def test_a_document_of_an_office_is_told_how_it_can_come_in(curate: Curate, call
         assert helps in result.err
 
 
+@pytest.mark.parametrize("more", [{}, {"doc_id": "1"}])
+def test_a_list_in_json_may_have_the_words_of_a_link(curate: Curate, more: dict[str, str]) -> None:
+    """Only a file whose own keys are those of a link in Google Drive is one; what it holds may be."""
+    item = {"title": "On bells", "url": "https://example.org/b", "doc_id": "7"}
+    write(curate, "x.json", json.dumps({**more, "items": [item]}))
+    for named in ([], ["--as", "json"]):
+        result = curate("import", "x.json", "--dry-run", *named, columns=None)
+        assert result.code == 0, result.err
+        assert "On bells" in result.out
+
+
 def test_a_document_among_others_is_named(curate: Curate) -> None:
     """In a folder, and in a ZIP, it is left out with what it is; the others come in."""
     word = DOCUMENTS["Word"][0]

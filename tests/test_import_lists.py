@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 - lines of lists are long
 
+from collections.abc import Callable
 from types import ModuleType
 
 import pytest
@@ -1250,6 +1251,88 @@ def test_a_link_within_a_sentence_is_named(item: str, said: list[str]) -> None:
     assert reading.remarks == said
 
 
+@pytest.mark.parametrize(
+    ("item", "minutes"),
+    [
+        ("- Every kid needs a champion https://a.example/x", None),
+        ("1. Every kid needs a champion\n   https://a.example/x", None),
+        ("- Every kid needs a champion, 8 min https://a.example/x", 8),
+        ("- Every kid needs a champion, 8 min\n  https://a.example/x", 8),
+        ("- Every kid needs a champion (https://a.example/x), 8 min", 8),
+        ("- Every kid needs a champion\n\n  https://a.example/x (8 min)", 8),
+        ("- Every kid needs a champion\n  - https://a.example/x 8 min", 8),
+        ("Every kid needs a champion, 8 min https://a.example/x\n", 8),
+    ],
+)
+def test_a_title_of_many_words_has_the_address_behind_it(item: str, minutes: int | None) -> None:
+    """However long a title is, what ends with an address as it is, or has it below, comes in."""
+    found = in_markdown(f"{item}\n- [On time](https://a.example/9) (20 min)\n")
+    assert [(one.title, one.url, one.minutes) for one in found] == [
+        ("Every kid needs a champion", "https://a.example/x", minutes),
+        ("On time", "https://a.example/9", 20),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("read", "text"),
+    [
+        (text_list.read, "Bells (TED, 15 min, easy) https://example.org/b\n"),
+        (text_list.read, "Bells (TED, 15 min, easy)\nhttps://example.org/b\n"),
+        (
+            text_list.read,
+            "Bells (15 min, easy, TED)\nOf bells.\n\nOther (20 min, by Ada)\nOf all.\n",
+        ),
+        (markdown.read, "- Bells (15 min, TED, easy) [link](https://example.org/b)\n"),
+        (markdown.read, "- [Bells (15 min; TED; easy)](https://example.org/b)\n"),
+        (markdown.read, "- **Bells** (15 min, TED, easy): https://example.org/b\n"),
+        (markdown.read, "- [Bells](https://example.org/b) (15 min, TED, easy)\n"),
+        (markdown.read, "- Bells (TED (15 min, easy))\n"),
+    ],
+)
+def test_brackets_with_a_time_among_others_are_not_of_the_title(
+    read: Callable[[Source], Reading], text: str
+) -> None:
+    """A time in brackets beside a level and a name is the time; the name is said of it."""
+    first = read(source(text)).candidates[0]
+    said = (first.summary or "").split("\n")[0]
+    assert (first.title, first.minutes, first.level, said) == (
+        "Bells",
+        15,
+        Level.INTRODUCTORY,
+        "TED",
+    )
+
+
+@pytest.mark.parametrize("item", ["[Bells ({})](https://e.org/b)", "Bells ({}) https://e.org/b"])
+def test_a_number_beside_a_time_in_brackets_stays_in_the_title(item: str) -> None:
+    """`(part 2, 15 min)` tells one title from another; so it keeps its part."""
+    (found,) = in_markdown(f"- {item.format('part 2, 15 min')}\n")
+    assert (found.title, found.minutes) == ("Bells (part 2)", 15)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Bells{}x https://example.org/a",
+        "Bells; 5 min{}/ x https://example.org/a",
+        "Bells, read it to{}x https://example.org/a",
+    ],
+)
+def test_a_long_run_of_blanks_is_read_once(line: str) -> None:
+    """However many blanks stand in a line, it comes in: their number squared would not end."""
+    found = text_list.read(source(line.format(" " * 200_000))).candidates
+    assert [one.url for one in found] == ["https://example.org/a"]
+
+
+@pytest.mark.parametrize("mark", ["- ", ""])
+def test_an_address_within_a_sentence_is_named(mark: str) -> None:
+    """An address as it is, in a sentence of an item or a paragraph, is not left out in silence."""
+    text = f"{mark}All that we ever wrote is on https://a.example/x for you\n\n- [On](https://a.example/9)\n"
+    assert markdown.read(source(text)).remarks == [
+        'a link within a sentence is left out: "https://a.example/x"'
+    ]
+
+
 def test_of_many_links_within_sentences_the_first_are_named() -> None:
     """Where there are many, some are named and the others counted; what comes in by itself is not."""
     items = "".join(
@@ -1283,6 +1366,32 @@ def test_a_link_that_leads_to_no_page_is_named_as_what_it_is(
     assert [(one.title, one.why) for one in judged] == [("On", ""), ("Other", why)]
 
 
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("[Watch](mailto:a@example.org)", "Watch"),
+        ("[Listen](javascript:x)", "Listen"),
+        ("[](mailto:a@example.org)", "mailto:a@example.org"),
+    ],
+)
+def test_what_leads_to_no_page_is_named_by_its_link(item: str, name: str) -> None:
+    """A link that says only what to do with it is named by that, not by nothing."""
+    reading = markdown.read(source(f"- {item}\n- [On](https://example.org/1)\n"))
+    assert titles(reading) == [name, "On"]
+
+
+@pytest.mark.parametrize(
+    "between", ["Now see the [guide](https://example.org/g) we wrote for this.", "All of you, now."]
+)
+def test_what_a_line_says_of_a_list_ends_with_the_next_paragraph(between: str) -> None:
+    """`Optional:` is said of the list below it, and no longer behind a paragraph, linked or not."""
+    one, other = "[A](https://example.org/1)", "[B](https://example.org/2)"
+    found = in_markdown(f"# L\n\nOptional:\n\n- {one}\n\n{between}\n\n- {other}\n")
+    assert [one.importance for one in found] == [Importance.OPTIONAL, None]
+    found = in_markdown(f"# L\n\nOptional:\n\n{one}\n\n{other}\n")
+    assert [one.importance for one in found] == [Importance.OPTIONAL, Importance.OPTIONAL]
+
+
 def test_a_row_without_link_and_time_is_named() -> None:
     """Among rows that are resources, one that cannot be is left out with the reason."""
     head = "| Title | Link |\n|---|---|\n"
@@ -1293,3 +1402,45 @@ def test_a_row_without_link_and_time_is_named() -> None:
         ("Two", "an item without link and time"),
         ("Top", "an item without link and time"),
     ]
+
+
+LETTER = """\
+From: Ada Example <ada@example.org>
+Date: Monday, 3 June 2024 10:15
+Subject: Reading for the team
+
+{greeting}
+
+Here is what we talked about:
+
+How to listen https://example.org/1 (10 min)
+On trust https://example.org/2 20 min
+
+{leave}
+Ada Example
+Tel. +44 20 7946 0000
+"""
+
+
+@pytest.mark.parametrize(
+    ("greeting", "leave"), [("Hi all,", "Thanks,\n"), ("Dear colleagues", "Kind regards")]
+)
+def test_the_letter_around_a_list_is_named_and_no_resource(greeting: str, leave: str) -> None:
+    """The head of a mail, a greeting, a sign-off and a signature are left out with the reason."""
+    letter = LETTER.format(greeting=greeting, leave=leave)
+    reading = text_list.read(source(letter))
+    assert [(one.title, one.minutes, one.themes) for one in reading.candidates] == [
+        ("How to listen", 10, ()),
+        ("On trust", 20, ()),
+    ]
+    named = [one.what for one in reading.left_out]
+    assert named == [line for line in letter.splitlines() if line and "https:" not in line]
+    assert {one.why for one in reading.left_out} == {"a remark on the list"}
+
+
+def test_titles_that_begin_as_a_letter_does_are_titles() -> None:
+    """`Dear All` is a book where nothing shows that it is a greeting; so is one with a time."""
+    text = "Dear All\nThe lottery\nThanks\nA good man\n"
+    assert titles(text_list.read(source(text))) == text.splitlines()
+    found = in_markdown("- Thanks (10 min)\n- [On trust](https://example.org/2)\n")
+    assert [one.title for one in found] == ["Thanks", "On trust"]

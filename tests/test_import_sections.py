@@ -268,3 +268,46 @@ def test_a_label_that_is_not_known_is_text() -> None:
     text = "- [Alpha](https://example.org/a)\n  Beware: it is long\n"
     (one,) = importer(SourceKind.MARKDOWN).read(Source("list", text.encode())).candidates
     assert (one.title, one.summary) == ("Alpha", "Beware: it is long")
+
+
+WEEK = "<p class=MsoNormal><b>Your first week</b></p>{}<p class=MsoNormal><b>Later</b></p>{}"
+
+
+@pytest.mark.parametrize(
+    ("around", "item"),
+    [
+        ("{}", "<p class=MsoNormal>{}</p>"),
+        ("<ul>{}</ul>", "<li>{}</li>"),
+        ("{}", "<p class=MsoListParagraph><span>·<span>&nbsp;&nbsp; </span></span>{}</p>"),
+    ],
+)
+def test_bold_lines_of_an_office_are_themes_and_all_below_them_comes_in(
+    around: str, item: str
+) -> None:
+    """Paragraphs, a list, or paragraphs with a bullet: what has a time needs no link."""
+    linked = "<a href=https://example.org/{}>{}</a>, 10 minutes"
+    first = [linked.format(1, "Alpha"), "Our handbook (ask HR for a copy), 1 hour"]
+    second = [linked.format(2, "Beta"), linked.format(3, "Gamma")]
+    lists = (around.format("".join(map(item.format, some))) for some in (first, second))
+    found = read(f"<html><body>{WEEK.format(*lists)}</body></html>").candidates
+    assert [(one.title, one.minutes, one.themes) for one in found] == [
+        ("Alpha", 10, (("Your first week",),)),
+        ("Our handbook (ask HR for a copy)", 60, (("Your first week",),)),
+        ("Beta", 10, (("Later",),)),
+        ("Gamma", 10, (("Later",),)),
+    ]
+
+
+def test_a_heading_above_titles_with_times_beside_links_with_times_is_a_theme() -> None:
+    """Where some titles have links, and each its time beside it, a heading is none of them."""
+    linked = "<p><a href=https://example.org/{}>{}</a> (10 minutes)</p>"
+    text = (
+        f"<h2>Coaching</h2>{linked.format(1, 'Alpha')}<p>Giving feedback (20 minutes)</p>"
+        f"<h2>Trust</h2><p>Taking feedback (20 minutes)</p>{linked.format(2, 'Beta')}"
+    )
+    assert [(one.title, one.minutes, one.themes) for one in read(text).candidates] == [
+        ("Alpha", 10, (("Coaching",),)),
+        ("Giving feedback", 20, (("Coaching",),)),
+        ("Taking feedback", 20, (("Trust",),)),
+        ("Beta", 10, (("Trust",),)),
+    ]

@@ -354,14 +354,14 @@ def test_in_a_title_only_what_is_in_brackets_of_its_own_counts() -> None:
     for title in (
         "Awk in 20 Minutes",
         "Awk (second edition)",
-        "Awk (Ada Example, 20 minutes)",
         "200 countries, 4 minutes",
         "awk[podcast]",
     ):
-        assert title_linked(title) == (title, NOTHING)
-    title, facts = title_linked("Awk [20:00]")
-    assert facts.time is not None
-    assert (facts.time.minutes, title) == (20, "Awk")
+        assert title_linked(title) == (title, NOTHING, "")
+    for whole, beside in (("Awk [20:00]", ""), ("Awk (Ada Example, 20 minutes)", "Ada Example")):
+        title, facts, said = title_linked(whole)
+        assert facts.time is not None
+        assert (facts.time.minutes, title, said) == (20, "Awk", beside)
 
 
 def test_a_cell_says_minutes() -> None:

@@ -1,6 +1,7 @@
 """Files of other programs that are no lists: what they are, and what helps."""
 
 from io import BytesIO
+from json import loads
 from typing import NamedTuple
 from zipfile import BadZipFile, LargeZipFile, ZipFile
 
@@ -57,6 +58,8 @@ _OF_DRIVE = Document(
     "only a link to a file in Google Drive",
     "Download that there as a web page, or a table as CSV, and import it",
 )
+_OF_A_LINK = ("url", "email")
+"""Keys that a link has beside `doc_id`: the first in older ones, the second in all."""
 _MOST_OF_A_LINK = 2_000
 """Bytes."""
 
@@ -67,8 +70,19 @@ def document(raw: bytes) -> Document | None:
         return _in_archive(raw)
     head = raw[:200].lstrip(b"\xef\xbb\xbf \r\n")
     found = next((one for mark, one in _BEGINNINGS.items() if head.startswith(mark)), None)
-    is_link = head.startswith(b"{") and len(raw) < _MOST_OF_A_LINK and b'"doc_id"' in raw
+    is_link = head.startswith(b"{") and len(raw) < _MOST_OF_A_LINK and _is_of_drive(raw)
     return found or (_OF_DRIVE if is_link else None)
+
+
+def _is_of_drive(raw: bytes) -> bool:
+    """Whether JSON is a link of Google Drive by its own keys: what is in it may be in any list."""
+    if b'"doc_id"' not in raw:
+        return False
+    try:
+        top = loads(raw.decode("utf-8-sig"))
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(top, dict) and "doc_id" in top and not top.keys().isdisjoint(_OF_A_LINK)
 
 
 def _in_archive(raw: bytes) -> Document | None:

@@ -19,6 +19,8 @@ _OF_A_SCALE = (
     r"|fundamentals?|starter|core|critical|graduate|professional|entry|elementary"
 )
 """Words that say how much or how hard in a column, and alone may be others: `Medium` is a site."""
+_OF_A_TIME_TOO = r"easy|hard|difficult|basics?|intro(?:duction)?"
+"""Of these, what is surely such where a time is beside it."""
 _OF_READERS = r"read(?:ing)?|print|digital|news|email|docs|documentation"
 """Words that alone may say something else: that it has been read."""
 _BEFORE_A_TIME = r"\s*(?:an?|is|takes)?\s*"
@@ -73,13 +75,15 @@ def _is_of_all(facts: Facts) -> bool:
     return bool(facts.importance or facts.level) and facts.time is None and facts.format is None
 
 
-def facts_of(text: str, *, year: bool = False) -> Facts | None:
-    """Give the facts that a text is, if it is nothing else."""
+def facts_of(text: str, *, year: bool = False, timed: bool = False) -> Facts | None:
+    """Give the facts that a text is, if it is nothing else; `timed`: a time is beside it."""
     words = text.strip(f"{SEPARATORS}*_!\"'“”")
     if not words or len(words) > _MOST_LETTERS or fullmatch(_OF_READERS, words, IGNORECASE):
         return None
     if not year and fullmatch(r"\d+:\d\d", words):  # a time of day, for all that is known
         return None
+    if timed and fullmatch(_OF_A_TIME_TOO, words, IGNORECASE):
+        return Facts(level=vocabulary.level(words))
     cut = words.split()
     found = _facts_of_words(cut, year=year) if len(cut) <= _MOST_WORDS else None
     return None if found is None or found == Facts(year=found.year) else found

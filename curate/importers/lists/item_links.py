@@ -20,6 +20,8 @@ from curate.times_in_text import time_in
 _MOST_BEFORE = 4
 """Words that may stand before the link of an item, if no mark follows them."""
 _MARKS = ':–—-|.\n`])"”»'
+_ENDS = r"\s*(?:$|[-–—:;|·•()\[\]\n`.,>])"
+"""What an address is followed by that stands behind a title, and not within a sentence."""
 _ABSOLUTE = r"https?:|www\."
 _OTHER_SCHEME = r"(?!https?:)[a-zA-Z][a-zA-Z+.-]*:"
 """Of what is no page of the web: `mailto:`, `javascript:`."""
@@ -104,14 +106,24 @@ def is_beside_the_list(block: Block, link: Link) -> bool:
     ):
         return own  # a link to the paper stands behind its title
     before = block.text[: link.start].rstrip()
-    in_a_sentence = bool(before) if own else not ends_as_title(before)
-    return in_a_sentence and before[-1] not in _MARKS and time_in(block.text) is None
+    if own:
+        in_a_sentence = bool(before) and before[-1] not in _MARKS
+    else:
+        in_a_sentence = not (ends_as_title(block.text[: link.start]) or _is_at_an_end(block, link))
+    return in_a_sentence and time_in(before) is None and time_in(block.text) is None
 
 
 def ends_as_title(before: str) -> bool:
     """Whether what stands before a link may be its title or its label: few words, or a mark."""
-    before = before.rstrip()
+    before = before.rstrip(" \t")
     return len(before.split()) <= _MOST_BEFORE or before[-1] in _MARKS
+
+
+def _is_at_an_end(block: Block, link: Link) -> bool:
+    """Whether an address as it is stands behind all that an item says, or before a mark."""
+    behind = [one for one in block.links if one.start >= link.end and is_bare(one)]
+    end = behind[-1].end if behind else link.end
+    return is_bare(link) and match(_ENDS, block.text[end:]) is not None
 
 
 def in_a_sentence(links: Sequence[Link]) -> list[Link]:

@@ -8,6 +8,7 @@ from curate.importers.lists.blocks import Block, Kind, Link, lines_of
 from curate.importers.lists.item_links import ends_as_title, is_bare, main_link, outward, without
 from curate.importers.lists.list_words import called_beside
 from curate.importers.lists.said_beside import facts_in
+from curate.times_in_text import time_in
 
 
 def below_its_title(block: Block) -> Link | None:
@@ -74,7 +75,8 @@ def _leads(block: Block) -> bool:
     if called_beside(link.text) and any(map(str.isalpha, before)):
         alone = without(block.text, outward(block)).strip() == before.strip()
         return alone or before.rstrip()[-1] in "[(" or link.text[0] in "[("
-    if is_bare(link) and ends_as_title(before) and not called_beside(before):
+    titled = ends_as_title(before) or time_in(before) is not None
+    if is_bare(link) and titled and not called_beside(before):
         return not any(map(str.isalnum, facts_in(behind)[1]))
     return _begins_with_link(block) and (
         not behind.strip() or match(r"\s*(?:[-–—:;|·•(\[\n`.,~]|by\s)", behind) is not None

@@ -1,6 +1,6 @@
 """One resource of a list on a page: its link, its title, and what is said around it."""
 
-from re import IGNORECASE, fullmatch, search, sub
+from re import IGNORECASE, fullmatch, search
 
 from curate.importers.lists.blocks import Block, Link
 from curate.importers.lists.cited import SEPARATORS, Cited, as_cited, by_year, names_of, reference
@@ -13,13 +13,14 @@ from curate.importers.lists.said_beside import (
     kind_before,
     title_and_facts,
     title_linked,
+    without_brackets,
     without_time,
 )
 from curate.times_in_text import StatedTime
 
 _INITIAL = r"(?<=\b\w)\."
 _BY = (
-    rf"(?:^|\s)(?:by|von|par|por)\s+((?:[^()\[\]`|;–—.,]|{_INITIAL}|,\s(?=(?:and\s)?[A-Z])){{2,80}}?)"
+    rf"(?:^|\s)(?:by|von|par|por)\s++((?:[^()\[\]`|;–—.,]|{_INITIAL}|,\s(?=(?:and\s)?[A-Z])){{2,80}}?)"
     rf"(?=\s*(?:[()\[\]`|;–—]|(?<!\b\w)\.|,\s(?!(?:and\s)?[A-Z])|\s-\s|$))"
 )
 _YEAR = r"\((?:[^()]*[ ,])?(?P<year>(?:19|20)[0-9]{2})\)"
@@ -54,7 +55,7 @@ def entry_of(block: Block, link: Link, themes: tuple[str, ...]) -> Entry:
     if year and len(year[0]) == len("(2013)"):
         behind = behind[: year.start()] + behind[year.end() :]
     said = (one.strip(SEPARATORS) for one in (before, cited.rest, behind))
-    said = (sub(r"^\(([^()]*)\)$", r"\1", one) for one in said)
+    said = (without_brackets(one) for one in said)
     entry = Entry(
         cited.title,
         link.address,
@@ -86,15 +87,17 @@ def _titled(block: Block, link: Link, behind: str) -> tuple[Cited, Facts, str, s
     if is_bare(link):
         said = reference(before)
         if said is not None:
-            title, facts = title_linked(said.title)
-            return said._replace(title=title), facts, "", behind
+            title, facts, more = title_linked(said.title)
+            rest = "\n".join(filter(None, (more, said.rest)))
+            return said._replace(title=title, rest=rest), facts, "", behind
         title, facts, rest = title_and_facts(
             before.lstrip(SEPARATORS).rstrip(SEPARATORS + "([<"), linked=True
         )
         return Cited(title, rest=rest), facts, "", behind
     cited = reference(link.text) or by_year(link.text) or Cited(link.text)
-    title, facts = title_linked(cited.title)
-    return cited._replace(title=title), facts, before, behind
+    title, facts, more = title_linked(cited.title)
+    rest = "\n".join(filter(None, (more, cited.rest)))
+    return cited._replace(title=title, rest=rest), facts, before, behind
 
 
 def _without_others(block: Block, link: Link) -> tuple[str, list[StatedTime | None]]:

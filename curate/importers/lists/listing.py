@@ -11,6 +11,7 @@ from curate.importers.lists.entries import Entry, take_cell
 from curate.importers.lists.few_words import NOTHING, of_headings
 from curate.importers.lists.item_links import (
     in_a_sentence,
+    is_bare,
     is_beside,
     is_beside_the_list,
     is_labelled_beside,
@@ -52,6 +53,8 @@ MOST_OF_CATEGORY = 60
 """Characters of an item without a link that is what those in it are about."""
 MOST_OF_TITLE = 80
 """Characters shown of an item that is left out."""
+_BULLETS = "·•▪◦‣ \t\n"
+"""Before items that a page writes as paragraphs."""
 NEITHER = "an item without link and time"
 _FEW = 0.2
 """Of all items: where fewer have links, those without are resources too."""
@@ -130,6 +133,7 @@ def _timed(block: Block, themes: tuple[str, ...]) -> Entry:
     time = facts.time
     if time is None:
         time, title = without_time(title)
+    title = title.lstrip(_BULLETS)
     entry = Entry(title, None, themes, block.level, time, said=[said], done=block.ticked)
     entry.take(facts)
     return entry
@@ -184,9 +188,9 @@ class _Walk:
             elif block.kind is Kind.ROW:
                 self._row(block, themes)
             else:
-                if not block.level and not block.links:
-                    _, self._of_all = of_headings((block.text,))
                 self._paragraph(block, themes)
+                if not block.level and len(self._entries) == before:
+                    _, self._of_all = of_headings(() if block.links else (block.text,))
             for entry in self._entries[before:]:
                 entry.of_all = self._of_all
         return put_together(self._entries)
@@ -234,10 +238,19 @@ class _Walk:
                 entry.address = None
             entry.address = entry.address or (own.address if own else None)
             entry.say(block)
-        elif not block.level and (self._paragraphs_too or addresses_in(block)):
-            self._entries += [entry_of(one, link, themes) for one, link in resources_in(block)]
-            if not links and is_titled(block.text) and not is_our_last_line(block.text):
+        elif not block.level:
+            taken = self._paragraphs_too or addresses_in(block)
+            some = resources_in(block) if taken else []
+            self._entries += [entry_of(one, link, themes) for one, link in some]
+            if taken and not links and is_titled(block.text) and not is_our_last_line(block.text):
                 self._entries.append(_timed(block, themes))
+            if not some:
+                self._pass_over(links)
+
+    def _pass_over(self, links: Sequence[Link]) -> None:
+        """Note that the links of a block that is no resource are left out."""
+        known = [one for one in links[:1] if not is_relative(one.address)]
+        self.passed_over += known + in_a_sentence(links[1:])
 
     def _item(self, block: Block, themes: tuple[str, ...], place: int) -> None:
         while self._around and self._around[-1][0] >= block.level:
@@ -250,6 +263,10 @@ class _Walk:
             return
         entry_in = inside[-1] if inside and isinstance(inside[-1], Entry) else None
         links = outward(block)
+        same = links and is_bare(links[0]) and entry_in and links[0].address == entry_in.address
+        if entry_in is not None and same:
+            entry_in.say(block)
+            return
         if entry_in is not None and links and is_beside(links[0], of_it=entry_in.links_below):
             if is_part(links[0]):
                 entry_in.parts.append(time_in(block.text))
@@ -261,14 +278,17 @@ class _Walk:
             return
         if block.links and not links:  # to elsewhere on the page, or nowhere: it is said why
             nowhere = leads_nowhere(block)
-            self._entries += [entry_of(block, nowhere, themes)] if nowhere else []
+            if nowhere:
+                entry = entry_of(block, nowhere, themes)
+                entry.title = entry.title or nowhere.text or nowhere.address
+                self._entries.append(entry)
             return
         if not inside and not links and self._headed is not None and self._named_below:
             self._more(self._headed, block)
             return
         themes += tuple(one for one in inside if isinstance(one, str))
         if links and is_beside_the_list(block, links[0]):
-            self.passed_over += in_a_sentence(links)
+            self._pass_over(links)
             return
         below = None if links else self._link_below(place)
         if links:
@@ -292,7 +312,7 @@ class _Walk:
             self._around.append((block.level, block.text.rstrip(":")))
 
     def _link_below(self, place: int) -> Link | None:
-        """Give the link to what an item names, if those below are to it: its film, its slides."""
+        """Give the link to what an item names, if those below are to it: its address, its film."""
         level = self._blocks[place][0].level
         after = (block for block, _ in self._blocks[place + 1 :])
         below = [
@@ -300,6 +320,9 @@ class _Walk:
             for block in takewhile(lambda one: _is_below(one, level), after)
             if outward(block) and block.level <= level + 1
         ]
+        alone = below_its_title(below[0]) if len(below) == 1 else None
+        if alone is not None and is_bare(alone):
+            return alone
         beside = [one for one in below if is_labelled_beside(one)]
         of_it = sum(is_beside(outward(one)[0], of_it=True) for one in below)
         if not beside or of_it * 2 < len(below):

@@ -1,8 +1,9 @@
 """Lines that stand alone among resources: headings, the title of the list, remarks on it."""
 
 from collections.abc import Sequence
-from itertools import pairwise
-from re import IGNORECASE, search
+from dataclasses import replace
+from itertools import pairwise, takewhile
+from re import IGNORECASE, fullmatch, search
 
 from curate.importers.candidates import LeftOut
 from curate.importers.lists.lines import Line, Titled
@@ -17,6 +18,22 @@ _ON_THE_LIST = (
     r"|^\W*(?:last )?(?:updated|revised)\b|\b(?:please|to) (?:e-?mail|contact|get in touch)\b"
 )
 """What a line says that is of the list itself: whom to write to, since when it is as it is."""
+_GREETING = (
+    r"(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|hallo|liebe[r]?|bonjour|hola)"
+    r"(?:(?: [\w'’.-]+){0,4} ?[,!]|,? (?:all|both|everyone|everybody|team|folks|colleagues))"
+)
+_SIGN_OFF = (
+    r"(?:(?:many|with|warm) )?thanks(?: (?:again|so much|in advance|all|everyone))*"
+    r"(?: and \w+ regards)?|thank you|(?:with )?(?:(?:best|kind|kindest|warm|warmest) )*"
+    r"(?:wishes|regards)|best(?=,)|cheers"
+    r"|all (?:the )?best|(?:yours )?(?:sincerely|faithfully|truly)|viele grüße|liebe grüße|mfg"
+    r"|mit freundlichen grüßen|cordialement|saludos"
+)
+_AFTER_IT = r"sent from my [\w ]+"
+_TELEPHONE = r"[^\d+]{0,12}\+?\d[\d\s()/.|+-]{6,}(?:\D{0,12})"
+_HEADER = r"(?:from|to|cc|bcc|sent|date|subject|reply-to|von|an|gesendet|betreff|de|objet)\s*:.*"
+_MOST_OF_INTRODUCTION = 3
+"""Words of a line with a colon that may be a heading; more say what follows."""
 SEVERAL = 2
 """Resources below a line, for it to be a heading whatever others are."""
 REMARK = "a remark on the list"
@@ -24,8 +41,68 @@ _TITLE = "the title of the list"
 
 
 def is_remark(text: str) -> bool:
-    """Whether a line is on the list itself: it has an address for mail, or a notice of rights."""
-    return search(_ON_THE_LIST, text, IGNORECASE) is not None
+    """Whether a line is on the list itself, or of the letter around it.
+
+    It has an address for mail or a notice of rights, is a greeting, or a telephone number.
+    """
+    letter = rf"(?:{_GREETING}|(?:{_SIGN_OFF})[,.!]*|{_AFTER_IT}\.?|{_TELEPHONE})"
+    if search(_ON_THE_LIST, text, IGNORECASE) is not None:
+        return True
+    return fullmatch(letter, text.strip(), IGNORECASE) is not None
+
+
+def without_letter(lines: Sequence[Line]) -> tuple[list[Line], list[LeftOut]]:
+    """Take off the lines that are of a letter around a list: its head, greetings, the signature.
+
+    Where no line has an address or a time, nobody can tell these from titles.
+    """
+    if all(map(_is_alone, lines)):
+        return list(lines), []
+    of_it = _head(lines)
+    for place, line in enumerate(lines):
+        if not _is_alone(line):
+            continue
+        if fullmatch(rf"(?:{_SIGN_OFF})[,.!]*", line.whole, IGNORECASE):
+            of_it |= {place, *_signature(lines, place + 1)}
+        elif fullmatch(rf"{_GREETING}|{_AFTER_IT}\.?|{_TELEPHONE}", line.whole, IGNORECASE):
+            of_it.add(place)
+    first = next((at for at, one in enumerate(lines) if not _is_alone(one)), 0)
+    if any(place < first for place in of_it):  # what it says before the list
+        of_it |= {place for place in range(first) if _introduces(lines[place])}
+    kept = [
+        replace(line, apart=line.apart or place - 1 in of_it)
+        for place, line in enumerate(lines)
+        if place not in of_it
+    ]
+    return kept, [
+        LeftOut(lines[place].whole, REMARK, _where(lines[place])) for place in sorted(of_it)
+    ]
+
+
+def _head(lines: Sequence[Line]) -> set[int]:
+    """Give the places of the lines that a letter begins with: `From: …`, `Subject: …`."""
+    head = takewhile(
+        lambda one: not one[1].address and fullmatch(_HEADER, one[1].whole, IGNORECASE),
+        enumerate(lines),
+    )
+    return {place for place, _ in head}
+
+
+def _signature(lines: Sequence[Line], start: int) -> range:
+    """Give the places below a sign-off: all to the end, or to the first that is set apart."""
+    end = next((at for at in range(start, len(lines)) if not _is_alone(lines[at])), len(lines))
+    if end < len(lines):
+        end = next((at for at in range(start + 1, end) if lines[at].apart), end)
+    return range(start, end)
+
+
+def _introduces(line: Line) -> bool:
+    many = len(line.whole.split()) > _MOST_OF_INTRODUCTION
+    return line.apart and many and line.whole.endswith((":", "."))
+
+
+def _is_alone(line: Line) -> bool:
+    return not (line.address or line.item) and time_in(line.whole) is None
 
 
 def has_time(entry: Titled) -> bool:
@@ -40,8 +117,10 @@ def told_apart(entries: Sequence[Titled]) -> tuple[list[Titled], list[LeftOut], 
     with bullets; beside such a heading another may have a single one. Where resources stand above
     the first of these, it is one of them, as nobody can tell.
     """
-    out = [_remark(one) for one in entries if _is_on_the_list(one)]
-    rest = [one for one in entries if not _is_on_the_list(one)]
+    surely = any(map(_has_facts, entries))
+    of_list = [_is_on_the_list(one, surely=surely) for one in entries]
+    out = [_remark(one) for one, is_out in zip(entries, of_list, strict=True) if is_out]
+    rest = [one for one, is_out in zip(entries, of_list, strict=True) if not is_out]
     headings = _headings(rest)
     if not headings:
         return rest, out, []
@@ -76,8 +155,11 @@ def _are_items(entries: Sequence[Titled]) -> bool:
     return any(one.title.item for one in entries[:1])
 
 
-def _is_on_the_list(entry: Titled) -> bool:
-    return not _has_facts(entry) and is_remark(entry.title.whole)
+def _is_on_the_list(entry: Titled, *, surely: bool) -> bool:
+    """Whether a line alone is a remark; a greeting may be a title where none has an address."""
+    text = entry.title.whole
+    is_one = is_remark(text) if surely else search(_ON_THE_LIST, text, IGNORECASE) is not None
+    return not _has_facts(entry) and is_one
 
 
 def _has_facts(entry: Titled) -> bool:

@@ -28,8 +28,12 @@ def sections_of(blocks: Sequence[Placed]) -> list[list[Placed]]:
 
 
 def has_time_lines(blocks: Sequence[Placed], least: int = 2) -> bool:
-    """Whether at least so many lines of a page are times."""
-    return sum(_times_in(block) for block, _ in blocks) >= least
+    """Whether at least so many lines of a page are times.
+
+    Where links have their times beside them, so do titles without a link.
+    """
+    beside = any(_is_linked_with_time(block) for block, _ in blocks)
+    return sum(_times_in(block, titled=not beside) for block, _ in blocks) >= least
 
 
 def is_in_lines(section: Sequence[Placed], *, timed: bool) -> bool:
@@ -113,7 +117,7 @@ def _lines_in(block: Block, themes: tuple[str, ...], *, own: bool, headed: bool)
         yield Line(text, address, title, not number, themes, behind=behind, item=item)
 
 
-def _times_in(block: Block) -> int:
+def _times_in(block: Block, *, titled: bool = True) -> int:
     """Count the lines that are times, without a link, of a block that is no row and in no item.
 
     What stands in an item with a link is said of that; an item that is a title with a time is none.
@@ -122,7 +126,7 @@ def _times_in(block: Block) -> int:
     linked = block.kind is not Kind.PARAGRAPH and outward(block)
     if block.kind is Kind.ROW or nested or linked:
         return 0
-    if block.kind is Kind.ITEM and is_titled(block.text):
+    if (block.kind is Kind.ITEM or not titled) and is_titled(block.text):
         return 0
     return sum(is_of_time(line.text) for line in lines_of(block) if not outward(line))
 
@@ -144,6 +148,14 @@ def _is_linked(block: Block) -> bool:
     if block.text[: link.start].rstrip().endswith((".", "!", "?", "…")):
         return False
     return not called_beside(link.text) and not is_bare(link)
+
+
+def _is_linked_with_time(block: Block) -> bool:
+    """Whether a paragraph begins with a link that is a title, and has its time beside it."""
+    links = outward(block) if block.kind is Kind.PARAGRAPH and not block.level else []
+    if not links or is_bare(links[0]) or is_beside(links[0]):
+        return False
+    return not any(map(str.isalnum, block.text[: links[0].start])) and is_titled(block.text)
 
 
 def _is_linked_item(block: Block) -> bool:

@@ -8,7 +8,7 @@ from curate.importers.lists.blocks import Block, Kind
 from curate.importers.lists.item_links import is_bare, is_beside, outward
 from curate.importers.lists.line_looks import is_of_time, may_be_title
 from curate.importers.lists.link_paragraphs import resources_in
-from curate.importers.lists.lone_lines import MOST_OF_HEADING, SEVERAL
+from curate.importers.lists.lone_lines import MOST_OF_HEADING, SEVERAL, is_remark
 from curate.times_in_text import time_in
 
 
@@ -52,6 +52,8 @@ def _may_be(block: Block, below: Sequence[Block], levels: Sequence[int]) -> bool
     if block.kind is not Kind.PARAGRAPH or block.level or block.links or "\n" in text:
         return False
     if not text or len(text) > MOST_OF_HEADING or not may_be_title(text) or is_of_time(text):
+        return False
+    if is_remark(text):
         return False
     above_items = bool(below) and below[0].kind is Kind.ITEM
     return block.strong or (above_items and (not levels or text.isupper()))

@@ -1,6 +1,6 @@
 """What is said beside a title in a few words, told apart from it and from all else."""
 
-from re import Match, finditer, fullmatch, split, sub
+from re import Match, finditer, fullmatch, match, split, sub
 
 from curate import vocabulary
 from curate.importers.lists.cited import SEPARATORS, unquoted
@@ -9,11 +9,18 @@ from curate.model import Format
 from curate.times_in_text import StatedTime, time_in
 
 _SENTENCE = r"(?<!approx)(?<!\bca)(?<!\best)\.\s+(?=[^\Wa-z])"
-_BETWEEN = rf"(\s+[-–—]+(?=\s)|–(?=\s)|\s*[—|·•;\n]|{_SENTENCE})"
+_BLANKS = r"(?:(?<!\s)\s+)"
+"""All that stand together: from each of many on, the rest would be read again."""
+_BETWEEN = rf"({_BLANKS}[-–—]+(?=\s)|–(?=\s)|{_BLANKS}?[—|·•;\n]|{_SENTENCE})"
 """What surely stands between two things that are said."""
-_WITHIN = r"(\s*[,/]\s*|\s+[+&]\s+|:\s+|\s+(?:and|und|et|y)\s+)"
+_WITHIN = rf"({_BLANKS}?[,/]\s*|{_BLANKS}[+&]\s+|:\s+|{_BLANKS}(?:and|und|et|y)\s+)"
 """What stands between words that may belong together."""
-_BRACKETS = r"(?P<gap>\s*)(?P<open>`?[(\[]|`)(?P<inner>[^()\[\]`]{1,80})(?P<close>[)\]]`?|`)"
+_BRACKETS = (
+    rf"(?P<gap>{_BLANKS}?)(?P<open>`?[(\[]|`)(?P<inner>[^()\[\]`]{{1,80}})(?P<close>[)\]]`?|`)"
+)
+_PART = r"\s*\([^()]*[0-9][^()]*\)"
+"""What a title has in brackets to tell it from others: `(part 2)`."""
+_AROUND_A_TIME = "([`*_ )]"
 _PICTURES = {
     Format.WATCH: "🎥🎬📹📺🎞📽",
     Format.LISTEN: "🎧🎙🎤📻🔊",
@@ -59,10 +66,13 @@ def title_and_facts(text: str, *, linked: bool = False) -> tuple[str, Facts, str
         said = said[2:]
     title = taker.of_end(title)
     facts, rest = facts_in("".join((*said, behind)))
+    part = match(_PART, rest) if behind and not said else None
+    if part:
+        title, rest = f"{title} {part[0].strip()}", rest[part.end() :]
     return (
         unquoted(title.rstrip(": \t")),
         first_of(taker.facts, facts),
-        "\n".join(filter(None, (rest.strip(SEPARATORS), more))),
+        "\n".join(filter(None, (*taker.said, without_brackets(rest.strip(SEPARATORS)), more))),
     )
 
 
@@ -78,25 +88,42 @@ def _time_ahead(text: str) -> tuple[Facts, str]:
 
 
 def _before_a_time(text: str) -> tuple[str, str]:
-    """Cut a text before a time in brackets of its own, as behind a title; the rest begins so."""
+    """Cut a text before brackets with a time, as behind a title; the rest begins so."""
     for found in finditer(_BRACKETS, text):
         facts = facts_of(found["inner"], year=True) if found.start() else None
-        if facts and facts.time:
-            return text[: found.start()], text[found.start() :]
+        ends = match(r"\s*(?:$|\W)", text[found.end() :])
+        if (facts and facts.time) or (found.start() and ends and _says_a_time(found["inner"])):
+            open_ = text[: found.start()].count("(") > text[: found.start()].count(")")
+            start = text.rindex("(", 0, found.start()) if open_ else found.start()
+            return text[:start], text[start:]
     return text, ""
 
 
-def title_linked(text: str) -> tuple[str, Facts]:
-    """Tell the title that a link shows from its kind before it, and what is in brackets behind."""
+def _says_a_time(text: str) -> bool:
+    """Whether a time is among what a text says between marks."""
+    pieces = (part for piece in split(_BETWEEN, text)[::2] for part in split(_WITHIN, piece)[::2])
+    return any((one := facts_of(piece)) is not None and one.time for piece in pieces)
+
+
+def without_brackets(text: str) -> str:
+    """Give what is said without brackets around all of it."""
+    return sub(r"^\(([^()]*)\)$", r"\1", text)
+
+
+def title_linked(text: str) -> tuple[str, Facts, str]:
+    """Tell the title that a link shows from its kind before it, and what is in brackets behind.
+
+    What is in these beside a time, and is no fact, is the last: `TED` of `Bells (TED, 8 min)`.
+    """
     known, text = label_of(text, colon=True)
     taker = _Taker(known)
     title = taker.of_brackets_behind(text)
-    return unquoted(title), taker.facts
+    return unquoted(title), taker.facts, "\n".join(taker.said)
 
 
 def kind_before(text: str) -> tuple[Facts, str]:
     """Take out of what stands before a link what it says in a few words: `Read:`, `6 x 10 min:`."""
-    format_ = vocabulary.format_(sub(r"\s+(?:to|this)\W*$", "", text))
+    format_ = vocabulary.format_(sub(rf"{_BLANKS}(?:to|this)\W*$", "", text))
     if format_ is not None:
         return Facts(format=format_), ""
     known, text = label_of(text.strip(), colon=False)
@@ -132,10 +159,19 @@ def without_time(text: str) -> tuple[StatedTime | None, str]:
     found = time_in(text)
     if found is None:
         return None, text
-    before, behind = text[: found.start].rstrip("[(`*_ "), text[found.end :].lstrip("])`*_ ")
-    if before.count("(") > before.count(")") and not behind.count(")"):
-        before = before.replace("(", "", 1)
-    return found, f"{before} {behind}".strip()
+    span = text[found.start : found.end]
+    before = text[: found.end - len(span.lstrip(_AROUND_A_TIME))]
+    behind = text[found.start + len(span.rstrip(_AROUND_A_TIME)) :]
+    outer, open_, first = before.rpartition("(")
+    last, close, after = behind.partition(")")
+    if open_ and close and not set("()") & set(first + last):
+        kept = ", ".join(filter(None, (first.strip(" ,;"), last.strip(" ,;"))))
+        return found, f"{outer}({kept}){after}".strip() if kept else _joined(outer, after)
+    return found, _joined(before, behind)
+
+
+def _joined(before: str, behind: str) -> str:
+    return f"{before.rstrip('[(`*_ ')} {behind.lstrip('])`*_ ')}".strip()
 
 
 class _Taker:
@@ -143,6 +179,8 @@ class _Taker:
 
     def __init__(self, facts: Facts = NOTHING) -> None:
         self.facts = facts
+        self.said: list[str] = []
+        """What is in brackets behind a title beside a time, and is none of these."""
 
     def would_take(self, piece: str) -> bool:
         """Whether a piece is nothing but facts."""
@@ -160,22 +198,23 @@ class _Taker:
     def of_pieces(self, text: str, *, year: bool = False) -> str:
         """Take what is between marks; give what stays, with the marks in it."""
         pieces = split(_BETWEEN, text)
+        timed = _says_a_time(text)
         rest = ""
         for mark, piece in zip(["", *pieces[1::2]], pieces[::2], strict=True):
-            left = self.of_piece(piece, year=year)
+            left = self.of_piece(piece, year=year, timed=timed)
             rest += (mark if rest else "") + left if left else ""
         return rest
 
-    def of_piece(self, piece: str, *, year: bool = False) -> str:
+    def of_piece(self, piece: str, *, year: bool = False, timed: bool = False) -> str:
         """Take a piece if it is nothing but facts, or what is beside a time in it."""
-        if self._take(facts_of(piece, year=year)):
+        if self._take(facts_of(piece, year=year, timed=timed)):
             return ""
         parts = split(_WITHIN, piece)
         if not any((one := facts_of(part)) and one.time for part in parts[::2]):
             return piece
         kept = ""
         for mark, part in zip(["", *parts[1::2]], parts[::2], strict=True):
-            if not self._take(facts_of(part, year=year)):
+            if not self._take(facts_of(part, year=year, timed=True)):
                 kept += (mark if kept else "") + part
         return kept
 
@@ -183,6 +222,12 @@ class _Taker:
         """Take what stands in brackets of its own behind a title; give the title."""
         while found := fullmatch(rf"(?P<title>.*\S){_BRACKETS}\W*", title):
             facts = facts_of(found["inner"], year=True)
+            if facts is None and _says_a_time(found["inner"]):
+                title, rest = found["title"], self.of_pieces(found["inner"], year=True)
+                if fullmatch(_PART, f"({rest})"):
+                    return f"{title} ({rest})"
+                self.said += [rest] if rest else []
+                continue
             part_of_a_name = facts is None or (facts.time is None and not found["gap"])
             if part_of_a_name or not self._take(facts):
                 break

@@ -1,6 +1,7 @@
 """Lists in plain text: a title, lines on it, perhaps an address and a time, and the next title."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from re import fullmatch, match
 
 from curate.importers.candidates import Candidate, Reading, Source
@@ -11,8 +12,8 @@ from curate.importers.lists.few_words import NOTHING, Facts, facts_of, first_of,
 from curate.importers.lists.line_looks import ENDS_A_SENTENCE, is_of_time, is_titled, may_be_title
 from curate.importers.lists.lines import Line, Titled
 from curate.importers.lists.list_words import called_beside
-from curate.importers.lists.lone_lines import has_time, is_remark, told_apart
-from curate.importers.lists.said_beside import facts_in, title_and_facts
+from curate.importers.lists.lone_lines import has_time, is_remark, told_apart, without_letter
+from curate.importers.lists.said_beside import facts_in, title_and_facts, without_time
 from curate.importers.lists.text_headings import under_headings
 from curate.model import Status
 from curate.times_in_text import time_in
@@ -55,7 +56,13 @@ def read(source: Source) -> Reading:
             )
         )
         apart = False
-    return by_lines(under_headings(lines))
+    kept, of_letter = without_letter(lines)
+    reading = by_lines(under_headings(kept))
+    return (
+        replace(reading, left_out=[*of_letter, *reading.left_out])
+        if reading.candidates
+        else reading
+    )
 
 
 def around(text: str, link: Link) -> tuple[str, str]:
@@ -95,6 +102,8 @@ def by_lines(lines: Sequence[Line]) -> Reading:
             found.begin(line)
         elif now is not None:
             found.say(line)
+        elif time and is_titled(line.whole):
+            found.begin(line)
     resources, left_out, remarks = told_apart(found.entries)
     return Reading([_candidate(entry) for entry in resources], left_out, remarks)
 
@@ -229,8 +238,7 @@ def _candidate(entry: Titled) -> Candidate:
     facts = first_of(of_time, facts, behind, *few, of_labels, of_all)
     time = facts.time
     if time is None and line.address and is_of_time(title) and (time := time_in(title)):
-        before, after = title[: time.start].rstrip(_OPENING), title[time.end :].lstrip(_CLOSING)
-        title = f"{before} {after}".strip()
+        title = without_time(title)[1].strip(_SEPARATORS)
     said = (rest, cited.rest, more.strip(_SEPARATORS), *lines, *known.said)
     summary = "\n".join(one for one in said if any(map(str.isalnum, one)))
     address = entry.address
