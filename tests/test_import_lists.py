@@ -1444,3 +1444,37 @@ def test_titles_that_begin_as_a_letter_does_are_titles() -> None:
     assert titles(text_list.read(source(text))) == text.splitlines()
     found = in_markdown("- Thanks (10 min)\n- [On trust](https://example.org/2)\n")
     assert [one.title for one in found] == ["Thanks", "On trust"]
+
+
+REFERENCES = """\
+Argyris, C. (1991) Teaching smart people how to learn. Harvard Business Review.
+Example, A. and Person, B. (2014) 'Safety: the history', Annual Review, 1(1), pp. 23-43.
+Schein, E. H. (2010). Organizational culture and leadership. Jossey-Bass.
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        REFERENCES,
+        REFERENCES.replace("\n", "\n\n"),
+        f"Reading list\n\n{REFERENCES}",
+        f"- [On](https://example.org/1)\n- {REFERENCES.strip()}".replace("\n", "\n- ").replace(
+            "- - ", "- "
+        ),
+    ],
+)
+def test_each_line_that_is_a_reference_is_a_resource(text: str) -> None:
+    """References without an address, one a line, are told apart: none is said of another."""
+    read = markdown.read if "](" in text else text_list.read
+    found = [one for one in read(source(text)).candidates if one.url is None]
+    assert [(one.title, one.authors, one.published, one.summary) for one in found] == [
+        ("Teaching smart people how to learn", ("C. Argyris",), "1991", "Harvard Business Review"),
+        (
+            "Safety: the history",
+            ("A. Example", "B. Person"),
+            "2014",
+            "Annual Review, 1(1), pp. 23-43",
+        ),
+        ("Organizational culture and leadership", ("E. H. Schein",), "2010", "Jossey-Bass"),
+    ]

@@ -12,7 +12,8 @@ _BY_YEAR = r"(?P<title>.+?)\s*\((?P<year>(?:19|20)[0-9]{2})\)[,.]?\s*(?P<people>
 _YEAR = r"\((?:[^()]*[ ,])?((?:19|20)[0-9]{2})\)|\b((?:19|20)[0-9]{2})\.?\s*$"
 _REFERENCE = (
     r"(?P<people>[^()]{3,300}?\.)\s*\((?P<year>(?:19|20)\d\d)[a-z]?(?:,[^()]{1,40})?\)\.?\s+"
-    r"(?P<title>[^.?!]{4,300}[?!]?)\.?(?:\s+(?P<rest>.*))?"
+    r"(?:['‘“\"](?P<quoted>[^\n]{4,300}?)['’”\"][,.]\s+(?P<within>.*)"
+    r"|(?P<title>[^.?!]{4,300}[?!]?)\.?(?:\s+(?P<rest>.*))?)"
 )
 """As many styles have it: `Example, A., & Person, B. (2018). On time. Journal, 4(2).`"""
 _QUOTED = r"[\"“«„]([^\"“”«»„]{8,300})[\"”»“]"
@@ -49,8 +50,9 @@ def reference(text: str) -> Cited | None:
     people = _people(found["people"]) if found else ()
     if found is None or not people:
         return None
-    rest = (found["rest"] or "").strip(SEPARATORS)
-    return Cited(found["title"].strip(), people, found["year"], rest)
+    rest = (found["within"] or found["rest"] or "").strip(SEPARATORS)
+    title = (found["quoted"] or found["title"]).strip(" ,")
+    return Cited(title, people, found["year"], rest)
 
 
 def as_cited(text: str, bold: Sequence[tuple[int, int]]) -> Cited:

@@ -7,6 +7,7 @@ from re import fullmatch
 
 from curate.importers.candidates import Candidate, LeftOut, Reading
 from curate.importers.lists.blocks import Block, Kind, Link, Page
+from curate.importers.lists.cited import Cited, reference
 from curate.importers.lists.entries import Entry, take_cell
 from curate.importers.lists.few_words import NOTHING, of_headings
 from curate.importers.lists.item_links import (
@@ -127,14 +128,21 @@ def _is_time_above(block: Block) -> bool:
     return is_of_time(block.text) and beside and not own
 
 
+def _is_known(text: str) -> bool:
+    """Whether a text without a link is a resource: it says its time, or is a reference."""
+    return is_titled(text) or time_in(text) is not None or reference(text) is not None
+
+
 def _timed(block: Block, themes: tuple[str, ...]) -> Entry:
     """Make a resource of a block without a link: a title, with what is said behind it."""
-    title, facts, said = title_and_facts(block.text)
+    cited = reference(block.text) or Cited(block.text)
+    title, facts, said = title_and_facts(cited.title)
     time = facts.time
     if time is None:
         time, title = without_time(title)
     title = title.lstrip(_BULLETS)
-    entry = Entry(title, None, themes, block.level, time, said=[said], done=block.ticked)
+    entry = Entry(title, None, themes, block.level, time, cited.people)
+    entry.published, entry.said, entry.done = cited.year, [said, cited.rest], block.ticked
     entry.take(facts)
     return entry
 
@@ -301,7 +309,9 @@ class _Walk:
             entry = named_by(block, below, themes)
             self._entries.append(entry)
             self._around.append((block.level, entry))
-        elif self._plain_too or is_titled(block.text) or time_in(block.text) is not None:
+        elif (
+            self._plain_too or is_titled(block.text) or time_in(block.text) or reference(block.text)
+        ):
             entry = _timed(block, themes)
             self._entries.append(entry)
             self._around.append((block.level, entry))

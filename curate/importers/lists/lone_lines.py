@@ -6,6 +6,7 @@ from itertools import pairwise, takewhile
 from re import IGNORECASE, fullmatch, search
 
 from curate.importers.candidates import LeftOut
+from curate.importers.lists.cited import reference
 from curate.importers.lists.lines import Line, Titled
 from curate.resource_wording import NAMES_SHOWN, named
 from curate.times_in_text import time_in
@@ -163,7 +164,7 @@ def _is_on_the_list(entry: Titled, *, surely: bool) -> bool:
 
 
 def _has_facts(entry: Titled) -> bool:
-    return bool(entry.address) or has_time(entry)
+    return bool(entry.address) or has_time(entry) or reference(entry.title.text) is not None
 
 
 def _is_lone(entry: Titled) -> bool:

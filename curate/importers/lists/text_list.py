@@ -206,7 +206,7 @@ def _sentences_before_a_time(text: str) -> list[str]:
 
 
 def _may_be_title(line: Line) -> bool:
-    if line.title is not None or (line.address and reference(line.text)):
+    if line.title is not None or reference(line.text):
         return line.title is not False
     if line.number and line.address and line.text and not line.behind:
         return True
@@ -216,6 +216,8 @@ def _may_be_title(line: Line) -> bool:
 def _begins(line: Line, now: Titled | None, *, only_titles: bool, blocks: bool) -> bool:
     """Whether a line that may be a title begins an entry: right below a title, it says more."""
     if now is None or line.title or only_titles or (line.address and now.address):
+        return True
+    if line.title is None and reference(line.text):
         return True
     if blocks:
         return line.apart
