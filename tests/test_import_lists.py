@@ -1316,6 +1316,7 @@ def test_a_number_beside_a_time_in_brackets_stays_in_the_title(item: str) -> Non
         "Bells{}x https://example.org/a",
         "Bells; 5 min{}/ x https://example.org/a",
         "Bells, read it to{}x https://example.org/a",
+        "Bells https://example.org/a\nOther{}y (5 min)",
     ],
 )
 def test_a_long_run_of_blanks_is_read_once(line: str) -> None:

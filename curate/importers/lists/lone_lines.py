@@ -37,6 +37,8 @@ _MOST_OF_INTRODUCTION = 3
 """Words of a line with a colon that may be a heading; more say what follows."""
 SEVERAL = 2
 """Resources below a line, for it to be a heading whatever others are."""
+_MOST_OF_LINE = 140
+"""Characters of a line that is asked for a time: in longer ones it is said of something."""
 REMARK = "a remark on the list"
 _TITLE = "the title of the list"
 
@@ -103,7 +105,8 @@ def _introduces(line: Line) -> bool:
 
 
 def _is_alone(line: Line) -> bool:
-    return not (line.address or line.item) and time_in(line.whole) is None
+    timed = len(line.whole) <= _MOST_OF_LINE and time_in(line.whole) is not None
+    return not (line.address or line.item or timed)
 
 
 def has_time(entry: Titled) -> bool:
