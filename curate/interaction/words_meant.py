@@ -150,10 +150,12 @@ def _everything(
     Where the command searches for nothing, `anything` says as little.
     """
     words = typed.casefold().split()
-    titles = (folded(title) for _, title in lib.names_with(folded(typed)))
-    if any(word not in JOINING for word in words) or (searches and folded(typed) in titles):
+    if any(word not in JOINING for word in words):
         return None
     if searches and not any(word in ALL for word in words):
+        return None
+    titles = (folded(title) for _, title in lib.names_with(folded(typed)))  # of many, a while
+    if searches and folded(typed) in titles:
         return None
     done = ("--all", "--include-done")
     free = [param for param in ctx.command.params if not ctx.params.get(param.name or "")]
