@@ -167,8 +167,12 @@ def label_of(text: str) -> tuple[str, str] | None:
     if not mark or not said or not fullmatch(LABEL, label):
         return None
     known = any(fullmatch(one, name) for one in _LABELS) or _is_of_themes(name)
-    leads = said.startswith(("https://", "http://")) and called_beside(name)
-    return (name, said) if known or leads else None
+    return (name, said) if known or _leads(name, said) else None
+
+
+def _leads(column: str, text: str) -> bool:
+    """Whether a cell, or what stands behind a label, is the address of a resource."""
+    return text.startswith(("https://", "http://")) and called_beside(column)
 
 
 def _is_of_themes(column: str) -> bool:
@@ -180,7 +184,7 @@ def take_cell(entry: Entry, column: str, cell: Block) -> None:
     if fullmatch(TIMES, column):
         entry.time = entry.time or time_of_cell(cell.text)
         return
-    if called_beside(column) and cell.text.startswith(("https://", "http://")):
+    if _leads(column, cell.text):
         entry.address = entry.address or cell.text
         return
     if _is_of_themes(column):

@@ -32,6 +32,9 @@ _SIGN_OFF = (
 )
 _AFTER_IT = r"sent from my [\w ]+"
 _TELEPHONE = r"[^\d+]{0,12}\+?\d[\d\s()/.|+-]{6,}(?:\D{0,12})"
+_SIGNED = rf"(?:{_SIGN_OFF})[,.!]*"
+_OF_A_LETTER = rf"{_GREETING}|{_SIGNED}|{_AFTER_IT}\.?|{_TELEPHONE}"
+"""What a line of the letter around a list is."""
 _HEADER = r"(?:from|to|cc|bcc|sent|date|subject|reply-to|von|an|gesendet|betreff|de|objet)\s*:.*"
 _MOST_OF_INTRODUCTION = 3
 """Words of a line with a colon that may be a heading; more say what follows."""
@@ -48,10 +51,9 @@ def is_remark(text: str) -> bool:
 
     It has an address for mail or a notice of rights, is a greeting, or a telephone number.
     """
-    letter = rf"(?:{_GREETING}|(?:{_SIGN_OFF})[,.!]*|{_AFTER_IT}\.?|{_TELEPHONE})"
     if search(_ON_THE_LIST, text, IGNORECASE) is not None:
         return True
-    return fullmatch(letter, text.strip(), IGNORECASE) is not None
+    return fullmatch(_OF_A_LETTER, text.strip(), IGNORECASE) is not None
 
 
 def without_letter(lines: Sequence[Line]) -> tuple[list[Line], list[LeftOut]]:
@@ -65,9 +67,9 @@ def without_letter(lines: Sequence[Line]) -> tuple[list[Line], list[LeftOut]]:
     for place, line in enumerate(lines):
         if not _is_alone(line):
             continue
-        if fullmatch(rf"(?:{_SIGN_OFF})[,.!]*", line.whole, IGNORECASE):
+        if fullmatch(_SIGNED, line.whole, IGNORECASE):
             of_it |= {place, *_signature(lines, place + 1)}
-        elif fullmatch(rf"{_GREETING}|{_AFTER_IT}\.?|{_TELEPHONE}", line.whole, IGNORECASE):
+        elif fullmatch(_OF_A_LETTER, line.whole, IGNORECASE):
             of_it.add(place)
     first = next((at for at, one in enumerate(lines) if not _is_alone(one)), 0)
     if any(place < first for place in of_it):  # what it says before the list
