@@ -121,9 +121,10 @@ def required_ids(
         if id_ == own and text not in kept:
             raise CurateError(f"{own} cannot require itself.", Kind.USAGE)
         ids.append(id_)
-    after = {} if force else _after(own, listed)
-    for id_ in ids:
-        if id_ in after and id_ not in kept:
+    new = [] if force else [id_ for id_ in ids if id_ not in kept]
+    after = _after(own, listed) if new else {}
+    for id_ in new:
+        if id_ in after:
             through = f" by way of {after[id_]}" if after[id_] != own else ""
             said = f"{own} cannot require {id_}, which requires it{through}."
             raise CurateError(said, hint=anyway)

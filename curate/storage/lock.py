@@ -81,10 +81,10 @@ def _taken_in_turn(lock: Path, path: Path) -> Callable[[], None]:
 
     target = Path(os.path.realpath(path))
     by_name = refuses_locks(target)
-    if by_name and lock.exists() and not lock.is_file():  # a pipe, for which one would wait
-        said = f"{lock.name} is in the place of its lock, and is no file. Nothing was written."
-        raise CurateError(said, path=str(path), hint=f"Move it away: {lock}")
     if by_name:
+        if lock.exists() and not lock.is_file():  # a pipe, for which one would wait
+            said = f"{lock.name} is in the place of its lock, and is no file. Nothing was written."
+            raise CurateError(said, path=str(path), hint=f"Move it away: {lock}")
         _mark_if_left(lock, target)
     waiting = (SoftFileLock if by_name else FileLock)(lock, mode=_FOR_EVERYBODY)
     seen = _look(path)
